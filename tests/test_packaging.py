@@ -75,9 +75,11 @@ def test_wheel_has_texts_and_templates(wheel: Path) -> None:
     held = set(zipfile.ZipFile(wheel).namelist())
     package = {path.relative_to(CHECKOUT) for path in (CHECKOUT / "aabsocial").rglob("*.*")}
     words = {path.as_posix() for path in package if path.suffix in (".py", ".toml")}
+    fonts = {path.as_posix() for path in package if path.parent.name == "fonts"}
     templates = {f"aabsocial/templates/{path.name}" for path in (CHECKOUT / "templates").glob("*")}
 
-    assert words | templates <= held
+    assert {Path(name).suffix for name in fonts} == {".ttf", ".txt"}
+    assert words | fonts | templates <= held
     assert not [name for name in held if name.startswith("tests")]
 
 

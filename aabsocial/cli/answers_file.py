@@ -64,8 +64,8 @@ def accept_answers(
     Raises `UnreadableProposalError` if an answer has the wrong shape, and `NothingToDoError`
     without any answer; nothing is written then.
     """
+    from aabsocial.cli.autosaved_proposal import AutosavedProposal
     from aabsocial.cli.crash_report import CrashLog, report_internal_errors
-    from aabsocial.cli.interview import AutosavedProposal
     from aabsocial.cli.papers import write_papers
     from aabsocial.storage.attachments import copy_annexes
     from aabsocial.validation import ValidationOptions

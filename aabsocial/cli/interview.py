@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import sys
-from contextlib import suppress
 from functools import partial
 from io import StringIO, TextIOWrapper
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.cli.context import is_plain_wanted
-from aabsocial.cli.terminal import print_notice, relative_to_cwd
+from aabsocial.cli.terminal import is_interactive, print_notice, relative_to_cwd
 from aabsocial.core.struct import replace
 from aabsocial.errors import AabsocialError, ExitCode
 from aabsocial.interview.formatting import messages as interview_messages
@@ -23,30 +21,23 @@ from aabsocial.interview.session import (
     Session,
 )
 from aabsocial.localization.messages import Messages
-from aabsocial.model.answers import answer_at, path_of, plain_key
+from aabsocial.model.answers import path_of, plain_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from aabsocial.cli.autosaved_proposal import AutosavedProposal
     from aabsocial.cli.workspace import Workspace
     from aabsocial.interview.protocol import FrontEnd
     from aabsocial.interview.shutdown import ShutdownSignal
     from aabsocial.localization.messages import Language
     from aabsocial.model.answers import Answers
-    from aabsocial.model.findings import Review
     from aabsocial.model.policy import Policy
     from aabsocial.storage import StoredProposal
     from aabsocial.storage.settings import Settings
-    from aabsocial.storage.toml_edit.writer import Layout
 
 messages = Messages(__file__)
-
-
-def is_terminal() -> bool:
-    """Return whether somebody can answer: input and the stream for questions are terminals."""
-    with suppress(AttributeError, ValueError):  # a missing or closed stream is no terminal
-        return sys.stdin.isatty() and (sys.stderr.isatty() or sys.stdout.isatty())
-    return False
+LOSSLESS = "surrogateescape"
 
 
 def plain_front_end(language: Language, shutdown: ShutdownSignal | None = None) -> FrontEnd:
@@ -56,8 +47,8 @@ def plain_front_end(language: Language, shutdown: ShutdownSignal | None = None) 
 
     # A closed stream is None in Python.
     source, sink = sys.stdin or StringIO(), sys.stderr or StringIO()
-    if isinstance(source, TextIOWrapper):
-        source.reconfigure(errors="surrogateescape")  # no letter is lost: see `cleaning.repaired`
+    if isinstance(source, TextIOWrapper) and source.errors != LOSSLESS:
+        source.reconfigure(errors=LOSSLESS)  # no letter is lost: see `cleaning.repaired`
     more_pasted = partial(is_more_waiting, source) if source.isatty() else nothing_pasted
     return PlainFrontEnd(source, sink, language, more_pasted, shutdown)
 
@@ -78,64 +69,22 @@ def _rich_front_end(language: Language, shutdown: ShutdownSignal | None) -> Fron
     return on_terminal(language, Above(stream).show, stream, shutdown)
 
 
-class AutosavedProposal:
-    """The file that an interview saves to; a new one is created with the first answer."""
-
-    def __init__(
-        self,
-        policy: Policy,
-        language: Language,
-        *,
-        into: Path | None = None,
-        stored: StoredProposal | None = None,
-    ) -> None:
-        """Save to a stored proposal, or to a new one below the folder `into`."""
-        self.policy = policy
-        self.language = language
-        self.into = into or Path()
-        self.stored = stored
-
-    def save(self, answers: Answers) -> StoredProposal:
-        """Save all answers, synced to disk; raises what `storage.save_proposal` raises."""
-        from aabsocial.storage import save_proposal
-        from aabsocial.storage.layout import layout_of
-
-        language: Language = "en" if answers.get("language") == "en" else "da"
-        layout = layout_of(self.policy, language)
-        if self.stored is None:
-            self.stored = self._begin(answers, layout)
-        else:
-            self.stored = save_proposal(self.stored, answers, layout)
-        return self.stored
-
-    def _begin(self, answers: Answers, layout: Layout) -> StoredProposal:
-        from aabsocial.personal_data.file_names import slug
-        from aabsocial.storage.new_proposal import begin_proposal
-
-        title = str(answer_at(answers, ("initiative", "title")) or "")
-        stored = begin_proposal(self.into, title, answers, layout)
-        folder, namesake = stored.path.parent, self.into / slug(title)
-        if folder.name != namesake.name:
-            there, here = relative_to_cwd(namesake), relative_to_cwd(folder)
-            print_notice(messages.text("namesake", self.language, namesake=there, folder=here))
-        return stored
-
-
-def context_for(
-    policy: Policy, workspace: Workspace, language: Language, stored: StoredProposal | None = None
-) -> InterviewContext:
-    """Return the context of an interview in a workspace."""
+def context_for(workspace: Workspace, autosaved: AutosavedProposal) -> InterviewContext:
+    """Return the context of an interview that saves its answers as this proposal."""
     from aabsocial.cli.crash_report import CrashLog
     from aabsocial.cli.papers import proposal_paper
     from aabsocial.questionnaire.values import SCHEMA_VERSION
 
+    policy, stored = autosaved.policy, autosaved.stored
     version = stored.answers.get("schema_version") if stored else SCHEMA_VERSION
     return InterviewContext(
         policy=policy,
-        language=language,
+        language=autosaved.language,
         review_context=replace(workspace.review_context, on_error=CrashLog().log),
         known=_known_values(policy, workspace, stored),
         preview=lambda reviewed: proposal_paper(policy, reviewed, workspace),
+        around=autosaved.findings_around,
+        opens_folders=is_interactive(),
         version_read=version if isinstance(version, int) else SCHEMA_VERSION,
     )
 
@@ -166,27 +115,32 @@ def front_end_for(
 
 def new_session(interview_context: InterviewContext, answers: Answers) -> Session:
     """Return a session at the first question that these answers leave open."""
-    from aabsocial.interview.resume import resume
+    from aabsocial.interview.resume import begin
 
-    return resume(
-        Session(
-            interview_context=interview_context,
-            answers=answers,
-            location=Location(ScreenKind.REVIEW),
-        )
-    )
+    return begin(_session(interview_context, answers))
 
 
 def resumed_session(interview_context: InterviewContext, stored: StoredProposal) -> Session:
-    """Return a session that goes on with a stored proposal, with a note that says so."""
-    session = new_session(interview_context, stored.answers)
-    key = "resumed-at-review" if session.location.kind is ScreenKind.REVIEW else "resumed"
-    return _with_note(session, key)
+    """Return a session that goes on with a stored proposal, at the hub."""
+    from aabsocial.interview.resume import resume
+
+    return _with_note(resume(_session(interview_context, stored.answers)), "resumed")
 
 
 def welcome_session(interview_context: InterviewContext, answers: Answers) -> Session:
     """Return the session of a new proposal, with a note that every answer is saved."""
     return _with_note(new_session(interview_context, answers), "welcome")
+
+
+def _session(interview_context: InterviewContext, answers: Answers) -> Session:
+    from aabsocial.storage.user_choices import remembered_formats
+
+    return Session(
+        interview_context=interview_context,
+        answers=answers,
+        location=Location(ScreenKind.HUB),
+        paper_formats=remembered_formats(),
+    )
 
 
 def _with_note(session: Session, key: str) -> Session:
@@ -201,14 +155,11 @@ def run_session(
     autosaved: AutosavedProposal,
     workspace: Workspace,
 ) -> ExitCode:
-    """Run the interview, write the papers if the user asked for that, and return the exit code."""
+    """Run the interview, and return the exit code."""
     from aabsocial.cli.crash_report import report_internal_errors
 
     language = session.language
-    session_at_end = _run_saving(session, front_end, autosaved)
-    if session_at_end.result is InterviewResult.WRITE and autosaved.stored:
-        review = _write_papers(session_at_end.interview_context, autosaved.stored, workspace)
-        return report_internal_errors(review.findings, language, ExitCode.DONE)
+    session_at_end = _run_saving(session, front_end, autosaved, workspace)
     _print_saved_path(autosaved, language)
     _print_drafts(session_at_end)
     if session_at_end.result is InterviewResult.INTERRUPTED:
@@ -218,29 +169,22 @@ def run_session(
     return report_internal_errors(session_at_end.review.findings, language, ExitCode.DONE)
 
 
-def _write_papers(
-    interview_context: InterviewContext, stored: StoredProposal, workspace: Workspace
-) -> Review:
-    from aabsocial.cli.papers import write_papers
-    from aabsocial.validation import ValidationOptions
-
-    options = ValidationOptions(
-        policy=interview_context.policy, review_context=interview_context.review_context
-    )
-    return write_papers(stored, options, workspace, interview_context.language)
-
-
 def _run_saving(
-    session: Session, front_end: Callable[[ShutdownSignal], FrontEnd], autosaved: AutosavedProposal
+    session: Session,
+    front_end: Callable[[ShutdownSignal], FrontEnd],
+    autosaved: AutosavedProposal,
+    workspace: Workspace,
 ) -> Session:
     """Run the interview and return the session; on any error, print where the answers are saved."""
+    from aabsocial.cli.ending_acts import perform
     from aabsocial.interview.loop import run_interview
     from aabsocial.interview.shutdown import ShutdownSignal, handle_signals
 
     shutdown = ShutdownSignal()
     try:
         with handle_signals(shutdown):
-            ended = run_interview(session, front_end(shutdown), autosaved.save, shutdown)
+            act = partial(perform, autosaved=autosaved, workspace=workspace)
+            ended = run_interview(session, front_end(shutdown), autosaved.save, shutdown, act)
             if autosaved.stored is None and ended.proposal.initiative.title:
                 autosaved.save(
                     ended.answers

@@ -19,6 +19,7 @@ from aabsocial.cli.terminal import (
     discard_output,
     discard_unwritable_output,
     flush_output,
+    is_interactive,
     print_notice,
     print_result,
     print_traceback_for_developers,
@@ -65,6 +66,9 @@ def _run_command(arguments: Sequence[str], user: UserContext) -> int:
     if not is_completed:
         refuse_unknown_language(os.environ)
         if asks_for_front_page(arguments):
+            code = _start_page(arguments, user)
+            if code is not None:
+                return code
             print_result(format_page(front_page(user.language), width()))
             return ExitCode.DONE
 
@@ -73,6 +77,16 @@ def _run_command(arguments: Sequence[str], user: UserContext) -> int:
     if is_completed:
         offer_completions(user.language)
     return run_command(list(arguments), user)
+
+
+def _start_page(arguments: Sequence[str], user: UserContext) -> int | None:
+    """Ask what to work with, where somebody is there; `None` if the page of help is wanted."""
+    if "--help" in arguments or not is_interactive():
+        return None
+
+    from aabsocial.cli.start_page import start
+
+    return start(user.language)
 
 
 def _handle_error(error: BaseException, language: Language) -> int:

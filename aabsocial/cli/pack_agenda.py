@@ -46,7 +46,8 @@ def load_agenda(options: Options, workspace: Workspace, language: Language) -> A
 
 
 def _meeting_facts(options: Options, workspace: Workspace, language: Language) -> MeetingFacts:
-    from aabsocial.cli.interview import front_end_for, is_terminal
+    from aabsocial.cli.interview import front_end_for
+    from aabsocial.cli.terminal import is_interactive
     from aabsocial.core.struct import replace
     from aabsocial.interview.shutdown import ShutdownSignal, handle_signals
 
@@ -55,7 +56,7 @@ def _meeting_facts(options: Options, workspace: Workspace, language: Language) -
         facts = replace(facts, body=workspace.settings.board)
     if not facts.missing:
         return facts
-    if not options.may_ask or not (options.plain or is_terminal()):
+    if not options.may_ask or not (options.plain or is_interactive()):
         refuse_missing_facts(facts, language)
     shutdown = ShutdownSignal()
     with handle_signals(shutdown):

@@ -10,17 +10,18 @@ from aabsocial.core.paths import is_inside
 from aabsocial.errors import WrongUseError
 from aabsocial.localization.messages import Messages
 from aabsocial.model.findings import Outcome, Severity
+from aabsocial.model.paper_formats import PAPER_FORMATS
 from aabsocial.validation import review_for_papers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from aabsocial.cli.workspace import Workspace
     from aabsocial.localization.messages import Language
     from aabsocial.model.findings import Review
     from aabsocial.model.policy import Policy
-    from aabsocial.rendering.rendered_file import RenderedFile
+    from aabsocial.rendering.rendered_file import Paper, RenderedFile
     from aabsocial.rendering.theme import Logo, Theme
     from aabsocial.storage import StoredProposal
     from aabsocial.validation import ValidationOptions
@@ -54,6 +55,30 @@ def papers_of(
         name: render_template(f"{name}.j2", value, template_folders)
         for name, value in values.items()
     }
+
+
+def render_papers(
+    policy: Policy,
+    review: Review,
+    forms: Iterable[str],
+    workspace: Workspace,
+    templates: tuple[Path, ...],
+) -> Mapping[str, RenderedFile]:
+    """Return each paper in each format by its file name, in the proposal's own language."""
+    from aabsocial.documents import checklist, compose_for_format
+    from aabsocial.rendering import render
+
+    language: Language = review.proposal.language or "da"
+    theme = theme_of(workspace, templates, language)
+    files = {}
+    for form in forms:
+        papers: Mapping[str, Paper] = {
+            "proposal": compose_for_format(form, policy, review, language),
+            "checklist": checklist(policy, review, language),
+        }
+        for name, paper in papers.items():
+            files[f"{name}{PAPER_FORMATS[form].suffix}"] = render(form, paper, theme)
+    return files
 
 
 def proposal_paper(policy: Policy, review: Review, workspace: Workspace) -> str:

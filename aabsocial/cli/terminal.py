@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 from textwrap import fill
 from typing import TYPE_CHECKING
@@ -77,6 +78,13 @@ def write_bytes(content: bytes) -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
+
+
+def is_interactive() -> bool:
+    """Return whether somebody can answer: input and the stream for questions are terminals."""
+    with suppress(AttributeError, ValueError):  # a missing or closed stream is no terminal
+        return sys.stdin.isatty() and (sys.stderr.isatty() or sys.stdout.isatty())
+    return False
 
 
 def is_shown_on_a_terminal() -> bool:

@@ -44,7 +44,7 @@ FIRST: Mapping[str, tuple[str, ...]] = {
         "initiative.concerns_debt",
         "initiative.external_financing",  # with the sums, at the end
     ),
-    "state": ("status",),  # the interview asks for it last, when the board has met
+    "state": ("status", "submitted_on"),  # the interview asks for it last, when the board has met
     "remarks": ("exemptions",),  # beside the findings that they let stand
     "colophon": ("policy",),  # the interview asks for neither it nor the language
 }

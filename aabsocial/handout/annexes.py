@@ -130,8 +130,8 @@ def _note(texts: HandoutTexts, file: AnnexFile, copy: str) -> str:
         return ""
     kind = PurePosixPath(copy or file.path).suffix.lstrip(".").upper() or texts.text("file")
     pages = texts.count("pages", file.pages) if file.pages else ""
-    attached = texts.text("annex-attached", file=copy) if copy else ""
-    return ", ".join(filter(None, (kind, pages, attached)))
+    where = texts.text("annex-file", file=copy) if copy else ""
+    return ", ".join(filter(None, (kind, pages, where)))
 
 
 def annex_links(

@@ -27,7 +27,8 @@ class ItemChange(Struct, kw_only=True):
     """What changed about one item; a removed one has the number that it had.
 
     `before` is the number of a moved item in the earlier pack. `annexes` are the numbers of those
-    that were added or have other content; the numbers of annexes that are gone are not told.
+    that were added or have other content; the numbers of annexes that are gone or missing are not
+    told.
     """
 
     kind: ChangeKind
@@ -103,7 +104,7 @@ def _changes_of(
         changed = tuple(
             f"{number}.{order}"
             for order, (path, digest) in enumerate(new.items(), 1)
-            if old.get(path) != digest
+            if digest and old.get(path) != digest
         )
         yield ItemChange(kind="annexes", number=number, title=title, annexes=changed)
 

@@ -103,6 +103,16 @@ def _is_money(field: Question) -> bool:
     return field.kind is Kind.MONEY
 
 
+def record_name(policy: Policy, group: Group, record: object, language: Language) -> str:
+    """Return the name that people know a record by: its first answer, in quotation marks."""
+    for field in group.fields:
+        value = getattr(record, field.name)
+        if value is not None and field.kind is Kind.TEXT:
+            text = shortened(display_text(policy, field, value, language))
+            return messages.text("quoted", language, text=text)
+    return ""
+
+
 def item_line(policy: Policy, item: Item, proposal: Proposal, language: Language) -> str:
     """Return an item's answer on one line, a group's number of records; empty if unanswered."""
     value = value_at(proposal, item.key)

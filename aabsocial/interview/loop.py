@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
-from aabsocial.errors import UnsavedError
+from aabsocial.errors import AabsocialError, UnsavedError
 from aabsocial.interview.formatting import messages
 from aabsocial.interview.protocol import Action, Interrupt, Note, Tone
 from aabsocial.interview.screens import screen
@@ -20,13 +20,22 @@ if TYPE_CHECKING:
     from aabsocial.model.answers import Answers
 
 
+def no_acts(_: Session) -> tuple[Note, ...]:
+    """Do nothing: for an interview without papers and folder."""
+    return ()
+
+
 def run_interview(
     session: Session,
     front_end: FrontEnd,
     save: Callable[[Answers], object],
     shutdown: ShutdownSignal | None = None,
+    act: Callable[[Session], tuple[Note, ...]] = no_acts,
 ) -> Session:
     """Run the interview and return its last session; each answer is saved before the next question.
+
+    `act` does what a session asks for (`Act`) once its answers are saved; what it says stands on
+    the next screen.
 
     If nothing can be written, the next question carries a note, and each new answer tries to save
     them all again. Raises `UnsavedError` if they are still not saved in the end.
@@ -40,13 +49,14 @@ def run_interview(
         except BrokenTurnError as broken:
             save(broken.confirmed.answers)
             raise
-        if session.answers is saved:
-            continue
-        try:
-            save(session.answers)
-            saved, trouble = session.answers, None
-        except UnsavedError as fault:
-            session, trouble = _with_error(session, fault), fault
+        if session.answers is not saved:
+            try:
+                save(session.answers)
+                saved, trouble = session.answers, None
+            except UnsavedError as fault:
+                session, trouble = _with_error(session, fault), fault
+        if session.act and not trouble:
+            session = _after_act(session, act)
     if trouble:
         raise trouble
     return session
@@ -62,8 +72,16 @@ def _next_action(front_end: FrontEnd, session: Session, shutdown: ShutdownSignal
         return Interrupt()
 
 
-def _with_error(session: Session, fault: UnsavedError) -> Session:
-    """Return the session with a note above the next question that the answers are not saved."""
+def _after_act(session: Session, act: Callable[[Session], tuple[Note, ...]]) -> Session:
+    """Return the session with what an act says; one that fails ends no interview."""
+    try:
+        return replace(session, notes=(*session.notes, *act(session)))
+    except AabsocialError as fault:
+        return _with_error(session, fault)
+
+
+def _with_error(session: Session, fault: AabsocialError) -> Session:
+    """Return the session with a note above the next question on what went wrong."""
     sentences = (sentence.in_(session.language) for sentence in (fault.message, fault.remedy))
     note = Note(Tone.ERROR, messages.text("error", session.language, text=" ".join(sentences)))
     return replace(session, notes=(note, *session.notes))

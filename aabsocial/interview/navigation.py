@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
 from aabsocial.interview.session import OVERLAYS, Location, ScreenKind, Session
+from aabsocial.interview.tasks import (
+    asked_items_of,
+    findings_beside,
+    findings_in,
+    is_to_be_asked,
+    section_named,
+    section_of,
+)
 from aabsocial.model.policy import Group, Item, Question
 from aabsocial.questionnaire.questions import is_field_asked, is_given, value_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from aabsocial.model.findings import Finding
     from aabsocial.model.policy import Section
 
 
+HUB = Location(ScreenKind.HUB)
 REVIEW = Location(ScreenKind.REVIEW)
+ENDING = Location(ScreenKind.ENDING)
+PAGES_OF_ANSWERS = frozenset(
+    {ScreenKind.TASK, ScreenKind.FINDINGS, ScreenKind.REVIEW, ScreenKind.SUBMISSION}
+)
 
 
 def location_of(item: Item) -> Location:
@@ -56,8 +66,18 @@ def _without_records_of(history: tuple[Location, ...], location: Location) -> tu
 
 
 def open_from_page(session: Session, location: Location) -> Session:
-    """Open a location from a page; the page is shown again once it is answered."""
-    return replace(session, location=location, history=(*session.history, session.location))
+    """Open a location from a page; the page is shown again once it is answered.
+
+    What its task leaves open stays so: only what the answer makes relevant is asked as well.
+    """
+    task = section_of(session, location.item_key)
+    keys = section_named(session, task).keys if task else ()
+    return replace(
+        session,
+        location=location,
+        history=(*session.history, session.location),
+        skipped=session.skipped | (session.unanswered & {*keys} - {location.item_key}),
+    )
 
 
 def forward(session: Session) -> Session:
@@ -67,54 +87,91 @@ def forward(session: Session) -> Session:
         return _reopen_page(session)
     if location.kind is ScreenKind.QUESTION and location.index is not None:
         return go_to(session, _next_field(session, location, location.index))
-    following = next_location(session, location.key)
-    section = section_of(session, location.key)
-    if section != section_of(session, following.item_key) and _has_new_findings(session, section):
-        return _with_findings(session, section)
-    return go_to(session, following)
+    task = section_of(session, location.key)
+    if following := next_in_task(session, task, location.key):
+        return go_to(session, following)
+    if task and _has_new_findings(session, task):
+        return _with_findings(session, task)
+    return go_to(session, page_after(session, task))
 
 
 def _is_opened_from_page(session: Session) -> bool:
-    """Return whether the location was opened from a section's findings or from its record."""
-    page = session.history[-1] if session.history else REVIEW
+    """Return whether the location was opened from a page of answers, or from its record."""
+    page = session.history[-1] if session.history else HUB
     if page.kind is ScreenKind.RECORD:
         return session.location.is_field and page.path == session.location.path[:-1]
-    return page.kind is ScreenKind.FINDINGS
+    return page.kind in PAGES_OF_ANSWERS
 
 
 def _reopen_page(session: Session) -> Session:
-    """Return to the page the location was opened from; go on if all its findings are settled."""
-    page = session.history[-1]
+    """Return to the page the location was opened from, after what the answer made relevant."""
+    page, location = session.history[-1], session.location
+    if page.kind is not ScreenKind.RECORD:
+        task = section_of(session, location.item_key)
+        if following := next_in_task(session, task, location.item_key):
+            revisit = session.revisit - {following.key}
+            return replace(session, location=following, revisit=revisit)
     returned = replace(session, location=page, history=session.history[:-1])
     return returned if still_exists(session, page) else leave_findings(returned)
 
 
 def leave_findings(session: Session) -> Session:
-    """Go on after the findings of a section."""
-    last = section_named(session, session.location.key).keys[-1]
-    return go_to(session, next_location(session, last))
+    """Go on after the findings of a task: to the next task's first question, else to a page."""
+    task = session.location.key
+    following = next_task(session, task)
+    first = next_in_task(session, following.name, "") if following else None
+    return go_to(session, first or page_after(session, task))
 
 
-def _has_new_findings(session: Session, section: str) -> bool:
-    """Return whether a section is done and has findings not shown yet."""
-    if not section or any(_is_to_be_asked(session, key) for key in _asked_keys(session, section)):
-        return False
-    return any(
-        (finding.rule, finding.key) not in session.shown_findings
-        for finding in findings_in(session, section)
+def page_after(session: Session, task: str) -> Location:
+    """Return the page that follows a task: the hub, or the ending where nothing is left to ask."""
+    return Location(ScreenKind.HUB, task) if next_task(session, task) else ENDING
+
+
+def next_task(session: Session, name: str) -> Section | None:
+    """Return the task to go on with: the named one, else the next with anything to ask."""
+    sections = session.policy.sections
+    names = [section.name for section in sections]
+    place = names.index(name) if name in names else 0
+    for section in (*sections[place:], *sections[:place]):
+        if any(is_to_be_asked(session, item.key) for item in asked_items_of(session, section)):
+            return section
+    return None
+
+
+def next_in_task(session: Session, name: str, key: str) -> Location | None:
+    """Return where a task goes on after an item, else from its start, `None` if it is through."""
+    keys = section_named(session, name).keys if name else ()
+    place = keys.index(key) + 1 if key in keys else 0
+    for candidate in (*keys[place:], *keys[:place]):
+        if candidate in session.asked_items and is_to_be_asked(session, candidate):
+            return asking_location(session, candidate)
+    return None
+
+
+def _has_new_findings(session: Session, task: str) -> bool:
+    """Return whether a finished task has findings not shown yet, or its folder has."""
+    found = (*findings_in(session, task), *findings_beside(session))
+    return any((it.rule, it.key) not in session.shown_findings for it in found)
+
+
+def _with_findings(session: Session, task: str) -> Session:
+    found = (*findings_in(session, task), *findings_beside(session))
+    showing = replace(
+        session,
+        shown_before=session.shown_findings,
+        shown_findings=session.shown_findings | {(it.rule, it.key) for it in found},
     )
+    return go_to(showing, Location(ScreenKind.FINDINGS, task))
 
 
-def _asked_keys(session: Session, section: str) -> Iterable[str]:
-    return (key for key in section_named(session, section).keys if key in session.asked_items)
-
-
-def _with_findings(session: Session, section: str) -> Session:
-    news = {(finding.rule, finding.key) for finding in findings_in(session, section)}
-    return go_to(
-        replace(session, shown_findings=session.shown_findings | news),
-        Location(ScreenKind.FINDINGS, section),
-    )
+def findings_to_show(session: Session, task: str) -> tuple[Finding, ...]:
+    """Return what the page at a task's end shows; of the file and folder, what arose since."""
+    beside = findings_beside(session)
+    if not task:
+        return beside
+    new = (it for it in beside if (it.rule, it.key) not in session.shown_before)
+    return (*findings_in(session, task), *new)
 
 
 def _next_field(session: Session, location: Location, index: int) -> Location:
@@ -145,22 +202,6 @@ def record_at(session: Session, group: Group, index: int) -> object:
     """Return one record of a group, an empty one if it does not exist yet."""
     records = value_at(session.proposal, group.key)
     return records[index] if index < len(records) else group.record()
-
-
-def next_location(session: Session, key: str) -> Location:
-    """Return the next location to ask: after an item, else from the start, else the review."""
-    order = interview_order(session)
-    place = order.index(key) + 1 if key in order else 0
-    for candidate in (*order[place:], *order[:place]):
-        if candidate in session.asked_items and _is_to_be_asked(session, candidate):
-            return asking_location(session, candidate)
-    return REVIEW
-
-
-def _is_to_be_asked(session: Session, key: str) -> bool:
-    if key in session.revisit or key in session.drafts:
-        return True
-    return key not in session.skipped and key in session.unanswered
 
 
 def asking_location(session: Session, key: str) -> Location:
@@ -195,8 +236,8 @@ def still_exists(session: Session, location: Location) -> bool:
     The record after the last one exists while it is being added.
     """
     if location.kind is ScreenKind.FINDINGS:
-        return bool(findings_in(session, location.key))
-    if location.kind is ScreenKind.REVIEW or location.kind in OVERLAYS:
+        return bool(findings_to_show(session, location.key))
+    if location.kind in OVERLAYS:
         return True
     item = session.item_at(location)
     if not item.applies(session.proposal):
@@ -223,57 +264,3 @@ def _before_in_record(session: Session, location: Location, index: int) -> Locat
     fields = _asked_fields(session, group, index, group.fields)
     earlier = fields[: fields.index(location)] if location in fields else []
     return earlier[-1] if earlier else Location(ScreenKind.LIST, group.key)
-
-
-class SectionState(Enum):
-    """How far a section is answered."""
-
-    DONE = "done"
-    STARTED = "started"
-    NOT_STARTED = "not-started"
-    NOT_NEEDED = "not-needed"
-    FINDINGS = "findings"
-
-
-def section_named(session: Session, name: str) -> Section:
-    """Return the section with a name."""
-    return next(section for section in session.policy.sections if section.name == name)
-
-
-def section_of(session: Session, key: str) -> str:
-    """Return the name of the section that an item is asked in, empty for other keys."""
-    for section in session.policy.sections:
-        if key in section.keys:
-            return section.name
-    return ""
-
-
-def findings_in(session: Session, name: str) -> tuple[Finding, ...]:
-    """Return the review's findings on a section's questions, without exempt ones."""
-    keys = section_named(session, name).keys
-    return tuple(
-        finding
-        for finding in session.review.findings
-        if not finding.exempt and Location(ScreenKind.QUESTION, finding.key).item_key in keys
-    )
-
-
-def asked_items_of(session: Session, section: Section) -> list[Item]:
-    """Return the items that a section asks, for the answers so far."""
-    return [session.asked_items[key] for key in section.keys if key in session.asked_items]
-
-
-def section_state(session: Session, section: Section) -> SectionState:
-    """Return how far a section is answered; a missing necessary answer is a finding."""
-    items = asked_items_of(session, section)
-    answered = [is_given(item, session.proposal) for item in items]
-    if not any(answered):
-        return SectionState.NOT_STARTED if items else SectionState.NOT_NEEDED
-    if findings_in(session, section.name):
-        unanswered = any(item.needed(session.proposal) for item in _unanswered_of(session, items))
-        return SectionState.STARTED if unanswered else SectionState.FINDINGS
-    return SectionState.DONE
-
-
-def _unanswered_of(session: Session, items: list[Item]) -> list[Item]:
-    return [item for item in items if not is_given(item, session.proposal)]

@@ -34,11 +34,17 @@ class Note(Struct):
 
 
 class Option(Struct):
-    """One option to choose; `above` is a heading before it."""
+    """One option to choose; `above` is a heading before it.
+
+    `letter` chooses it by one key, `state` says how far it is, and `detail` what to know first.
+    """
 
     name: str
     label: str
     above: str = ""
+    letter: str = ""
+    state: str = ""
+    detail: str = ""
 
 
 class Screen(Struct, kw_only=True):
@@ -48,7 +54,8 @@ class Screen(Struct, kw_only=True):
     names the options that are the answer now, `proposed` those one would choose next. `asks` is
     true where an answer of the proposal is asked for, which may be left open or taken back.
     `legend` tells the keys where they do not do what they do in the questionnaire. `paper` is a
-    paper in Markdown, to be read as it will look.
+    paper in Markdown, to be read as it will look. A `paged` body is read from its top, as many
+    lines at a time as there is room for.
     """
 
     input: Input
@@ -68,6 +75,7 @@ class Screen(Struct, kw_only=True):
     proposed: tuple[str, ...] = ()
     asks: bool = False
     legend: str = ""
+    paged: bool = False
 
 
 class Typed(Struct):
@@ -103,7 +111,7 @@ class Help(Struct):
 
 
 class Menu(Struct):
-    """Show the menu; in the menu, go back to the question."""
+    """Show the hub; in the hub, go back to the question."""
 
     typed: str = ""
 

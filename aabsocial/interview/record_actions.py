@@ -133,7 +133,7 @@ def _reorder(session: Session, group: Group, order: list[int]) -> Session:
         skipped=frozenset(new_key(key) for key in session.skipped if new_key(key)),
         drafts={new_key(key): text for key, text in session.drafts.items() if new_key(key)},
         shown_findings=frozenset(
-            (rule, new_key(key)) for rule, key in session.shown_findings if new_key(key)
+            (rule, new_key(key)) for rule, key in session.shown_findings if new_key(key) or not key
         ),
     )
 

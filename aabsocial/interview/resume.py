@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import messages
-from aabsocial.interview.navigation import REVIEW, asking_location, location_of
+from aabsocial.interview.navigation import HUB, location_of, next_in_task
 from aabsocial.interview.protocol import Note, Tone
 from aabsocial.interview.session import Location, ScreenKind, Session
+from aabsocial.interview.tasks import asked_items_of
 from aabsocial.model.answers import answer_at
 from aabsocial.model.policy import Group
 from aabsocial.questionnaire.questions import is_given
@@ -18,34 +19,53 @@ if TYPE_CHECKING:
 
 
 def resume(session: Session) -> Session:
-    """Return the session at the first question to answer, else at the review.
+    """Return the session at the hub, from which each task goes on where it was left."""
+    skipped: set[str] = set()
+    is_past = not session.open_keys
+    for section in reversed(session.policy.sections):
+        items = asked_items_of(session, section)
+        skipped |= _left_open(session, items, is_past=is_past)
+        is_past = is_past or any(is_given(item, session.proposal) for item in items)
+    resumed = replace(session, location=HUB, skipped=frozenset(skipped))
+    last = _answered_last(session)
+    wanting = session.unanswered - skipped
+    if isinstance(last, Group) and wanting and last.key not in wanting:  # it may lack records
+        resumed = replace(resumed, revisit=session.revisit | {last.key})
+    return resumed
 
-    An optional question left open before the last answer was left open on purpose. If every
-    necessary answer is given, only questions new in the questionnaire are asked.
+
+def _answered_last(session: Session) -> Item | None:
+    """Return the last item in the interview's order that is answered."""
+    items = reversed([*session.asked_items.values()])
+    return next((item for item in items if is_given(item, session.proposal)), None)
+
+
+def _left_open(session: Session, items: list[Item], *, is_past: bool) -> set[str]:
+    """Return the optional questions of a task that were left open on purpose.
+
+    Those are the ones before its last answer, and all of them once somebody has gone on: a later
+    task is begun, or no task lacks a necessary answer. Not questions new in the questionnaire.
     """
     required = {Location(ScreenKind.QUESTION, key).item_key for key in session.open_keys}
-    items = list(session.asked_items.values())
     answered = [place for place, item in enumerate(items) if is_given(item, session.proposal)]
-    last = answered[-1] if answered else -1
-    frontier = max(last, 0) if required else len(items)
-    skipped = {
+    is_left = is_past and (answered or not required)
+    frontier = len(items) if is_left else max(answered, default=0)
+    return {
         item.key
         for item in items[:frontier]
         if item.key in session.unanswered - required and not is_new(session, item)
     }
-    session = replace(session, skipped=frozenset(skipped))
-    return replace(session, location=_first_location(session, items, last))
 
 
-def _first_location(session: Session, items: list[Item], last: int) -> Location:
-    """Return the location of the first item to answer; a list filled in last may be unfinished."""
-    wanting = session.unanswered - session.skipped
-    for place, item in enumerate(items):
-        if item.key in wanting:
-            return asking_location(session, item.key)
-        if place == last and isinstance(item, Group) and wanting:
-            return location_of(item)
-    return REVIEW
+def begin(session: Session) -> Session:
+    """Return the session of a new proposal at the first task's first open question.
+
+    Once that task is answered, it begins at the hub.
+    """
+    resumed = resume(session)
+    first_task = session.policy.sections[0].name
+    first = next_in_task(resumed, first_task, "")
+    return replace(resumed, location=first) if first else resumed
 
 
 def revisit_all(session: Session, title: str) -> Session:

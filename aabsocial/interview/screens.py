@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from aabsocial.core.struct import replace
 from aabsocial.interview import record_actions
 from aabsocial.interview.answer_input import suggestions
+from aabsocial.interview.ending import ending, papers_page, submission_page
+from aabsocial.interview.findings_pages import findings_page, review_page
 from aabsocial.interview.formatting import (
     NO,
     NONE,
@@ -23,17 +25,20 @@ from aabsocial.interview.formatting import (
     record_line,
     shortened,
 )
-from aabsocial.interview.navigation import record_at, section_named, section_of
-from aabsocial.interview.overlays import OTHER_PAGES, PAGES
+from aabsocial.interview.hub import hub
+from aabsocial.interview.navigation import record_at
+from aabsocial.interview.overlays import OVERLAY_SCREENS
 from aabsocial.interview.protocol import Input, Note, Option, Screen, Tone
 from aabsocial.interview.resume import is_new
 from aabsocial.interview.session import ScreenKind, Session
+from aabsocial.interview.task_page import task_page
+from aabsocial.interview.tasks import section_named, section_of
 from aabsocial.localization.messages import format_value
 from aabsocial.model.policy import Group, Kind, Question
 from aabsocial.questionnaire.questions import is_field_asked, value_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from aabsocial.model.policy import Item
 
@@ -45,6 +50,16 @@ INPUTS = {
     Kind.CHOICES: Input.CHOICES,
 }
 PRINCIPLES = frozenset("123456")
+PAGES: Mapping[ScreenKind, Callable[[Session], Screen]] = {
+    ScreenKind.HUB: hub,
+    ScreenKind.TASK: task_page,
+    ScreenKind.FINDINGS: findings_page,
+    ScreenKind.REVIEW: review_page,
+    ScreenKind.ENDING: ending,
+    ScreenKind.PAPERS: papers_page,
+    ScreenKind.SUBMISSION: submission_page,
+    **OVERLAY_SCREENS,
+}
 
 
 def screen(session: Session) -> Screen:
@@ -56,8 +71,8 @@ def screen(session: Session) -> Screen:
             return _with_position(session, _list(session))
         case ScreenKind.RECORD:
             return _with_position(session, _record(session))
-        case stage:
-            content = {**PAGES, **OTHER_PAGES}[stage](session)
+        case kind:
+            content = PAGES[kind](session)
             return replace(content, notes=(*session.notes, *content.notes))
 
 

@@ -6,7 +6,7 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from aabsocial.core.struct import Struct, field
+from aabsocial.core.struct import Struct, field, replace
 from aabsocial.model.answers import Answers, path_of, plain_key
 from aabsocial.questionnaire.questions import asked_items, is_given, open_questions, read_answers
 from aabsocial.review.review import review_each_answer
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from aabsocial.interview.protocol import Note
     from aabsocial.localization.messages import Language
     from aabsocial.model.answers import Path
-    from aabsocial.model.findings import Review
+    from aabsocial.model.findings import Finding, Review
     from aabsocial.model.policy import Group, Item, Policy, Question, ReviewContext
     from aabsocial.model.proposal import Proposal
     from aabsocial.questionnaire.questions import DecodedAnswers
@@ -31,8 +31,11 @@ class ScreenKind(Enum):
     RECORD = "record"
     FINDINGS = "findings"
     REVIEW = "review"
-    MENU = "menu"
-    SECTION = "section"
+    HUB = "hub"
+    TASK = "task"
+    ENDING = "ending"
+    PAPERS = "papers"
+    SUBMISSION = "submission"
     HELP = "help"
     PREVIEW = "preview"
     READINGS = "readings"
@@ -40,8 +43,12 @@ class ScreenKind(Enum):
 
 OVERLAYS = frozenset(
     {
-        ScreenKind.MENU,
-        ScreenKind.SECTION,
+        ScreenKind.HUB,
+        ScreenKind.TASK,
+        ScreenKind.REVIEW,
+        ScreenKind.ENDING,
+        ScreenKind.PAPERS,
+        ScreenKind.SUBMISSION,
         ScreenKind.HELP,
         ScreenKind.PREVIEW,
         ScreenKind.READINGS,
@@ -53,7 +60,7 @@ OVERLAYS = frozenset(
 class Location(Struct):
     """One place in the interview, and the kind of screen there.
 
-    `key` is a question's, group's or record's key (`budget[2].item`), or a section's name.
+    `key` is a question's, group's or record's key (`budget[2].item`), or a task's name.
     """
 
     kind: ScreenKind
@@ -86,20 +93,32 @@ class Location(Struct):
         return self.kind is ScreenKind.QUESTION and self.index is not None
 
 
+class Act(Enum):
+    """What a user may have done with the proposal, which the engine itself cannot do."""
+
+    WRITE_PAPERS = "write-papers"
+    OPEN_FOLDER = "open-folder"
+
+
 class InterviewResult(Enum):
     """How an interview ended."""
 
-    WRITE = "write"
-    DRAFT = "draft"
     STOPPED = "stopped"
     INTERRUPTED = "interrupted"
+
+
+def nothing_around(_: Answers) -> tuple[Finding, ...]:
+    """Return no findings: of answers that stand in no file and no folder."""
+    return ()
 
 
 class InterviewContext(Struct, kw_only=True):
     """What stays the same during an interview.
 
     `known` holds values used before, by question key; `version_read` is the schema version
-    that the file had.
+    that the file had; `opens_folders` says whether somebody sees a folder that is opened.
+    `around` returns what is found beside the answers, in the file and its
+    folder; it is asked anew for every page, since a file may be put there meanwhile.
     """
 
     policy: Policy
@@ -107,7 +126,9 @@ class InterviewContext(Struct, kw_only=True):
     review_context: ReviewContext
     known: Mapping[str, tuple[object, ...]] = field(default_factory=dict)
     preview: Callable[[Review], str] = str
+    around: Callable[[Answers], tuple[Finding, ...]] = nothing_around
     version_read: int = 1
+    opens_folders: bool = False
 
 
 class Removed(Struct):
@@ -123,8 +144,10 @@ class Session(Struct, kw_only=True, dict=True):
 
     `history` are the locations that Back returns to, `skipped` the questions left open on purpose,
     `revisit` those to be shown again although answered, `drafts` the half-typed texts by key,
-    `shown_findings` the findings a section has shown, by rule and key, `removed` the records taken
-    out, the last one last.
+    `shown_findings` the findings that pages have shown, by rule and key, `shown_before` those that
+    were shown before the page at hand, `removed` the records taken out, the last one last.
+    `paper_formats` are the formats chosen for the papers, and `act` is what to do before the next
+    screen.
     """
 
     interview_context: InterviewContext
@@ -135,9 +158,12 @@ class Session(Struct, kw_only=True, dict=True):
     revisit: frozenset[str] = frozenset()
     drafts: Mapping[str, str] = field(default_factory=dict)
     shown_findings: frozenset[tuple[str, str]] = frozenset()
+    shown_before: frozenset[tuple[str, str]] = frozenset()
     removed: tuple[Removed, ...] = ()
     readings: tuple[object, ...] = ()
     notes: tuple[Note, ...] = ()
+    paper_formats: tuple[str, ...] = ()
+    act: Act | None = None
     result: InterviewResult | None = None
 
     @cached_property
@@ -147,10 +173,11 @@ class Session(Struct, kw_only=True, dict=True):
 
     @cached_property
     def review(self) -> Review:
-        """Return the review of the answers so far."""
-        return review_each_answer(
-            self.policy, self.structure, self.interview_context.review_context
-        )
+        """Return the review of the answers so far, and of what stands around them."""
+        structure = self.structure
+        if around := self.interview_context.around(self.answers):
+            structure = replace(structure, findings=(*structure.findings, *around))
+        return review_each_answer(self.policy, structure, self.interview_context.review_context)
 
     @cached_property
     def asked_items(self) -> Mapping[str, Item]:

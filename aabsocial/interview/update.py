@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.struct import replace
-from aabsocial.interview import menu_actions, record_actions
+from aabsocial.interview import ending_actions, page_actions, record_actions
 from aabsocial.interview.answer_input import parse_answer, repeated_suggestion
 from aabsocial.interview.formatting import NO, UNANSWERED, YES, current_text, messages
 from aabsocial.interview.navigation import back, forward, go_to
@@ -51,7 +51,7 @@ def update(session: Session, action: Action) -> Session:
 
     Raises `BrokenTurnError`, which keeps the answer, on an internal error after it.
     """
-    return ACTIONS[type(action)](replace(session, notes=()), action)
+    return ACTIONS[type(action)](replace(session, notes=(), act=None), action)
 
 
 def _take_text(session: Session, action: Typed) -> Session:
@@ -90,8 +90,10 @@ def _take_choice(session: Session, action: Chosen) -> Session:
             return _answer_by_reading(session, action.names[0])
         case ScreenKind.LIST | ScreenKind.RECORD:
             return record_actions.apply_choice(session, action.names[0])
+        case ScreenKind.PAPERS:
+            return ending_actions.choose_formats(session, action.names)
         case _:
-            return menu_actions.apply_choice(session, action.names[0])
+            return page_actions.apply_choice(session, action.names[0])
 
 
 def _keep(session: Session, _: Keep) -> Session:
@@ -122,17 +124,17 @@ def _go_back(session: Session, action: Back) -> Session:
 def _to_help(session: Session, action: Help) -> Session:
     if session.location.kind is ScreenKind.HELP:
         return back(session) or session
-    if session.location.kind in OVERLAYS | {ScreenKind.REVIEW}:
+    if session.location.kind in OVERLAYS:
         return session
     return go_to(
         _with_draft(session, action.typed), Location(ScreenKind.HELP, session.location.key)
     )
 
 
-def _to_menu(session: Session, action: Menu) -> Session:
-    if session.location.kind is ScreenKind.MENU:
-        return back(session) or session
-    return go_to(_with_draft(session, action.typed), Location(ScreenKind.MENU))
+def _to_hub(session: Session, action: Menu) -> Session:
+    if session.location.kind is ScreenKind.HUB:
+        return (back(session) if session.history else None) or session
+    return page_actions.to_hub(_with_draft(session, action.typed))
 
 
 def _stop(session: Session, _: Stop) -> Session:
@@ -219,7 +221,7 @@ ACTIONS: Mapping[type, Callable[[Session, Any], Session]] = {
     Clear: _clear,
     Back: _go_back,
     Help: _to_help,
-    Menu: _to_menu,
+    Menu: _to_hub,
     Stop: _stop,
     Interrupt: _interrupt,
 }

@@ -344,11 +344,15 @@ class Statement(Struct, kw_only=True):
 
 
 class Section(Struct, kw_only=True):
-    """A stretch of the interview: items in the order of a conversation."""
+    """A task of the interview: items in the order of a conversation.
+
+    `at_hand` says what is good to have at hand before one begins.
+    """
 
     name: str
     title: LocalizedText
     keys: tuple[str, ...]
+    at_hand: LocalizedText | None = None
 
 
 class Policy(Struct, kw_only=True, dict=True, eq=False):

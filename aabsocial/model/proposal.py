@@ -372,6 +372,7 @@ class Proposal(Struct, kw_only=True, dict=True):
     policy: str | None = None
     language: Literal["da", "en"] | None = None
     status: Status | None = None
+    submitted_on: Day | None = None
     initiative: Initiative = Initiative()
     activities: tuple[Activity, ...] = ()
     milestones: tuple[Milestone, ...] = ()

@@ -56,8 +56,7 @@ def review_stored(
             outcome=Outcome.UNREADABLE,
         )
     around = (
-        *stored.findings,
-        *_personal_data(stored, structure),
+        *findings_in_text(stored, structure),
         *findings_among(stored.neighbours, stored.path, structure.proposal),
         *extra,
     )
@@ -66,8 +65,12 @@ def review_stored(
     return review(options.policy, structure, options.review_context)
 
 
-def _personal_data(stored: StoredProposal, structure: DecodedAnswers) -> Iterator[Finding]:
-    """Find personal data in the file; of most files, the answers tell that there is none."""
+def findings_in_text(stored: StoredProposal, structure: DecodedAnswers) -> Iterator[Finding]:
+    """Find what a file's text has beside its answers: odd characters, and personal data anywhere.
+
+    Of most files, the answers tell that there is no personal data.
+    """
+    yield from stored.findings
     text = structure.proposal.searchable_text
     if structure.findings or not is_certainly_clean(stored.raw or b"", stored.text, text):
         yield from personal_data_of(stored)

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 import pexpect
 
+from aabsocial.cli.autosaved_proposal import AutosavedProposal
 from aabsocial.cli.interview import context_for, new_session
 from aabsocial.cli.workspace import find_workspace
 from aabsocial.interview.frontends.key_bindings import TEXTS
@@ -139,9 +140,10 @@ def times_to_the_next_question(folder: Path, environment: dict[str, str]) -> lis
     folder.mkdir()
     place = find_workspace(folder / "proposals")
     first = {key: answers[key] for key in ("schema_version", "policy", "language")}
-    session = new_session(context_for(policy, place, "da"), {**first, "status": "draft"})
+    beside = AutosavedProposal(policy, "da", into=folder / "beside")  # its folder is judged too
+    session = new_session(context_for(place, beside), {**first, "status": "draft"})
     onlooker = Onlooker(Desk(folder, environment), Lookup(policy, answers))
-    run_interview(session, onlooker, lambda _: None)
+    run_interview(session, onlooker, beside.save)
     onlooker.desk.tool.close()
     return onlooker.waited
 

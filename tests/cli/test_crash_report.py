@@ -108,11 +108,22 @@ def broken_rule(monkeypatch: pytest.MonkeyPatch) -> str:
     return "BRO01"
 
 
+LOOK = "Se det hele igennem"
+
+
 @pytest.mark.parametrize(
     ("answered", "ended"),
     [
-        pytest.param(("!", "3", "1", "!", "2"), "Dine svar er gemt i", id="preview and review"),
-        pytest.param(("!", "2", "2"), "Skrevet i", id="papers"),
+        pytest.param(
+            ("!", "Se oplægget", "", LOOK, "Overblik", "Gem og stop"),
+            "Dine svar er gemt i",
+            id="preview and review",
+        ),
+        pytest.param(
+            ("!", "Papirer", "Skriv papirerne", "Tekst", LOOK, "Overblik", "Gem og stop"),
+            "Skrevet i",
+            id="papers",
+        ),
     ],
 )
 def test_broken_rule_is_skipped(

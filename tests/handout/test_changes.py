@@ -73,6 +73,7 @@ def test_added_removed_and_changed_items_are_told_apart() -> None:
         ([("a", "1"), ("b", "1")], [("b", "1")], ()),
         ([("a", "1"), ("b", "1")], [("b", "1"), ("a", "1")], ()),
         ([("a", "")], [("a", "1")], ("1.1",)),
+        ([("a", "1")], [("a", "")], ()),
     ],
 )
 def test_annexes_are_told_by_number(

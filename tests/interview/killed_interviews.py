@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from aabsocial.cli.interview import AutosavedProposal
+from aabsocial.cli.autosaved_proposal import AutosavedProposal
 from aabsocial.interview.loop import run_interview
 from aabsocial.interview.update import update
 from aabsocial.storage.layout import layout_of

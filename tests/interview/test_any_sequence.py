@@ -34,13 +34,28 @@ from tests.support.conversations import DONE, session_with
 TEXTS = st.sampled_from(
     ["Naboskab", "NABOSKAB", "901", "901, 902", "1/3-2027", "31/2", "1,250", "12,5", "3 mio.", "0"]
 ) | st.text(max_size=12)
-ENDING = frozenset({"write", "draft", "stop"})
+ENDING = frozenset({"stop"})
+BEGINNINGS: list[dict[str, Any]] = [
+    {},
+    DONE,
+    {**DONE, "status": "draft"},
+    {**DONE, "budget": []},
+]
+ABOUT_THE_END = (ScreenKind.ENDING, ScreenKind.PAPERS, ScreenKind.SUBMISSION)
+
+
+def screen_allows(before: Session) -> bool:
+    """Return whether nothing but warnings stood in the way of handing in."""
+    found = [it.severity for it in before.review.findings if not it.exempt]
+    return Severity.ERROR not in found and not before.open_keys
 
 
 class Conversation(RuleBasedStateMachine):
     """A user who takes any actions, with a model of the confirmed answers."""
 
-    @initialize(answers=st.sampled_from([{}, DONE, {**DONE, "budget": []}]))
+    @initialize(
+        answers=st.sampled_from([{}, DONE, {**DONE, "status": "draft"}, {**DONE, "budget": []}])
+    )
     def begin(self, answers: dict[str, Any]) -> None:
         self.language: Any = "da"
         self.version_read = 2
@@ -66,6 +81,11 @@ class Conversation(RuleBasedStateMachine):
         if changed and before.location.kind in (ScreenKind.QUESTION, ScreenKind.READINGS):
             value = answer_at(self.session.answers, before.location.path)
             self.confirmed[before.location.key] = value
+        if changed and before.location.kind in ABOUT_THE_END:  # only handing in changes anything
+            assert self.session.answers["status"] == "submitted"
+            assert screen_allows(before)
+            self.confirmed.pop("status", None)
+            self.confirmed.pop("submitted_on", None)
         if changed and before.location.kind in (ScreenKind.LIST, ScreenKind.RECORD):
             self.confirmed = {
                 key: value

@@ -9,10 +9,10 @@ import pytest
 
 from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import finding_line
-from aabsocial.interview.navigation import findings_in
-from aabsocial.interview.protocol import Back, Keep, Menu, Typed
+from aabsocial.interview.protocol import Back, Chosen, Keep, Menu, Typed
 from aabsocial.interview.screens import screen
 from aabsocial.interview.session import Location, ScreenKind
+from aabsocial.interview.tasks import findings_in
 from aabsocial.model.policy import Breach
 from aabsocial.policy.aab import load_policy
 from tests.support.conversations import (
@@ -96,17 +96,17 @@ def test_a_size_grown_later_comes_back_for_them() -> None:
     large = [{"item": "Løn", "category": "salary", "amount": 3_000_000}]
     grown = replace(session, answers={**session.answers, "budget": large})
 
-    assert (
-        location_text(after(grown, Typed("at det godkendes nu"))) == "question initiative.purpose"
-    )
+    hub = after(grown, Typed("at det godkendes nu"))
+    assert location_text(hub) == "hub money"
+    assert location_text(after(hub, Chosen(screen(hub).proposed))) == "question initiative.purpose"
 
 
 def test_a_section_done_shows_its_findings() -> None:
     session = after(asking("initiative.focus_areas", SHOUTED), choose("none"))
 
     assert location_text(session) == "findings idea"
-    assert screen(session).notes[0].text == (
-        "Advarsel: »NABOSKAB« går ikke. Mend it. på dansk (TIT01)"
+    assert screen(session).body[0] == (
+        "1. Advarsel: »NABOSKAB« går ikke. Mend it. på dansk (TIT01)"
     )
 
 
@@ -119,9 +119,10 @@ def test_a_section_not_done_shows_none_yet() -> None:
 
 def test_shown_findings_are_not_shown_again() -> None:
     told = after(asking("initiative.focus_areas", SHOUTED), choose("none"), choose("continue"))
-    again = after(told, Menu(), choose("section:idea"), choose("item:initiative.focus_areas"))
+    again = after(told, Menu(), choose("task:idea"), choose("item:initiative.focus_areas"))
 
-    assert location_text(after(again, choose("crime-prevention"))) == "review"
+    assert location_text(told) == "ending"
+    assert location_text(after(again, choose("crime-prevention"))) == "task idea"
 
 
 def test_going_on_from_findings_asks_the_next_section() -> None:
@@ -147,17 +148,17 @@ def test_findings_are_shown_until_settled() -> None:
     assert location_text(after(found, choose("finding:0"), Typed("STADIG HØJT"))) == "findings idea"
     assert location_text(after(found, choose("finding:0"), Keep())) == "findings idea"
     assert location_text(after(found, choose("finding:0"), Back())) == "findings idea"
-    assert location_text(after(found, choose("finding:0"), Typed("Naboskab"))) == "review"
+    assert location_text(after(found, choose("finding:0"), Typed("Naboskab"))) == "ending"
 
 
 def test_findings_of_a_record_lead_to_its_field() -> None:
     free = {**DONE, "budget": [{"item": "Kaffe", "category": "other", "amount": 0}]}
     found = after(asking("recommendation.points", free), Typed("at det godkendes nu"))
 
-    assert screen(found).options[1].label == "Felt budget 1, Felt budget.amount"
+    assert screen(found).options[1].label == "Ret 1: Felt budget »Kaffe«, Felt budget.amount"
     fixed = after(found, choose("finding:0"), Typed("21.000"))
     assert fixed.answers["budget"][0]["amount"] == 21_000
-    assert location_text(fixed) == "review"
+    assert location_text(fixed) == "ending"
 
 
 def test_a_missing_list_is_reached_from_findings() -> None:
@@ -168,7 +169,7 @@ def test_a_missing_list_is_reached_from_findings() -> None:
     assert location_text(listed) == "list financing"
     added = after(listed, choose("add"), Typed("AAB"), Typed("21000"))
     assert location_text(added) == "list financing"
-    assert location_text(after(added, choose("done"))) == "review"
+    assert location_text(after(added, choose("done"))) == "ending"
 
 
 def test_findings_only_left_open_are_shown_too() -> None:
@@ -182,7 +183,7 @@ def test_optional_gaps_alone_are_no_findings() -> None:
     passed = replace(session, location=Location(ScreenKind.LIST, "success_criteria"))
 
     assert location_text(after(passed, choose("done"))) == "question effect.source"
-    assert location_text(after(passed, choose("done"), Keep())) == "review"
+    assert location_text(after(passed, choose("done"), Keep())) == "ending"
 
 
 def test_the_menu_from_findings_leads_back_there() -> None:
@@ -204,20 +205,46 @@ def test_back_after_findings_is_the_question_before() -> None:
     assert location_text(after(found, Back())) == "question initiative.focus_areas"
 
 
-def test_back_from_a_section_is_the_menu() -> None:
-    session = after(new_session(), Menu(), choose("section:money"))
+def test_back_from_a_task_is_the_hub() -> None:
+    session = after(asking("effect.source", DONE), Menu(), choose("task:idea"))
 
-    assert location_text(after(session, Back())) == "menu"
-    assert (
-        location_text(after(session, choose("continue"), choose("continue")))
-        == "question initiative.title"
-    )
+    assert location_text(session) == "task idea"
+    assert location_text(after(session, Back())) == "hub effect.source"
+    assert location_text(after(session, Back(), choose("continue"))) == "question effect.source"
+    assert location_text(after(session, choose("continue"))) == "hub effect.source"
 
 
-def test_opening_the_menu_twice_leads_back_once() -> None:
-    session = after(new_session(), Menu(), choose("section:money"), Menu(), choose("continue"))
+def test_opening_the_hub_twice_leads_back_once() -> None:
+    session = after(new_session(), Menu(), choose("preview"), Menu(), choose("continue"))
 
     assert location_text(session) == "question initiative.title"
+
+
+def test_hub_opened_over_a_question_proposes_to_go_back_to_it() -> None:
+    session = after(asking("initiative.start", {"initiative": {"title": "Naboskab"}}), Menu("1/"))
+
+    assert screen(session).proposed == ("continue",)
+    assert screen(after(session, choose("continue"))).typed == "1/"
+
+
+def test_hub_after_a_task_proposes_the_next_one() -> None:
+    session = after(asking("initiative.focus_areas", {"initiative": DONE["initiative"]}), Keep())
+
+    assert location_text(session) == "hub idea"
+    assert screen(session).proposed == ("task:effect",)
+
+
+def test_unfinished_task_goes_on_at_its_first_open_question() -> None:
+    started = {"initiative": {"title": "Naboskab"}}
+    session = after(asking("effect.source", started), Menu(), choose("task:idea"))
+
+    assert location_text(session) == "question initiative.departments"
+
+
+def test_necessary_question_left_open_is_asked_again_from_the_hub() -> None:
+    session = after(new_session(), Typed("Naboskab"), Keep(), Menu(), choose("task:idea"))
+
+    assert location_text(session) == "question initiative.departments"
 
 
 @pytest.mark.parametrize("key", ["budget[0].amount", "budget[2].category"])
@@ -246,14 +273,14 @@ def test_back_from_a_list_is_what_came_before_it() -> None:
     assert location_text(after(filled, Back())) == "question finance.no_money"
 
 
-def test_back_from_a_review_resumed_is_the_last_question() -> None:
+def test_back_from_a_hub_resumed_is_the_last_question() -> None:
     assert location_text(after(new_session(DONE), Back())) == "question recommendation.points"
 
 
-def test_a_key_outside_the_interview_leads_on() -> None:
+def test_the_last_question_leads_to_the_ending() -> None:
     session = session_with(DONE, Location(ScreenKind.QUESTION, "initiative.end"))
 
-    assert location_text(after(session, Keep())) == "review"
+    assert location_text(after(session, Keep())) == "ending"
 
 
 POLICY = load_policy()
@@ -287,9 +314,9 @@ def with_rule(check: Callable[[Any, Any], Iterator[Breach]]) -> Policy:
 
 def test_a_finding_of_a_whole_record_names_the_record() -> None:
     page = Location(ScreenKind.FINDINGS, "money")
-    _, option = screen(session_with(DONE, page, policy=with_rule(record_is_wrong))).options
+    options = screen(session_with(DONE, page, policy=with_rule(record_is_wrong))).options
 
-    assert option.label == "Felt budget 2"
+    assert "Ret 1: Felt budget »Løn«" in [option.label for option in options]
 
 
 def test_internal_error_without_log_is_raised() -> None:

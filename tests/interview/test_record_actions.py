@@ -137,12 +137,12 @@ def test_a_jump_from_a_record_does_not_lead_back_to_it() -> None:
         listing("budget", DONE),
         choose("record:1"),
         Menu(),
-        choose("section:idea"),
+        choose("task:idea"),
         choose("item:initiative.title"),
         Typed("Et andet navn"),
     )
 
-    assert location_text(session) == "review"
+    assert location_text(session) == "task idea"
 
 
 def test_a_record_is_deleted_and_put_back() -> None:
@@ -263,12 +263,12 @@ def test_a_list_done_while_empty_is_not_asked_again() -> None:
         session, location=Location(ScreenKind.LIST, "success_criteria"), skipped=frozenset()
     )
 
-    assert location_text(after(listed, choose("done"))) == "review"
+    assert location_text(after(listed, choose("done"))) == "ending"
 
 
 def test_open_field_of_record_is_asked_later() -> None:
     gap = {**DONE, "financing": [{"source": "AAB"}]}
-    session = after(new_session(gap), Menu(), choose("review"), choose("go-on"))
+    session = after(new_session(gap), choose("task:money"))
 
     assert location_text(session) == "question financing[0].amount"
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from aabsocial.interview.protocol import Keep
-from aabsocial.interview.resume import start_at
+from aabsocial.interview.protocol import Chosen, Keep
+from aabsocial.interview.resume import resume, start_at
 from aabsocial.interview.screens import screen
 from aabsocial.interview.session import ScreenKind, Session
 from aabsocial.interview.update import update
@@ -20,14 +20,26 @@ from tests.support.conversations import (
     choose,
     location_text,
     new_session,
+    session_with,
     without_tables,
 )
 from tests.support.small_policy import SMALL
 
+ASKING = (ScreenKind.QUESTION, ScreenKind.LIST)
+
+
+def resumed(answers: Any, **interview_context: Any) -> Session:  # noqa: ANN401 - any answers, any setting
+    return resume(session_with(answers, **interview_context))
+
+
+def gone_on(session: Session) -> str:
+    """Return where a resumed session goes on with what it proposes."""
+    return location_text(after(session, Chosen(screen(session).proposed)))
+
 
 def the_way() -> list[Session]:
     """Return every session on the way through a whole interview."""
-    session, front_end = new_session(), Lookup(SMALL, DONE)
+    session, front_end = new_session({"status": "draft"}), Lookup(SMALL, DONE)
     way = [session]
     while session.result is None:
         session = update(session, front_end.ask(screen(session)))
@@ -43,56 +55,68 @@ CONFIRMED = [later for earlier, later in pairwise(WAY) if later.answers is not e
 def test_every_stop_resumes_where_it_was(number: int) -> None:
     stopped = CONFIRMED[number]
 
-    resumed = new_session(stopped.answers)
-    assert resumed.location.item_key == stopped.location.item_key
-    assert (resumed.location.kind is ScreenKind.REVIEW) is (
-        stopped.location.kind is ScreenKind.REVIEW
-    )
+    hub = resumed(stopped.answers)
+    went_on = update(hub, Chosen(screen(hub).proposed))
+    expected = stopped
+    if stopped.location.kind is ScreenKind.HUB:
+        expected = update(stopped, Chosen(screen(stopped).proposed))
+    assert hub.location.kind is ScreenKind.HUB
+    assert went_on.location.item_key == expected.location.item_key
+    assert went_on.location.kind is ScreenKind.ENDING or went_on.location.kind in ASKING
 
 
 def test_a_field_missing_in_a_record_is_resumed_at() -> None:
     lines = [*DONE["budget"], {"item": "Leje", "category": "other"}]
 
     assert (
-        location_text(new_session({**without_tables(DONE, "financing"), "budget": lines}))
+        gone_on(resumed({**without_tables(DONE, "financing"), "budget": lines}))
         == "question budget[2].amount"
     )
 
 
 def test_a_list_filled_in_last_is_resumed_at() -> None:
     assert (
-        location_text(new_session(without_tables(DONE, "financing", "finance", "recommendation")))
+        gone_on(resumed(without_tables(DONE, "financing", "finance", "recommendation")))
         == "list budget"
     )
 
 
-def test_a_complete_proposal_opens_at_the_review() -> None:
-    assert location_text(new_session(DONE)) == "review"
+def test_a_proposal_opens_at_the_hub() -> None:
+    assert location_text(resumed(DONE)) == "hub"
+    assert location_text(resumed({"initiative": {"title": "Naboskab"}})) == "hub"
+    assert gone_on(resumed(DONE)) == "ending"
+
+
+def test_a_new_proposal_begins_at_its_first_question() -> None:
+    assert location_text(new_session()) == "question initiative.title"
+    named = new_session({"initiative": {"title": "Naboskab"}})
+    assert location_text(named) == "question initiative.departments"
+    assert location_text(new_session({"initiative": DONE["initiative"]})) == "hub"
 
 
 def test_skipped_questions_are_not_asked_again() -> None:
-    session = new_session(without_tables(DONE, "effect", "recommendation"))
+    hub = resumed(without_tables(DONE, "effect", "recommendation"))
+    session = after(hub, Chosen(screen(hub).proposed))
 
     assert location_text(session) == "question recommendation.points"
-    assert location_text(after(session, Keep(), choose("continue"))) == "review"
+    assert location_text(after(session, Keep(), choose("continue"))) == "ending"
 
 
 def test_optional_questions_after_the_last_answer_are_asked() -> None:
-    session = new_session({"initiative": DONE["initiative"]})
-
-    assert location_text(session) == "question effect.source"
+    assert gone_on(resumed({"initiative": DONE["initiative"]})) == "question effect.source"
 
 
 def test_only_new_questions_are_asked_with_a_note() -> None:
-    session = new_session(without_tables(DONE, "effect"), version_read=1)
+    hub = resumed(without_tables(DONE, "effect"), version_read=1)
+    session = after(hub, Chosen(screen(hub).proposed))
 
     assert location_text(session) == "question effect.source"
     assert screen(session).notes[0].text == ("Spørgsmålet er nyt, siden oplægget sidst blev gemt.")
-    assert location_text(after(session, Keep())) == "review"
+    assert location_text(after(session, Keep())) == "ending"
 
 
 def test_a_new_question_already_answered_is_not_asked() -> None:
-    assert location_text(new_session(DONE, version_read=1)) == "review"
+    assert gone_on(resumed(DONE, version_read=1)) == "ending"
 
 
 def test_an_unreadable_answer_is_asked_again() -> None:
@@ -121,7 +145,7 @@ def test_field_started_at_leads_to_its_record() -> None:
     session = start_at(new_session(DONE), "budget[1].note")
 
     assert location_text(after(session, Keep())) == "record budget[1]"
-    assert location_text(after(session, Keep(), choose("done"), choose("done"))) == "review"
+    assert location_text(after(session, Keep(), choose("done"), choose("done"))) == "ending"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from aabsocial.interview.loop import run_interview
-from aabsocial.interview.protocol import Action, Back, Clear, Help, Interrupt, Keep, Menu, Typed
+from aabsocial.interview.protocol import Action, Back, Clear, Help, Interrupt, Keep, Typed
 from aabsocial.interview.resume import resume, revisit_all
 from aabsocial.interview.session import InterviewResult, Session
 from aabsocial.policy.aab import load_policy
@@ -17,12 +17,12 @@ from aabsocial.questionnaire.questions import open_questions, read_answers
 from aabsocial.storage import read_proposal, save_proposal
 from aabsocial.storage.layout import layout_of
 from aabsocial.storage.proposal_file import unsaved_proposal
-from tests.support.conversations import DONE, Lookup, choose, new_session, without_tables
-from tests.support.key_presses import PERSONS, Steps, in_turn
+from tests.support.conversations import DONE, TODAY, Lookup, choose, new_session, without_tables
+from tests.support.key_presses import PERSONS, Steps, in_turn, through_the_hub
 from tests.support.small_policy import SMALL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from aabsocial.localization.messages import Language
     from aabsocial.model.answers import Answers
@@ -46,10 +46,15 @@ def run_at(session: Session, steps: Steps, folder: Path, front_end: str) -> tupl
     return stored.raw or b"", ended
 
 
-def run_at_both(session: Session, *actions: Action, folder: Path) -> Session:
+def run_at_both(
+    session: Session,
+    *actions: Action,
+    folder: Path,
+    steps: Callable[..., Steps] = in_turn,
+) -> Session:
     """Run an interview at both front ends, and return its last session if the files are equal."""
-    plain, ended = run_at(session, in_turn(*actions), folder, "plain")
-    rich, ended_too = run_at(session, in_turn(*actions), folder, "rich")
+    plain, ended = run_at(session, steps(*actions), folder, "plain")
+    rich, ended_too = run_at(session, steps(*actions), folder, "rich")
     assert plain == rich
     assert ended.location == ended_too.location
     assert ended.result is ended_too.result
@@ -64,8 +69,8 @@ def test_small_interview_runs_to_the_end(
     session = new_session({"status": "draft"}, language=language)
     saved, ended = run_at(session, Lookup(SMALL, DONE, language).ask, tmp_path, front_end)
 
-    assert ended.result is InterviewResult.WRITE
-    assert ended.answers == DONE
+    assert ended.result is InterviewResult.STOPPED
+    assert ended.answers == {**DONE, "status": "draft"}
     assert read_proposal(tmp_path / f"{front_end}.toml").raw == saved
 
 
@@ -85,7 +90,7 @@ def test_interview_of_example_runs_to_the_end(name: str) -> None:
     )
     assert plain == rich
     assert open_questions(policy, read_answers(policy, plain).proposal) == ()
-    assert set(differing_keys(plain, {**answers, "status": "submitted"})) == set()
+    assert set(differing_keys(plain, {**answers, "status": "draft"})) == set()
 
 
 def shortened(answers: Any) -> Any:  # noqa: ANN401 - answers of any shape
@@ -160,8 +165,8 @@ def test_an_unacceptable_answer_on_the_way(tmp_path: Path) -> None:
 def test_editing_a_repeated_group(tmp_path: Path) -> None:
     ended = run_at_both(
         new_session(BUDGET),
-        Menu(),
-        choose("section:money"),
+        choose("review"),
+        choose("task:money"),
         choose("item:budget"),
         choose("record:0"),
         choose("move-down"),
@@ -192,11 +197,11 @@ def test_stopping_and_resuming_at_every_question(front_end: str, tmp_path: Path)
     """Each run answers one question and stops; the next run asks what is still open."""
     answers: Answers = {"status": "draft"}
     for sitting in range(len(WHOLE)):
-        steps = in_turn(*WHOLE[sitting])
+        steps = through_the_hub(*WHOLE[sitting])
         _, ended = run_at(new_session(answers), steps, tmp_path / str(sitting), front_end)
         answers = ended.answers
 
-    assert answers == DONE
+    assert answers == {**DONE, "submitted_on": TODAY.today}
 
 
 def money(item: str, category: str, amount: str) -> tuple[Action, ...]:
@@ -222,7 +227,7 @@ WHOLE: tuple[tuple[Action, ...], ...] = (
     (choose("done"), choose("add"), Typed("AAB")),
     (Typed("21.000"),),
     (choose("done"), choose("yes")),
-    (Typed("at det godkendes"), choose("write")),
+    (Typed("at det godkendes"), choose("submit"), choose("pdf")),
 )
 
 
@@ -251,11 +256,14 @@ def test_beginning_from_an_earlier_proposal(tmp_path: Path) -> None:
         choose("done"),
         Keep(),
         Typed("at det godkendes"),
-        choose("write"),
+        choose("submit"),
+        choose("docx", "pdf"),
+        choose("stop"),
         folder=tmp_path,
+        steps=through_the_hub,
     )
 
-    assert ended.result is InterviewResult.WRITE
+    assert ended.result is InterviewResult.STOPPED
     assert ended.answers["initiative"]["title"] == "Vinter i gården"
     assert ended.answers["initiative"]["departments"] == ["901"]
     assert [line["amount"] for line in ended.answers["budget"]] == [1500, 18_500]

@@ -48,7 +48,8 @@ def begun(tmp_path: Path) -> Iterator[Terminal]:
 
 def test_second_of_two_editors_is_warned_and_keeps_answers(tmp_path: Path, begun: Terminal) -> None:
     other = Terminal(tmp_path, "edit", "naboer", "--plain", columns=200)
-    assert other.sees(DEPARTMENTS)
+    assert other.sees("Velkommen tilbage.")
+    other.press("\n", until=DEPARTMENTS)
     other.press("902\n\n", until=START)
     begun.child.send("901\n\n")
 

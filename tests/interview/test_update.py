@@ -66,7 +66,8 @@ def test_an_answer_is_confirmed_and_leads_on() -> None:
 def test_back_works_from_every_kind_of_question(key: str) -> None:
     session = after(asking(key, DONE), Menu(), choose("continue"), Menu(), choose("review"))
 
-    assert location_text(after(session, Back())) == f"question {key}"
+    assert location_text(after(session, Back())) == f"hub {key}"
+    assert location_text(after(session, Back(), Back())) == f"question {key}"
 
 
 @pytest.mark.parametrize("key", EVERY_KIND)
@@ -81,9 +82,9 @@ def test_back_from_every_kind_leads_before_it(key: str) -> None:
     ("key", "half"), [("initiative.start", "engang"), ("initiative.title", "N")]
 )
 def test_back_keeps_a_half_typed_unacceptable_text(key: str, half: str) -> None:
-    session = after(new_session(DONE), Menu(), choose("section:idea"), choose(f"item:{key}"))
+    session = after(new_session(DONE), Menu(), choose("task:idea"), choose(f"item:{key}"))
     gone = after(session, Back(half))
-    again = after(gone, Menu(), choose("section:idea"), choose(f"item:{key}"))
+    again = after(gone, Menu(), choose("task:idea"), choose(f"item:{key}"))
 
     assert screen(again).typed == half
     assert again.answers == DONE
@@ -286,7 +287,7 @@ def test_help_on_a_list_is_the_groups() -> None:
 def test_help_on_a_page_stays_there() -> None:
     session = after(new_session(), Menu())
 
-    assert location_text(after(session, Help())) == "menu"
+    assert location_text(after(session, Help())) == "hub initiative.title"
 
 
 def test_the_help_key_closes_the_help() -> None:

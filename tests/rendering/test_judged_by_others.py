@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import pytest
 
 from aabsocial.core.struct import replace
-from aabsocial.documents import checklist, compose_proposal
+from aabsocial.documents import checklist, compose_for_format
 from aabsocial.documents.case import CaseContext, compose_case
 from aabsocial.handout import split_by_item
 from aabsocial.model.proposal import Proposal
@@ -21,7 +21,7 @@ from tests.support import validators
 from tests.support.meetings import a_pack, an_item
 from tests.support.pack_values import a_case, a_whole_pack
 from tests.support.papers import a_full_proposal, a_review
-from tests.support.pdfs import EXAMPLES, LOOK, missing_texts, papers_of, review_of
+from tests.support.pdfs import EXAMPLES, LOOK, missing_texts, review_of
 from tests.support.processes import CHECKOUT
 from tests.support.reader_view import HOSTILE, W, line, part, with_everywhere
 
@@ -30,9 +30,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from aabsocial.handout import AgendaItem
+    from aabsocial.model.findings import Review
     from aabsocial.rendering.rendered_file import Paper
 
-    Given: TypeAlias = "Callable[[], tuple[Paper, ...]]"
+    Given: TypeAlias = "Callable[[str], tuple[Paper, ...]]"
 
 QUIET = (
     "--headless",
@@ -57,20 +58,28 @@ LOOK_FOR_BARRIERS = """axe.run(document).then(found => {
 })"""
 
 
-def papers_on(proposal: Proposal) -> tuple[Paper, ...]:
-    """Return both papers of a proposal, in Danish."""
-    policy, review = load_policy(), a_review(proposal)
-    return compose_proposal(policy, review, "da"), checklist(policy, review, "da")
+def papers_on(form: str, *reviews: Review) -> tuple[Paper, ...]:
+    """Return both papers of proposals, as a format sets them, each in its own language."""
+    policy = load_policy()
+    return tuple(
+        paper
+        for review in reviews
+        for language in (review.proposal.language or "da",)
+        for paper in (
+            compose_for_format(form, policy, review, language),
+            checklist(policy, review, language),
+        )
+    )
 
 
-def packs() -> tuple[Paper, ...]:
+def packs(_: str) -> tuple[Paper, ...]:
     """Return a pack of the worked examples, one of them in English, and a hostile one."""
     return a_pack(*map(an_example, range(len(EXAMPLES))), as_draft=True), a_pack(
         *(an_item(number, with_everywhere(it)) for number, it in enumerate(HOSTILE, 1))
     )
 
 
-def files_of_items() -> tuple[Paper, ...]:
+def files_of_items(_: str = "") -> tuple[Paper, ...]:
     """Return a pack with a file for each item: the agenda with its sheets, and a worked example."""
     return split_by_item(a_pack(an_example(0), as_draft=True))
 
@@ -81,18 +90,18 @@ def an_example(number: int) -> AgendaItem:
     return replace(an_item(number + 1, review.proposal), review=review)
 
 
-def examples() -> tuple[Paper, ...]:
-    """Return both papers of every worked example."""
-    return tuple(paper for folder in EXAMPLES for paper in papers_of(folder))
-
-
 PAPERS = pytest.mark.parametrize(
     "given",
     [
-        pytest.param(lambda: papers_on(a_full_proposal()), id="everything answered"),
-        pytest.param(lambda: papers_on(Proposal()), id="nothing answered"),
-        pytest.param(lambda: papers_on(with_everywhere("\n".join(HOSTILE))), id="hostile"),
-        pytest.param(examples, id="worked examples"),
+        pytest.param(
+            lambda form: papers_on(form, a_review(a_full_proposal())), id="everything answered"
+        ),
+        pytest.param(lambda form: papers_on(form, a_review(Proposal())), id="nothing answered"),
+        pytest.param(
+            lambda form: papers_on(form, a_review(with_everywhere("\n".join(HOSTILE)))),
+            id="hostile",
+        ),
+        pytest.param(lambda form: papers_on(form, *map(review_of, EXAMPLES)), id="worked examples"),
         pytest.param(packs, id="packs"),
         pytest.param(files_of_items, id="a file for each item"),
     ],
@@ -113,7 +122,7 @@ def test_ooxml_validator_finds_no_error(given: Given, tmp_path: Path) -> None:
     validator = validators.ooxml_validator()
     faults = {
         path.name: json.loads(validators.output_of((validator, path)).stdout)["errors"]
-        for path in written("docx", given(), tmp_path)
+        for path in written("docx", given("docx"), tmp_path)
     }
     assert {name: it for name, it in faults.items() if it} == {}
 
@@ -123,7 +132,7 @@ def test_ooxml_validator_finds_no_error(given: Given, tmp_path: Path) -> None:
 def test_markdownlint_finds_no_fault(given: Given, tmp_path: Path) -> None:
     rules = CHECKOUT / "tests" / "rendering" / "papers.markdownlint-cli2.jsonc"
     found = validators.output_of(
-        (validators.markdownlint(), "--config", rules, *written("md", given(), tmp_path))
+        (validators.markdownlint(), "--config", rules, *written("md", given("md"), tmp_path))
     )
     assert found.stderr.splitlines() == []
 
@@ -131,7 +140,7 @@ def test_markdownlint_finds_no_fault(given: Given, tmp_path: Path) -> None:
 @validators.needs_time
 @PAPERS
 def test_libreoffice_shows_the_whole_paper(given: Given, tmp_path: Path) -> None:
-    office, documents = validators.libreoffice(), tuple(written("docx", given(), tmp_path))
+    office, documents = validators.libreoffice(), tuple(written("docx", given("docx"), tmp_path))
     own = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
     validators.output_of(
         (office, "--headless", own, "--convert-to", "pdf", "--outdir", tmp_path, *documents)

@@ -2,39 +2,32 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aabsocial.rendering import render_bytes
+from aabsocial.rendering.pdf import pdf
 from tests.support import validators
-from tests.support.pdfs import (
-    EXAMPLES,
-    LOOK,
-    a_document,
-    a_large_pack,
-    a_pack,
-    a_section,
-    a_table,
-    papers_of,
-    text_part,
-)
+from tests.support.packs import example_case, example_pack, many_small
+from tests.support.pdfs import EXAMPLES, LOOK, checklist_of
 
 if TYPE_CHECKING:
-    from aabsocial.rendering.rendered_file import Paper
+    from aabsocial.documents import Checklist
+    from aabsocial.documents.case_page import Case
+    from aabsocial.handout.pack import Handout
 
-VALIDATE = Path(__file__).with_name("Validate.java")
 STANDARDS = ("3a", "ua1")
-MANY = 33  # documents of a large pack
+MANY = 40  # items of a large pack
 
 
 @validators.needs_time
-def test_verapdf_finds_packs_and_papers_archival(tmp_path: Path) -> None:
-    java = validators.verapdf()
-    rows = a_table(*((str(number), "Indsats") for number in range(90)))
-    pack = a_pack(a_document("Lys", a_section(rows, text_part("- ét\n- to"))), watermark="UDKAST")
-    printed: tuple[Paper, ...] = (pack, a_large_pack(MANY), *papers_of(EXAMPLES[0]))
-    for number, paper in enumerate(printed):
-        (tmp_path / f"{number}.pdf").write_bytes(render_bytes("pdf", paper, LOOK))
-    done = validators.output_of((*java, VALIDATE, *sorted(tmp_path.glob("*.pdf"))))
+def test_verapdf_finds_packs_and_papers_archival() -> None:
+    printed: tuple[Handout | Case | Checklist, ...] = (
+        example_pack(),
+        example_pack(1, as_draft=True),
+        example_pack(2, large_print=True),
+        many_small(MANY),
+        example_case(0),
+        checklist_of(EXAMPLES[0]),
+    )
+    found = validators.verapdf_finds(*(pdf(paper, LOOK) for paper in printed))
 
-    assert done.stdout.splitlines() == [f"{it} true []" for it in STANDARDS] * len(printed)
+    assert found == [f"{it} true []" for it in STANDARDS] * len(printed)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from aabsocial.documents.model import Boxes, Fact, Facts
-from aabsocial.rendering.view_data import BREAK, breakable, document_data, parts, table, watermark
-from tests.support.pdfs import a_document, a_section, a_table
+from aabsocial.documents.case_page import Reference
+from aabsocial.documents.model import Boxes, Fact, Facts, Text
+from aabsocial.model.findings import VerdictKind
+from aabsocial.rendering.view_data import BREAK, as_data, breakable, table
+from aabsocial.richtext import Paragraph, Run
+from tests.support.pdfs import a_table
 
 HEAD = Fact("Emne", "Oplysning")
 
@@ -32,31 +35,21 @@ def test_a_long_address_goes_on_after_its_signs() -> None:
 
 
 def test_short_answers_stand_in_three_columns_from_top_to_bottom() -> None:
-    (data,) = parts((facts(7),))
+    values = [[row["value"] for row in column] for column in as_data(facts(7))["columns"]]
 
-    values = [[row["value"] for row in column] for column in data["columns"]]
     assert values == [["0", "1", "2"], ["3", "4"], ["5", "6"]]
 
 
 @pytest.mark.parametrize("number", [1, 2, 3])
 def test_few_answers_stand_beside_each_other(number: int) -> None:
-    (data,) = parts((facts(number),))
-
-    assert [len(column) for column in data["columns"]] == [1] * number
+    assert [len(column) for column in as_data(facts(number))["columns"]] == [1] * number
 
 
 def test_a_long_answer_counts_as_the_lines_it_takes() -> None:
     long = Fact("Afdelinger", ", ".join(map(str, range(900, 930))))
-    (data,) = parts((Facts(HEAD, (long, *facts(4).rows)),))
+    data = as_data(Facts(HEAD, (long, *facts(4).rows)))
 
     assert [len(column) for column in data["columns"]] == [1, 1, 3]
-
-
-def test_tables_of_facts_in_a_row_become_one() -> None:
-    together = parts((facts(2), facts(2), a_table(("1", "Lys")), facts(1)))
-
-    first, _, last = together
-    assert [sum(map(len, part["columns"])) for part in (first, last)] == [4, 1]
 
 
 def test_a_row_to_write_in_is_tall() -> None:
@@ -64,34 +57,49 @@ def test_a_row_to_write_in_is_tall() -> None:
 
 
 def test_only_long_tables_break_over_pages() -> None:
-    few, many = ([(str(number), "kort") for number in range(rows)] for rows in (3, 40))
+    few, many = ([(str(number), "kort") for number in range(rows)] for rows in (8, 9))
     long = [("1", "langt " * 900)]
 
     breaks = [table(a_table(*rows))["breakable"] for rows in (few, many, long)]
     assert breaks == [False, True, True]
 
 
-def test_the_sums_of_a_long_table_never_stand_alone() -> None:
+def test_the_last_rows_of_a_long_table_stay_together_or_with_the_sums() -> None:
     rows = [(str(number), "kort") for number in range(40)]
-    short, long = (table(a_table(*some, sums=("I alt", "40"))) for some in (rows[:3], rows))
+    short, sums, alone = (
+        table(a_table(*some, sums=total))
+        for some, total in ((rows[:3], ("I alt", "3")), (rows, ("I alt", "40")), (rows, ()))
+    )
 
-    assert (len(short["rows"]), short["last"]) == (3, [])
-    assert (len(long["rows"]), long["last"]) == (39, ["39", "kort"])
+    assert [len(it["last"]) for it in (short, sums, alone)] == [0, 1, 2]
+    assert [len(it["rows"]) for it in (short, sums, alone)] == [3, 39, 38]
 
 
-def test_document_with_wide_table_is_landscape() -> None:
-    heads = tuple(map(str, range(8)))
-    wide = a_document("Overblik", a_section(a_table(heads, heads=heads)))
+def test_only_long_words_of_a_table_are_hyphenated() -> None:
+    data = table(a_table(("1", "en helhedsplansmedarbejder i gården"), ("2", "kort")))
 
-    assert document_data(wide, "da")["wide"]
-    assert not document_data(a_document("Lys", a_section(a_table(("1", "2")))), "da")["wide"]
+    assert data["rows"][0][1] == ["en ", "helhedsplansmedarbejder", " i gården"]
+    assert data["rows"][1][1] == "kort"
 
 
 def test_short_boxes_stand_side_by_side() -> None:
-    short, long = parts((Boxes(("Godkendt", "Udsat")), Boxes(("Godkendt", "Få svar " * 9))))
+    short, long = map(as_data, (Boxes(("Godkendt", "Udsat")), Boxes(("Godkendt", "Få svar " * 9))))
 
     assert [short["across"], long["across"]] == [True, False]
 
 
-def test_more_words_across_a_page_are_smaller() -> None:
-    assert watermark("UDKAST")["size"] > watermark("UDKAST · FORTROLIGT")["size"]
+def test_what_is_not_in_the_paper_is_not_linked_to() -> None:
+    text = Text((Paragraph((Run("bilag 2", link="#annex-1-2"),)),))
+    reference = Reference(words="side", anchor="annex-1-2")
+    known = frozenset({"annex-1-2"})
+
+    linked, unlinked = (
+        as_data(text, anchors)["blocks"][0]["runs"][0]["anchor"] for anchors in (known, frozenset())
+    )
+    assert (linked, unlinked) == ("annex-1-2", "")
+    assert as_data(reference, known) == {"words": "side", "anchor": "annex-1-2"}
+    assert as_data(reference) is None
+
+
+def test_bytes_are_left_out_and_kinds_are_named() -> None:
+    assert as_data((b"fil", VerdictKind.MET, "to\nlinjer")) == [None, "met", "to linjer"]

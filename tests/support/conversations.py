@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from aabsocial.core.struct import replace
 from aabsocial.interview import record_actions
 from aabsocial.interview.formatting import NO, NONE, YES, editable_text
-from aabsocial.interview.navigation import REVIEW
+from aabsocial.interview.navigation import HUB
 from aabsocial.interview.protocol import Action, Chosen, Keep, Screen, Typed
-from aabsocial.interview.resume import resume
+from aabsocial.interview.resume import begin
 from aabsocial.interview.screens import screen
 from aabsocial.interview.session import (
     InterviewContext,
@@ -56,7 +56,7 @@ DONE: dict[str, Any] = {
 
 def session_with(
     answers: Answers | None = None,
-    location: Location = REVIEW,
+    location: Location = HUB,
     *,
     language: Language = "da",
     policy: Policy = SMALL,
@@ -68,7 +68,7 @@ def session_with(
 
 
 def new_session(answers: Answers | None = None, **interview_context: Any) -> Session:  # noqa: ANN401 - as above
-    return resume(session_with(answers, **interview_context))
+    return begin(session_with(answers, **interview_context))
 
 
 def asking(key: str, answers: Answers | None = None, **interview_context: Any) -> Session:  # noqa: ANN401 - any setting
@@ -120,8 +120,7 @@ class Lookup:
             return choose(record_actions.ADD if self.times[key] <= wanted else record_actions.DONE)
         if key and shown.asks:
             return self._answer(key)
-        names = [option.name for option in shown.options]
-        return choose("write" if "write" in names else shown.proposed[0])
+        return choose("stop" if shown.proposed == ("write",) else shown.proposed[0])
 
     def _answer(self, key: str) -> Action:
         question = self.policy.questions[key]

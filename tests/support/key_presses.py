@@ -169,6 +169,18 @@ def _presser(keyboard: PipeInput) -> Callable[[Screen, Action], None]:
 PERSONS = {"plain": plain_person, "rich": rich_person}
 
 
+def through_the_hub(*actions: Action) -> Steps:
+    """Yield the actions one after the other, and go on with the task that the hub proposes."""
+    waiting = iter(actions)
+
+    def step(shown: Screen) -> Action:
+        if not shown.asks and shown.proposed and shown.proposed[0].startswith("task:"):
+            return Chosen(shown.proposed)
+        return next(waiting, Stop())
+
+    return step
+
+
 def in_turn(*actions: Action) -> Steps:
     """Yield the actions one after the other, then stop."""
     waiting = iter(actions)

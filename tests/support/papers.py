@@ -59,6 +59,7 @@ THE_REST = {
             date=date(2026, 6, 3),
         ),
     ),
+    "submitted_on": date(2026, 5, 29),
     "decision.outcome": "approved",
     "decision.date": date(2026, 6, 11),
     "decision.body": "Organisationsbestyrelsen",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -14,9 +13,8 @@ import pikepdf
 import pypdfium2
 
 from aabsocial.core.struct import Struct
-from aabsocial.documents import checklist, compose_proposal
-from aabsocial.documents.model import Bar, Chart, Column, Fact, Facts, Section, Table, Text
-from aabsocial.handout import Cover, Document, Handout, Source
+from aabsocial.documents import checklist
+from aabsocial.documents.model import Column, Section, Table, Text
 from aabsocial.model.policy import ReviewContext
 from aabsocial.policy.aab import load_policy
 from aabsocial.rendering.theme import Theme
@@ -27,11 +25,12 @@ from aabsocial.validation import ValidationOptions, review_stored
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from aabsocial.documents import Checklist, ProposalPaper
+    from aabsocial.documents import Checklist
     from aabsocial.model.findings import Review
 
 CHECKOUT = Path(__file__).parents[2]
 EXAMPLES = tuple(sorted(path.parent for path in CHECKOUT.glob("proposals/*/proposal.toml")))
+NO_TEXTS = ("name", "align", "link", "kind", "head", "anchor", "unpaged")  # fields of a paper
 TOP, BOTTOM = 50, 45  # points, where header and footer stand
 DAY = date(2026, 12, 3)
 LOOK = Theme(association="Boligforeningen AAB", day=DAY)
@@ -46,12 +45,10 @@ def review_of(folder: Path) -> Review:
     return review_stored(stored, options)
 
 
-def papers_of(folder: Path) -> tuple[ProposalPaper, Checklist]:
-    """Return the two papers of one of the worked examples."""
+def checklist_of(folder: Path) -> Checklist:
+    """Return the checklist of one of the worked examples."""
     review = review_of(folder)
-    language = review.proposal.language or "da"
-    policy = load_policy()
-    return compose_proposal(policy, review, language), checklist(policy, review, language)
+    return checklist(load_policy(), review, review.proposal.language or "da")
 
 
 def a_table(
@@ -66,60 +63,6 @@ def a_table(
 def a_section(*parts: Any, name: str = "case", title: str = "Sagsfremstilling") -> Section:  # noqa: ANN401 - any part
     """Return a section with these parts."""
     return Section(name, title, parts)
-
-
-def a_document(title: str = "Indstilling", *sections: Section, **changes: Any) -> Document:  # noqa: ANN401 - fields of a document
-    """Return a document of a pack."""
-    anchor = re.sub(r"\W", "-", title, flags=re.ASCII)
-    named = {"anchor": anchor, "title": title, "running": title, "sections": sections}
-    return Document(**(named | changes))
-
-
-def a_pack(*documents: Document, **changes: Any) -> Handout:  # noqa: ANN401 - fields of a handout
-    """Return a pack of these documents."""
-    facts = Facts(Fact("Emne", "Oplysning"), (Fact("Sted", "Mødelokale 1"),))
-    cover = Cover(association="AAB", title="Møde", subtitle="Dagsorden", facts=(facts,))
-    fields: dict[str, Any] = {
-        "language": "da",
-        "title": "Møde 3. december 2026",
-        "name": "moede",
-        "edition": "full",
-        "cover": cover,
-        "contents": "Indhold",
-        "documents": documents or (a_document(),),
-        "footer": "Møde · version 0123456789ab",
-        "page_of": "Side {page} af {pages}",
-        "digest": "0123456789ab",
-        "sources": (
-            Source(path="01_lys/proposal.toml", content="ø = 1\n".encode(), description="Oplæg"),
-        ),
-    }
-    return Handout(**(fields | changes))
-
-
-def a_large_pack(number: int, **changes: Any) -> Handout:  # noqa: ANN401 - fields of a handout
-    """Return a pack of so many papers, each of one page or two and like no other."""
-    return a_pack(*map(_unlike_others, range(1, number + 1)), **changes)
-
-
-def _unlike_others(number: int) -> Document:
-    lines = f"Indsats {number} begynder.\n\n" * (60 + 30 * (number % 2))
-    table = a_table(*[(f"{number}.{row}", f"Trin {number}-{row}") for row in range(5)])
-    section = a_section(text_part(lines), table, title=f"Sag ({number} 0 R) U1x0y0")
-    return a_document(f"Punkt {number}: Lys", section)
-
-
-def chart_of(number: int) -> Chart:
-    """Return a chart of so many bars in three series."""
-    return Chart(
-        title="Finansiering",
-        series=("AAB", "Egne midler", "Andre"),
-        bars=tuple(Bar(f"{it} Indsats", (it * 100, 100, 0)) for it in range(1, number + 1)),
-        alternative="Finansiering. Punkt 1: AAB 1\u00a0kr.",
-        numbers=a_table(
-            *((str(it), f"{it} kr.") for it in range(1, number + 1)), heads=("Nr.", "AAB")
-        ),
-    )
 
 
 def text_part(text: str) -> Text:
@@ -211,5 +154,5 @@ def texts_in(value: Any) -> Iterator[str]:  # noqa: ANN401 - any value of a pape
             yield from texts_in(part)
     elif isinstance(value, Struct):
         for name in value.__struct_fields__:
-            if name not in ("name", "align", "link", "kind", "head"):
+            if name not in NO_TEXTS:
                 yield from texts_in(getattr(value, name))

@@ -99,7 +99,7 @@ def page_references(content: bytes) -> Iterator[tuple[str, int]]:
         text = shown[number].get_textpage()
         for link in page.get("/Annots", []):
             if "/Dest" in link:
-                place = places[str(link.Dest)] if str(link.Dest) in places else link.Dest
+                place = places.get(str(link.Dest), link.Dest)
                 yield text.get_text_bounded(*map(float, link.Rect)).strip(), pages[place[0].objgen]
 
 

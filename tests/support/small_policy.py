@@ -145,6 +145,7 @@ AFTERWARDS: tuple[Item, ...] = (
     Question(
         key="status", kind=Kind.CHOICE, needed=always, depth=4, choices=("draft", "submitted")
     ),
+    Question(key="submitted_on", kind=Kind.DATE, depth=4),
 )
 
 

@@ -14,10 +14,10 @@ from aabsocial.core.struct import Struct, names_in, replace
 from aabsocial.documents.case import CaseContext, compose_case
 from aabsocial.handout.pack import AnnexHeading, AnnexTable, PackAnnex
 from aabsocial.policy.aab import load_policy
-from aabsocial.rendering.charts import swatch
 from aabsocial.rendering.docx import docx
 from aabsocial.rendering.theme import Theme
 from aabsocial.richtext import parse_prose
+from tests.support.annexes import a_png
 from tests.support.cases import reviewed
 from tests.support.meetings import a_pack, an_item
 from tests.support.pdfs import EXAMPLES, review_of
@@ -107,9 +107,9 @@ def annexes_of_every_kind(item: int) -> tuple[PackAnnex, ...]:
                 AnnexTable(heads=("Afdeling", "Stemmer"), rows=(("909", "37"), ("910", "44"))),
             ),
         ),
-        annex(2, kind="picture", content=swatch(0, "#123456"), note="Billede"),
+        annex(2, kind="picture", content=a_png(), note="Billede"),
         annex(3, kind="picture", content=b"\xff\xd8no picture", note="Billedet kan ikke vises"),
-        annex(4, kind="pdf", pages=5, note="PDF, 5 sider, vedhæftet som bilag/02.4_uddrag.pdf"),
+        annex(4, kind="pdf", pages=5, note="PDF, 5 sider, se bilag/02.4_uddrag.pdf"),
         annex(5, kind="missing", note="Bilag 2.5 mangler"),
         annex(6, kind="closed", title="Lukket bilag", note="Lukket bilag"),
     )

@@ -9,18 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from aabsocial.cli.answers_file import refuse_missing_answers
+from aabsocial.cli.autosaved_proposal import AutosavedProposal
 from aabsocial.cli.completions import questions
 from aabsocial.cli.context import user_of
-from aabsocial.cli.interview import (
-    AutosavedProposal,
-    context_for,
-    front_end_for,
-    is_terminal,
-    resumed_session,
-    run_session,
-)
+from aabsocial.cli.interview import context_for, front_end_for, resumed_session, run_session
 from aabsocial.cli.options import Folder, Today
-from aabsocial.cli.terminal import relative_to_cwd
+from aabsocial.cli.terminal import is_interactive, relative_to_cwd
 from aabsocial.cli.workspace import Workspace, find_proposal, only_proposal, writing_workspace
 from aabsocial.core.struct import replace
 from aabsocial.errors import ExitCode, WrongUseError
@@ -28,6 +22,7 @@ from aabsocial.localization.messages import Messages
 
 if TYPE_CHECKING:
     from aabsocial.interview.session import Session
+    from aabsocial.localization.messages import Language
 
 messages = Messages(__file__)
 QUESTION = typer.Option("--question", metavar="KEY", autocompletion=questions)
@@ -41,30 +36,54 @@ def command(
     no_input: Annotated[bool, typer.Option("--no-input")] = False,
     today: Today = None,
 ) -> ExitCode:
-    """Go on with a draft at its first unanswered question, else at the review."""
+    """Open a proposal at its tasks; without a name, choose one of those there are."""
+    language = user_of(context).language
+    workspace = writing_workspace(None, today)
+    if folder is None and question is None and not no_input and _has_several(workspace):
+        from aabsocial.cli.start_page import pick_and_open
+
+        return pick_and_open(workspace, language, plain=plain)
+    path = only_proposal(workspace) if folder is None else find_proposal(folder, workspace)
+    return open_proposal(
+        path, workspace, language, question=question, plain=plain, no_input=no_input
+    )
+
+
+def _has_several(workspace: Workspace) -> bool:
+    """Return whether there is a choice between proposals, and somebody to choose."""
+    from aabsocial.storage.workspace import proposals_below
+
+    return is_interactive() and len(proposals_below(workspace.proposals)) > 1
+
+
+def open_proposal(
+    path: Path,
+    workspace: Workspace,
+    language: Language,
+    *,
+    question: str | None = None,
+    plain: bool = False,
+    no_input: bool = False,
+) -> ExitCode:
+    """Ask on with a stored proposal, at a question if one is named."""
     from aabsocial.cli.answers_file import refuse_no_proposal
     from aabsocial.policy.aab import load_policy
     from aabsocial.storage import read_proposal
     from aabsocial.storage.reading import with_time_limit
 
-    policy, language = load_policy(), user_of(context).language
-    workspace = writing_workspace(None, today)
-    stored = read_proposal(_proposal_path(folder, workspace))
+    policy = load_policy()
+    stored = read_proposal(path)
     refuse_no_proposal(policy, stored)
-    interview_context = context_for(policy, workspace, language, stored)
+    autosaved = AutosavedProposal(policy, language, stored=stored)
+    interview_context = context_for(workspace, autosaved)
     session = with_time_limit(stored.path, lambda: resumed_session(interview_context, stored))
     if question is not None:
         session = _start_at(session, question)
-    if no_input or not (plain or is_terminal()):
+    if no_input or not (plain or is_interactive()):
         refuse_missing_answers(policy, stored.answers, language, relative_to_cwd(stored.path))
-    autosaved = AutosavedProposal(policy, language, stored=stored)
     return run_session(
         session, partial(front_end_for, language, workspace.settings, plain), autosaved, workspace
     )
-
-
-def _proposal_path(folder: Path | None, workspace: Workspace) -> Path:
-    return only_proposal(workspace) if folder is None else find_proposal(folder, workspace)
 
 
 def _start_at(session: Session, key: str) -> Session:

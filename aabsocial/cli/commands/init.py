@@ -13,6 +13,7 @@ from aabsocial.cli.commands.schema import schema_json
 from aabsocial.cli.context import user_of
 from aabsocial.cli.terminal import print_notice, print_result
 from aabsocial.core.struct import Struct
+from aabsocial.errors import ExitCode
 from aabsocial.localization.messages import Messages
 from aabsocial.storage.toml_edit.writer import INDENT, LONGEST_LINE
 
@@ -76,13 +77,18 @@ def command(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER")] = Path(),
 ) -> None:
     """Create what is missing of a workspace, and leave the rest as it is."""
-    language = user_of(context).language
+    make_workspace(folder, user_of(context).language)
+
+
+def make_workspace(folder: Path, language: Language) -> ExitCode:
+    """Make a workspace of a folder, and print what was made and what comes next."""
     result = create_workspace(folder, workspace_files(language))
     for heading, paths in (("made", result.created), ("kept", result.existing)):
         if paths:
             print_result(_path_list(heading, paths, language))
     key = "next-here" if folder.resolve() == Path.cwd() else "next"
     print_notice(messages.text(key, language, folder=folder))
+    return ExitCode.DONE
 
 
 def workspace_files(language: Language) -> dict[str, str]:

@@ -14,23 +14,19 @@ from aabsocial.cli.answers_file import (
     refuse_missing_answers,
     refuse_no_proposal,
 )
+from aabsocial.cli.autosaved_proposal import AutosavedProposal
 from aabsocial.cli.completions import proposals
 from aabsocial.cli.context import user_of
-from aabsocial.cli.interview import (
-    AutosavedProposal,
-    context_for,
-    front_end_for,
-    is_terminal,
-    run_session,
-    welcome_session,
-)
+from aabsocial.cli.interview import context_for, front_end_for, run_session, welcome_session
 from aabsocial.cli.options import Into, Today
+from aabsocial.cli.terminal import is_interactive
 from aabsocial.cli.workspace import find_proposal, writing_workspace
 from aabsocial.errors import ExitCode, WrongUseError
 from aabsocial.localization.messages import Messages
 from aabsocial.model.answers import answer_at, overlaid, with_answer
 
 if TYPE_CHECKING:
+    from aabsocial.cli.workspace import Workspace
     from aabsocial.interview.session import Session
     from aabsocial.localization.messages import Language
     from aabsocial.model.answers import Answers
@@ -67,12 +63,37 @@ def command(
         answers_file = read_answers_file(answers)
         merged = _with_title(overlaid(first, answers_file.answers), name)
         return accept_answers(policy, workspace, merged, answers_file, language)
-    if no_input or not (plain or is_terminal()):
+    if no_input or not (plain or is_interactive()):
         refuse_missing_answers(policy, first, language)
-    session = welcome_session(context_for(policy, workspace, language), first)
+    return _ask(first, source, workspace, language, plain=plain)
+
+
+def begin_proposal(
+    workspace: Workspace, language: Language, *, earlier: Path | None = None, plain: bool = False
+) -> ExitCode:
+    """Ask the questions of a new proposal, perhaps one that is built on an earlier one."""
+    from aabsocial.policy.aab import load_policy
+
+    policy = load_policy()
+    source = None if earlier is None else _earlier_proposal(policy, earlier)
+    first = _first_answers(policy, language, source)
+    return _ask(first, source, workspace, language, plain=plain)
+
+
+def _ask(
+    first: Answers,
+    source: StoredProposal | None,
+    workspace: Workspace,
+    language: Language,
+    *,
+    plain: bool,
+) -> ExitCode:
+    from aabsocial.policy.aab import load_policy
+
+    autosaved = AutosavedProposal(load_policy(), language, into=workspace.proposals)
+    session = welcome_session(context_for(workspace, autosaved), first)
     if source is not None:
         session = _revisit_answers(session, source)
-    autosaved = AutosavedProposal(policy, language, into=workspace.proposals)
     return run_session(
         session, partial(front_end_for, language, workspace.settings, plain), autosaved, workspace
     )

@@ -12,7 +12,7 @@ from aabsocial.cli.answers_file import refuse_no_proposal
 from aabsocial.cli.context import user_of
 from aabsocial.cli.main import print_error
 from aabsocial.cli.options import ChoiceList, Folders, Templates, Today, some_of
-from aabsocial.cli.papers import print_missing_glyphs, template_folders, theme_of
+from aabsocial.cli.papers import print_missing_glyphs, render_papers, template_folders
 from aabsocial.cli.terminal import print_notice, print_text, relative_to_cwd, write_machine_output
 from aabsocial.cli.workspace import find_some_proposals, writing_workspace
 from aabsocial.core.struct import Struct, replace
@@ -22,13 +22,12 @@ from aabsocial.model.findings import Outcome
 from aabsocial.model.paper_formats import PAPER_FORMATS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from aabsocial.cli.workspace import Workspace
     from aabsocial.localization.messages import Language
-    from aabsocial.model.findings import Finding, Review
+    from aabsocial.model.findings import Finding
     from aabsocial.model.policy import Policy
-    from aabsocial.rendering.rendered_file import Paper, RenderedFile
 
 messages = Messages(__file__)
 FORMATS = tuple(PAPER_FORMATS)
@@ -130,7 +129,7 @@ def _render_proposal(
     stored = read_proposal(path)
     refuse_no_proposal(policy, stored)
     review = review_for_papers(stored, validation_options)
-    files = dict(_render_papers(policy, review, options))
+    files = render_papers(policy, review, options.forms, options.workspace, options.templates)
     for file in files.values():
         print_missing_glyphs(file, language)
     return RenderedProposal(
@@ -139,24 +138,6 @@ def _render_proposal(
         outcome=review.outcome,
         findings=review.findings,
     )
-
-
-def _render_papers(
-    policy: Policy, review: Review, options: RenderOptions
-) -> Iterator[tuple[str, RenderedFile]]:
-    """Yield name and file of each paper in each format, in the proposal's own language."""
-    from aabsocial.documents import checklist, compose_for_format
-    from aabsocial.rendering import render
-
-    language: Language = review.proposal.language or "da"
-    theme = theme_of(options.workspace, options.templates, language)
-    for form in options.forms:
-        papers: Mapping[str, Paper] = {
-            "proposal": compose_for_format(form, policy, review, language),
-            "checklist": checklist(policy, review, language),
-        }
-        for name, paper in papers.items():
-            yield f"{name}{PAPER_FORMATS[form].suffix}", render(form, paper, theme)
 
 
 def print_papers(rendered: tuple[RenderedProposal, ...], _: Language) -> ExitCode:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import TextIO
 
-    from aabsocial.interview.protocol import Screen
+    from aabsocial.interview.protocol import Option, Screen
     from aabsocial.localization.messages import Language
 
 
@@ -160,7 +160,9 @@ class PlainFrontEnd:
         if text.isdecimal():
             index = int(text[:4]) - 1 if 1 <= int(text[:4]) <= most else None
         else:
-            index = best_match(text, [option.label for option in screen.options])
+            index = _index_of_letter(text, screen.options)
+            if index is None:
+                index = best_match(text, [option.label for option in screen.options])
         if index is None:
             self._error("none-such" if most > 1 else "none-but-one", text=text, most=most)
         return index
@@ -209,7 +211,7 @@ class PlainFrontEnd:
                 mark = f" ({messages.text('chosen', self.language)})"
             elif option.name in screen.proposed and screen.asks:
                 mark = f" ({messages.text('proposed', self.language)})"
-            yield f"{number}. {option.label}{mark}"
+            yield f"{number}. {option.label}{_state(option)}{mark}"
 
     def _prompt(self, screen: Screen) -> str:
         if screen.input is Input.CHOICES:
@@ -249,6 +251,18 @@ class PlainFrontEnd:
 
     def _write(self, line: str) -> None:
         self.sink.write(f"{wrap_for_terminal(line, self.sink)}\n")
+
+
+def _state(option: Option) -> str:
+    """Return how far an option is, as it is read aloud: after a dash, with commas."""
+    parts = (*option.state.split(" · "), option.detail)
+    told = ", ".join(part for part in parts if part)
+    return f" – {told}" if told else ""
+
+
+def _index_of_letter(text: str, options: tuple[Option, ...]) -> int | None:
+    letters = [option.letter for option in options]
+    return letters.index(text.upper()) if text and text.upper() in letters else None
 
 
 def _offers(screen: Screen) -> Iterator[str]:

@@ -30,7 +30,7 @@ from aabsocial.interview.frontends.key_bindings import (
 )
 from aabsocial.interview.frontends.list_keys import ListKeys, ListState
 from aabsocial.interview.frontends.word_wrap import WordWrap
-from aabsocial.interview.protocol import Input, Screen
+from aabsocial.interview.protocol import Input, Option, Screen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
 
 MARK = ">"
+GAP = "  "
+ROOM_FOR_DETAILS = 60  # in narrower windows the list itself would not fit
 INDENT = "  "  # of the rows after the first
 ESCAPE_SECONDS = 0.05  # after which Esc is the key itself, not the beginning of another one's code
 
@@ -136,7 +138,7 @@ class ChoicePrompt:
         control.choices = _choices(screen, width)
         control.selected_options = [it.value for it in control.choices if it.checked]
         control.is_answered = False
-        self.state.begin(["" if it.disabled else str(it.title) for it in control.choices])
+        self.state.begin(_searched(screen))
         _point_at(control, *(screen.chosen or screen.proposed))
         return self.question
 
@@ -154,15 +156,47 @@ class ChoicePrompt:
 def _choices(screen: Screen, width: int) -> list[questionary.Choice]:
     """Return the options; labels wider than the screen are wrapped between words."""
     margin = 5 if screen.input is Input.CHOICES else 3  # the pointer and the tick
-    indent = " " * (margin + 2)
+    room = width - margin - 1
+    column = _state_column(screen, room)
     choices: list[questionary.Choice] = []
     for option in screen.options:
         if option.above:
             choices.append(questionary.Separator(f"-- {option.above} --"))
         checked = screen.input is Input.CHOICES and option.name in screen.chosen
-        label = textwrap.fill(option.label, width - margin - 1, subsequent_indent=indent)
+        label = _label(option, room, column, " " * (margin + 2))
         choices.append(questionary.Choice(label, value=option.name, checked=checked))
     return choices
+
+
+def _searched(screen: Screen) -> list[str]:
+    """Return what is searched in each row of the list: a name, nothing in a heading."""
+    headed = ((["", _named(it)] if it.above else [_named(it)]) for it in screen.options)
+    return [text for row in headed for text in row]
+
+
+def _state_column(screen: Screen, room: int) -> int:
+    """Return how wide names are where states stand in a column, 0 where there is no room for it."""
+    stated = [option for option in screen.options if option.state]
+    column = max((len(_named(option)) for option in stated), default=0)
+    widest = max((len(option.state) for option in stated), default=0)
+    return column if column + len(GAP) + widest <= room else 0
+
+
+def _label(option: Option, room: int, column: int, indent: str) -> str:
+    """Return an option as it stands in the list, with its state."""
+    name = told = _named(option)
+    if option.state:
+        told = f"{name:<{column}}{GAP if column else ' – '}{option.state}"
+    lines = [textwrap.fill(told, room, subsequent_indent=indent)] if len(told) > room else [told]
+    if option.detail and room >= ROOM_FOR_DETAILS:
+        lines.append(
+            textwrap.fill(option.detail, room, initial_indent=indent, subsequent_indent=indent)
+        )
+    return "\n".join(lines)
+
+
+def _named(option: Option) -> str:
+    return f"{option.letter} {option.label}" if option.letter else option.label
 
 
 def _control(application: Application[Any]) -> InquirerControl:

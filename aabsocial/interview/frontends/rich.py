@@ -13,6 +13,7 @@ from prompt_toolkit.output import create_output
 from aabsocial.core.struct import replace
 from aabsocial.interview.frontends.editors import found_editors, use_editor
 from aabsocial.interview.frontends.key_bindings import TEXTS, ChooseEditor, initial_text
+from aabsocial.interview.frontends.pages import LAST, MORE, pages_of
 from aabsocial.interview.frontends.questionary_prompts import MARK, ChoicePrompt, TextPrompt
 from aabsocial.interview.frontends.terminal_input import enable_type_ahead, keyboard_of
 from aabsocial.interview.protocol import (
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     import questionary
+    from prompt_toolkit.data_structures import Size
     from prompt_toolkit.input import Input as Keyboard
     from prompt_toolkit.output import Output
 
@@ -76,7 +78,21 @@ class RichFrontEnd:
         self._choice_prompt = cache(self._build_choice_prompt)
 
     def ask(self, screen: Screen) -> Action:
-        """Show a screen and return the user's action; Ctrl-C and Ctrl-D save and stop."""
+        """Show a screen and return the user's action; a paged one is shown page by page."""
+        if not screen.paged:
+            return self._ask_once(screen)
+        size = self._size()
+        *pages, last = pages_of(screen, size.columns, size.rows, self.language)
+        for page in pages:
+            action = self._ask_once(page)
+            if action == Chosen((LAST,)):
+                break
+            if action != Chosen((MORE,)):
+                return action
+        return self._ask_once(last)
+
+    def _ask_once(self, screen: Screen) -> Action:
+        """Show a screen at once, and return the action; Ctrl-C and Ctrl-D save and stop."""
         self._show(screen)
         prompt = self._prompt(screen)
         try:
@@ -172,8 +188,11 @@ class RichFrontEnd:
         return ChoicePrompt(waits_for, self.language, self.terminal)
 
     def _width(self) -> int:
+        return max(self._size().columns, NARROWEST)
+
+    def _size(self) -> Size:
         output = self.terminal.get("output") or create_output()
-        return max(output.get_size().columns, NARROWEST)
+        return output.get_size()
 
     def _echo(self, screen: Screen, chosen: Chosen) -> None:
         """Print what was chosen, since the list of options is erased."""

@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from aabsocial.core import toml
-from aabsocial.localization.messages import LocalizedText, Messages
+from aabsocial.localization.messages import LocalizedText, load_messages
 from aabsocial.model.policy import Force, Policy, Section, Statement
 from aabsocial.policy.aab import (
     adoption,
@@ -33,12 +33,15 @@ CHAPTERS = (
     adoption.chapter,
 )
 
+# The tasks A to H that the interview is parted into, each with its questions in order.
 CONVERSATION = {
     "opening": (
         "initiative.title",
         "initiative.departments",
+        "initiative.other_organisations",
         "initiative.start",
         "initiative.end",
+        "finance.no_money",
         "initiative.external_financing",
         "initiative.pilot",
         "initiative.concerns_debt",
@@ -53,20 +56,16 @@ CONVERSATION = {
         "initiative.participants",
         "initiative.homes",
         "initiative.municipality",
-        "initiative.other_organisations",
         "initiative.focus_areas",
         "initiative.focus_reason",
         "activities",
         "milestones",
-        "initiative.pilot_learning",
-        "initiative.organisation",
-        "initiative.communication",
-        "initiative.summary",
     ),
     "residents": (
         "residents.decisions",
-        "residents.involvement",
         "residents.anchoring",
+        "residents.involvement",
+        "initiative.communication",
         "residents.existing_volunteering",
         "residents.volunteering",
         "residents.volunteering_asked",
@@ -76,14 +75,12 @@ CONVERSATION = {
         "residents.volunteer_stories",
         "residents.advice_wanted",
     ),
-    "operations": (
+    "cooperation": (
         "operations.supports",
         "operations.how",
         "operations.debt_help",
         "physical.connected",
         "physical.how",
-    ),
-    "partners": (
         "partners",
         "partnership.reason",
         "partnership.form",
@@ -97,6 +94,7 @@ CONVERSATION = {
         "effect.evidence_level",
         "effect.documentation",
         "effect.source",
+        "initiative.pilot_learning",
         "success_criteria",
         "evaluation.method",
         "evaluation.responsible",
@@ -106,7 +104,6 @@ CONVERSATION = {
         "effect.after_project",
     ),
     "money": (
-        "finance.no_money",
         "budget",
         "financing",
         "finance.vat_included",
@@ -115,10 +112,12 @@ CONVERSATION = {
         "finance.without_unsecured",
     ),
     "board": (
-        "recommendation.points",
-        "recommendation.closed",
+        "initiative.organisation",
         "risks",
         "annexes",
+        "recommendation.points",
+        "recommendation.closed",
+        "initiative.summary",
         "contact.role",
         "contact.name",
         "contact.email",
@@ -126,6 +125,7 @@ CONVERSATION = {
     ),
     "afterwards": (
         "status",
+        "submitted_on",
         "decision.outcome",
         "decision.date",
         "decision.body",
@@ -141,9 +141,15 @@ CONVERSATION = {
 @cache
 def load_policy() -> Policy:
     """Return Boligforeningen AAB's policy, joined and checked."""
-    titles = Messages(__file__, "sections.toml")
+    texts = load_messages(Path(__file__).with_name("sections.toml"))
     sections = tuple(
-        Section(name=name, title=titles[name], keys=keys) for name, keys in CONVERSATION.items()
+        Section(
+            name=name,
+            title=texts[f"{name}.title"],
+            keys=keys,
+            at_hand=texts.get(f"{name}.at-hand"),
+        )
+        for name, keys in CONVERSATION.items()
     )
     return assemble(adoption.VERSION, CHAPTERS, sections, _statements())
 

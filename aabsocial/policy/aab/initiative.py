@@ -243,6 +243,7 @@ AFTERWARDS: tuple[Item, ...] = (
         depth=BY_MENU_ONLY,
         choices=get_args(Status),
     ),
+    Question(key="submitted_on", section="state", kind=Kind.DATE, depth=BY_MENU_ONLY),
     Group(
         key="exemptions",
         section="remarks",

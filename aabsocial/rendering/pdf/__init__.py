@@ -27,7 +27,12 @@ from aabsocial.rendering.pdf.form import with_fields
 from aabsocial.rendering.pdf.missing_glyphs import missing_glyphs, replace_missing_glyphs
 from aabsocial.rendering.pdf.pack_data import form_data, handout_data, paper_data, single_case_data
 from aabsocial.rendering.pdf.row_heads import mark_row_heads
-from aabsocial.rendering.pdf.typst import CompileError, typeset, typeset_in_subprocess
+from aabsocial.rendering.pdf.typst import (
+    CompileError,
+    query_in_subprocess,
+    typeset,
+    typeset_in_subprocess,
+)
 from aabsocial.rendering.rendered_file import RenderedFile
 from aabsocial.rendering.view_data import as_data, language_data
 
@@ -46,6 +51,7 @@ __all__ = [
     "with_annexes",
 ]
 messages = Messages(__file__, "pdf.toml")
+MOST_MEASURED_HERE = 20  # cases
 LONGEST_QUOTED = 60  # letters
 TOO_LONG = "a PDF string is longer"  # than 32 767 bytes, as typst says it
 PLACE = re.compile(r"─ (?P<file>[^\n]*?):(?P<line>\d+):\d+")
@@ -79,8 +85,27 @@ def typeset_paper(paper: Paper, theme: Theme) -> RenderedFile:
                 data |= _surroundings(theme, theme.language)
             case _:
                 raise TypeError(type(paper))
+        if template == "handout.typ" and not data["large"]:
+            _fit_apart(folder, data)
         done = _set(folder / template, data, theme, own)
         return RenderedFile(mark_row_heads(done.content), done.missing_glyphs)
+
+
+def _fit_apart(folder: Path, data: Data) -> None:
+    """Let a process apart say how the cases of a large pack fit on their pages.
+
+    What it takes to measure a hundred of them is a third of the memory of the pack. Where it says
+    nothing, as with templates of the user's own, each case is measured while the pack is set.
+    """
+    items = (item for group in data["groups"] for item in group["items"])
+    cases = [item["case"]["page"] for item in items if item["case"]]
+    if len(cases) <= MOST_MEASURED_HERE:
+        return
+    (folder / "data.json").write_text(json.dumps(data), encoding="utf-8")
+    fits = query_in_subprocess(folder / "fit.typ", "<fit>")
+    if len(fits) == len(cases):
+        for case, fit in zip(cases, fits, strict=True):
+            case["fit"] = fit
 
 
 def decision_sheet_form(handout: Handout, theme: Theme) -> bytes:

@@ -46,7 +46,7 @@ def _page(page: CasePage, known: frozenset[str], scale: float) -> Data:
     if timeline := data["when"]["timeline"]:
         _arrange(timeline, scale)
     data["residents"]["runs_on"] = len(page.residents.decisions) > MOST_DECISIONS
-    return data | {"long_question": len(page.question) > LONG_QUESTION}
+    return data | {"long_question": len(page.question) > LONG_QUESTION, "fit": None}
 
 
 def place_pieces(pieces: Sequence[Data]) -> None:

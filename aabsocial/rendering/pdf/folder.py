@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.process_marks import is_process_gone, process_mark
 from aabsocial.errors import WrongUseError
+from aabsocial.handout import COPIES_FOLDERS
 from aabsocial.localization.messages import Messages
 from aabsocial.model.meeting import Source
 from aabsocial.model.paper_formats import PAPER_FORMATS
@@ -32,11 +33,13 @@ TEMPLATES = (
     "base.typ",
     "parts.typ",
     "case.typ",
+    "depth.typ",
     "front.typ",
     "items.typ",
     "sheet.typ",
     "handout.typ",
     "form.typ",
+    "fit.typ",
     "proposal.typ",
     "checklist.typ",
 )
@@ -48,7 +51,6 @@ MEDIA_TYPES = {
     **{form.suffix: form.media_type for form in PAPER_FORMATS.values()},
 }
 ANY_MEDIA_TYPE = "application/octet-stream"
-ANNEXES = "bilag"  # the folder of their copies beside the pack
 ATTACHED = ("pdf", "other")  # kinds of annexes; the others stand on the pages
 # An import of a package, outside comments.
 PACKAGE = re.compile(
@@ -127,8 +129,9 @@ def lay_out_files(handout: Handout, folder: Path) -> list[Data]:
 def _attached(handout: Handout) -> dict[str, Source]:
     """Return the sources and copies of annexes by path; items of one proposal share its file."""
     annexes = () if handout.short else [it for item in handout.items for it in item.annexes]
+    folder = COPIES_FOLDERS[handout.edition]
     copies = (
-        Source(path=f"{ANNEXES}/{it.file}", content=it.content, description=it.title)
+        Source(path=f"{folder}/{it.file}", content=it.content, description=it.title)
         for it in annexes
         if it.kind in ATTACHED and it.file and it.content
     )

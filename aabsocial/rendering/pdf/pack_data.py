@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 ANNEX = 136  # millimetres, a line of an annex
 UNBROKEN_OVERVIEW = 12  # rows
+LONGEST_HEADER, LONGEST_FOOTER = 90, 200  # characters: a line of a page, and two of them
 LARGEST, ACROSS = 92, 1000  # points of a letter of a watermark, points for all of them
 SIGNATURES = {b"\x89PNG\r\n\x1a\n": ".png", b"\xff\xd8\xff": ".jpg"}
 
@@ -41,7 +42,7 @@ def handout_data(handout: Handout, pictures: frozenset[str] = frozenset()) -> Da
         **paper_data(handout.title, handout.description, handout.footer, handout.scale),
         "running": [
             *([line(front.agenda.title)] if front else []),
-            *map(_running_title, handout.items),
+            *(_cut(_running_title(item), LONGEST_HEADER) for item in handout.items),
             *([line(sheet.title)] if sheet else []),
         ],
         "front": _front(front, known, handout.scale) if front else None,
@@ -75,12 +76,17 @@ def paper_data(title: str, description: str, footer: str, scale: float = 1) -> D
     return {
         "title": one_line(title),
         "description": one_line(description),
-        "footer": line(footer),
-        "running": [line(title)],
+        "footer": _cut(line(footer), LONGEST_FOOTER),
+        "running": [_cut(line(title), LONGEST_HEADER)],
         "scale": scale,
         "large": scale > 1,
         "form": False,
     }
+
+
+def _cut(text: str, longest: int) -> str:
+    """Return a text that stays within the margin of a page; it stands whole elsewhere."""
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
 def anchors_of(handout: Handout) -> frozenset[str]:

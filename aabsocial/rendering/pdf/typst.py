@@ -12,7 +12,7 @@ import subprocess
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.struct import Struct
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 FONTS = Path(__file__).with_name("fonts")
 STANDARDS: list[PDFStandard] = ["ua-1", "a-3a"]
-PAPER, REFUSAL = "paper.pdf", "refusal.json"
+PAPER, REFUSAL, ANSWER = "paper.pdf", "refusal.json", "answer.json"
 LONGEST = 60  # seconds, a hundred times what a pack takes
 LARGEST = 4 << 30  # bytes, of addresses
 NOWHERE = "http://127.0.0.1:9"  # the port whose service throws everything away
@@ -56,22 +56,10 @@ def typeset(main: Path, day: date) -> bytes | CompileError:
 
 def typeset_in_subprocess(main: Path, day: date) -> bytes | CompileError:
     """Do the same with bounds on time and memory, and without a network."""
-    package = Path(__file__).parents[3]
-    closed = dict.fromkeys(PROXIES, NOWHERE) | dict.fromkeys(("NO_PROXY", "no_proxy"), "")
-    paths = os.pathsep.join(filter(None, (str(package), os.environ.get("PYTHONPATH"))))
     paper, refusal = main.with_name(PAPER), main.with_name(REFUSAL)
     for left in (paper, refusal):
         left.unlink(missing_ok=True)
-    try:
-        subprocess.run(  # noqa: S603 - this very module, with a path of our own making
-            [sys.executable, "-m", __name__, str(main), day.isoformat()],
-            env=os.environ | closed | {"PYTHONPATH": paths},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=LONGEST,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
+    if not _run(str(main), day.isoformat()):
         return CompileError()
     if paper.exists():
         return paper.read_bytes()
@@ -80,6 +68,50 @@ def typeset_in_subprocess(main: Path, day: date) -> bytes | CompileError:
         if refusal.exists()
         else CompileError()
     )
+
+
+def query_in_subprocess(main: Path, selector: str) -> list[Any]:
+    """Return the values that a template leaves for a selector; none where it fails."""
+    answer = main.with_name(ANSWER)
+    answer.unlink(missing_ok=True)
+    _run(str(main), selector, ANSWER)
+    values: list[Any] = json.loads(answer.read_text("utf-8")) if answer.exists() else []
+    return values
+
+
+def _run(*arguments: str) -> bool:
+    """Run this module in a process of its own, and return whether it came to an end."""
+    package = Path(__file__).parents[3]
+    closed = dict.fromkeys(PROXIES, NOWHERE) | dict.fromkeys(("NO_PROXY", "no_proxy"), "")
+    paths = os.pathsep.join(filter(None, (str(package), os.environ.get("PYTHONPATH"))))
+    try:
+        subprocess.run(  # noqa: S603 - this very module, with paths of our own making
+            [sys.executable, "-m", __name__, *arguments],
+            env=os.environ | closed | {"PYTHONPATH": paths},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=LONGEST,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return False
+    return True
+
+
+def _query_apart(main: Path, selector: str) -> None:
+    """Leave the values for a selector beside the template."""
+    import typst
+
+    _bound_memory()
+    found = typst.query(
+        main,
+        selector,
+        field="value",
+        root=main.parent,
+        font_paths=[FONTS],
+        ignore_system_fonts=True,
+    )
+    main.with_name(ANSWER).write_text(found, encoding="utf-8")
 
 
 def _apart(main: Path, day: date) -> None:
@@ -105,4 +137,7 @@ def _bound_memory() -> None:
 
 
 if __name__ == "__main__":
-    _apart(Path(sys.argv[1]), date.fromisoformat(sys.argv[2]))
+    if sys.argv[3:] == [ANSWER]:
+        _query_apart(Path(sys.argv[1]), sys.argv[2])
+    else:
+        _apart(Path(sys.argv[1]), date.fromisoformat(sys.argv[2]))

@@ -258,9 +258,9 @@ def test_title_from_command_line_is_saved_without_other_answers() -> None:
 
 def test_a_draft_goes_on_where_it_stopped() -> None:
     run_program("new", "--plain", typed="Lys på stien\n930\n\n1/9-2026\n")
-    done = run_program("edit", "lys-paa-stien", "--plain", typed="30/11-2026\n")
+    done = run_program("edit", "lys-paa-stien", "--plain", typed="\n30/11-2026\n")
 
-    assert "Her er det første spørgsmål, der mangler et svar." in done.stderr
+    assert "Velkommen tilbage. Alt, hvad du har svaret, er gemt." in done.stderr
     answers = written_answers(Path("proposals/lys-paa-stien"))
     assert str(answers["initiative"]["end"]) == "2026-11-30"  # type: ignore[index]  # a table
 
@@ -299,7 +299,7 @@ def test_unknown_question_is_refused_with_nearest(asked: tuple[str, ...]) -> Non
 
 def test_the_only_proposal_need_not_be_named() -> None:
     run_program("new", "Lys på stien", "--plain", typed="")
-    done = run_program("edit", "--plain", typed="901\n\n")
+    done = run_program("edit", "--plain", typed="\n901\n\n")
 
     assert done.returncode == ExitCode.DONE
     assert "Hvornår begynder indsatsen?" in done.stderr

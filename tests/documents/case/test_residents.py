@@ -34,37 +34,37 @@ ALL = ("901", "903", "905")
 @pytest.mark.parametrize(
     ("decisions", "departments", "lead", "missing"),
     [
-        ((VOTED,), ("901",), "Afdelingen har besluttet (ordinært afdelingsmøde)", ""),
+        ((VOTED,), ("901",), "Besluttet i afdelingen (ordinært afdelingsmøde)", ""),
         (
             (VOTED, OTHER),
             BOTH,
-            "2 af 2 afdelinger har besluttet (ordinært afdelingsmøde)",
+            "Besluttet i 2 af 2 afdelinger (ordinært afdelingsmøde)",
             "",
         ),
         (
             (VOTED,),
             ALL,
-            "1 af 3 afdelinger har besluttet (ordinært afdelingsmøde)",
+            "Besluttet i 1 af 3 afdelinger (ordinært afdelingsmøde)",
             "Mangler: 903, 905",
         ),
-        ((decision(forum="workshop"),), ("901",), "Afdelingen har ikke besluttet", ""),
+        ((decision(forum="workshop"),), ("901",), "Ikke besluttet i afdelingen", ""),
         (
             (decision(forum="information"),),
             BOTH,
-            "Ingen af de 2 afdelinger har besluttet",
+            "Ikke besluttet i nogen af de 2 afdelinger",
             "Mangler: 901, 903",
         ),
         (
             (decision(votes_for=5, votes_against=20),),
             ("901",),
-            "Afdelingen har besluttet (ordinært afdelingsmøde)",
+            "Besluttet i afdelingen (ordinært afdelingsmøde)",
             "Flertal imod: 901",
         ),
-        ((VOTED, decision("903", forum="ballot")), BOTH, "2 af 2 afdelinger har besluttet", ""),
+        ((VOTED, decision("903", forum="ballot")), BOTH, "Besluttet i 2 af 2 afdelinger", ""),
         (
             (decision("Afd. 901", unanimous=True),),
             ("901",),
-            "Afdelingen har besluttet (ordinært afdelingsmøde)",
+            "Besluttet i afdelingen (ordinært afdelingsmøde)",
             "",
         ),
     ],
@@ -121,16 +121,16 @@ def test_votes_that_cannot_be_read_are_shown_as_written() -> None:
     ("decisions", "brief"),
     [
         ((VOTED,), ""),
-        ((VOTED, OTHER), "I alt 67 for og 31 imod. Mindst flertal: 903 (20–19)."),
+        ((VOTED, OTHER), "I alt 67 for og 31 imod. Mindste flertal: 903 (20–19)."),
         ((VOTED, UNANIMOUS), "I alt 47 for og 12 imod; 1 enstemmigt."),
         (
             (VOTED, OTHER, decision("905")),
             (
                 "Mindst 67 for og 31 imod; stemmetal mangler for 1 afdeling. "
-                "Mindst flertal: 903 (20–19)."
+                "Mindste flertal: 903 (20–19)."
             ),
         ),
-        ((decision(unanimous=True), UNANIMOUS), "Alle har besluttet enstemmigt."),
+        ((decision(unanimous=True), UNANIMOUS), "Enstemmigt i alle afdelinger."),
     ],
     ids=["one", "two", "a unanimous one", "one without votes", "all unanimous"],
 )

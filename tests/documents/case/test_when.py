@@ -111,7 +111,7 @@ def test_a_year_under_the_word_of_the_meeting_is_left_out() -> None:
 @pytest.mark.parametrize(
     ("changes", "unreadable", "told"),
     [
-        ({"evaluation.points": ()}, {}, "Ingen evaluering er lagt"),
+        ({"evaluation.points": ()}, {}, "Ingen evaluering er planlagt"),
         ({"evaluation.points": ()}, {"evaluation.points": "snart"}, "»snart« ⚠ kan ikke læses"),
         (
             {"evaluation.points": (EvaluationPoint(what="Status"),)},

@@ -332,3 +332,22 @@ def test_ambiguous_choice_matches_none(typed: str, place: int | None) -> None:
 
 def test_a_label_written_out_beats_longer_ones() -> None:
     assert best_match("ja", ["Ja, delvist", "Ja"]) == 1
+
+
+TASKS = (
+    Option("task:a", "Kort fortalt", letter="A", state="færdigt"),
+    Option("task:b", "Beboerne", letter="B", state="ikke begyndt · 2 spørgsmål", detail="referat"),
+)
+HUB = Screen(input=Input.CHOICE, question="Hvad nu?", options=TASKS, proposed=("task:b",))
+
+
+def test_state_is_told_on_the_options_own_line() -> None:
+    told = output_of(HUB, "2\n").splitlines()
+
+    assert "1. Kort fortalt – færdigt" in told
+    assert "2. Beboerne – ikke begyndt, 2 spørgsmål, referat" in told
+
+
+@pytest.mark.parametrize("typed", ["2", "b", "B", "beboerne", ""])
+def test_option_is_chosen_by_number_letter_or_name(typed: str) -> None:
+    assert action_of(HUB, f"{typed}\n") == Chosen(("task:b",))

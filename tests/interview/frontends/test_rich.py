@@ -375,3 +375,40 @@ def test_no_hint_is_wider_than_a_terminal(waits_for: Input) -> None:
         front_end.ask(Screen(input=waits_for, question="?", options=OPTIONS, asks=True))
 
     assert all(len(line) < 80 for line in hints[0].split("\n"))
+
+
+TASKS = (
+    Option("task:a", "Kort fortalt", letter="A", state="færdigt"),
+    Option("task:b", "Beboerne", letter="B", state="ikke begyndt", detail="ved hånden: referat"),
+)
+HUB = Screen(input=Input.CHOICE, question="Hvad nu?", options=TASKS, proposed=("task:b",))
+
+
+def test_states_stand_in_a_column_where_there_is_room() -> None:
+    wide = output_of(HUB, ENTER)
+
+    assert "A Kort fortalt  færdigt" in wide
+    assert "B Beboerne      ikke begyndt" in wide
+    assert "ved hånden: referat" in wide
+
+
+def test_narrow_terminal_has_states_behind_their_tasks() -> None:
+    narrow = output_of(HUB, ENTER, columns=30)
+
+    assert "A Kort fortalt – færdigt" in narrow
+    assert "ved hånden" not in narrow
+
+
+@pytest.mark.parametrize(("keys", "name"), [("a", "task:a"), ("b", "task:b"), ("beb", "task:b")])
+def test_letter_or_name_finds_a_task(keys: str, name: str) -> None:
+    assert action_of(HUB, keys + ENTER) == Chosen((name,))
+
+
+LONG_BODY = replace(HUB, body=tuple(f"linje {number}" for number in range(90)), paged=True)
+
+
+def test_long_page_is_read_from_its_top_and_ends_in_its_choices() -> None:
+    assert action_of(LONG_BODY, ENTER * 2 + UP + ENTER) == Chosen(("task:a",))
+    assert action_of(LONG_BODY, DOWN + ENTER + ENTER) == Chosen(("task:b",))
+    assert action_of(LONG_BODY, ENTER + F10) == Menu()
+    assert action_of(LONG_BODY, CTRL_C) == Interrupt()

@@ -12,10 +12,10 @@ from docx import Document
 
 from aabsocial.core.struct import replace
 from aabsocial.errors import WrongUseError
-from aabsocial.rendering.charts import swatch
 from aabsocial.rendering.docx import docx
 from aabsocial.rendering.templates import templates_folder
 from aabsocial.rendering.theme import Logo
+from tests.support.annexes import a_png
 from tests.support.papers import THE_REST, a_full_proposal
 from tests.support.proposals import a_proposal
 from tests.support.reader_view import HOSTILE, W, line, part, with_everywhere, words
@@ -185,7 +185,7 @@ def test_the_colour_of_the_settings_and_its_tint_are_used() -> None:
 
 
 def test_the_logo_stands_on_the_front_of_a_pack() -> None:
-    made = in_word(examples_pack(), logo=Logo("logo.png", swatch(0, "#123456")))
+    made = in_word(examples_pack(), logo=Logo("logo.png", a_png()))
     names = zipfile.ZipFile(BytesIO(made)).namelist()
     assert len([name for name in names if name.startswith("word/media/image")]) == 1
     (drawn,) = part(made).iter(f"{DRAWN}docPr")

@@ -238,7 +238,7 @@ def test_a_picture_is_a_figure_with_its_title_as_alternative() -> None:
 
 def test_other_annexes_are_a_line_that_says_what_they_are() -> None:
     said = words(in_word(with_annexes()))
-    assert "PDF, 5 sider, vedhæftet som bilag/02.4_uddrag.pdf" in said
+    assert "PDF, 5 sider, se bilag/02.4_uddrag.pdf" in said
     assert "Bilag 2.5 mangler" in with_single_spaces(said)
     assert said.count("Lukket bilag") == 2
 

@@ -16,10 +16,10 @@ from aabsocial.handout.pack import AnnexHeading, AnnexTable, PackAnnex
 from aabsocial.localization.messages import LANGUAGES, Language
 from aabsocial.model.proposal import Proposal
 from aabsocial.policy.aab import load_policy
-from aabsocial.rendering.charts import swatch
 from aabsocial.rendering.html import html
 from aabsocial.rendering.html.style import style_text
 from aabsocial.rendering.theme import Logo, Theme, contrast_with_white, mixed_with_white, readable
+from tests.support.annexes import a_png
 from tests.support.meetings import MEETING, SECRET, a_pack, a_secret_proposal, an_item
 from tests.support.pack_values import (
     ANNEXES,
@@ -340,7 +340,7 @@ def test_the_same_paper_gives_the_same_bytes() -> None:
 
 @pytest.mark.parametrize("paper", [CASE, PACK], ids=["case", "pack"])
 def test_the_colour_and_logo_of_the_settings_are_used(paper: object) -> None:
-    logo = Logo("logo.png", swatch(0, "#123456"))
+    logo = Logo("logo.png", a_png())
     page = html(paper, replace(LOOK, colour="#7a1f3d", logo=logo))  # type: ignore[arg-type] # either
     image = Seen(page).attributes("img")[0]
     assert b"--colour: #7a1f3d" in page
@@ -388,7 +388,7 @@ def test_contrast_is_that_of_the_guidelines(colour: str, contrast: float) -> Non
 @pytest.mark.parametrize("sign", ['"', "'"])
 def test_quotation_marks_are_escaped_in_attributes(sign: str) -> None:
     name = f"Lys {sign} onerror={sign}alert(1)"
-    logo = Logo("logo.png", swatch(0, "#123456"))
+    logo = Logo("logo.png", a_png())
     (image,) = Seen(html(CASE, replace(LOOK, association=name, logo=logo))).attributes("img")
     assert image["alt"] == name
     assert "onerror" not in image

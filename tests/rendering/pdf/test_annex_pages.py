@@ -128,7 +128,8 @@ def dark_middle(page: pypdfium2.PdfPage) -> tuple[float, float, float]:
 
 def test_what_cannot_be_read_is_skipped_and_told() -> None:
     broken = an_annex_file()[:200]
-    _, file = printed(an_annex_file(password="kode"), broken, b"intet", an_annex_file(password=""))
+    locked, open_to_all = (an_annex_file(password=it) for it in ("kode", ""))
+    _, file = printed(locked, broken, b"intet", open_to_all)
 
     assert [(it.file, it.reason) for it in file.skipped] == [
         ("01.1_referat.pdf", "locked"),

@@ -51,14 +51,15 @@ def test_the_page_holds_all_that_a_decision_needs(number: int) -> None:
     page = cases()[number].page
     seen = letters_of(pages_of(content())[first_pages(content())[page.title]])
     shown = page.goals.brief.goals
-    assert page.decision is not None
+    assert page.decision
+    assert page.when.timeline
     wanted = [
         page.question,
         *page.recommendation.points,
         page.asked.amount,
         page.asked.note,
         page.when.period,
-        *(moment.day for moment in page.when.timeline.evaluations if page.when.timeline),
+        *(moment.day for moment in page.when.timeline.evaluations),
         *(source.amount for source in page.payments.sources),
         page.payments.open,
         *(goal.statement for goal in shown),
@@ -108,11 +109,11 @@ def test_a_paper_of_one_proposal_has_the_same_page_without_a_decision() -> None:
 
 def test_fills_differ_without_colour() -> None:
     page = first_pages(content())[cases()[1].page.title] + 1
-    ours = tuple(bytes.fromhex(LOOK.colour.removeprefix("#")))
+    red, green, blue = bytes.fromhex(LOOK.colour.removeprefix("#"))
     fills = {it: brightness(*it) for it in fills_of(content(), page) if len(set(it)) > 1}
     (granted,) = {it for it in fills.values() if LEAST_DIFFERENCE < 1 - it < 0.5}
 
-    assert granted - fills[ours] > LEAST_DIFFERENCE
+    assert granted - fills[red, green, blue] > LEAST_DIFFERENCE
 
 
 def brightness(red: int, green: int, blue: int) -> float:

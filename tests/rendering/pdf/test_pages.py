@@ -1,9 +1,10 @@
-"""Packs of every size and edition: nothing lies alone on a page, and every number of one is right."""
+"""Packs of every size and edition: nothing lies alone on a page, and page numbers are right."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from statistics import median
 from typing import Any
 
@@ -100,7 +101,7 @@ def test_lines_are_as_long_as_one_reads_well() -> None:
     lines = lines_of(content(6, {}))
     running = [
         len(line.text)
-        for line, below in zip(lines, lines[1:], strict=False)
+        for line, below in pairwise(lines)
         if {line.size, below.size} == {11.0}
         and max(abs(it.left - TEXT_LEFT) for it in (line, below)) < 2
         and 0 < line.bottom - below.bottom < 18
@@ -137,9 +138,11 @@ def test_a_watermark_lies_across_the_items_it_is_true_of_and_no_other() -> None:
     handout = a_pack(draft, final, replace(closed, closed=True))
     marked = replace(handout.items[0], watermark="UDKAST")
     handout = replace(handout, items=(marked, *handout.items[1:]))
-    texts, begins = pages_of(pdf(handout, LOOK)), []
-    for item in handout.items:
-        begins.append(next(at for at, text in enumerate(texts) if item.title in text and at > 0))
+    texts = pages_of(pdf(handout, LOOK))
+    begins = [
+        next(at for at, text in enumerate(texts) if item.title in text and at > 0)
+        for item in handout.items
+    ]
     words = ["UDKAST" if "UDKAST" in letters_of(text) else "" for text in texts]
 
     assert set(words[begins[0] : begins[1]]) == {"UDKAST"}

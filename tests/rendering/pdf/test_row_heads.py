@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 import page
-import pikepdf
 
 from aabsocial.core.struct import replace
 from aabsocial.rendering.pdf import pdf
@@ -14,6 +14,9 @@ from aabsocial.richtext import plain_text
 from tests.support.packs import example_pack
 from tests.support.pdfs import LOOK, letters_of, open_pdf, pages_of
 from tests.support.printed import tags_inside
+
+if TYPE_CHECKING:
+    import pikepdf
 
 
 @cache

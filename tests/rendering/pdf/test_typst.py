@@ -9,7 +9,8 @@ import pytest
 from aabsocial.core.struct import replace
 from aabsocial.errors import WrongUseError
 from aabsocial.rendering.pdf import pdf, typst
-from tests.support.pdfs import LOOK, a_pack, pages_of
+from tests.support.packs import example_pack
+from tests.support.pdfs import LOOK, pages_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,22 +22,22 @@ def refusal(folder: Path, template: str) -> str:
     """Return the error message for an unusable template."""
     (folder / "handout.typ").write_text(template, encoding="utf-8")
     with pytest.raises(WrongUseError) as refused:
-        pdf(a_pack(), replace(LOOK, templates=(folder,)))
+        pdf(example_pack(1), replace(LOOK, templates=(folder,)))
     return refused.value.message.in_("en")
 
 
 def test_custom_template_comes_first(tmp_path: Path) -> None:
     (tmp_path / "handout.typ").write_text(f"{HEAD}= Vores egen\n", encoding="utf-8")
-    content = pdf(a_pack(), replace(LOOK, templates=(tmp_path,)))
+    content = pdf(example_pack(1), replace(LOOK, templates=(tmp_path,)))
 
     assert "Vores egen" in pages_of(content)[0]
 
 
 def test_a_shared_part_can_be_replaced_alone(tmp_path: Path) -> None:
-    own = typesetting_template("parts.typ").replace("Libertinus Serif", "New Computer Modern")
-    (tmp_path / "parts.typ").write_text(own, encoding="utf-8")
+    own = typesetting_template("base.typ").replace("Source Sans 3", "Libertinus Serif")
+    (tmp_path / "base.typ").write_text(own, encoding="utf-8")
 
-    assert pdf(a_pack(), replace(LOOK, templates=(tmp_path,))) != pdf(a_pack(), LOOK)
+    assert pdf(example_pack(1), replace(LOOK, templates=(tmp_path,))) != pdf(example_pack(1), LOOK)
 
 
 def typesetting_template(name: str) -> str:
@@ -85,7 +86,7 @@ def test_a_package_in_a_comment_harms_nobody(tmp_path: Path) -> None:
     source = f'{HEAD}// #import "@preview/cetz:0.3.1"\n= Vores egen\n'
     (tmp_path / "handout.typ").write_text(source, encoding="utf-8")
 
-    assert "Vores egen" in pages_of(pdf(a_pack(), replace(LOOK, templates=(tmp_path,))))[0]
+    assert "Vores egen" in pages_of(pdf(example_pack(1), replace(LOOK, templates=(tmp_path,))))[0]
 
 
 def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
@@ -95,7 +96,7 @@ def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
     own.mkdir()
     (own / "handout.typ").symlink_to(secret)
     with pytest.raises(WrongUseError) as refused:
-        pdf(a_pack(), replace(LOOK, templates=(own,)))
+        pdf(example_pack(1), replace(LOOK, templates=(own,)))
 
     assert "a link out of the folder" in refused.value.message.in_("en")
 

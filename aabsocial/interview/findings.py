@@ -1,0 +1,38 @@
+"""Which findings a page shows, in the order of their numbers there (pure)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.interview.navigation import findings_to_show
+from aabsocial.interview.session import ScreenKind, Session
+from aabsocial.interview.tasks import findings_in, in_the_way, standing_findings
+from aabsocial.model.findings import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from aabsocial.model.findings import Finding
+
+
+def findings_on_page(session: Session) -> tuple[Finding, ...]:
+    """Return the findings that the page at hand numbers."""
+    match session.location.kind:
+        case ScreenKind.REVIEW:
+            return _hardest_first(standing_findings(session))
+        case ScreenKind.TASK:
+            return findings_in(session, session.location.key)
+        case ScreenKind.SUBMISSION:
+            return standing_in_the_way(session)
+        case _:
+            return findings_to_show(session, session.location.key)
+
+
+def standing_in_the_way(session: Session) -> tuple[Finding, ...]:
+    """Return the errors and then the warnings, which handing in names first."""
+    return _hardest_first(in_the_way(standing_findings(session)))
+
+
+def _hardest_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    order = list(Severity)
+    return tuple(sorted(findings, key=lambda finding: order.index(finding.severity)))

@@ -1,0 +1,163 @@
+"""The pages that show findings: at a task's end, and the whole proposal read through (pure)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.interview import page_actions
+from aabsocial.interview.findings import findings_on_page
+from aabsocial.interview.formatting import finding_line, messages, record_lines, record_name
+from aabsocial.interview.hub import answer_line, state_text, task_options, unused_answers
+from aabsocial.interview.navigation import next_task, record_at
+from aabsocial.interview.protocol import Input, Option, Screen
+from aabsocial.interview.session import Location, ScreenKind, Session
+from aabsocial.interview.tasks import (
+    letter_of,
+    section_named,
+    shown_sections,
+    standing_findings,
+    task_status,
+)
+from aabsocial.model.findings import Severity
+from aabsocial.questionnaire.questions import is_given
+from aabsocial.review.verdict_summary import policy_summary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from aabsocial.model.findings import Finding
+    from aabsocial.model.policy import Section
+
+
+def findings_page(session: Session) -> Screen:
+    """Return the page at the end of a task, or on the file and its folder."""
+    language, name = session.language, session.location.key
+    findings = findings_on_page(session)
+    return Screen(
+        input=Input.CHOICE,
+        section=section_named(session, name).title.in_(language) if name else "",
+        question=messages.text("findings" if name else "findings-beside", language),
+        body=tuple(numbered(session, findings)),
+        options=(
+            *_way_on(session, name),
+            *mend_options(session, findings),
+            *_more_of(session, name),
+            Option(page_actions.TO_HUB, messages.text("to-hub", language)),
+        ),
+        proposed=(page_actions.CONTINUE if name else page_actions.TO_HUB,),
+    )
+
+
+def _way_on(session: Session, name: str) -> Iterator[Option]:
+    """Yield the way to the next task, or to the ending after the last one."""
+    if name and (following := next_task(session, name)):
+        title = f"{letter_of(session, following)} {following.title.in_(session.language)}"
+        label = messages.text("findings-continue", session.language, task=title)
+        yield Option(page_actions.CONTINUE, label)
+    elif name:
+        yield Option(page_actions.CONTINUE, messages.text("findings-end", session.language))
+
+
+def _more_of(session: Session, name: str) -> Iterator[Option]:
+    if name:
+        yield Option(page_actions.ELABORATE, messages.text("elaborate", session.language))
+
+
+def numbered(session: Session, findings: Iterable[Finding], start: int = 1) -> Iterator[str]:
+    """Yield each finding on a line of its own, with the number it is mended by."""
+    for number, finding in enumerate(findings, start=start):
+        yield f"{number}. {finding_line(finding, session.language)}"
+
+
+def mend_options(session: Session, findings: Iterable[Finding], start: int = 1) -> Iterator[Option]:
+    """Yield the way to each finding's question; what is no question's has none."""
+    for number, finding in enumerate(findings, start=start):
+        location = Location(ScreenKind.QUESTION, finding.key)
+        if location.item_key in session.policy.items:
+            label = messages.text(
+                "mend", session.language, number=number, what=_subject(session, location)
+            )
+            yield Option(f"{page_actions.FINDING}{number - 1}", label)
+
+
+def _subject(session: Session, location: Location) -> str:
+    """Return what a finding is about: `Budget »Kaffe«, Beløb`."""
+    label = session.policy.item_words[location.item_key].label.in_(session.language)
+    group, index = session.policy.groups.get(location.item_key), location.index
+    if group is None or index is None:
+        return label
+    record = record_at(session, group, index)
+    name = record_name(session.policy, group, record, session.language) or str(index + 1)
+    parts = [f"{label} {name}"]
+    if field := session.policy.questions.get(location.question_key):
+        parts.append(session.policy.item_words[field.key].label.in_(session.language))
+    return ", ".join(parts)
+
+
+def review_page(session: Session) -> Screen:
+    """Return every answer under its task, after what stands in the way and what to look at."""
+    language = session.language
+    findings = findings_on_page(session)
+    return Screen(
+        input=Input.CHOICE,
+        section=messages.text("review", language),
+        progress=" · ".join(_counted(session)),
+        question=messages.text("review-mend", language),
+        body=tuple(_review_body(session, findings)),
+        options=(
+            *task_options(session),
+            *mend_options(session, findings),
+            Option(page_actions.TO_ENDING, messages.text("hub-ending", language)),
+            Option(page_actions.TO_HUB, messages.text("to-hub", language)),
+        ),
+        proposed=(page_actions.TO_HUB,),
+        paged=True,
+    )
+
+
+def _counted(session: Session) -> Iterator[str]:
+    """Yield how many findings there are of each kind, or that all is answered."""
+    found = [finding.severity for finding in standing_findings(session)]
+    counts = {severity: found.count(severity) for severity in Severity}
+    for severity, count in counts.items():
+        if count:
+            word = f"count-{severity.value}" + ("" if count > 1 else "-one")
+            yield messages.text(word, session.language, count=count)
+    if not (session.open_keys or counts[Severity.ERROR] or counts[Severity.WARNING]):
+        yield messages.text("review-complete", session.language)
+
+
+def _review_body(session: Session, findings: tuple[Finding, ...]) -> Iterator[str]:
+    yield from headed_findings(session, findings)
+    exempt = [it for it in session.review.findings if it.exempt]
+    yield from (finding_line(finding, session.language) for finding in exempt)
+    for section in shown_sections(session):
+        if lines := list(_answers_in(session, section)):
+            state = state_text(session, task_status(session, section))
+            title = f"{letter_of(session, section)} {section.title.in_(session.language)}"
+            yield f"{title} ({state})"
+            yield from (f"  {line}" for line in lines)
+            yield ""
+    yield policy_summary(session.review.verdicts, session.language)
+
+
+def headed_findings(session: Session, findings: tuple[Finding, ...]) -> Iterator[str]:
+    """Yield the findings under headings: what stands in the way, and what to look at."""
+    errors = [it for it in findings if it.severity is Severity.ERROR]
+    others = findings[len(errors) :]
+    for word, some, start in (("in-the-way", errors, 1), ("look-at", others, len(errors) + 1)):
+        if some:
+            yield messages.text(word, session.language)
+            yield from numbered(session, some, start)
+            yield ""
+
+
+def _answers_in(session: Session, section: Section) -> Iterator[str]:
+    for key in section.keys:
+        item = session.policy.items[key]
+        is_answered = item.applies(session.proposal) and is_given(item, session.proposal)
+        if key in session.asked_items or is_answered:
+            yield answer_line(session, item)
+            rows = record_lines(session.policy, item, session.proposal, session.language)
+            yield from (f"  {row}" for row in rows)
+    yield from unused_answers(session, section)

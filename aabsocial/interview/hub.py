@@ -1,0 +1,166 @@
+"""The hub: every task and how far it is, and the ways from there (pure)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.interview import page_actions
+from aabsocial.interview.formatting import item_line, messages
+from aabsocial.interview.navigation import next_task
+from aabsocial.interview.protocol import Input, Option, Screen
+from aabsocial.interview.tasks import (
+    DRAFT,
+    TaskState,
+    TaskStatus,
+    in_the_way,
+    letter_of,
+    section_of,
+    shown_sections,
+    status_beside,
+    task_status,
+)
+from aabsocial.model.proposal_facts import Size, size
+from aabsocial.questionnaire.questions import is_given
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aabsocial.interview.session import Session
+    from aabsocial.model.policy import Item, Section
+
+# Measured with four proposals at the keyboard; a large one is pasted, or takes as long as it takes.
+MINUTES_A_QUESTION = {Size.SMALL: 0.8, Size.MIDDLE: 1.0}
+ROUNDED_TO = 5
+
+
+def hub(session: Session) -> Screen:
+    """Return the page with every task, how far it is, and what one can do."""
+    language = session.language
+    return Screen(
+        input=Input.CHOICE,
+        section=title_line(session),
+        progress=status_line(session),
+        question=messages.text("hub", language),
+        body=(left_to_ask(session), before_submission(session)),
+        options=(
+            *task_options(session),
+            *_option_beside(session),
+            *_way_back(session),
+            Option(page_actions.TO_REVIEW, messages.text("hub-review", language)),
+            Option(page_actions.PREVIEW, messages.text("hub-preview", language)),
+            Option(page_actions.TO_ENDING, messages.text("hub-ending", language)),
+            Option(page_actions.STOP, messages.text("hub-stop", language)),
+        ),
+        proposed=(_likeliest(session),),
+    )
+
+
+def _likeliest(session: Session) -> str:
+    """Return what one would choose next: back, a task to answer, one to look at, or the ending."""
+    if is_over_question(session):
+        return page_actions.CONTINUE
+    key = session.location.key
+    if task := next_task(session, section_of(session, session.location.item_key) or key):
+        return f"{page_actions.TASK}{task.name}"
+    for section in shown_sections(session):
+        if task_status(session, section).state is TaskState.ATTENTION:
+            return f"{page_actions.TASK}{section.name}"
+    beside = status_beside(session)
+    is_noted = beside is not None and beside.state is TaskState.ATTENTION
+    return page_actions.BESIDE if is_noted else page_actions.TO_ENDING
+
+
+def is_over_question(session: Session) -> bool:
+    """Return whether the hub was opened over a question, to which it leads back."""
+    return bool(session.history and section_of(session, session.location.item_key))
+
+
+def _way_back(session: Session) -> Iterator[Option]:
+    if is_over_question(session):
+        label = messages.text("back-to-question", session.language)
+        yield Option(page_actions.CONTINUE, label)
+
+
+def title_line(session: Session) -> str:
+    """Return the initiative's title, or that it has none yet."""
+    return session.proposal.initiative.title or messages.text("untitled", session.language)
+
+
+def status_line(session: Session) -> str:
+    """Return the proposal's status, and that it is saved: `kladde · gemt`."""
+    status = session.policy.item_words["status"].choices[session.proposal.status or DRAFT]
+    word = status.in_(session.language).lower()
+    return messages.text("saved-status", session.language, status=word)
+
+
+def left_to_ask(session: Session) -> str:
+    """Return how many questions are left, and how long they take about."""
+    kind, language = size(session.proposal), session.language
+    count = len(session.unanswered - session.skipped)
+    if not count:
+        return messages.text("hub-asked", language)
+    word = f"hub-{kind.name.lower()}" + ("-one" if count == 1 else "")
+    minutes = MINUTES_A_QUESTION.get(kind, 0) * count
+    rounded = max(ROUNDED_TO, round(minutes / ROUNDED_TO) * ROUNDED_TO)
+    return messages.text(word, language, count=count, minutes=rounded)
+
+
+def before_submission(session: Session) -> str:
+    """Return what stands in the way of handing in: missing answers, else errors and warnings."""
+    missing = len(session.open_keys)
+    if not missing:
+        found = [it for it in session.review.findings if not it.exempt]
+        missing, word = len(in_the_way(found)), "hub-to-look-at"
+    else:
+        word = "hub-missing"
+    if not missing:
+        return messages.text("hub-nothing-missing", session.language)
+    return messages.text(f"{word}-one" if missing == 1 else word, session.language, count=missing)
+
+
+def task_options(session: Session) -> Iterator[Option]:
+    """Yield the tasks to choose, each with its letter and how far it is."""
+    language = session.language
+    for section in shown_sections(session):
+        status = task_status(session, section)
+        at_hand = ""
+        if section.at_hand and status.state is TaskState.NOT_BEGUN:
+            at_hand = messages.text("at-hand", language, what=section.at_hand)
+        yield Option(
+            f"{page_actions.TASK}{section.name}",
+            section.title.in_(language),
+            letter=letter_of(session, section),
+            state=state_text(session, status),
+            detail=at_hand,
+        )
+
+
+def _option_beside(session: Session) -> Iterator[Option]:
+    """Yield the line on the file and its folder, where something was found there."""
+    if status := status_beside(session):
+        label = messages.text("beside", session.language)
+        yield Option(page_actions.BESIDE, label, state=state_text(session, status))
+
+
+def state_text(session: Session, status: TaskStatus) -> str:
+    """Return a task's state as it is read: `begyndt · 2 mangler`."""
+    word = f"state-{status.state.value}"
+    if status.count:
+        word += "-one" if status.count == 1 else "-several"
+    return messages.text(word, session.language, count=status.count)
+
+
+def answer_line(session: Session, item: Item) -> str:
+    """Return a question's label and its answer on one line."""
+    label = session.policy.item_words[item.key].label.in_(session.language)
+    line = item_line(session.policy, item, session.proposal, session.language)
+    return f"{label}: {line or messages.text('unanswered', session.language)}"
+
+
+def unused_answers(session: Session, section: Section) -> Iterator[str]:
+    """Yield a line for each answer in the file whose question no longer applies."""
+    for key in section.keys:
+        item = session.policy.items[key]
+        if not item.applies(session.proposal) and is_given(item, session.proposal):
+            label = session.policy.item_words[key].label
+            yield messages.text("not-in-use", session.language, label=label)

@@ -1,0 +1,135 @@
+"""The options of the hub, a task, the review and a page of findings (pure)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.core.struct import replace
+from aabsocial.interview import ending_actions
+from aabsocial.interview.findings import findings_on_page
+from aabsocial.interview.navigation import (
+    ENDING,
+    REVIEW,
+    back,
+    findings_to_show,
+    go_to,
+    leave_findings,
+    location_of,
+    next_in_task,
+    open_from_page,
+)
+from aabsocial.interview.session import InterviewResult, Location, ScreenKind, Session
+from aabsocial.interview.tasks import asked_items_of, missing_in, section_named
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+CONTINUE, TO_HUB, TO_REVIEW, TO_ENDING = "continue", "hub", "review", "ending"
+PREVIEW, STOP, WHOLE, ELABORATE, BESIDE = "preview", "stop", "whole", "elaborate", "beside"
+TASK, ITEM, FINDING = "task:", "item:", "finding:"
+
+
+def apply_choice(session: Session, name: str) -> Session:
+    """Return the session after an option of one of these pages was chosen."""
+    kind, colon, rest = name.partition(":")
+    if colon:
+        return DESTINATIONS[kind + colon](session, rest)
+    return ACTIONS[name](session)
+
+
+def _to_task(session: Session, name: str) -> Session:
+    """Go on with a task where it is unfinished; show its answers where it is done."""
+    if session.location.kind is ScreenKind.REVIEW:
+        return go_to(session, Location(ScreenKind.TASK, name))
+    missing = missing_in(session, section_named(session, name))
+    items = {Location(ScreenKind.QUESTION, key).item_key for key in missing}
+    skipped = frozenset(
+        key for key in session.skipped if Location(ScreenKind.QUESTION, key).item_key not in items
+    )
+    asking = replace(session, skipped=skipped)
+    first = next_in_task(asking, name, "")
+    return go_to(asking, first or Location(ScreenKind.TASK, name))
+
+
+def _to_item(session: Session, key: str) -> Session:
+    return open_from_page(session, location_of(session.policy.items[key]))
+
+
+def to_hub(session: Session) -> Session:
+    """Open the hub; over a question, it leads back to it. A page goes back to the hub under it."""
+    history = session.history
+    for place in reversed(range(len(history))):
+        if history[place].kind is ScreenKind.HUB:
+            return replace(session, location=history[place], history=history[:place])
+    return go_to(session, Location(ScreenKind.HUB, session.location.key))
+
+
+def _to_review(session: Session) -> Session:
+    return go_to(session, REVIEW)
+
+
+def _to_ending(session: Session) -> Session:
+    return go_to(session, ENDING)
+
+
+def _to_preview(session: Session) -> Session:
+    return go_to(session, Location(ScreenKind.PREVIEW))
+
+
+def _to_beside(session: Session) -> Session:
+    return go_to(session, Location(ScreenKind.FINDINGS))
+
+
+def _elaborate(session: Session) -> Session:
+    return go_to(session, Location(ScreenKind.TASK, session.location.key))
+
+
+def _to_finding(session: Session, number: str) -> Session:
+    finding = findings_on_page(session)[int(number)]
+    location = Location(ScreenKind.QUESTION, finding.key)
+    is_field = location.item_key in session.policy.groups
+    if is_field and location.question_key in session.policy.questions:
+        return open_from_page(session, location)
+    return open_from_page(session, location_of(session.item_at(location)))
+
+
+def _revisit_task(session: Session) -> Session:
+    """Ask every question of a task again, then show its findings."""
+    section = section_named(session, session.location.key)
+    items = asked_items_of(session, section) or [session.policy.items[key] for key in section.keys]
+    shown = {(it.rule, it.key) for it in findings_to_show(session, section.name)}
+    revisit = session.revisit | {item.key for item in items}
+    revisiting = replace(session, revisit=revisit, shown_findings=session.shown_findings - shown)
+    return go_to(revisiting, location_of(items[0]))
+
+
+def _leave_page(session: Session) -> Session:
+    """Leave a page: go on after a task's findings, from a task to the hub, else back."""
+    if session.location.kind is ScreenKind.FINDINGS:
+        return leave_findings(session)
+    if session.location.kind is ScreenKind.TASK:
+        return to_hub(session)
+    return back(session) or session
+
+
+def _stop(session: Session) -> Session:
+    return replace(session, result=InterviewResult.STOPPED)
+
+
+DESTINATIONS: Mapping[str, Callable[[Session, str], Session]] = {
+    TASK: _to_task,
+    ITEM: _to_item,
+    FINDING: _to_finding,
+}
+ACTIONS: Mapping[str, Callable[[Session], Session]] = {
+    CONTINUE: _leave_page,
+    TO_HUB: to_hub,
+    TO_REVIEW: _to_review,
+    TO_ENDING: _to_ending,
+    PREVIEW: _to_preview,
+    STOP: _stop,
+    WHOLE: _revisit_task,
+    ELABORATE: _elaborate,
+    BESIDE: _to_beside,
+    **ending_actions.ACTIONS,
+}

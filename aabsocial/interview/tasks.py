@@ -1,0 +1,161 @@
+"""The tasks of the questionnaire: their questions, findings and states (pure)."""
+
+from __future__ import annotations
+
+from enum import Enum
+from string import ascii_uppercase
+from typing import TYPE_CHECKING
+
+from aabsocial.core.struct import Struct
+from aabsocial.interview.session import Location, ScreenKind, Session
+from aabsocial.model.findings import Severity
+from aabsocial.questionnaire.questions import LARGEST_DEPTH, is_given
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from aabsocial.model.findings import Finding
+    from aabsocial.model.policy import Item, Section
+
+STATUS, DRAFT = "status", "draft"
+IN_THE_WAY = frozenset({Severity.ERROR, Severity.WARNING})
+
+
+class TaskState(Enum):
+    """How far a task is; it is never done beside an error, a warning or a missing answer."""
+
+    NOT_BEGUN = "not-begun"
+    BEGUN = "begun"
+    ATTENTION = "attention"
+    DONE = "done"
+    NOT_NEEDED = "not-needed"
+
+
+class TaskStatus(Struct):
+    """A task's state, and how many there are of what it speaks of.
+
+    Questions to answer, necessary answers that are missing, things to look at, or hints.
+    """
+
+    state: TaskState
+    count: int = 0
+
+
+def section_named(session: Session, name: str) -> Section:
+    """Return the task with a name."""
+    return next(section for section in session.policy.sections if section.name == name)
+
+
+def section_of(session: Session, key: str) -> str:
+    """Return the name of the task that an item is asked in, empty for other keys."""
+    for section in session.policy.sections:
+        if key in section.keys:
+            return section.name
+    return ""
+
+
+def letter_of(session: Session, section: Section) -> str:
+    """Return the letter that a task is chosen by."""
+    return ascii_uppercase[session.policy.sections.index(section)]
+
+
+def shown_sections(session: Session) -> tuple[Section, ...]:
+    """Return the tasks that are there now: the last one only when there is something in it."""
+    return tuple(
+        section
+        for section in session.policy.sections
+        if not is_afterwards(session, section) or _has_come_to(session, section)
+    )
+
+
+def is_afterwards(session: Session, section: Section) -> bool:
+    """Return whether a task is for after the meeting: no question of it is ever put forward."""
+    return all(session.policy.items[key].depth > LARGEST_DEPTH for key in section.keys)
+
+
+def _has_come_to(session: Session, section: Section) -> bool:
+    if (session.proposal.status or DRAFT) != DRAFT or findings_in(session, section.name):
+        return True
+    items = (session.policy.items[key] for key in section.keys if key != STATUS)
+    return any(is_given(item, session.proposal) for item in items)
+
+
+def asked_items_of(session: Session, section: Section) -> list[Item]:
+    """Return the items that a task asks, for the answers so far."""
+    return [session.asked_items[key] for key in section.keys if key in session.asked_items]
+
+
+def findings_in(session: Session, name: str) -> tuple[Finding, ...]:
+    """Return the review's findings on a task's questions, without exempt ones."""
+    keys = section_named(session, name).keys
+    return tuple(it for it in standing_findings(session) if _item_key(it) in keys)
+
+
+def findings_beside(session: Session) -> tuple[Finding, ...]:
+    """Return the findings that belong to no question: on the file, its folder and file names."""
+    keys = {key for section in session.policy.sections for key in section.keys}
+    return tuple(it for it in standing_findings(session) if _item_key(it) not in keys)
+
+
+def standing_findings(session: Session) -> Iterator[Finding]:
+    """Yield the review's findings that nobody has let stand."""
+    return (finding for finding in session.review.findings if not finding.exempt)
+
+
+def _item_key(finding: Finding) -> str:
+    return Location(ScreenKind.QUESTION, finding.key).item_key
+
+
+def in_the_way(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the errors and warnings among findings."""
+    return tuple(finding for finding in findings if finding.severity in IN_THE_WAY)
+
+
+def missing_in(session: Session, section: Section) -> tuple[str, ...]:
+    """Return the keys of a task's necessary answers that are missing."""
+    return tuple(
+        key
+        for key in session.open_keys
+        if Location(ScreenKind.QUESTION, key).item_key in section.keys
+    )
+
+
+def task_status(session: Session, section: Section) -> TaskStatus:
+    """Return how far a task is."""
+    items = asked_items_of(session, section)
+    every = (session.policy.items[key] for key in section.keys if key != STATUS)
+    if not any(is_given(item, session.proposal) for item in every):
+        return _status_before(session, section, items)
+    if missing := missing_in(session, section):
+        return TaskStatus(TaskState.BEGUN, len(missing))
+    findings = findings_in(session, section.name)
+    if weighing := in_the_way(findings):
+        return TaskStatus(TaskState.ATTENTION, len(weighing))
+    if any(is_to_be_asked(session, item.key) for item in items):
+        return TaskStatus(TaskState.BEGUN)
+    return TaskStatus(TaskState.DONE, len(findings))
+
+
+def _status_before(session: Session, section: Section, items: list[Item]) -> TaskStatus:
+    """Return how far a task is in which nothing is answered."""
+    if items:
+        return TaskStatus(TaskState.NOT_BEGUN, len(items))
+    if weighing := in_the_way(findings_in(session, section.name)):
+        return TaskStatus(TaskState.ATTENTION, len(weighing))
+    is_later = is_afterwards(session, section)
+    return TaskStatus(TaskState.NOT_BEGUN if is_later else TaskState.NOT_NEEDED)
+
+
+def status_beside(session: Session) -> TaskStatus | None:
+    """Return how the file and its folder are, `None` where nothing was found there."""
+    findings = findings_beside(session)
+    if weighing := in_the_way(findings):
+        return TaskStatus(TaskState.ATTENTION, len(weighing))
+    return TaskStatus(TaskState.DONE, len(findings)) if findings else None
+
+
+def is_to_be_asked(session: Session, key: str) -> bool:
+    """Return whether an item is still to be asked: unanswered and not left open on purpose."""
+    if key in session.revisit or key in session.drafts:
+        return True
+    return key not in session.skipped and key in session.unanswered

@@ -1,0 +1,60 @@
+"""The end of an interview with keys, on a pseudo-terminal."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
+
+from aabsocial.core import toml
+from tests.interview.terminal import Terminal
+from tests.support.key_presses import CTRL_C, DOWN, ENTER
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DAY = ("--date", "2026-05-20")
+
+
+def status_in(folder: Path) -> object:
+    return toml.parse((folder / "proposal.toml").read_text(encoding="utf-8"))["status"]
+
+
+@pytest.mark.parametrize("columns", [80, 40])
+def test_papers_folder_and_handing_in(draft: Path, columns: int) -> None:
+
+    place = draft.parents[1]
+    programs = place / "programs"
+    programs.mkdir()
+    opener = programs / ("open" if sys.platform == "darwin" else "xdg-open")
+    opener.write_text(f'#!/bin/sh\nprintf %s "$1" > {place}/opened\n', encoding="utf-8")
+    opener.chmod(0o755)
+    path = f"{programs}:/usr/bin:/bin"
+    terminal = Terminal(place, "edit", "sommer", *DAY, columns=columns, PATH=path)
+
+    assert terminal.sees("» Papirer og indlevering"), terminal.shown
+    terminal.press(ENTER, until="» Skriv papirerne")
+    terminal.press(ENTER, until="○ Tekst")
+    terminal.press(" " + DOWN + " " + DOWN * 2 + " " + ENTER, until="Programmet sender intet.")
+    terminal.press("å" + ENTER, until="Mappen åbnes: proposals/sommer")
+    terminal.press("i" + ENTER, until="Oplægget er indleveret den 20. maj 2026.")
+    terminal.press("st" + ENTER, until="Gå videre med:")
+
+    assert terminal.ended() == 0
+    assert (place / "opened").read_text("utf-8") == str(draft)
+    assert status_in(draft) == "submitted"
+
+
+def test_ctrl_c_on_a_page_changes_no_status(draft: Path) -> None:
+
+    terminal = Terminal(draft.parents[1], "edit", "sommer", *DAY)
+    assert terminal.sees("» Papirer og indlevering"), terminal.shown
+    terminal.press(ENTER, until="» Skriv papirerne")
+    terminal.press(CTRL_C, until="Gå videre med:")
+
+    assert terminal.ended() == 130
+    assert status_in(draft) == "draft"

@@ -1,0 +1,184 @@
+"""The ending: papers change no status, handing in is an act of its own, errors stop it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from aabsocial.core.struct import replace
+from aabsocial.interview.protocol import Back, Interrupt, Menu, Stop
+from aabsocial.interview.screens import screen
+from aabsocial.interview.session import Act, InterviewResult
+from aabsocial.policy.builtin_rules import builtin_finding
+from tests.support.conversations import (
+    DONE,
+    TODAY,
+    after,
+    changed,
+    choose,
+    location_text,
+    session_with,
+    without_tables,
+)
+
+if TYPE_CHECKING:
+    from aabsocial.interview.session import Session
+    from aabsocial.model.answers import Answers
+    from aabsocial.model.findings import Finding
+
+DRAFT = {**DONE, "status": "draft"}
+SHOUTED = changed(DRAFT, "initiative", title="NABOSKAB")
+FREE = {**SHOUTED, "budget": [{"item": "Kaffe", "category": "other", "amount": 0}]}
+GAP = without_tables(DRAFT, "recommendation")
+
+
+def ending(answers: dict[str, Any] = DRAFT, **context: Any) -> Session:  # noqa: ANN401 - any setting
+    session = replace(session_with(answers, **context), paper_formats=("docx", "pdf"))
+    return after(session, choose("ending"))
+
+
+def names(session: Session) -> list[str]:
+    return [option.name for option in screen(session).options]
+
+
+def labels(session: Session) -> list[str]:
+    return [option.label for option in screen(session).options]
+
+
+def test_ending_offers_every_way_on() -> None:
+    shown = screen(ending())
+
+    assert [(it.label, it.state) for it in shown.options] == [
+        ("Skriv papirerne", "Word, PDF"),
+        ("Skriv i andre formater", ""),
+        ("Vis oplægget her", ""),
+        ("Indlever", "bliver »Indleveret« 22. november 2026"),
+        ("Se det hele igennem", ""),
+        ("Overblik", ""),
+        ("Stop", ""),
+    ]
+    assert shown.proposed == ("write",)
+
+
+def test_folder_is_offered_where_somebody_sees_it() -> None:
+    assert "open" not in names(ending())
+    opened = after(ending(opens_folders=True), choose("open"))
+
+    assert (opened.act, location_text(opened)) == (Act.OPEN_FOLDER, "ending")
+
+
+@pytest.mark.parametrize("answers", [DRAFT, SHOUTED, FREE, GAP, DONE])
+def test_writing_the_papers_changes_no_answer(answers: dict[str, Any]) -> None:
+    written = after(ending(answers), choose("write"))
+
+    assert (written.act, location_text(written)) == (Act.WRITE_PAPERS, "ending")
+    assert written.answers == answers
+    assert written.result is None
+
+
+def test_formats_are_asked_for_once() -> None:
+    first = after(session_with(DRAFT), choose("ending"), choose("write"))
+
+    assert location_text(first) == "papers"
+    assert first.act is None
+    nothing = after(first, choose())
+    assert screen(nothing).notes[0].text == "Vælg mindst ét format."
+    written = after(first, choose("pdf", "md"))
+    assert (written.paper_formats, written.act) == (("pdf", "md"), Act.WRITE_PAPERS)
+    assert location_text(written) == "ending"
+    again = after(written, choose("write"))
+    assert again.act is Act.WRITE_PAPERS
+    assert location_text(after(again, choose("other-formats"))) == "papers"
+
+
+def test_act_is_done_once() -> None:
+    written = after(ending(), choose("write"))
+
+    assert after(written, Back()).act is None
+
+
+def test_handing_in_sets_status_and_day_and_writes_the_papers() -> None:
+    handed_in = after(ending(), choose("submit"))
+
+    assert handed_in.answers["status"] == "submitted"
+    assert handed_in.answers["submitted_on"] == TODAY.today
+    assert handed_in.act is Act.WRITE_PAPERS
+    assert location_text(handed_in) == "ending"
+    assert screen(handed_in).notes[0].text == "Oplægget er indleveret den 22. november 2026."
+    assert "submit" not in names(handed_in)
+
+
+def test_handing_in_asks_for_formats_where_none_is_known() -> None:
+    handed_in = after(session_with(DRAFT), choose("ending"), choose("submit"))
+
+    assert handed_in.answers["status"] == "submitted"
+    assert location_text(handed_in) == "papers"
+
+
+def test_error_is_never_handed_in() -> None:
+    refused = after(ending(FREE), choose("submit"))
+
+    assert location_text(refused) == "submission"
+    assert screen(refused).body[0] == "Kan ikke indleveres endnu:"
+    assert "submit-anyway" not in names(refused)
+    assert screen(refused).question.startswith("Det kan ikke indleveres endnu.")
+    assert refused.answers == FREE
+
+
+def test_missing_answer_is_never_handed_in() -> None:
+    refused = after(ending(GAP), choose("submit"))
+
+    assert "submit-anyway" not in names(refused)
+    assert after(refused, choose("ending")).answers["status"] == "draft"
+
+
+def test_mended_error_opens_the_way() -> None:
+    refused = after(ending(FREE), choose("submit"), choose("finding:0"))
+
+    assert location_text(refused) == "question budget[0].amount"
+
+
+def test_warnings_alone_are_asked_about() -> None:
+    asked = after(ending(SHOUTED), choose("submit"))
+
+    assert asked.answers["status"] == "draft"
+    assert labels(asked)[-2:] == ["Indlever alligevel", "Ikke nu"]
+    assert screen(asked).proposed == ("ending",)
+    assert after(asked, choose("ending")).answers["status"] == "draft"
+    assert after(asked, choose("submit-anyway")).answers["status"] == "submitted"
+
+
+def test_only_a_draft_is_handed_in() -> None:
+    assert "submit" not in names(ending(DONE))
+    assert "submit" in names(ending({key: it for key, it in DONE.items() if key != "status"}))
+
+
+@pytest.mark.parametrize("way", [(), ("write",), ("other-formats",), ("submit",), ("review",)])
+def test_leaving_a_page_changes_no_status(way: tuple[str, ...]) -> None:
+    page = after(ending(SHOUTED), *(choose(name) for name in way))
+
+    for action in (Interrupt(), Stop(), Back(), Menu()):
+        assert after(page, action).answers == SHOUTED
+
+
+def test_stop_ends_the_conversation() -> None:
+    assert after(ending(), choose("stop")).result is InterviewResult.STOPPED
+
+
+def a_hint(_: Answers) -> tuple[Finding, ...]:
+    return (builtin_finding("MAP03", "", names=("proposal.md",), folder="sommer"),)
+
+
+def test_hints_are_told_with_the_first_of_them() -> None:
+    assert screen(ending()).body == ("Alle nødvendige svar er givet, og der er ingen fejl.",)
+    all_is_given, hint = screen(ending(around=a_hint)).body
+    assert all_is_given == "Alle nødvendige svar er givet, og der er ingen fejl."
+    assert hint.startswith("1 råd: ")
+
+
+def test_papers_of_a_draft_are_said_to_show_it_before_they_are_written() -> None:
+    told = "Papirerne kan godt skrives nu: De viser, at det er en kladde, og hvad der mangler."
+
+    for unfinished in (GAP, FREE, SHOUTED):
+        assert told in screen(ending(unfinished)).body

@@ -1,0 +1,77 @@
+"""The review of a whole proposal: every answer, and what stands in the way first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.interview.screens import screen
+from tests.support.conversations import (
+    DONE,
+    after,
+    changed,
+    choose,
+    location_text,
+    session_with,
+    without_tables,
+)
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from aabsocial.interview.session import Session
+
+SHOUTED = changed(DONE, "initiative", title="NABOSKAB")
+FREE = {**SHOUTED, "budget": [{"item": "Kaffe", "category": "other", "amount": 0}]}
+WARNING = "Advarsel: »NABOSKAB« går ikke. Mend it. på dansk (TIT01)"
+
+
+def review(answers: dict[str, Any]) -> Session:
+    return after(session_with(answers), choose("review"))
+
+
+def test_review_shows_every_answer_and_record() -> None:
+    body = screen(review(DONE)).body
+
+    assert "A idea på dansk (færdigt)" in body
+    assert "  Felt budget: 2" in body
+    assert "    2. Løn · salary på dansk · 20.000\N{NO-BREAK SPACE}kr." in body
+    assert screen(review(DONE)).progress == "alle svar er givet"
+
+
+def test_review_puts_errors_before_warnings_and_numbers_both() -> None:
+    shown = screen(review(FREE))
+
+    assert shown.body[0] == "Kan ikke indleveres endnu:"
+    assert shown.body[1].startswith("1. Fejl: »Kaffe« går ikke.")
+    assert shown.body[3:5] == ("Se på:", f"2. {WARNING}")
+    assert shown.progress == "1 fejl · 1 advarsel"
+    names = {it.name: it.label for it in shown.options if it.name.startswith("finding:")}
+    assert names == {
+        "finding:0": "Ret 1: Felt budget »Kaffe«, Felt budget.amount",
+        "finding:1": "Ret 2: Felt initiative.title",
+    }
+
+
+def test_review_leads_to_a_finding_and_back() -> None:
+    asked = after(review(FREE), choose("finding:1"))
+
+    assert location_text(asked) == "question initiative.title"
+
+
+def test_review_counts_a_missing_answer_and_says_nothing_is_given() -> None:
+    shown = screen(review(without_tables(DONE, "recommendation")))
+
+    assert shown.progress == "1 fejl"
+    assert shown.body[0] == "Kan ikke indleveres endnu:"
+
+
+def test_letter_of_the_review_opens_a_task() -> None:
+    assert location_text(after(review(DONE), choose("task:money"))) == "task money"
+
+
+def test_very_long_answer_is_cut_short() -> None:
+    long = changed(DONE, "initiative", title="Nabo " * 40)
+
+    line = next(line for line in screen(review(long)).body if "initiative.title" in line)
+    assert len(line) < 90
+    assert line.endswith("…")

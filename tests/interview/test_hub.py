@@ -1,0 +1,179 @@
+"""The hub: how far each task is, and that nothing is called done beside a finding."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from aabsocial.interview.protocol import Menu, Typed
+from aabsocial.interview.screens import screen
+from aabsocial.policy.builtin_rules import builtin_finding
+from tests.support.conversations import (
+    DONE,
+    after,
+    changed,
+    choose,
+    location_text,
+    new_session,
+    session_with,
+    without_tables,
+)
+
+if TYPE_CHECKING:
+    from aabsocial.interview.session import Session
+    from aabsocial.model.answers import Answers
+    from aabsocial.model.findings import Finding
+
+SHOUTED = changed(DONE, "initiative", title="NABOSKAB")
+LEFT = changed(DONE, "initiative", pilot_learning="Noget nyt")
+DRAFT = {**DONE, "status": "draft"}
+
+
+def states(session: Session) -> dict[str, str]:
+    return {it.name.removeprefix("task:"): it.state for it in screen(session).options if it.state}
+
+
+def labels(*, of: Session) -> list[str]:
+    return [option.label for option in screen(of).options]
+
+
+def annex_missing(_: Answers) -> tuple[Finding, ...]:
+    return (builtin_finding("MAP01", "effect.source", file="referat.pdf"),)
+
+
+def copy_in_folder(_: Answers) -> tuple[Finding, ...]:
+    return (builtin_finding("MAP04", "", copies=("proposal-PC.toml",)),)
+
+
+@pytest.mark.parametrize(
+    ("answers", "state"),
+    [
+        ({}, "ikke begyndt · 6 spørgsmål"),
+        ({"initiative": {"title": "Naboskab"}}, "begyndt · 4 mangler"),
+        (changed(DONE, "initiative", pilot=None), "begyndt · 1 mangler"),
+        (SHOUTED, "se på 1 ting"),
+        (DONE, "færdigt"),
+    ],
+    ids=["not begun", "begun", "one missing", "a warning", "done"],
+)
+def test_hub_says_how_far_a_task_is(answers: dict[str, Any], state: str) -> None:
+    assert states(session_with(answers))["idea"] == state
+
+
+def test_task_without_questions_is_not_needed() -> None:
+    answers = {**changed(DRAFT, "finance", no_money=True), "recommendation": {}}
+    assert states(session_with(answers))["money"] == "begyndt · 1 mangler"
+    free = without_tables(DRAFT, "budget", "financing")
+    assert states(session_with({**free, "finance": {"no_money": True}}))["money"] == "færdigt"
+
+
+def test_task_after_the_meeting_is_shown_from_submission_on() -> None:
+    assert "after" not in states(session_with(DRAFT))
+    assert states(session_with(DONE))["after"] == "ikke begyndt"
+
+
+def test_finding_around_the_answers_leaves_no_task_done() -> None:
+    session = session_with(DRAFT, around=annex_missing)
+
+    assert states(session)["effect"] == "se på 1 ting"
+    assert "Se på 1 ting, før det indleveres." in " ".join(screen(session).body)
+
+
+def test_finding_without_a_question_has_a_line_of_its_own() -> None:
+    session = session_with(DRAFT, around=copy_in_folder)
+
+    assert states(session)["beside"] == "se på 1 ting"
+    assert "Filer og personoplysninger" in labels(of=session)
+    page = after(session, choose("beside"))
+    assert "proposal-PC.toml" in screen(page).body[0]
+    assert labels(of=page) == ["Overblik"]
+    assert "beside" not in states(session_with(DRAFT))
+
+
+def test_hub_counts_what_is_left() -> None:
+    nothing, one = session_with({}), session_with(without_tables(DRAFT, "recommendation"))
+
+    assert screen(nothing).body == (
+        "En lille indsats: 13 spørgsmål endnu, omkring 10 minutter. Ingen rækkefølge.",
+        "Før det kan indleveres, mangler 9 svar.",
+    )
+    assert screen(one).body == (
+        "En lille indsats: ét spørgsmål endnu.",
+        "Før det kan indleveres, mangler ét svar.",
+    )
+    assert screen(session_with(DRAFT)).body == (
+        "Der er ikke flere spørgsmål.",
+        "Alle nødvendige svar er givet, og der er ingen fejl.",
+    )
+
+
+def test_hub_names_the_initiative_and_its_status() -> None:
+    shown = screen(session_with(DRAFT))
+
+    assert (shown.section, shown.progress) == ("Naboskab", "draft på dansk · gemt")
+    assert screen(session_with({})).section == "En ny indsats"
+
+
+def test_hub_of_a_finished_proposal_proposes_the_ending() -> None:
+    session = session_with(DRAFT)
+
+    assert screen(session).proposed == ("ending",)
+    assert location_text(after(session, choose("ending"))) == "ending"
+
+
+def test_finished_task_shows_its_answers() -> None:
+    page = after(session_with(DONE), choose("task:idea"))
+
+    assert location_text(page) == "task idea"
+    assert "Felt initiative.title: Naboskab" in labels(of=page)
+    assert "Felt initiative.start: 1. marts 2027" in labels(of=page)
+    assert "Felt initiative.pilot: Nej" in labels(of=page)
+    assert "Felt initiative.focus_areas: crime-prevention på dansk" in labels(of=page)
+
+
+def test_questions_of_another_size_can_be_reached() -> None:
+    options = screen(after(session_with(DONE), choose("task:idea"))).options
+
+    purpose = next(it for it in options if it.name == "item:initiative.purpose")
+    assert purpose.above == "Uddyb, hvis I vil"
+    assert purpose.label == "Felt initiative.purpose: ikke besvaret"
+
+
+def test_answer_not_in_use_is_named() -> None:
+    told = (
+        "Felt initiative.pilot_learning: Svaret er gemt, men bruges ikke, sådan som resten er "
+        "besvaret."
+    )
+
+    assert screen(after(session_with(LEFT), choose("task:idea"))).body == (told,)
+    assert f"  {told}" in screen(after(session_with(LEFT), choose("review"))).body
+
+
+def test_every_page_speaks_english() -> None:
+    session = session_with({**SHOUTED, "status": "draft"}, language="en")
+
+    assert states(session)["idea"] == "look at 1 thing"
+    assert labels(of=after(session, choose("task:effect")))[0] == "Go through them all"
+    assert screen(after(session, choose("ending"))).question == "What now?"
+
+
+def test_hub_closes_with_the_key_that_opened_it() -> None:
+    assert location_text(after(new_session(), Menu(), Menu())) == "question initiative.title"
+    assert location_text(after(session_with(DONE), Menu())) == "hub"
+
+
+def test_task_to_look_at_says_what_and_leads_there() -> None:
+    page = after(session_with(SHOUTED), choose("task:idea"))
+
+    assert screen(page).body[0].startswith("1. Advarsel: »NABOSKAB« går ikke.")
+    assert "Ret 1: Felt initiative.title" in labels(of=page)
+    mended = after(page, choose("finding:0"), Typed("Naboskab"))
+    assert location_text(mended) == "task idea"
+    assert screen(mended).body == ()
+
+
+def test_hub_proposes_what_is_to_be_looked_at_before_the_ending() -> None:
+    assert screen(session_with(SHOUTED)).proposed == ("task:idea",)
+    assert screen(session_with(DRAFT, around=annex_missing)).proposed == ("task:effect",)
+    assert screen(session_with(DRAFT, around=copy_in_folder)).proposed == ("beside",)
