@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.cli.pack_rendering import PackContext, PackFile, render_packs
+from aabsocial.cli.pack_rendering import PDF, PackContext, PackFile, render_packs
 from aabsocial.cli.papers import print_missing_glyphs
 from aabsocial.cli.terminal import print_notice, relative_to_cwd
 from aabsocial.localization.messages import Messages, join_list
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from aabsocial.storage.pack_leftovers import PackFiles
 
 messages = Messages(__file__)
-PDF = ".pdf"
 MOST_PAGES = 60  # more is too much to print for everybody
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from aabsocial.documents.case_page import Case, CasePage, DepthSection
+    from aabsocial.handout.model import Edition
     from aabsocial.handout.pack import Handout, PackAnnex, PackItem, ShortItem
     from aabsocial.richtext import Block, Break, Prose
 
@@ -106,7 +107,7 @@ def pack_text(handout: Handout) -> PackText:
         overview_heads=heads,
         sums=tuple(text for name, text in sums.items() if heads[name]),
         groups=agenda_groups(rows),
-        items=tuple(_item(item, level, short=handout.short) for item in handout.items),
+        items=tuple(_item(handout, item, level) for item in handout.items),
     )
 
 
@@ -140,7 +141,8 @@ def _section(section: DepthSection) -> PackSection:
     return PackSection(title=section.title, parts=tuple(map(_part, section.parts)))
 
 
-def _item(item: PackItem, level: int, *, short: bool) -> PackItemText:
+def _item(handout: Handout, item: PackItem, level: int) -> PackItemText:
+    short = handout.short
     return PackItemText(
         number=item.number,
         title=item.title,
@@ -148,7 +150,9 @@ def _item(item: PackItem, level: int, *, short: bool) -> PackItemText:
         short=item.short and replace(item.short, text=without_links_inside(item.short.text)),
         unreadable=item.unreadable,
         annexes_title=item.annexes_title,
-        annexes=() if short else tuple(_annex(it, level + 2) for it in item.annexes),
+        annexes=()
+        if short
+        else tuple(_annex(it, level + 2, handout.edition) for it in item.annexes),
     )
 
 
@@ -166,11 +170,11 @@ def _case(case: Case, *, short: bool) -> PackCase:
     )
 
 
-def _annex(annex: PackAnnex, level: int) -> PackAnnexText:
+def _annex(annex: PackAnnex, level: int, edition: Edition) -> PackAnnexText:
     return PackAnnexText(
         label=annex.label,
         title=annex.title,
         note=annex_note(annex),
-        address="" if annex.kind == "text" else annex_address(annex),
+        address="" if annex.kind == "text" else annex_address(annex, edition),
         parts=tuple(map(_part, annex_parts(annex, level))),
     )

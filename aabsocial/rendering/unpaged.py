@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING, ClassVar
 
 from aabsocial.core.struct import Struct
 from aabsocial.documents.model import Column, Table, Text
+from aabsocial.handout.annex_copies import COPIES_FOLDERS
 from aabsocial.handout.pack import AnnexHeading, AnnexTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from aabsocial.documents.case_page import BoardQuestion, BoardQuestions, Case, Reference
+    from aabsocial.handout.model import Edition
     from aabsocial.handout.pack import AgendaRow, PackAnnex
 
 AGENDA = ("clock", "number", "item", "kind", "asked")  # columns; the page's has no use here
 OVERVIEW = ("number", "initiative", "asked", "total", "open", "period", "ready")
-ANNEXES = "bilag"  # the folder with the copies
 LOWEST = 6  # level of a heading
 
 
@@ -91,11 +92,11 @@ def by_column(columns: tuple[str, ...], texts: Mapping[str, str]) -> Mapping[str
     return {name: texts.get(name, "") for name in columns}
 
 
-def annex_address(annex: PackAnnex) -> str:
-    """Return the address of an annex's copy, empty where there is none."""
+def annex_address(annex: PackAnnex, edition: Edition) -> str:
+    """Return the address of an annex's copy beside a pack, empty where there is none."""
     from urllib.parse import quote  # only for a pack with annexes
 
-    return f"{ANNEXES}/{quote(annex.file)}" if annex.file else ""
+    return f"{COPIES_FOLDERS[edition]}/{quote(annex.file)}" if annex.file else ""
 
 
 def annex_note(annex: PackAnnex) -> str:

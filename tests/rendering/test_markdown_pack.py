@@ -143,6 +143,11 @@ def test_the_short_pack_has_no_depth() -> None:
     assert not {(3, it.depth.title) for it in cases} & set(headings(written(short)))
 
 
+def test_a_public_pack_links_to_the_copies_of_its_own_edition() -> None:
+    source = written(replace(with_annexes(a_pack(an_item(1))), edition="public"))
+    assert "(bilag\\_offentlig/01.2\\_lejeaftale.pdf)" in source
+
+
 def test_annexes_are_set_linked_or_told() -> None:
     source = written(with_annexes(a_pack(an_item(1))))
     assert "Vedtaget med **37** for." in source

@@ -23,6 +23,7 @@ from aabsocial.rendering.unpaged import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from aabsocial.handout.model import Edition
     from aabsocial.handout.pack import Front, Handout, OverviewCharts, PackAnnex, PackItem
 
 COLUMNS = 4  # of the agenda, without the clock
@@ -82,8 +83,9 @@ def marks_of(handout: Handout) -> Mapping[str, str]:
     return {word: f"mark-{number}" for number, word in enumerate(words, 1)}
 
 
-def item_view(item: PackItem, level: int, mark: str, *, short: bool) -> ShownItem:
+def item_view(handout: Handout, item: PackItem, level: int, mark: str) -> ShownItem:
     """Return an item with its title as a heading of a level; the short edition has no annexes."""
+    short = handout.short
     return ShownItem(
         anchor=item.anchor,
         tag=item.language,
@@ -95,11 +97,13 @@ def item_view(item: PackItem, level: int, mark: str, *, short: bool) -> ShownIte
         short=item.short,
         unreadable=item.unreadable,
         annexes_title=item.annexes_title,
-        annexes=() if short else tuple(_annex(it, level + 2) for it in item.annexes),
+        annexes=()
+        if short
+        else tuple(_annex(it, level + 2, handout.edition) for it in item.annexes),
     )
 
 
-def _annex(annex: PackAnnex, level: int) -> ShownAnnex:
+def _annex(annex: PackAnnex, level: int, edition: Edition) -> ShownAnnex:
     return ShownAnnex(
         label=annex.label,
         title=annex.title,
@@ -110,5 +114,5 @@ def _annex(annex: PackAnnex, level: int) -> ShownAnnex:
             for it in annex_parts(annex, level)
         ),
         picture=picture_address(annex.content) if annex.kind == "picture" else "",
-        address=annex_address(annex),
+        address=annex_address(annex, edition),
     )

@@ -40,8 +40,7 @@ def handout_page(handout: Handout, theme: Theme, words: Messages) -> Page:
         ),
         front=front_view(handout, handout.front) if handout.front else None,
         items=tuple(
-            item_view(item, level, marks.get(item.watermark, ""), short=handout.short)
-            for item in handout.items
+            item_view(handout, item, level, marks.get(item.watermark, "")) for item in handout.items
         ),
         sheet=handout.sheet,
         sheet_level=2 if handout.front or handout.items else 1,

@@ -305,6 +305,11 @@ def test_annexes_are_set_linked_or_told() -> None:
         assert line.count(annex.note) == 1
 
 
+def test_a_public_pack_links_to_the_copies_of_its_own_edition() -> None:
+    public = replace(with_annexes(a_pack(an_item(1))), edition="public")
+    assert '<a href="bilag_offentlig/01.2_lejeaftale.pdf">' in html(public, LOOK).decode()
+
+
 def test_a_text_that_names_an_annex_leads_to_it() -> None:
     page = html(a_pack(an_item_with_files()), LOOK).decode()
     depth = page.split('class="depth"')[1].split('class="annexes"')[0]
