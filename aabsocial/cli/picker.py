@@ -10,6 +10,8 @@ from aabsocial.errors import AabsocialError
 from aabsocial.interview.protocol import Back, Chosen, Input, Interrupt, Option, Screen, Stop
 from aabsocial.localization.messages import Messages, format_date
 from aabsocial.model.findings import Severity
+from aabsocial.personal_data import redact
+from aabsocial.text.terminal import printable_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -110,13 +112,13 @@ def _option(
         review = _review(stored, policy, workspace) if number < MOST_REVIEWED else None
     except AabsocialError:
         unreadable = messages.text("unreadable", language)
-        return Option(str(number), path.parent.name, state=unreadable)
+        return Option(str(number), printable_line(path.parent.name), state=unreadable)
     answers = stored.answers.get("initiative")
     title = answers.get("title") if isinstance(answers, dict) else None
     name = title if isinstance(title, str) and title.strip() else path.parent.name
     parts = () if review is None else _state(review, policy, language)
     state = " · ".join([*parts, _when(path, workspace, language)])
-    return Option(str(number), name, state=state)
+    return Option(str(number), redact(printable_line(name)), state=state)
 
 
 def _review(stored: StoredProposal, policy: Policy, workspace: Workspace) -> Review:

@@ -47,11 +47,11 @@ def pick_and_open(workspace: Workspace, language: Language, *, plain: bool = Fal
 
 
 def _open(picked: Picked, workspace: Workspace, language: Language, *, plain: bool) -> ExitCode:
-    from aabsocial.cli.commands.edit import open_proposal
     from aabsocial.cli.commands.new import begin_proposal
+    from aabsocial.cli.opening import OpenOptions, open_proposal
 
     if picked.path is not None:
-        return open_proposal(picked.path, workspace, language, plain=plain)
+        return open_proposal(picked.path, workspace, language, OpenOptions(plain=plain))
     return begin_proposal(workspace, language, earlier=picked.earlier, plain=plain)
 
 

@@ -20,7 +20,9 @@ from aabsocial.interview.tasks import (
     task_status,
 )
 from aabsocial.model.proposal_facts import Size, size
+from aabsocial.personal_data import redact
 from aabsocial.questionnaire.questions import is_given
+from aabsocial.text.terminal import printable_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,8 +84,11 @@ def _way_back(session: Session) -> Iterator[Option]:
 
 
 def title_line(session: Session) -> str:
-    """Return the initiative's title, or that it has none yet."""
-    return session.proposal.initiative.title or messages.text("untitled", session.language)
+    """Return the initiative's title on one line, or that it has none yet."""
+    title = session.proposal.initiative.title
+    if not title:
+        return messages.text("untitled", session.language)
+    return redact(printable_line(title))
 
 
 def status_line(session: Session) -> str:

@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 
 from aabsocial.core.struct import replace
-from aabsocial.documents import compose_proposal
+from aabsocial.documents import compose_for_format, compose_proposal
 from aabsocial.localization.messages import LANGUAGES, Language
 from aabsocial.model.policy import Group, ReviewContext
 from aabsocial.policy.aab import load_policy
@@ -143,7 +143,7 @@ def test_the_marks_are_in_every_format(form: str) -> None:
     proposal = a_proposal({"initiative.participants": None, "initiative.homes": None})
     found = replace(a_review(proposal), unreadable={"initiative.homes": RAW})
     for language in LANGUAGES:
-        made = render_bytes(form, compose_proposal(POLICY, found, language), LOOK)
+        made = render_bytes(form, compose_for_format(form, POLICY, found, language), LOOK)
         text = {"html": lambda it: Seen(it).text, "docx": words, "pdf": printed}[form](made)
         assert MARKED[language] in text
         assert "▢" in text

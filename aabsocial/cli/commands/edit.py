@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from aabsocial.cli.answers_file import refuse_missing_answers
-from aabsocial.cli.autosaved_proposal import AutosavedProposal
 from aabsocial.cli.completions import questions
 from aabsocial.cli.context import user_of
-from aabsocial.cli.interview import context_for, front_end_for, resumed_session, run_session
+from aabsocial.cli.opening import OpenOptions, open_proposal
 from aabsocial.cli.options import Folder, Today
-from aabsocial.cli.terminal import is_interactive, relative_to_cwd
+from aabsocial.cli.terminal import is_interactive
 from aabsocial.cli.workspace import Workspace, find_proposal, only_proposal, writing_workspace
-from aabsocial.core.struct import replace
-from aabsocial.errors import ExitCode, WrongUseError
+from aabsocial.errors import ExitCode
 from aabsocial.localization.messages import Messages
-
-if TYPE_CHECKING:
-    from aabsocial.interview.session import Session
-    from aabsocial.localization.messages import Language
 
 messages = Messages(__file__)
 QUESTION = typer.Option("--question", metavar="KEY", autocompletion=questions)
@@ -44,9 +35,8 @@ def command(
 
         return pick_and_open(workspace, language, plain=plain)
     path = only_proposal(workspace) if folder is None else find_proposal(folder, workspace)
-    return open_proposal(
-        path, workspace, language, question=question, plain=plain, no_input=no_input
-    )
+    options = OpenOptions(question=question, plain=plain, no_input=no_input)
+    return open_proposal(path, workspace, language, options)
 
 
 def _has_several(workspace: Workspace) -> bool:
@@ -54,51 +44,3 @@ def _has_several(workspace: Workspace) -> bool:
     from aabsocial.storage.workspace import proposals_below
 
     return is_interactive() and len(proposals_below(workspace.proposals)) > 1
-
-
-def open_proposal(
-    path: Path,
-    workspace: Workspace,
-    language: Language,
-    *,
-    question: str | None = None,
-    plain: bool = False,
-    no_input: bool = False,
-) -> ExitCode:
-    """Ask on with a stored proposal, at a question if one is named."""
-    from aabsocial.cli.answers_file import refuse_no_proposal
-    from aabsocial.policy.aab import load_policy
-    from aabsocial.storage import read_proposal
-    from aabsocial.storage.reading import with_time_limit
-
-    policy = load_policy()
-    stored = read_proposal(path)
-    refuse_no_proposal(policy, stored)
-    autosaved = AutosavedProposal(policy, language, stored=stored)
-    interview_context = context_for(workspace, autosaved)
-    session = with_time_limit(stored.path, lambda: resumed_session(interview_context, stored))
-    if question is not None:
-        session = _start_at(session, question)
-    if no_input or not (plain or is_interactive()):
-        refuse_missing_answers(policy, stored.answers, language, relative_to_cwd(stored.path))
-    return run_session(
-        session, partial(front_end_for, language, workspace.settings, plain), autosaved, workspace
-    )
-
-
-def _start_at(session: Session, key: str) -> Session:
-    """Return the session at a question; raises `WrongUseError` with the nearest known key."""
-    from aabsocial.interview.resume import start_at
-
-    try:
-        return replace(start_at(session, key), notes=())
-    except KeyError:
-        raise _no_such_question(session, key) from None
-
-
-def _no_such_question(session: Session, key: str) -> WrongUseError:
-    from difflib import get_close_matches
-
-    known = [*session.policy.items, *session.policy.questions]
-    near = next(iter(get_close_matches(key, known, n=1, cutoff=0.4)), "initiative.title")
-    return WrongUseError(*messages.problem("no-such-question", key=key, near=near))

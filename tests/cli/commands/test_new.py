@@ -294,7 +294,7 @@ def test_unknown_question_is_refused_with_nearest(asked: tuple[str, ...]) -> Non
     done = run_program("edit", str(EXAMPLE), "--question", "budgett", *asked, typed="\n")
 
     assert done.returncode == ExitCode.WRONG_USE
-    assert "Mener du budget?" in done.stderr
+    assert "Mente du budget?" in done.stderr
 
 
 def test_the_only_proposal_need_not_be_named() -> None:
