@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
+from bisect import bisect_left
 from datetime import date
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -107,14 +107,20 @@ def bodies_of(pdf: bytes) -> list[str]:
     ]
 
 
+MOST_PAGES = 4  # that one text goes over
+MOST_SHARED = 8  # letters, that the end of one page and the beginning of the next may both have
+
+
 def _stands(text: str, pages: list[str]) -> bool:
-    if any(text in page for page in pages):
-        return True
-    return any(
-        text[:at] in before and text[at:] in after
-        for before, after in pairwise(pages)
-        for at in range(1, len(text))
-    )
+    """Return whether a text is on a page, or goes on from one page to those after it."""
+    return any(_goes_on(text, pages[at : at + MOST_PAGES]) for at in range(len(pages)))
+
+
+def _goes_on(text: str, pages: list[str]) -> bool:
+    if not pages or text in pages[0]:
+        return bool(pages)
+    here = bisect_left(range(len(text)), 1, key=lambda at: int(text[: at + 1] not in pages[0]))
+    return any(_goes_on(text[at:], pages[1:]) for at in range(here, max(here - MOST_SHARED, 0), -1))
 
 
 def open_pdf(pdf: bytes) -> pikepdf.Pdf:
