@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 from io import BytesIO
@@ -11,23 +12,22 @@ from docx import Document
 
 from aabsocial.core.struct import Struct, names_in, replace
 from aabsocial.documents.case import CaseContext, compose_case
-from aabsocial.documents.case_page import Case
 from aabsocial.handout.pack import AnnexHeading, AnnexTable, PackAnnex
 from aabsocial.policy.aab import load_policy
-from aabsocial.rendering.docx import docx_of_case, docx_of_handout
-from aabsocial.rendering.docx.pack import case_places, pack_places
+from aabsocial.rendering.docx import docx
 from aabsocial.rendering.theme import Theme
 from aabsocial.richtext import parse_prose
 from tests.support.annexes import a_png
+from tests.support.cases import reviewed
 from tests.support.meetings import a_pack, an_item
-from tests.support.papers import a_review
 from tests.support.pdfs import EXAMPLES, review_of
-from tests.support.reader_view import W, line, part
+from tests.support.reader_view import W, line, part, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from aabsocial.documents.case_page import Case
     from aabsocial.handout import AgendaItem, Handout
     from aabsocial.localization.messages import Language
     from aabsocial.model.proposal import Proposal
@@ -37,7 +37,7 @@ LOOK = Theme(association="Boligforeningen AAB", day=date(2026, 12, 3))
 
 def case_of(proposal: Proposal, language: Language = "da") -> Case:
     """Return a proposal as a case."""
-    return compose_case(load_policy(), a_review(proposal), language, CaseContext())
+    return compose_case(load_policy(), reviewed(proposal), language, CaseContext())
 
 
 def example_case(folder: Path, **context: Any) -> Case:  # noqa: ANN401 - any of the context
@@ -81,18 +81,9 @@ def examples_pack(**changes: Any) -> Handout:  # noqa: ANN401 - any of the terms
     return a_pack(*items, line_item(7, "Årsrapport"), line_item(8, "Eventuelt"), **changes)
 
 
-def numbered_places(paper: Case | Handout) -> Mapping[str, int]:
-    """Return a page for each place of a paper; they are those of no PDF."""
-    places = case_places(paper, {}) if isinstance(paper, Case) else pack_places(paper, {})
-    return {anchor: number for number, anchor in enumerate(places.titles, 101)}
-
-
 def in_word(paper: Case | Handout, **theme: Any) -> bytes:  # noqa: ANN401 - any part of the theme
-    """Return a paper in Word with the pages of its places."""
-    look, pages = replace(LOOK, **theme), numbered_places(paper)
-    if isinstance(paper, Case):
-        return docx_of_case(paper, look, pages)
-    return docx_of_handout(paper, look, pages)
+    """Return a paper in Word."""
+    return docx(paper, replace(LOOK, **theme))
 
 
 def annexes_of_every_kind(item: int) -> tuple[PackAnnex, ...]:
@@ -122,6 +113,15 @@ def annexes_of_every_kind(item: int) -> tuple[PackAnnex, ...]:
         annex(5, kind="missing", note="Bilag 2.5 mangler"),
         annex(6, kind="closed", title="Lukket bilag", note="Lukket bilag"),
     )
+
+
+PAGE_NAMED = re.compile(r"\b(?:sider?|pages?|s\.|p\.)\s*(?:\d|→)", re.IGNORECASE)
+
+
+def pages_named_in(document: bytes) -> list[str]:
+    """Return where the text of a file names a page, in words or as a field."""
+    fields = [it.text or "" for it in part(document).iter(f"{W}instrText")]
+    return [*fields, *PAGE_NAMED.findall(words(document))]
 
 
 def styles_of(document: bytes) -> list[str]:

@@ -17,8 +17,6 @@ from aabsocial.rendering.docx.pack import case_pages, case_places, pack_pages, p
 from aabsocial.rendering.docx.package import WordFile
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from aabsocial.rendering.rendered_file import Paper
     from aabsocial.rendering.theme import Theme
 
@@ -32,35 +30,27 @@ def docx(paper: Paper, theme: Theme) -> bytes:
     """
     match paper:
         case Handout():
-            return docx_of_handout(paper, theme)
+            return _docx_of_handout(paper, theme)
         case Case():
-            return docx_of_case(paper, theme)
+            return _docx_of_case(paper, theme)
         case Checklist():
             return _docx_of_checklist(paper, theme)
         case _:
             raise TypeError(type(paper))
 
 
-def docx_of_handout(
-    handout: Handout, theme: Theme, pages: Mapping[str, int] | None = None
-) -> bytes:
-    """Return a pack as a Word document.
-
-    `pages` are those of its places in the PDF, by anchor: the agenda and every reference name them.
-    Without them no page is named.
-    """
+def _docx_of_handout(handout: Handout, theme: Theme) -> bytes:
     theme = replace(theme, language=handout.language)
-    file = WordFile(theme, handout.scale, pack_places(handout, pages or {}))
+    file = WordFile(theme, handout.scale, pack_places(handout))
     context = PartContext(file=file, measure=Measure(file), language=handout.language)
     edge = footer(file, handout.footer, handout.page_of)
     body = bound(file, handout.association, edge, pack_pages(context, handout, theme))
     return file.build("".join(body), handout.title, theme, handout.description)
 
 
-def docx_of_case(case: Case, theme: Theme, pages: Mapping[str, int] | None = None) -> bytes:
-    """Return a single proposal's case as a Word document; `pages` as for a pack."""
+def _docx_of_case(case: Case, theme: Theme) -> bytes:
     theme = replace(theme, language=case.language)
-    file = WordFile(theme, places=case_places(case, pages or {}))
+    file = WordFile(theme, places=case_places(case))
     context = PartContext(file=file, measure=Measure(file), language=case.language)
     edge = footer(file, "", messages["page-of"].in_(case.language))
     body = bound(file, theme.association, edge, case_pages(context, case, case.page.mark))

@@ -80,16 +80,10 @@ def _part(context: PartContext, part: DepthPart) -> Iterable[str]:
 
 
 def annex_lines(context: PartContext, items: Iterable[AnnexLink]) -> Iterator[str]:
-    """Yield a line for each annex: its label, title, what it is, and where it stands."""
+    """Yield a line for each annex: its label, its title as a link, and what it is."""
     file = context.file
     for it in items:
         label = run(f"{one_line(it.label)}: ", LOOKS["strong"])
-        paged = it.more and it.more.anchor in file.places.pages
-        title = (
-            link(file, it.more.anchor, one_line(it.title))
-            if it.more and not paged
-            else line(it.title)
-        )
+        title = link(file, it.more.anchor, one_line(it.title)) if it.more else line(it.title)
         note = after_space(f"({one_line(it.note)})") if it.note else ""
-        more = run(" ") + reference(file, it.more) if paged else ""
-        yield paragraph(file.style("List Bullet"), label + title + note + more)
+        yield paragraph(file.style("List Bullet"), label + title + note)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.rendering.docx.markup import TAB, line, paragraph, run
-from aabsocial.rendering.docx.references import link, page_number, place
+from aabsocial.rendering.docx.references import link, place
 from aabsocial.rendering.docx.writing import framed, line_to
 from aabsocial.richtext import one_line
 
@@ -24,7 +24,7 @@ def decision_sheet(context: PartContext, sheet: DecisionSheet) -> Iterator[str]:
     yield paragraph(file.style("heading 1"), place(file, "sheet", line(sheet.title)))
     yield from _lines(context, sheet.attendance)
     for it in sheet.items:
-        yield from _item(context, it, sheet.page_word)
+        yield from _item(context, it)
     yield from _lines(context, sheet.signatures)
 
 
@@ -33,12 +33,9 @@ def _lines(context: PartContext, labels: Iterable[str]) -> Iterator[str]:
     return (paragraph(style, run(f"{one_line(label)} ") + TAB, tabs) for label in labels)
 
 
-def _item(context: PartContext, it: SheetItem, page_word: str) -> Iterator[str]:
+def _item(context: PartContext, it: SheetItem) -> Iterator[str]:
     file = context.file
     title = link(file, it.anchor, one_line(f"{it.number} {it.title}"))
-    number = page_number(file, it.anchor)
-    page = run(f"{page_word}\xa0") + number if number else ""
-    more = (line(it.kind) if it.kind else "", line(it.asked) if it.asked else "", page)
-    text = run(DOT).join(filter(None, (title, *more)))
+    text = run(DOT).join((title, *(line(more) for more in (it.kind, it.asked) if more)))
     yield paragraph(file.style("Sagens overskrift"), text)
     yield from framed(context, it, it.name)

@@ -11,7 +11,7 @@ from aabsocial.documents.model import Column
 from aabsocial.model.findings import SYMBOLS
 from aabsocial.rendering.docx.markup import LOOKS, Look, line, paragraph
 from aabsocial.rendering.docx.parts import GAP
-from aabsocial.rendering.docx.references import link, page_number, place
+from aabsocial.rendering.docx.references import link, place
 from aabsocial.rendering.docx.tables import Cell, Rows, build_table, cell, cell_of
 from aabsocial.richtext import one_line
 
@@ -38,7 +38,7 @@ NONE = "–"
 LATE = "⚠"
 ON_ONE_PAGE = 12  # rows of the overview
 OVERVIEW = ("number", "initiative", "asked", "total", "open", "period", "ready")
-NUMBERS = ("asked", "total", "open", "page")
+NUMBERS = ("asked", "total", "open")
 LONGEST = 60  # letters of a line by which a column is made wide
 
 
@@ -101,8 +101,6 @@ def _agenda(context: PartContext, it: Agenda) -> Iterator[str]:
     names = ["number", "item", "kind", "asked"]
     if any(row.clock for row in it.rows):
         names.insert(0, "clock")
-    if "page" in it.heads and any(row.anchor in file.places.pages for row in it.rows):
-        names.append("page")
     columns = _columns(names, it.heads)
     rows = tuple(chain.from_iterable(_agenda_rows(context, names, columns, row) for row in it.rows))
     narrow = [at for at, name in enumerate(names) if name != "item"]
@@ -124,7 +122,6 @@ def _agenda_rows(
         "item": _item(context, row),
         "kind": _stacked(context, line(row.kind), row.kind, row.closed, "marked"),
         "asked": cell(file, Column("", "right"), row.asked),
-        "page": _page(context, row.anchor),
     }
     yield [said[name] for name, _ in zip(names, columns, strict=True)]
 
@@ -132,11 +129,6 @@ def _agenda_rows(
 def _item(context: PartContext, row: AgendaRow) -> Cell:
     title = link(context.file, row.anchor, one_line(row.title), "strong")
     return _stacked(context, title, row.title, DOT.join(row.details), "text")
-
-
-def _page(context: PartContext, anchor: str) -> Cell:
-    number = page_number(context.file, anchor)
-    return cell_of("999" if number else "", paragraph(context.file.style("Tabeltal"), number))
 
 
 def _stacked(context: PartContext, first: str, text: str, below: str, kind: Stack) -> Cell:

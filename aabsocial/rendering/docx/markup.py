@@ -91,14 +91,13 @@ def indented(twips: int) -> str:
     return f'<w:ind w:left="{twips}"/>'
 
 
-def field(code: str, shown_text: str, properties: str = "") -> str:
+def field(code: str, shown_text: str) -> str:
     """Return a field with the text shown until Word updates it, in runs for LibreOffice."""
     begun, apart, ended = (
-        f'<w:r>{properties}<w:fldChar w:fldCharType="{it}"/></w:r>'
-        for it in ("begin", "separate", "end")
+        f'<w:r><w:fldChar w:fldCharType="{it}"/></w:r>' for it in ("begin", "separate", "end")
     )
     instruction = f'<w:instrText xml:space="preserve"> {escaped(code)} </w:instrText>'
-    return f"{begun}<w:r>{properties}{instruction}</w:r>{apart}{run(shown_text, properties)}{ended}"
+    return f"{begun}<w:r>{instruction}</w:r>{apart}{run(shown_text)}{ended}"
 
 
 def bookmarked(name: str, number: int, content: str) -> str:

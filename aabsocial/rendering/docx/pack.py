@@ -16,7 +16,6 @@ from aabsocial.rendering.docx.front import front
 from aabsocial.rendering.docx.markup import in_language, line, paragraph, stamp
 from aabsocial.rendering.docx.package import locale
 from aabsocial.rendering.docx.parts import GAP
-from aabsocial.rendering.docx.places import Places
 from aabsocial.rendering.docx.prose import prose
 from aabsocial.rendering.docx.references import place
 from aabsocial.rendering.docx.writing import framed
@@ -30,8 +29,8 @@ if TYPE_CHECKING:
     from aabsocial.rendering.theme import Theme
 
 
-def pack_places(paper: Handout, numbers: Mapping[str, int]) -> Places:
-    """Return the places of a pack that links can lead to."""
+def pack_places(paper: Handout) -> Mapping[str, str]:
+    """Return the places of a pack that links can lead to: the title of each, by anchor."""
     titles = {}
     if paper.front:
         titles["agenda"] = paper.front.agenda.title
@@ -44,13 +43,12 @@ def pack_places(paper: Handout, numbers: Mapping[str, int]) -> Places:
             titles.update({annex.anchor: annex.label for annex in _shown(item)})
     if paper.sheet:
         titles["sheet"] = paper.sheet.title
-    return Places(titles=titles, pages=numbers)
+    return titles
 
 
-def case_places(paper: Case, numbers: Mapping[str, int]) -> Places:
-    """Return the places of one case that links can lead to."""
-    titles = {paper.page.anchor: paper.page.title, **_depth_titles(paper)}
-    return Places(titles=titles, pages=numbers)
+def case_places(paper: Case) -> Mapping[str, str]:
+    """Return the same of one case."""
+    return {paper.page.anchor: paper.page.title, **_depth_titles(paper)}
 
 
 def _depth_titles(case: Case) -> dict[str, str]:

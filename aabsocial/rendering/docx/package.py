@@ -20,7 +20,6 @@ from docx.shared import Emu
 from aabsocial.errors import WrongUseError
 from aabsocial.localization.messages import LOCALES, Messages
 from aabsocial.rendering.docx.markup import EMU_PER_TWIP
-from aabsocial.rendering.docx.places import Places
 from aabsocial.rendering.templates import own_file, templates_folder
 from aabsocial.rendering.theme import OUR_COLOUR, Theme, readable
 from aabsocial.richtext import one_line
@@ -68,10 +67,12 @@ OUR_TINT = tint(OUR_COLOUR)
 class WordFile:
     """A Word file made from `style.docx`; every number in it is unique."""
 
-    def __init__(self, theme: Theme, scale: float = 1.0, places: Places | None = None) -> None:
+    def __init__(
+        self, theme: Theme, scale: float = 1.0, places: Mapping[str, str] | None = None
+    ) -> None:
         """Open the styles: the user's own if there are any, else ours.
 
-        `scale` multiplies sizes of type, `places` are what links can lead to.
+        `scale` multiplies sizes of type, `places` are what links can lead to: titles by anchor.
         """
         self.path = own_file(theme.templates, STYLE_FILE) or templates_folder() / STYLE_FILE
         self.document: Any = _open_styles(self.path)
@@ -82,7 +83,7 @@ class WordFile:
         }
         self.section: Any = self.document.sections[-1]
         self.numbers = 0
-        self.scale, self.places = scale, places or Places()
+        self.scale, self.places = scale, places or {}
         self._relations: dict[object, str] = {}
         _in_language(self.document, locale(theme.language))
         _in_colour(self.document, readable(theme.colour))

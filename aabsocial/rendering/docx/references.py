@@ -1,4 +1,4 @@
-"""Links to places in the same paper, with the page of each place in the PDF."""
+"""Links to places in the same paper. They name no page: Word breaks pages where a PDF does not."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from aabsocial.rendering.docx.markup import (
     LOOKS,
     Look,
     bookmarked,
-    field,
     link_properties,
     link_within,
     run,
@@ -37,31 +36,18 @@ def place(file: WordFile, anchor: str, content: str) -> str:
 
 def link(file: WordFile, anchor: str, text: str, look: Look = "") -> str:
     """Return a text as a link to a place; only the text if there is no such place."""
-    if anchor not in file.places.titles:
+    if anchor not in file.places:
         return run(text, LOOKS[look])
     properties = link_properties(file.style("Henvisning"), look)
     return link_within(bookmark(anchor), run(text, properties))
 
 
-def page_number(file: WordFile, anchor: str, properties: str = "") -> str:
-    """Return the page of a place as a field and a link, or nothing if it is not known."""
-    if anchor not in file.places.pages or anchor not in file.places.titles:
-        return ""
-    name = bookmark(anchor)
-    return link_within(
-        name, field(f"PAGEREF {name} \\h", str(file.places.pages[anchor]), properties)
-    )
-
-
 def reference(file: WordFile, it: Reference | None) -> str:
-    """Return where the rest stands, "side 14 →"; nothing if that is not in this paper."""
-    if it is None or it.anchor not in file.places.titles:
+    """Return where the rest stands, "5 mål mere →"; nothing if that is not in this paper."""
+    if it is None or it.anchor not in file.places:
         return ""
     properties = link_properties(file.style("Henvisning"), "")
-    if number := page_number(file, it.anchor, properties):
-        words = link_within(bookmark(it.anchor), run(f"{one_line(it.words)}\xa0", properties))
-        return words + number + run(ONWARD, properties)
-    words = one_line(it.unpaged or file.places.titles[it.anchor])
+    words = one_line(it.unpaged or file.places[it.anchor])
     return link_within(bookmark(it.anchor), run(f"{words}{ONWARD}", properties))
 
 

@@ -10,18 +10,17 @@ from docx import Document
 
 from aabsocial.core.struct import replace
 from aabsocial.documents.case_page import BoardQuestion, Case, DecisionBox, Goal, GoalList
-from aabsocial.rendering.docx import docx_of_case
 from tests.support.meetings import a_pack, an_item
 from tests.support.papers import a_full_proposal, with_single_spaces
 from tests.support.reader_view import EXAMPLES, W, line, part, words
 from tests.support.word import (
-    LOOK,
     boxes_of,
     case_of,
     example_case,
     in_style,
     in_word,
     outline_of,
+    pages_named_in,
     styles_of,
     texts_in,
 )
@@ -190,15 +189,24 @@ def test_a_decision_already_made_has_no_boxes() -> None:
     assert in_style(made, "Afgørelse") == ["Beslutning", "Godkendt", "3. december 2026"]
 
 
-def test_a_reference_names_the_page_in_the_pdf() -> None:
-    more = CASE.page.risks.full.more
+def test_a_reference_says_what_stands_there_and_names_no_page() -> None:
+    titles = {section.anchor: section.title for section in CASE.depth.sections}
+    more, asked = CASE.page.risks.full.more, CASE.page.judged.questions[0].more
     assert more
-    paged, unpaged = (docx_of_case(CASE, LOOK, pages) for pages in ({more.anchor: 14}, None))
-    assert f"{more.words} 14 →" in words(paged)
-    (code,) = {it.text for it in part(paged).iter(f"{W}instrText")}
-    assert code == f" PAGEREF {more.anchor.replace('-', '_')} \\h "
-    assert [*part(unpaged).iter(f"{W}instrText")] == []
-    assert f"{more.words} " not in words(unpaged)
+    assert more.unpaged
+    made = in_word(CASE)
+    links = [
+        (it.get(f"{W}anchor"), line(it))
+        for it in part(made).iter(f"{W}hyperlink")
+        if line(it).endswith("→")
+    ]
+    assert (more.anchor.replace("-", "_"), f"{more.unpaged} →") in links
+    assert (asked.anchor.replace("-", "_"), f"{titles[asked.anchor]} →") in links
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
+def test_no_page_of_the_pdf_stands_in_a_case(path: Path) -> None:
+    assert pages_named_in(in_word(example_case(path.parent))) == []
 
 
 def test_every_link_leads_to_a_bookmark() -> None:

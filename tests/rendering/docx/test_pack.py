@@ -10,15 +10,14 @@ import pytest
 from docx import Document
 
 from aabsocial.core.struct import replace
+from aabsocial.documents.case_page import AnnexLink, AnnexLinks, Reference
 from aabsocial.handout.pack import AgendaRow, AnnexTable
-from aabsocial.rendering.docx import docx
 from tests.support.meetings import SECRET, a_pack, a_secret_proposal, an_item
 from tests.support.papers import with_single_spaces
 from tests.support.pdfs import EXAMPLES
 from tests.support.proposals import a_proposal
 from tests.support.reader_view import HOSTILE, W, line, part, with_everywhere, words
 from tests.support.word import (
-    LOOK,
     annexes_of_every_kind,
     boxes_of,
     example_item,
@@ -27,14 +26,15 @@ from tests.support.word import (
     in_style,
     in_word,
     line_item,
-    numbered_places,
     outline_of,
+    pages_named_in,
 )
 
 if TYPE_CHECKING:
     from xml.etree import ElementTree as ET
 
     from aabsocial.handout import Handout
+    from aabsocial.localization.messages import Language
 
 DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 PACK = examples_pack()
@@ -88,24 +88,51 @@ def test_the_parts_stand_in_the_order_of_the_design() -> None:
     assert [one.partition("  ")[0] for one in ones] == list(expected)
 
 
-def test_the_agenda_has_the_pages_of_the_pdf_as_fields() -> None:
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_no_page_of_the_pdf_stands_in_a_pack(language: Language) -> None:
+    """Word breaks pages elsewhere, and does not correct such numbers when it opens a file."""
+    pack = examples_pack(language=language)
+    items = [replace(it, annexes=annexes_of_every_kind(at)) for at, it in enumerate(pack.items, 1)]
+    assert pages_named_in(in_word(replace(pack, items=tuple(items)))) == []
+
+
+def test_the_agenda_has_no_column_of_pages_but_links_to_every_item() -> None:
     assert PACK.front
     agenda = PACK.front.agenda
     table = table_titled(examples_in_word(), agenda.title)
-    pages = numbered_places(PACK)
-    head, *rows = rows_of(table)
-    assert head[-1] == agenda.heads["page"]
-    assert [row[-1] for row in rows] == [str(pages[it.anchor]) for it in agenda.rows]
-    codes = [it.text or "" for it in table.iter(f"{W}instrText")]
-    assert codes == [f" PAGEREF {it.anchor.replace('-', '_')} \\h " for it in agenda.rows]
+    head, *_ = rows_of(table)
+    assert head == [agenda.heads[name] for name in ("number", "item", "kind", "asked")]
+    assert "page" in agenda.heads
+    links = [it.get(f"{W}anchor") for it in table.iter(f"{W}hyperlink")]
+    assert links == [it.anchor.replace("-", "_") for it in agenda.rows]
 
 
-def test_without_pages_the_agenda_has_no_column_for_them() -> None:
-    assert PACK.front
-    made = docx(PACK, LOOK)
-    head, *_ = rows_of(table_titled(made, PACK.front.agenda.title))
-    assert PACK.front.agenda.heads["page"] not in head
-    assert [*part(made).iter(f"{W}instrText")] == []
+def test_the_sheet_says_of_each_item_what_it_is_and_links_to_it() -> None:
+    assert PACK.sheet
+    sections = sections_of(examples_in_word())
+    for item in PACK.sheet.items:
+        said = filter(None, (f"{item.number} {item.title}", item.kind, item.asked))
+        assert with_single_spaces(f"{' · '.join(said)} ☐") in sections[-1]
+
+
+def test_an_annex_in_a_list_links_to_its_place() -> None:
+    more = Reference(words="side", anchor="annex-2-1")
+    listed = AnnexLink(label="Bilag 2.1", title="Bilagstitel 1", note="3 sider", more=more)
+    pack = with_annexes()
+    first, *others = pack.items
+    assert first.case
+    depth = first.case.depth
+    section = replace(depth.sections[0], parts=(AnnexLinks(items=(listed,)),))
+    case = replace(first.case, depth=replace(depth, sections=(section,)))
+    made = in_word(replace(pack, items=(replace(first, case=case), *others)))
+    (found,) = paragraphs_that_begin(made, "Bilag 2.1: ")
+    assert line(found) == "Bilag 2.1: Bilagstitel 1 (3 sider)"
+    assert [it.get(f"{W}anchor") for it in found.iter(f"{W}hyperlink")] == ["annex_2_1"]
+
+
+def paragraphs_that_begin(document: bytes, begins: str) -> list[ET.Element]:
+    """Return the paragraphs that begin with these words."""
+    return [it for it in part(document).iter(f"{W}p") if line(it).startswith(begins)]
 
 
 def test_a_section_of_the_agenda_stands_over_all_columns() -> None:
