@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from aabsocial.core.struct import Struct
+from aabsocial.documents.case.context import messages as case_messages
 from aabsocial.localization.messages import NO_BREAK_SPACE, Messages, format_value
 from aabsocial.richtext import one_line
 
@@ -47,6 +48,10 @@ class HandoutTexts(Struct):
     def text(self, key: str, **values: object) -> str:
         """Return a text with its gaps filled."""
         return messages.text(key, self.language, **values)
+
+    def case_text(self, key: str) -> str:
+        """Return a text that the cases of a pack have too."""
+        return case_messages.text(key, self.language)
 
     def dated(self, day: date) -> str:
         """Return a date with a no-break space between day and month."""
