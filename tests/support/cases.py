@@ -133,7 +133,8 @@ def leaves_in_a_case(proposal: Proposal) -> list[Leaf]:
 
 def _is_left_out(leaf: Leaf) -> bool:
     key = leaf.question.key
-    return key in DROPPED or (key in DROPPED_WHERE_NO and leaf.value is False)
+    is_as_usual = key == "status" and leaf.value == "submitted"
+    return key in DROPPED or is_as_usual or (key in DROPPED_WHERE_NO and leaf.value is False)
 
 
 def forms_in_a_case(leaf: Leaf, language: Language) -> list[str]:

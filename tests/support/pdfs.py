@@ -88,8 +88,13 @@ def text_of(pdf: bytes) -> str:
 
 def missing_texts(pdf: bytes, texts: Iterable[str]) -> list[str]:
     """Return the texts that are on no page, also not across pages."""
-    pages = [letters_of(text) for text in bodies_of(pdf)]
-    return [text for text in texts if not _stands(letters_of(text), pages)]
+    bodies = [letters_of(text) for text in bodies_of(pdf)]
+    whole = [letters_of(text) for text in pages_of(pdf)]  # a case's page has no header
+    return [
+        text
+        for text in texts
+        if not (_stands(letters_of(text), bodies) or _stands(letters_of(text), whole))
+    ]
 
 
 def bodies_of(pdf: bytes) -> list[str]:
