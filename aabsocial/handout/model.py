@@ -62,6 +62,11 @@ class HandoutTexts(Struct):
         return self.text(f"{key}.{'one' if number == 1 else 'many'}", number=str(number))
 
 
+def page_of(language: Language) -> str:
+    """Return the words of a page's number, whose gaps are `{page}` and `{pages}`."""
+    return messages.text("page-of", language)
+
+
 def item_title(texts: HandoutTexts, item: AgendaItem) -> str:
     """Return an item's title, or a text that says it has none or cannot be read."""
     if item.unreadable:
