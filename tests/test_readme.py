@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from aabsocial.storage.meeting_file import ITEM_KEYS, MEETING_KEYS
 from tests.support import validators
 from tests.support.processes import CHECKOUT, run_program
 
@@ -90,6 +91,62 @@ def test_readme_shows_the_actual_rejection(tmp_path: Path) -> None:
 
     told = f"$ aabsocial {' '.join(line)}\n{done.stderr}"
     assert flowing(told) == flowing(shown("svar.toml har svar"))
+
+
+def the_examples(folder: Path) -> None:
+    """Copy the worked examples with their meeting."""
+    shutil.copytree(CHECKOUT / "proposals", folder / "proposals")
+
+
+def lines_of(block: str) -> list[str]:
+    """Return the lines of a block, but for commands and what is left out."""
+    return [it for it in block.splitlines() if it != "…" and not it.startswith("$ ")]
+
+
+def test_readme_shows_the_actual_check_of_a_pack(tmp_path: Path) -> None:
+    the_examples(tmp_path)
+    (tmp_path / "proposals/cafeens-aabne-doere/annexes/bilag-2-aftale-beboercafeen.md").unlink()
+    line = "aabsocial handout --meeting proposals/moede-2026-06-25.toml --check"
+
+    done = run_program(*line.split()[1:], folder=tmp_path, environment=IN_DANISH)
+
+    assert done.returncode == 1
+    assert f"$ {line}\n{done.stderr}" == shown("--check\nPunkt 2")
+
+
+def test_readme_shows_what_making_and_verifying_a_pack_says(tmp_path: Path) -> None:
+    the_examples(tmp_path)
+    block = shown("Materialet gælder stadig.")
+    told = []
+    for line in re.findall(r"^\$ aabsocial (.*)$", block, re.MULTILINE):
+        done = run_program(*line.split(), folder=tmp_path, environment=IN_DANISH)
+        told += [*done.stdout.splitlines(), *done.stderr.splitlines()]
+
+    assert [it for it in lines_of(block) if it not in told] == []
+
+
+def test_the_meeting_file_of_readme_is_one(tmp_path: Path) -> None:
+    the_examples(tmp_path)
+    (tmp_path / "proposals" / "moede.toml").write_text(shown("[meeting]"), encoding="utf-8")
+    (tmp_path / "proposals" / "notat.md").write_text("Vilkår\n", encoding="utf-8")
+    line = ("handout", "--meeting", "proposals/moede.toml", "--check")
+
+    done = run_program(*line, folder=tmp_path, environment=IN_DANISH)
+
+    assert (done.returncode, done.stderr) == (0, "Intet står i vejen: Materialet kan laves.\n")
+
+
+def test_readme_names_every_key_of_a_meeting_file() -> None:
+    named = set(re.findall(r"\w+", shown("[meeting]")))
+
+    assert {*MEETING_KEYS, *ITEM_KEYS} - named == set()
+
+
+def test_the_options_of_a_pack_are_those_of_the_tool(tmp_path: Path) -> None:
+    part = README.split("### Til mødet\n")[1].split("\n## ")[0]
+    done = run_program("handout", "--help", folder=tmp_path, environment=IN_DANISH)
+
+    assert [it for it in re.findall(r"--[a-z-]+", part) if it not in done.stdout] == []
 
 
 def test_readme_shows_the_actual_questions(tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ def _is_manifest(value: object) -> bool:
         return False
     return all(
         isinstance(item, dict)
-        and isinstance(item.get("number"), (int, str))
+        and isinstance(item.get("number"), str)
         and _has_texts(item, "path", "file", "sha256")
         and isinstance(annexes := item.get("annexes", []), list)
         and all(map(_is_annex, annexes))
@@ -86,10 +86,7 @@ def _is_manifest(value: object) -> bool:
 
 
 def _is_annex(value: object) -> bool:
-    # In the first schema, an annex of an item without a proposal is its name alone.
-    return isinstance(value, str) or (
-        isinstance(value, dict) and _has_texts(value, "number", "path", "sha256")
-    )
+    return isinstance(value, dict) and _has_texts(value, "number", "path", "sha256")
 
 
 def _has_texts(table: Mapping[str, object], *names: str) -> bool:

@@ -95,7 +95,7 @@ def _rows(
             number=item.number,
             title=item_title(texts, item),
             details=tuple(filter(None, details(texts, item))),
-            kind=texts.text(f"kind.{item.kind}"),
+            kind=texts.case_text(f"kind.{item.kind}"),
             closed=texts.text("closed-item") if item.closed else "",
             asked=amount_cell(texts, asked[item.number]) if item.number in asked else NOTHING,
             anchor=anchor(item) if has_page(item) else "",

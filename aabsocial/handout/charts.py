@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.documents.case.money import tenths
+from aabsocial.documents.case.money import financing_tenths
 from aabsocial.documents.finances import exact_share
 from aabsocial.handout.figures import amount_cell
 from aabsocial.handout.pack import AskedBar, OverviewCharts, ShareBar, SharePiece
 from aabsocial.localization.messages import join_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from aabsocial.documents.case_page import Fill
     from aabsocial.handout.figures import ProposalFigures
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 MOST_BARS = 12
 FILLS: tuple[Fill, ...] = ("ours", "granted", "others")  # AAB, the departments, others
+PAYERS: Mapping[str | None, Fill] = {"aab": "ours", "department": "granted"}
 
 
 def charts(texts: HandoutTexts, figures: Sequence[ProposalFigures]) -> OverviewCharts | None:
@@ -75,15 +76,18 @@ def is_known(one: ProposalFigures) -> bool:
 def _share_bar(one: ProposalFigures) -> ShareBar:
     amounts = (one.asked.amount, one.departments.amount, one.others)
     ore, whole = [amount.ore for amount in amounts], one.financing.amount.ore
+    tenths = dict.fromkeys(FILLS, 0)
+    for line, share in financing_tenths(one.formatter):
+        tenths[PAYERS.get(line.record.kind, "others")] += share
     return ShareBar(
         number=one.items[0].number,
         pieces=tuple(
             SharePiece(
                 part=amount / whole,
-                share=exact_share(one.formatter, part, amount, whole),
+                share=exact_share(one.formatter, tenths[fill], amount, whole),
                 fill=fill,
             )
-            for fill, amount, part in zip(FILLS, ore, tenths(ore, whole), strict=True)
+            for fill, amount in zip(FILLS, ore, strict=True)
             if amount
         ),
     )

@@ -14,7 +14,7 @@ from aabsocial.handout.items import ItemComposer
 from aabsocial.handout.leaks import refuse_closed_titles, refuse_contacts, refuse_personal_data
 from aabsocial.handout.manifest import MANIFEST, manifest
 from aabsocial.handout.masking import without_cpr
-from aabsocial.handout.model import HandoutTexts
+from aabsocial.handout.model import HandoutTexts, page_of
 from aabsocial.handout.names import number_width, pack_name
 from aabsocial.handout.pack import Handout
 from aabsocial.handout.sheet import decision_sheet
@@ -77,7 +77,7 @@ def _compose_unchecked(
         items=tuple(composer.item(item) for item in items if has_page(item)),
         sheet=decision_sheet(texts, meeting, items, figures) if options.edition == "full" else None,
         footer=_footer(texts, meeting, options),
-        page_of=texts.text("page-of"),
+        page_of=page_of(texts.language),
         digest=sha256(made_from).hexdigest(),
         sources=(
             Source(path=MANIFEST, content=made_from, description=pack),

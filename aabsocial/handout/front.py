@@ -45,7 +45,7 @@ def _band(
         body=one_line(meeting.body),
         when=" · ".join(filter(None, (when(texts, meeting, items), one_line(meeting.place)))),
         about=" · ".join(filter(None, about)),
-        mark=texts.text("mark.draft") if options.as_draft else "",
+        mark=texts.case_text("mark.draft") if options.as_draft else "",
     )
 
 

@@ -119,7 +119,7 @@ class ItemComposer:
             text = (*strongly_labelled(one_line(item.question), ()), *text)
         overline = (
             texts.text("item", number=item.number),
-            texts.text(f"kind.{item.kind}"),
+            texts.case_text(f"kind.{item.kind}"),
             one_line(item.presenter),
             minutes,
         )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def mark_of(texts: HandoutTexts, item: AgendaItem) -> str:
     """Return the words that are true of an item, empty if none is."""
-    late = [texts.text("mark.late")] if item.late else []
+    late = [texts.text("late-mark")] if item.late else []
     return " · ".join((*_across(texts, item), *late))
 
 
@@ -26,9 +26,9 @@ def watermark_of(texts: HandoutTexts, item: AgendaItem) -> str:
 
 def _across(texts: HandoutTexts, item: AgendaItem) -> Iterator[str]:
     if is_draft(item):
-        yield texts.text("mark.draft")
+        yield texts.case_text("mark.draft")
     if item.closed and not item.hidden:
-        yield texts.text("mark.confidential")
+        yield texts.case_text("mark.closed")
 
 
 def is_draft(item: AgendaItem) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from aabsocial.core.struct import Struct
+from aabsocial.documents.case.context import messages as case_messages
 from aabsocial.localization.messages import NO_BREAK_SPACE, Messages, format_value
 from aabsocial.richtext import one_line
 
@@ -48,6 +49,10 @@ class HandoutTexts(Struct):
         """Return a text with its gaps filled."""
         return messages.text(key, self.language, **values)
 
+    def case_text(self, key: str) -> str:
+        """Return a text that the cases of a pack have too."""
+        return case_messages.text(key, self.language)
+
     def dated(self, day: date) -> str:
         """Return a date with a no-break space between day and month."""
         return format_value(day, self.language).replace(" ", NO_BREAK_SPACE, 1)
@@ -55,6 +60,11 @@ class HandoutTexts(Struct):
     def count(self, key: str, number: int) -> str:
         """Return a number of things, in words that know one from many."""
         return self.text(f"{key}.{'one' if number == 1 else 'many'}", number=str(number))
+
+
+def page_of(language: Language) -> str:
+    """Return the words of a page's number, whose gaps are `{page}` and `{pages}`."""
+    return messages.text("page-of", language)
 
 
 def item_title(texts: HandoutTexts, item: AgendaItem) -> str:

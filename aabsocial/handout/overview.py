@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from aabsocial.documents.answers import NOTHING
 from aabsocial.documents.case.days import short_month
-from aabsocial.documents.finances import share
+from aabsocial.documents.case.money import financing_tenths
+from aabsocial.documents.finances import exact_share
 from aabsocial.handout.charts import charts
 from aabsocial.handout.figures import amount_cell
 from aabsocial.handout.model import anchor
@@ -96,10 +97,11 @@ def _row(texts: HandoutTexts, day: date, one: ProposalFigures) -> OverviewRow:
 
 def _open_share(one: ProposalFigures) -> str:
     """Return the share that is not granted, empty where a sum is not whole or nothing is open."""
-    whole = one.financing
-    if not (one.open.is_whole and whole.is_whole and one.open.amount.ore and whole.amount.ore):
+    shares = financing_tenths(one.formatter)
+    if not shares or not (one.open.is_whole and one.open.amount.ore):
         return ""
-    return share(one.formatter, one.open.amount, whole.amount)
+    waiting = sum(tenths for line, tenths in shares if line.record.status != "granted")
+    return exact_share(one.formatter, waiting, one.open.amount.ore, one.financing.amount.ore)
 
 
 def short_period(texts: HandoutTexts, one: ProposalFigures) -> str:

@@ -155,8 +155,8 @@ class PackAnnex(Struct, kw_only=True):
     """An annex of an item: "Bilag 2.1", its title and what it is.
 
     A text has `blocks`. A picture has `content`, whose alternative text is the title. A PDF has
-    its number of `pages`. `note` tells in one line what and where it is ("PDF, 5 sider, vedhæftet
-    som bilag/02.1_uddrag.pdf") or that it is missing. `file` is the name of its copy, empty where
+    its number of `pages`. `note` tells in one line what and where it is ("PDF, 5 sider, se
+    bilag/02.1_uddrag.pdf") or that it is missing. `file` is the name of its copy, empty where
     there is none; `content` are the bytes of the copy.
     """
 

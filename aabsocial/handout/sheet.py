@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aabsocial.documents.case.head import BOXES, VOTES
 from aabsocial.handout.agenda import has_page
 from aabsocial.handout.figures import amount_cell, is_to_be_decided
 from aabsocial.handout.model import anchor, item_title
@@ -11,25 +12,15 @@ from aabsocial.handout.pack import DecisionSheet, SheetItem
 from aabsocial.richtext import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from aabsocial.handout.figures import ProposalFigures
     from aabsocial.handout.model import HandoutTexts
-    from aabsocial.model.meeting import AgendaItem, ItemType, Meeting
+    from aabsocial.model.meeting import AgendaItem, Meeting
 
-VOTES = ("for", "against", "abstained", "disqualified")
 SIGNING = ("chair", "secretary")
-# What a board can do with a proposal, and with an item that has none.
-WITH_PROPOSAL: Mapping[ItemType, tuple[str, ...]] = {
-    "decision": ("as-recommended", "with-changes", "postponed", "rejected"),
-    "discussion": ("discussed", "wanted-for-decision"),
-    "information": ("noted",),
-}
-WITHOUT_PROPOSAL: Mapping[ItemType, tuple[str, ...]] = {
-    "decision": ("adopted", "postponed", "rejected"),
-    "discussion": ("discussed",),
-    "information": ("noted",),
-}
+# What a board cannot do with an item that has no proposal.
+OF_A_PROPOSAL = frozenset(("as-recommended", "with-changes", "wanted"))
 
 
 def decision_sheet(
@@ -66,7 +57,7 @@ def _line(texts: HandoutTexts, name: str, people: tuple[str, ...]) -> str:
 def _sheet_item(texts: HandoutTexts, item: AgendaItem, asked: str) -> SheetItem:
     title = item_title(texts, item)
     is_decided = item.kind == "decision" and not is_to_be_decided(item)
-    kind = texts.text(f"kind.{item.kind}")
+    kind = texts.case_text(f"kind.{item.kind}")
     return SheetItem(
         number=item.number,
         title=title,
@@ -75,15 +66,21 @@ def _sheet_item(texts: HandoutTexts, item: AgendaItem, asked: str) -> SheetItem:
         kind=texts.text("already-decided", kind=kind) if is_decided else kind,
         asked=asked,
         boxes=() if is_decided else item_boxes(texts, item),
-        votes=tuple(texts.text(f"vote.{vote}") for vote in VOTES)
+        votes=(
+            *(texts.case_text(f"decision.{vote}") for vote in VOTES),
+            texts.text("disqualified"),
+        )
         if item.kind == "decision" and not is_decided
         else (),
-        conditions=texts.text("conditions" if item.kind == "decision" else "remarks"),
+        conditions=texts.case_text("decision.conditions")
+        if item.kind == "decision"
+        else texts.text("remarks"),
     )
 
 
 def item_boxes(texts: HandoutTexts, item: AgendaItem) -> tuple[str, ...]:
     """Return the boxes to tick for an item."""
     has_proposal = item.review is not None or item.unreadable is not None
-    kinds = WITH_PROPOSAL if has_proposal else WITHOUT_PROPOSAL
-    return tuple(texts.text(f"box.{name}") for name in kinds[item.kind])
+    adopted = [texts.text("adopted")] if item.kind == "decision" and not has_proposal else []
+    names = (it for it in BOXES[item.kind] if has_proposal or it not in OF_A_PROPOSAL)
+    return (*adopted, *(texts.case_text(f"decision.{name}") for name in names))

@@ -301,6 +301,27 @@ def test_shares_are_all_of_the_whole(kroner: list[int]) -> None:
             assert sum(tenths) == 1000
 
 
+def test_overview_and_case_say_the_same_shares() -> None:
+    lines = [
+        paid("aab", 80_000),
+        paid("department", 46_000, "granted"),
+        paid("foundation", 60_000, "granted"),
+        paid("participants", 20_000),
+    ]
+    pack = a_pack(an_item(1, a_proposal_to_decide(*lines)), asking(2, 1))
+    assert pack.front is not None
+    assert pack.front.overview is not None
+    assert pack.front.overview.charts is not None
+    case = pack.items[0].case
+    assert case is not None
+
+    open_share = pack.front.overview.rows[0].open_share
+    ours = pack.front.overview.charts.shares[0].pieces[0].share
+
+    assert f"({spaced(open_share)})" in spaced(case.page.payments.open)
+    assert ours == case.page.payments.sources[0].share
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_text_has_both_languages(language: Language) -> None:
     overview = overview_of(asking(1, 1), asking(2, 2), language=language)

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from aabsocial.storage.meeting_file import Agenda
 
 messages = Messages(__file__)
-OLD_SCHEMA = 1  # paths as seen from the settings' folder; neither annexes nor agenda
 MATCHES, CHANGED, GONE, NOT_ATTACHED = "matches", "changed", "gone", "not-attached"
 STILL_MISSING, UNREAD = "still-missing", "unread"
 HARMLESS_STATES = {MATCHES, STILL_MISSING}
@@ -68,11 +67,7 @@ class OpenedPack(Struct, kw_only=True):
 
     def path_of(self, name: str) -> Path:
         """Return the path today of a file that the manifest names."""
-        settings = self.workspace.settings.file
-        root = self.workspace.proposals
-        if self.manifest.get("schema") == OLD_SCHEMA:
-            root = settings.parent if settings else Path.cwd()
-        return relative_to_cwd(Path(os.path.normpath(root / name)))
+        return relative_to_cwd(Path(os.path.normpath(self.workspace.proposals / name)))
 
 
 def command(
@@ -123,7 +118,7 @@ def _check_items(pack: OpenedPack) -> Iterator[SourceCheck]:
         if "sha256" in item:
             yield _check_proposal(pack, item)
         for annex in item.get("annexes", []):
-            if isinstance(annex, dict) and annex.get("path"):
+            if annex.get("path"):
                 yield _check_annex(pack, item, annex)
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from aabsocial.core.money import Money
-    from aabsocial.documents.answers import Entry
+    from aabsocial.documents.answers import AnswerFormatter, Entry
     from aabsocial.documents.case.context import CaseInput
     from aabsocial.documents.case_page import Fill
     from aabsocial.model.proposal import FinancingLine
@@ -39,6 +39,20 @@ def tenths(amounts: Sequence[int], whole: int) -> tuple[int, ...]:
     for at in by_loss[: THOUSAND - sum(shares)]:
         shares[at] += 1
     return tuple(shares)
+
+
+def financing_tenths(formatter: AnswerFormatter) -> tuple[tuple[Entry, int], ...]:
+    """Return each line of money with its share of the financing in tenths of a percent.
+
+    There are none where the sum is not whole or nothing.
+    """
+    whole = financing_sum(formatter)
+    if not whole.is_whole or not whole.amount.ore:
+        return ()
+    entries = formatter.entries(formatter.policy.groups[KEY])
+    money = [it for it in entries if it.record.kind != "in-kind"]
+    amounts = [it.record.amount.ore if it.record.amount else 0 for it in money]
+    return tuple(zip(money, tenths(amounts, whole.amount.ore), strict=True))
 
 
 class _Line(Struct):
@@ -69,12 +83,7 @@ def _lines(case_input: CaseInput) -> tuple[_Line, ...]:
     """Return the lines of the financing: AAB, the departments, then by amount, in kind last."""
     formatter = case_input.formatter
     entries = formatter.entries(formatter.policy.groups[KEY])
-    money = [it for it in entries if it.record.kind != "in-kind"]
-    whole = financing_sum(formatter)
-    shares: dict[str, int] = {}
-    if whole.is_whole and whole.amount.ore:
-        amounts = [it.record.amount.ore if it.record.amount else 0 for it in money]
-        shares = dict(zip((it.key for it in money), tenths(amounts, whole.amount.ore), strict=True))
+    shares = {entry.key: share for entry, share in financing_tenths(formatter)}
     lines = [
         _Line(it, None if it.record.kind == "in-kind" else it.record.amount, shares.get(it.key))
         for it in entries

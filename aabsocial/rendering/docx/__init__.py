@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from aabsocial.core.struct import replace
 from aabsocial.documents import Checklist
 from aabsocial.documents.case_page import Case
+from aabsocial.handout.model import page_of
 from aabsocial.handout.pack import Handout
-from aabsocial.localization.messages import Messages
 from aabsocial.rendering.docx.checklist import checklist
 from aabsocial.rendering.docx.context import PartContext
 from aabsocial.rendering.docx.edges import Pages, bound, footer, logo
@@ -19,8 +19,6 @@ from aabsocial.rendering.docx.package import WordFile
 if TYPE_CHECKING:
     from aabsocial.rendering.rendered_file import Paper
     from aabsocial.rendering.theme import Theme
-
-messages = Messages(__file__, "docx.toml")
 
 
 def docx(paper: Paper, theme: Theme) -> bytes:
@@ -52,7 +50,7 @@ def _docx_of_case(case: Case, theme: Theme) -> bytes:
     theme = replace(theme, language=case.language)
     file = WordFile(theme, places=case_places(case))
     context = PartContext(file=file, measure=Measure(file), language=case.language)
-    edge = footer(file, "", messages["page-of"].in_(case.language))
+    edge = footer(file, "", page_of(case.language))
     body = bound(file, theme.association, edge, case_pages(context, case, case.page.mark))
     return file.build("".join(body), case.page.title, theme)
 
@@ -63,6 +61,6 @@ def _docx_of_checklist(paper: Checklist, theme: Theme) -> bytes:
         file=file, measure=Measure(file), language=theme.language, title=paper.title
     )
     content = "".join((*logo(file, theme), *checklist(context, paper)))
-    edge = footer(file, "", messages["page-of"].in_(theme.language))
+    edge = footer(file, "", page_of(theme.language))
     body = bound(file, theme.association, edge, (Pages(content=content, running=paper.title),))
     return file.build("".join(body), paper.title, theme)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
+from aabsocial.handout.model import page_of
 from aabsocial.rendering.html.case import case_view
 from aabsocial.rendering.html.checklist import headings, parts
 from aabsocial.rendering.html.pack import front_view, item_view, marks_of
@@ -74,6 +75,6 @@ def _bare(title: str, language: Language, theme: Theme, words: Messages) -> Page
         colour_in_style=colour,
         tint_in_style=mixed_with_white(colour, TINT),
         wash_in_style=mixed_with_white(colour, WASH),
-        page_in_style=page_words(words["page-of"].in_(language)),
+        page_in_style=page_words(page_of(language)),
         spoken={key.replace("-", "_"): words[key].in_(language) for key in words},
     )

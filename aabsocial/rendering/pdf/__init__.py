@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 from aabsocial.documents import Checklist
 from aabsocial.documents.case_page import Case
 from aabsocial.errors import FileTroubleError, WrongUseError
+from aabsocial.handout.model import page_of
 from aabsocial.handout.pack import Handout
 from aabsocial.localization.messages import Messages
 from aabsocial.rendering.pdf.annex_pages import PrintFile, SkippedAnnex, with_annexes
@@ -143,11 +144,11 @@ def _typeset(main: Path, data: Data, theme: Theme, own: frozenset[str]) -> bytes
     return typeset_in_subprocess(main, day) if own else typeset(main, day)
 
 
-def _surroundings(theme: Theme, language: Language, page_of: str = "") -> Data:
+def _surroundings(theme: Theme, language: Language, page_words: str = "") -> Data:
     """Return the settings of every page: language, association, words around its number."""
     return {
         **language_data(language),
-        "page_of": re.split(r"\{\w+\}", page_of or messages["page-of"].in_(language)),
+        "page_of": re.split(r"\{\w+\}", page_words or page_of(language)),
         "attachments": [],
         "look": {
             "association": theme.association,
