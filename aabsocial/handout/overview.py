@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.documents.answers import NOTHING
 from aabsocial.documents.case.days import short_month
-from aabsocial.documents.finances import share
+from aabsocial.documents.shares import open_share
 from aabsocial.handout.charts import charts
 from aabsocial.handout.figures import amount_cell
 from aabsocial.handout.model import anchor
@@ -86,20 +86,12 @@ def _row(texts: HandoutTexts, day: date, one: ProposalFigures) -> OverviewRow:
         asked=amount_cell(texts, one.asked),
         total=amount_cell(texts, one.budget),
         open=amount_cell(texts, one.open),
-        open_share=_open_share(one),
+        open_share=open_share(one.formatter),
         period=short_period(texts, one),
         late=lateness(texts, one, day),
         ready=ready,
         ready_kind=kind,
     )
-
-
-def _open_share(one: ProposalFigures) -> str:
-    """Return the share that is not granted, empty where a sum is not whole or nothing is open."""
-    whole = one.financing
-    if not (one.open.is_whole and whole.is_whole and one.open.amount.ore and whole.amount.ore):
-        return ""
-    return share(one.formatter, one.open.amount, whole.amount)
 
 
 def short_period(texts: HandoutTexts, one: ProposalFigures) -> str:

@@ -301,6 +301,20 @@ def test_shares_are_all_of_the_whole(kroner: list[int]) -> None:
             assert sum(tenths) == 1000
 
 
+@given(st.lists(st.integers(1, 10**9), min_size=2, max_size=8))
+def test_the_overview_and_the_case_say_the_same_share_of_the_same_money(kroner: list[int]) -> None:
+    lines = [paid("foundation", it) for it in kroner]
+    granted = replace(paid("department", sum(kroner)), status="granted")
+    handout = a_pack(an_item(1, a_proposal_to_decide(granted, *lines)))
+    (item,) = handout.items
+    assert handout.front
+    assert handout.front.overview
+    assert item.case
+    (row,) = handout.front.overview.rows
+    assert row.open_share
+    assert f"({row.open_share})" in item.case.page.payments.open
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_text_has_both_languages(language: Language) -> None:
     overview = overview_of(asking(1, 1), asking(2, 2), language=language)

@@ -70,7 +70,7 @@ LINKS = {
 def test_an_open_point_leads_to_the_rest_of_it(form: str) -> None:
     reviews = map(review_of, EXAMPLES)
     review = next(it for it in reviews if it.proposal.language == "en")
-    finance = replace(review.proposal.finance, without_unsecured="Then we do only half of it. " * 20)
+    finance = replace(review.proposal.finance, without_unsecured="We do half of it. " * 20)
     proposal = replace(review.proposal, finance=finance)
     pack = a_pack(replace(an_item(1, proposal), review=replace(review, proposal=proposal)))
     made = render_bytes(form, pack, LOOK)
