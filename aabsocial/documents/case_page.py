@@ -252,11 +252,18 @@ class BoardQuestions(Struct, kw_only=True):
         return len(self.questions) > 2  # noqa: PLR2004 - two cards fit side by side
 
 
+class OpenPoint(Struct, kw_only=True):
+    """One thing that is still open; `more` leads to where the rest of it stands."""
+
+    text: str
+    more: Reference | None = None
+
+
 class OpenPoints(Struct, kw_only=True):
     """What is still open ("Det står åbent"), in order; `none` ("Intet.") where nothing is."""
 
     title: str
-    points: tuple[str, ...]
+    points: tuple[OpenPoint, ...]
     none: str
 
 

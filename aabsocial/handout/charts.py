@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.documents.case.money import financing_tenths
-from aabsocial.documents.finances import exact_share
+from aabsocial.documents.shares import FinancingShares
 from aabsocial.handout.figures import amount_cell
 from aabsocial.handout.pack import AskedBar, OverviewCharts, ShareBar, SharePiece
 from aabsocial.localization.messages import join_list
@@ -13,13 +12,14 @@ from aabsocial.localization.messages import join_list
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from aabsocial.documents.answers import Entry
     from aabsocial.documents.case_page import Fill
     from aabsocial.handout.figures import ProposalFigures
     from aabsocial.handout.model import HandoutTexts
 
 MOST_BARS = 12
 FILLS: tuple[Fill, ...] = ("ours", "granted", "others")  # AAB, the departments, others
-PAYERS: Mapping[str | None, Fill] = {"aab": "ours", "department": "granted"}
+FILL_OF: Mapping[str, Fill] = {"aab": "ours", "department": "granted"}
 
 
 def charts(texts: HandoutTexts, figures: Sequence[ProposalFigures]) -> OverviewCharts | None:
@@ -75,22 +75,26 @@ def is_known(one: ProposalFigures) -> bool:
 
 def _share_bar(one: ProposalFigures) -> ShareBar:
     amounts = (one.asked.amount, one.departments.amount, one.others)
-    ore, whole = [amount.ore for amount in amounts], one.financing.amount.ore
-    tenths = dict.fromkeys(FILLS, 0)
-    for line, share in financing_tenths(one.formatter):
-        tenths[PAYERS.get(line.record.kind, "others")] += share
+    shares = FinancingShares(one.formatter)
     return ShareBar(
         number=one.items[0].number,
         pieces=tuple(
             SharePiece(
-                part=amount / whole,
-                share=exact_share(one.formatter, tenths[fill], amount, whole),
+                part=amount.ore / one.financing.amount.ore,
+                share=shares.of(_paid_from(one, fill)),
                 fill=fill,
             )
-            for fill, amount in zip(FILLS, ore, strict=True)
-            if amount
+            for fill, amount in zip(FILLS, amounts, strict=True)
+            if amount.ore
         ),
     )
+
+
+def _paid_from(one: ProposalFigures, fill: Fill) -> Iterator[Entry]:
+    """Yield the lines of money from AAB, from the departments, or from others."""
+    for it in one.formatter.entries(one.formatter.policy.groups["financing"]):
+        if it.record.kind != "in-kind" and FILL_OF.get(it.record.kind, "others") == fill:
+            yield it
 
 
 def _in_words(texts: HandoutTexts, bar: ShareBar) -> str:

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.documents.answers import NOTHING
 from aabsocial.documents.case.days import short_month
-from aabsocial.documents.case.money import financing_tenths
-from aabsocial.documents.finances import exact_share
+from aabsocial.documents.shares import open_share
 from aabsocial.handout.charts import charts
 from aabsocial.handout.figures import amount_cell
 from aabsocial.handout.model import anchor
@@ -87,21 +86,12 @@ def _row(texts: HandoutTexts, day: date, one: ProposalFigures) -> OverviewRow:
         asked=amount_cell(texts, one.asked),
         total=amount_cell(texts, one.budget),
         open=amount_cell(texts, one.open),
-        open_share=_open_share(one),
+        open_share=open_share(one.formatter),
         period=short_period(texts, one),
         late=lateness(texts, one, day),
         ready=ready,
         ready_kind=kind,
     )
-
-
-def _open_share(one: ProposalFigures) -> str:
-    """Return the share that is not granted, empty where a sum is not whole or nothing is open."""
-    shares = financing_tenths(one.formatter)
-    if not shares or not (one.open.is_whole and one.open.amount.ore):
-        return ""
-    waiting = sum(tenths for line, tenths in shares if line.record.status != "granted")
-    return exact_share(one.formatter, waiting, one.open.amount.ore, one.financing.amount.ore)
 
 
 def short_period(texts: HandoutTexts, one: ProposalFigures) -> str:

@@ -12,6 +12,7 @@ from aabsocial.rendering.unpaged import (
     OVERVIEW,
     AgendaGroup,
     Link,
+    ShownPoint,
     ShownQuestion,
     agenda_groups,
     annex_address,
@@ -20,6 +21,7 @@ from aabsocial.rendering.unpaged import (
     by_column,
     link,
     places_of,
+    shown_points,
     shown_questions,
 )
 from aabsocial.richtext import Item, Paragraph, Run
@@ -60,6 +62,7 @@ class PackCase(Struct, kw_only=True):
     more_goals: Link | None
     more_risks: Link | None
     questions: tuple[ShownQuestion, ...]
+    open_points: tuple[ShownPoint, ...]
     depth_title: str
     depth: tuple[PackSection, ...]
 
@@ -165,6 +168,7 @@ def _case(case: Case, *, short: bool) -> PackCase:
         more_goals=link(page.goals.full.more, places),
         more_risks=link(page.risks.full.more, places),
         questions=shown_questions(page.judged, places),
+        open_points=shown_points(page.open, places),
         depth_title=case.depth.title,
         depth=() if short else tuple(map(_section, case.depth.sections)),
     )

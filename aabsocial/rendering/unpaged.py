@@ -12,7 +12,13 @@ from aabsocial.handout.pack import AnnexHeading, AnnexTable
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from aabsocial.documents.case_page import BoardQuestion, BoardQuestions, Case, Reference
+    from aabsocial.documents.case_page import (
+        BoardQuestion,
+        BoardQuestions,
+        Case,
+        OpenPoints,
+        Reference,
+    )
     from aabsocial.handout.model import Edition
     from aabsocial.handout.pack import AgendaRow, PackAnnex
 
@@ -33,6 +39,13 @@ class ShownQuestion(Struct, kw_only=True):
 
     asked: BoardQuestion
     answer: str
+    more: Link | None
+
+
+class ShownPoint(Struct, kw_only=True):
+    """One thing that is still open, and a link to the rest of it."""
+
+    text: str
     more: Link | None
 
 
@@ -73,6 +86,11 @@ def shown_questions(judged: BoardQuestions, places: Mapping[str, str]) -> tuple[
         )
         for it in judged.questions
     )
+
+
+def shown_points(found: OpenPoints, places: Mapping[str, str]) -> tuple[ShownPoint, ...]:
+    """Return what is still open."""
+    return tuple(ShownPoint(text=it.text, more=link(it.more, places)) for it in found.points)
 
 
 def agenda_groups(rows: tuple[AgendaRow, ...]) -> tuple[AgendaGroup, ...]:

@@ -46,7 +46,10 @@ def test_checklist_line_has_ground_of_verdict() -> None:
     found = review(load_policy(), DecodedAnswers(proposal=a_proposal()), ReviewContext(today=TODAY))
     paper = visible_text(checklist_markdown(found))
     assert "✓ 6.4 Klare succeskriterier – Opfyldt K1-K2: mål, enhed, frist og kilde." in paper
-    assert "◇ 5.1 Ingen kommunale grundopgaver – Besvaret, vurderes af bestyrelsen Fors" in paper
+    assert (
+        "◇ 5.1 Ingen kommunale grundopgaver – Besvaret, vurderes af bestyrelsen "
+        "Ifølge oplægget er det ikke en kommunal opgave" in paper
+    )
     assert "✓ 7.1 Tryghed og trivsel – Valgt" in paper
     assert "Valgt." not in paper
 

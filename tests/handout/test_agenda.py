@@ -304,6 +304,6 @@ def test_agenda_in_english() -> None:
     items = (decided(1, 90_000, minutes=10), decided(2, 5_000, minutes=5))
     assert sentence_of(*items, language="en") == (
         "The board is to take 2 decisions. "
-        "AAB is asked for DKK 95,000 in all in the cases to be decided."
+        "AAB is asked for DKK 95,000 in total in the cases to be decided."
     )
     assert [row.clock for row in rows_of(*items, language="en")] == ["17:00", "17:10"]

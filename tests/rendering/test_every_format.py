@@ -60,6 +60,28 @@ def test_every_answer_in_use_is_in_every_format(form: str, folder: Path) -> None
     assert lost(form, pack, review.proposal) == []
 
 
+LINKS = {
+    "md": "→ Read more",
+    "html": '<a href="#depth-1-financing">Read more</a>',
+}
+
+
+@pytest.mark.parametrize("form", PAPER_FORMATS)
+def test_an_open_point_leads_to_the_rest_of_it(form: str) -> None:
+    reviews = map(review_of, EXAMPLES)
+    review = next(it for it in reviews if it.proposal.language == "en")
+    finance = replace(review.proposal.finance, without_unsecured="We do half of it. " * 20)
+    proposal = replace(review.proposal, finance=finance)
+    pack = a_pack(replace(an_item(1, proposal), review=replace(review, proposal=proposal)))
+    made = render_bytes(form, pack, LOOK)
+    if form == "pdf":
+        assert missing_texts(made, ["More on page"]) == []
+    elif form == "docx":
+        assert "Read more →" in words(made)
+    else:
+        assert LINKS[form] in made.decode()
+
+
 SURROUNDINGS = (
     {"PYTHONHASHSEED": "0", "LC_ALL": "C", "TZ": "UTC"},
     {"PYTHONHASHSEED": "4711", "LC_ALL": "tr_TR.UTF-8", "TZ": "Pacific/Kiritimati"},

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.struct import replace
 from aabsocial.documents.case import CaseContext, compose_case
-from aabsocial.documents.case_page import DepthSection, Labelled, ShortAnswer
+from aabsocial.documents.case_page import DepthSection, Labelled, OpenPoint, ShortAnswer
 from aabsocial.documents.model import Column, Points, Table
 from aabsocial.handout.pack import AnnexHeading, AnnexTable, PackAnnex
 from aabsocial.policy.aab import load_policy
@@ -88,7 +88,7 @@ def a_pack_saying(text: str) -> Handout:
         purpose=text,
         overline=(text,),
         recommendation=replace(page.recommendation, points=(text,)),
-        open=replace(page.open, points=(text,)),
+        open=replace(page.open, points=(OpenPoint(text=text),)),
         anchor=item.anchor,
     )
     annex = PackAnnex(

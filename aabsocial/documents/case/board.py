@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from aabsocial.documents.assessment import chapter_verdict
@@ -9,7 +10,7 @@ from aabsocial.documents.case.places import section_of_key
 from aabsocial.documents.case.typography import first_sentences
 from aabsocial.documents.case_page import BoardQuestion, BoardQuestions, PolicyLine, PolicyMark
 from aabsocial.model.findings import VerdictKind
-from aabsocial.model.policy import Group, Kind, Question
+from aabsocial.model.policy import Kind, Question
 from aabsocial.review.verdict_summary import FOCUS_AREAS, counted_as
 from aabsocial.richtext import parse_prose
 
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 ASKED = frozenset({VerdictKind.NOT_MET, VerdictKind.REASONED, VerdictKind.FOR_THE_BOARD})
 COME_FIRST = frozenset({VerdictKind.NOT_MET, VerdictKind.REASONED})
 TEXT = frozenset({"text"})
+# What quotes an answer's text in a ground; the page quotes it in whole sentences instead.
+QUOTED = ("text", "reason", "border")
+# The answer that a ground without a text tells, where most answers on the clause stand elsewhere.
+TOLD_BY = {"days": "evaluation.points"}
 LONGEST_FIRST = 2  # times as long a first sentence may be, which is never cut
 
 
@@ -32,7 +37,7 @@ class _Length(NamedTuple):
     """How much is quoted of an answer, and the texts that say it, or that it is too long."""
 
     most: int
-    text: str
+    answer: str
     too_long: str
 
 
@@ -96,7 +101,8 @@ def _words(policy: Policy, number: str) -> LocalizedText | None:
 def _question(case_input: CaseInput, number: str, verdict: Verdict) -> BoardQuestion:
     policy = case_input.formatter.policy
     words = _words(policy, number)
-    key, prose = _answer(case_input, number)
+    quoted = _quoted(verdict)
+    key, prose = _answer(case_input, number) if quoted else (_told_by(verdict), ())
     takes_notes = case_input.context.takes_notes
     boxes = (case_input.text("judged.yes"), case_input.text("judged.no"))
     return BoardQuestion(
@@ -122,29 +128,42 @@ def _answer(case_input: CaseInput, number: str) -> tuple[str, Prose]:
     return "", ()
 
 
+def _quoted(verdict: Verdict) -> str:
+    """Return what the ground calls the text that it quotes, empty if it quotes none."""
+    values = verdict.ground.values if verdict.ground else {}
+    return next((name for name in QUOTED if name in values), "")
+
+
+def _told_by(verdict: Verdict) -> str:
+    values = verdict.ground.values if verdict.ground else {}
+    return next((key for name, key in TOLD_BY.items() if name in values), "")
+
+
 def _told(case_input: CaseInput, verdict: Verdict, prose: Prose, length: _Length) -> str:
-    """Return the answer's first whole sentences in quotation marks, else what it comes to."""
-    if prose:
-        text = first_sentences(prose, length.most, LONGEST_FIRST * length.most)
-        return case_input.text(length.text if text else length.too_long, text=text)
-    if chosen := _choice(case_input, verdict.clause):
-        return chosen
-    return verdict.ground.in_(case_input.language) if verdict.ground else ""
+    """Return what the proposal says of a clause, its text quoted in whole sentences."""
+    ground, language = verdict.ground, case_input.language
+    if ground is None or not prose:
+        return ground.in_(language) if ground else ""
 
+    def told(quote: str) -> str:
+        return ground._replace(values={**ground.values, _quoted(verdict): quote}).in_(language)
 
-def _choice(case_input: CaseInput, number: str) -> str:
-    """Return the choice that answers a clause beside its label, where no records do."""
-    formatter = case_input.formatter
-    items = [it for it in formatter.policy.items.values() if number in it.clauses]
-    chosen = [it.key for it in items if isinstance(it, Question) and it.kind is Kind.CHOICE]
-    if len(chosen) != 1 or any(isinstance(it, Group) for it in items):
-        return ""
-    label, answer = formatter.label(chosen[0]), formatter.answer(chosen[0])
-    return case_input.text("judged.choice", label=label, answer=answer) if answer else ""
+    around = len(told(""))
+    half = length.most // 2
+    text = first_sentences(prose, max(length.most - around, half), LONGEST_FIRST * length.most)
+    if not text:
+        return case_input.text(length.too_long)
+    quote = case_input.text("judged.quote", text=text)
+    words = told(quote)
+    if not words.startswith(quote):
+        return words
+    return case_input.text(length.answer, answer=words if around <= half else quote)
 
 
 def _place(case_input: CaseInput, key: str, number: str) -> Reference:
+    """Return where an answer stands; without one, where most answers on the clause do."""
     policy = case_input.formatter.policy
     keys = [key] if key else [it for it, item in policy.items.items() if number in item.clauses]
-    names = [section_of_key(policy, it) for it in keys]
+    sections = Counter(section_of_key(policy, it) for it in keys)
+    names = [name for name, _ in sections.most_common()]
     return case_input.reference(case_input.text("page"), *names, "policy")

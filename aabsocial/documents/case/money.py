@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from aabsocial.core.money import total
 from aabsocial.core.struct import Struct
 from aabsocial.documents.answers import NOTHING
 from aabsocial.documents.case_page import Asked, Payments, PaymentSource
 from aabsocial.documents.finances import costs_money, exact_share, price_text
+from aabsocial.documents.shares import FinancingShares, open_lines, open_share, tenths
 from aabsocial.localization.messages import format_value
 from aabsocial.review.finances import budget_sum, financing_sum, paid_by, unsecured_sum
 from aabsocial.richtext import one_line
@@ -17,42 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from aabsocial.core.money import Money
-    from aabsocial.documents.answers import AnswerFormatter, Entry
+    from aabsocial.documents.answers import Entry
     from aabsocial.documents.case.context import CaseInput
     from aabsocial.documents.case_page import Fill
     from aabsocial.model.proposal import FinancingLine
 
-THOUSAND = 1_000  # tenths of a percent in the whole
 ORDER = ("aab", "department")  # whose money comes first; then by amount
 KEY = "financing"
-
-
-def tenths(amounts: Sequence[int], whole: int) -> tuple[int, ...]:
-    """Return the share of each amount in tenths of a percent, which make exactly 1000 together.
-
-    By the largest remainder: each share is rounded down, and what is left goes to those that lost
-    the most by it.
-    """
-    exact = [Fraction(amount * THOUSAND, whole) for amount in amounts]
-    shares = [int(share) for share in exact]
-    by_loss = sorted(range(len(exact)), key=lambda at: (shares[at] - exact[at], -amounts[at], at))
-    for at in by_loss[: THOUSAND - sum(shares)]:
-        shares[at] += 1
-    return tuple(shares)
-
-
-def financing_tenths(formatter: AnswerFormatter) -> tuple[tuple[Entry, int], ...]:
-    """Return each line of money with its share of the financing in tenths of a percent.
-
-    There are none where the sum is not whole or nothing.
-    """
-    whole = financing_sum(formatter)
-    if not whole.is_whole or not whole.amount.ore:
-        return ()
-    entries = formatter.entries(formatter.policy.groups[KEY])
-    money = [it for it in entries if it.record.kind != "in-kind"]
-    amounts = [it.record.amount.ore if it.record.amount else 0 for it in money]
-    return tuple(zip(money, tenths(amounts, whole.amount.ore), strict=True))
 
 
 class _Line(Struct):
@@ -60,7 +32,7 @@ class _Line(Struct):
 
     entry: Entry
     amount: Money | None
-    tenths: int | None
+    share: str
 
     @property
     def record(self) -> FinancingLine:
@@ -83,9 +55,9 @@ def _lines(case_input: CaseInput) -> tuple[_Line, ...]:
     """Return the lines of the financing: AAB, the departments, then by amount, in kind last."""
     formatter = case_input.formatter
     entries = formatter.entries(formatter.policy.groups[KEY])
-    shares = {entry.key: share for entry, share in financing_tenths(formatter)}
+    shares = FinancingShares(formatter)
     lines = [
-        _Line(it, None if it.record.kind == "in-kind" else it.record.amount, shares.get(it.key))
+        _Line(it, None if it.record.kind == "in-kind" else it.record.amount, shares.of((it,)))
         for it in entries
     ]
     return tuple(sorted(lines, key=_rank))
@@ -136,25 +108,14 @@ def compose_asked(case_input: CaseInput) -> Asked:
         note = case_input.text("asked.budget", total=budget) if budget else ""
         return Asked(label=nothing, note=note)
     total = whole.format(language)
-    lines = [it for it in _lines(case_input) if it.is_ours]
-    share = _share(case_input, lines) if whole.is_whole else ""
+    ours = [it.entry for it in _lines(case_input) if it.is_ours]
+    share = FinancingShares(formatter).of(ours)
     note = "asked.share" if share else "asked.total"
     return Asked(
         label=label,
         amount=format_value(asked.amount, language),
         note=case_input.text(note, share=share, total=total),
     )
-
-
-def _share(case_input: CaseInput, lines: Sequence[_Line]) -> str:
-    """Return the share of some lines as text, empty if one of them has none."""
-    shares = [it.tenths for it in lines]
-    ore = sum(it.amount.ore for it in lines if it.amount)
-    whole = financing_sum(case_input.formatter)
-    if not whole.is_whole or None in shares:
-        return ""
-    together = sum(share for share in shares if share is not None)
-    return exact_share(case_input.formatter, together, ore, whole.amount.ore)
 
 
 def compose_payments(case_input: CaseInput) -> Payments:
@@ -198,7 +159,7 @@ def _source(case_input: CaseInput, line: _Line) -> PaymentSource:
             state = case_input.text("payments.now")
     if line.record.status and line.is_money:
         state = state[:1].lower() + state[1:]
-    if line.tenths is not None and line.amount:
+    if line.amount and whole.is_whole and whole.amount.ore:
         part = line.amount.ore / whole.amount.ore
     unread = formatter.unread(line.entry.key_of(fields["kind"]))
     name = one_line(cells["source"]) or case_input.gap
@@ -206,7 +167,7 @@ def _source(case_input: CaseInput, line: _Line) -> PaymentSource:
         name=f"{name} {formatter.marked(unread)}" if unread is not None else name,
         state=state,
         amount=amount,
-        share=_share(case_input, (line,)) if line.is_money else "",
+        share=line.share,
         part=part,
         fill=fill,
     )
@@ -218,18 +179,29 @@ def _is_decided_now(case_input: CaseInput) -> bool:
 
 
 def _open(case_input: CaseInput, lines: Sequence[_Line]) -> tuple[str, str]:
-    """Return what is not granted, and whether that is AAB's part alone."""
+    """Return what is not granted, and whether that is AAB's part alone or how much of it is."""
     formatter = case_input.formatter
     opened = unsecured_sum(formatter)
     if opened.is_whole and not opened.amount.ore:
         is_paid = any(it.is_money for it in lines)
         return (case_input.text("payments.all-granted"), "") if is_paid else ("", "")
-    waiting = [it for it in lines if it.is_money and it.record.status != "granted"]
-    amount, share = opened.format(case_input.language), _share(case_input, waiting)
-    key = "payments.open" if share and opened.is_whole else "payments.nothing-granted"
-    is_ours_only = opened.is_whole and all(it.is_ours for it in waiting)
-    note = case_input.text("payments.only-ours") if is_ours_only else ""
+    amount, share = opened.format(case_input.language), open_share(formatter)
+    key = "payments.open" if share else "payments.nothing-granted"
+    note = _of_which_ours(case_input) if opened.is_whole else ""
     return case_input.text(key, amount=amount, share=share), note
+
+
+def _of_which_ours(case_input: CaseInput) -> str:
+    waiting = [it.record for it in open_lines(case_input.formatter)]
+    ours = [it.amount for it in waiting if it.kind == "aab" and it.amount]
+    if len(ours) == len(waiting):
+        return case_input.text("payments.only-ours")
+    amount = total(ours)
+    if not amount.ore:
+        return ""
+    return case_input.text(
+        "payments.of-which-ours", amount=format_value(amount, case_input.language)
+    )
 
 
 def _price(case_input: CaseInput) -> str:

@@ -6,18 +6,22 @@ from typing import TYPE_CHECKING
 
 from aabsocial.documents.assessment import (
     ANSWER_MISSING,
+    assessment_sentence,
     board_message,
     exemption_sentence,
     gravest_first,
     label,
 )
 from aabsocial.documents.case.money import asks_for_money
-from aabsocial.documents.case.typography import first_sentences
-from aabsocial.documents.case_page import OpenPoints
+from aabsocial.documents.case.places import section_of_key
+from aabsocial.documents.case.typography import first_sentences, is_all_of
+from aabsocial.documents.case_page import OpenPoint, OpenPoints
 from aabsocial.localization.messages import join_list
 from aabsocial.model.answers import path_of, plain_key
+from aabsocial.model.findings import VerdictKind
 from aabsocial.questionnaire.questions import open_questions
 from aabsocial.review.review import weighs
+from aabsocial.review.verdict_summary import counted_as
 from aabsocial.richtext import one_line, parse_prose
 
 if TYPE_CHECKING:
@@ -25,13 +29,14 @@ if TYPE_CHECKING:
 
     from aabsocial.documents.answers import Entry
     from aabsocial.documents.case.context import CaseInput
-    from aabsocial.model.findings import Finding
+    from aabsocial.model.findings import Finding, Verdict
 
 MOST_OF_ANSWER, LONGEST_FIRST = 210, 420
 LONGEST_RAW = 60  # characters of an unreadable answer that is quoted
 MOST_LABELS, MOST_SOURCES, MOST_FINDINGS = 6, 6, 8
 DECIDED = frozenset({"approved", "approved-with-changes", "postponed", "rejected", "completed"})
 WITHOUT = "finance.without_unsecured"
+NOT_GRANTED = ("applied", "pledged", "expected")
 # The rule on an initiative that has begun before the meeting, which is said here in one sentence.
 BEGUN = "FOR09"
 ON_THE_FILE = ("FIL", "MAP", "DAT")
@@ -42,17 +47,19 @@ NOBODY_ELSE = frozenset({"aab", "in-kind", "participants"})
 def compose_open_points(case_input: CaseInput) -> OpenPoints:
     """Return all that is open, or that nothing is."""
     points = (
-        *_state(case_input),
-        *_time(case_input),
-        *_money(case_input),
-        *_missing(case_input),
-        *_findings(case_input),
+        *_plain((*_state(case_input), *_time(case_input), *_money(case_input))),
+        *_without_money(case_input),
+        *_plain((*_missing(case_input), *_not_met(case_input), *_findings(case_input))),
     )
     return OpenPoints(
         title=case_input.text("open.title"),
-        points=unique(points),
+        points=points,
         none="" if points else case_input.text("open.none"),
     )
+
+
+def _plain(texts: Iterable[str]) -> Iterator[OpenPoint]:
+    return (OpenPoint(text=text) for text in unique(texts))
 
 
 def _state(case_input: CaseInput) -> Iterator[str]:
@@ -82,7 +89,7 @@ def _time(case_input: CaseInput) -> Iterator[str]:
 
 
 def _money(case_input: CaseInput) -> Iterator[str]:
-    """Say who has not answered about money, and what happens without it."""
+    """Say whose money is awaited, whose is only pledged, and whose nobody has applied for."""
     formatter = case_input.formatter
     group = formatter.policy.groups["financing"]
     cells = {field.name: field for field in group.fields}
@@ -91,17 +98,28 @@ def _money(case_input: CaseInput) -> Iterator[str]:
         source, amount = (formatter.cell(cells[name], entry) for name in ("source", "amount"))
         return f"{one_line(source)} ({amount})" if amount else one_line(source)
 
-    awaited = [
-        told(entry)
-        for entry in formatter.entries(group)
-        if entry.record.kind not in NOBODY_ELSE and entry.record.status not in (None, "granted")
-    ]
-    if awaited:
-        yield case_input.text("open.awaited", sources=_listed(case_input, awaited, MOST_SOURCES))
-    if formatter.is_said(WITHOUT):
-        prose = parse_prose(str(formatter.value(WITHOUT)))
-        text = first_sentences(prose, MOST_OF_ANSWER, LONGEST_FIRST)
-        yield case_input.text("open.without" if text else "open.without-long", text=text)
+    lines = [it for it in formatter.entries(group) if it.record.kind not in NOBODY_ELSE]
+    for state in NOT_GRANTED:
+        if sources := [told(it) for it in lines if it.record.status == state]:
+            listing = _listed(case_input, sources, MOST_SOURCES)
+            yield case_input.text(f"open.{state}", sources=listing)
+
+
+def _without_money(case_input: CaseInput) -> Iterator[OpenPoint]:
+    """Say what happens if the money does not come, and where more of it stands."""
+    formatter = case_input.formatter
+    if not formatter.is_said(WITHOUT):
+        return
+    prose = parse_prose(str(formatter.value(WITHOUT)))
+    text = first_sentences(prose, MOST_OF_ANSWER, LONGEST_FIRST)
+    words, unpaged = (case_input.text(f"open.{key}") for key in ("more", "unpaged-more"))
+    section = section_of_key(formatter.policy, WITHOUT)
+    yield OpenPoint(
+        text=case_input.text("open.without" if text else "open.without-long", text=text),
+        more=None
+        if is_all_of(text, prose)
+        else case_input.reference(words, section, unpaged=unpaged),
+    )
 
 
 def _listed(case_input: CaseInput, names: Sequence[str], most: int) -> str:
@@ -168,6 +186,25 @@ def findings_told(case_input: CaseInput) -> list[Finding]:
         and it.key not in unread
         and not (it.rule == BEGUN and not it.exempt and case_input.context.meeting_day)
     ]
+
+
+def _not_met(case_input: CaseInput) -> Iterator[str]:
+    """Say why a clause is not met where none of the findings on the page does."""
+    weighing = [it for it in findings_told(case_input) if weighs(it)]
+    sentences = unique(finding_sentence(case_input, it) for it in weighing)[:MOST_FINDINGS]
+    shown = {it.clause for it in weighing if finding_sentence(case_input, it) in sentences}
+    for verdict in case_input.review.verdicts:
+        clause = counted_as(verdict)
+        if verdict.kind is VerdictKind.NOT_MET and (verdict.assessment or clause not in shown):
+            reason = _reason(case_input, verdict)
+            yield case_input.text("open.not-met", clause=clause, reason=reason)
+
+
+def _reason(case_input: CaseInput, verdict: Verdict) -> str:
+    """Return who assessed a clause and why, else what the verdict rests on."""
+    if verdict.assessment:
+        return assessment_sentence(case_input.formatter, verdict.assessment, "assessed-here")
+    return verdict.ground.in_(case_input.language) if verdict.ground else ""
 
 
 def _findings(case_input: CaseInput) -> Iterator[str]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.documents.assessment import chapter_of, clause_line
+from aabsocial.documents.assessment import clause_line
 from aabsocial.documents.case.open_points import finding_sentence, findings_told, unique
 from aabsocial.documents.case.places import SECTIONS, keys_of
 from aabsocial.documents.model import Text
 from aabsocial.model.findings import VerdictKind
-from aabsocial.review.verdict_summary import FOCUS_AREAS, policy_summary
+from aabsocial.review.verdict_summary import policy_summary
 from aabsocial.richtext import Item, Listing, plain_text
 
 if TYPE_CHECKING:
@@ -19,11 +19,9 @@ if TYPE_CHECKING:
     from aabsocial.documents.case_page import DepthPart
     from aabsocial.model.findings import Verdict
 
-QUIET = frozenset({VerdictKind.MET, VerdictKind.NOT_APPLICABLE})
-
 
 def policy_parts(case_input: CaseInput) -> Iterator[DepthPart]:
-    """Yield the summary, a line for each clause and finding, and the chapters that are met."""
+    """Yield the summary, and a line for each clause that it counts and for each finding."""
     formatter, review = case_input.formatter, case_input.review
     yield Text(plain_text(policy_summary(review.verdicts, case_input.language)))
     clauses = (
@@ -34,17 +32,14 @@ def policy_parts(case_input: CaseInput) -> Iterator[DepthPart]:
     found = (finding_sentence(case_input, it) for it in findings_told(case_input))
     yield from _listed(unique(clauses))
     yield from _listed(unique(found))
-    if chapters := ", ".join(_met(case_input)):
-        yield Text(plain_text(case_input.text("depth.all-met", chapters=chapters)))
     yield from _persons_words(case_input)
 
 
 def _is_told_otherwise(verdict: Verdict) -> bool:
-    """Return whether a clause needs no line: an exempt finding and a chosen area are told apart."""
+    """Return whether a clause needs no line: what is exempt is told as a finding."""
     if verdict.assessment:
         return False
-    is_chosen = verdict.kind is VerdictKind.MET and chapter_of(verdict.clause) == FOCUS_AREAS
-    return is_chosen or verdict.kind in (VerdictKind.NOT_APPLICABLE, VerdictKind.EXEMPT)
+    return verdict.kind in (VerdictKind.NOT_APPLICABLE, VerdictKind.EXEMPT)
 
 
 def _place(case_input: CaseInput, clause: str) -> str:
@@ -72,13 +67,3 @@ def _persons_words(case_input: CaseInput) -> Iterator[DepthPart]:
 def _listed(lines: Iterable[str]) -> Iterator[DepthPart]:
     if items := tuple(Item(plain_text(line)) for line in lines):
         yield Text((Listing(items),))
-
-
-def _met(case_input: CaseInput) -> Iterator[str]:
-    """Name the chapters of which every clause is met, or does not apply."""
-    for chapter in case_input.formatter.policy.chapters:
-        kinds = {
-            it.kind for it in case_input.review.verdicts if chapter_of(it.clause) == chapter.number
-        }
-        if chapter.short and VerdictKind.MET in kinds and kinds <= QUIET:
-            yield f"{chapter.number} {chapter.short.in_(case_input.language)}"

@@ -12,7 +12,7 @@ from aabsocial.localization.messages import WORD_FOR_DEPARTMENT
 from aabsocial.richtext import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from aabsocial.documents.answers import Entry
     from aabsocial.documents.case.context import CaseInput
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 KEY = "residents.decisions"
 # The forums that are groundwork; in all others, known or not, somebody may have decided.
 GROUNDWORK = frozenset({"workshop", "survey", "information", "other"})
+BOARDS = ("department-board", "organisation-board")
 
 
 class _Said(Struct):
@@ -48,6 +49,16 @@ class _Said(Struct):
         return Fraction(votes_for, votes_for + against)
 
     @property
+    def is_by_residents(self) -> bool:
+        """Return whether the residents themselves decided."""
+        return self.record.forum not in (None, *BOARDS)
+
+    @property
+    def is_by_board(self) -> bool:
+        """Return whether a board decided in their place."""
+        return self.record.forum in BOARDS
+
+    @property
     def is_lost(self) -> bool:
         """Return whether there was no majority for it."""
         return self.majority is not None and self.majority <= Fraction(1, 2)
@@ -66,13 +77,16 @@ def compose_residents(case_input: CaseInput) -> ResidentsSaid:
     more = case_input.reference(page, "residents", unpaged=unpaged)
     if not formatter.is_said(KEY):
         return ResidentsSaid(title=title, lead="", more=more, gap=case_input.answer_or_gap(KEY))
-    said = [
-        _said(case_input, entry)
-        for entry in formatter.entries(formatter.policy.groups[KEY])
-        if entry.record.forum not in GROUNDWORK
-    ]
+    said = _without_boards_beside(
+        [
+            _said(case_input, entry)
+            for entry in formatter.entries(formatter.policy.groups[KEY])
+            if entry.record.forum not in GROUNDWORK
+        ]
+    )
     forums = dict.fromkeys(it.forum for it in said)
-    lead, missing = _lead(case_input, said, forums=tuple(forums))
+    lead, missing = _lead(case_input, said)
+    voting = [it for it in said if not it.is_by_board]
     return ResidentsSaid(
         title=title,
         lead=lead,
@@ -86,10 +100,16 @@ def compose_residents(case_input: CaseInput) -> ResidentsSaid:
             )
             for it in said
         ),
-        legend=case_input.text("residents.legend") if any(it.majority for it in said) else "",
-        brief=_brief(case_input, said),
+        legend=case_input.text("residents.legend") if any(it.majority for it in voting) else "",
+        brief=_brief(case_input, voting, is_whole=not missing),
         more=more,
     )
+
+
+def _without_boards_beside(said: Sequence[_Said]) -> list[_Said]:
+    """Return the decisions without a board's where the residents of its department decided."""
+    decided = {it.department.casefold() for it in said if it.is_by_residents}
+    return [it for it in said if not it.is_by_board or it.department.casefold() not in decided]
 
 
 def _said(case_input: CaseInput, entry: Entry) -> _Said:
@@ -114,7 +134,12 @@ def _bare(name: str) -> str:
 
 
 def _votes(case_input: CaseInput, record: ResidentDecision, cells: dict[str, str]) -> str:
-    """Write `47 for, 12 imod` or `enstemmigt`; unanimous never hides votes."""
+    """Write `47 for, 12 imod` or `enstemmigt`; unanimous never hides votes.
+
+    The votes of a board are none of the residents'.
+    """
+    if record.forum in BOARDS:
+        return case_input.text("residents.only-board")
     names = (("votes_for", "for"), ("votes_against", "opposed"), ("votes_blank", "blank"))
     counted = [
         case_input.text(f"residents.{word}", number=cells[name])
@@ -130,31 +155,43 @@ def _votes(case_input: CaseInput, record: ResidentDecision, cells: dict[str, str
 
 def _short_votes(case_input: CaseInput, record: ResidentDecision, cells: dict[str, str]) -> str:
     """Write `47–12` or `enstemmigt`."""
-    if record.votes_for is not None and record.votes_against is not None:
+    is_counted = record.votes_for is not None and record.votes_against is not None
+    if is_counted and record.forum not in BOARDS:
         return f"{cells['votes_for']}–{cells['votes_against']}"
     return _votes(case_input, record, cells)
 
 
-def _lead(case_input: CaseInput, said: Sequence[_Said], forums: tuple[str, ...]) -> tuple[str, str]:
-    """Return how many departments have decided where, and those that have not or said no."""
+def _lead(case_input: CaseInput, said: Sequence[_Said]) -> tuple[str, str]:
+    """Return in how many departments the residents decided and where, and what is wanting."""
     own = [_bare(name) for name in case_input.formatter.proposal.initiative.departments or ()]
-    decided = {it.department.casefold() for it in said}
-    names = {name.casefold() for name in own} | decided
-    number, with_decision = len(names), len(decided)
+    told = {it.department.casefold() for it in said}
+    decided = {it.department.casefold() for it in said if it.is_by_residents}
+    number, with_decision = len({name.casefold() for name in own} | told), len(decided)
     key = _lead_key(number, with_decision)
     lead = case_input.text(f"residents.{key}", decided=with_decision, number=number)
-    if with_decision and len(forums) == 1 and forums[0]:
-        lead = case_input.text("residents.forum", lead=lead, forum=forums[0])
-    told = {
-        "missing": [name for name in own if name.casefold() not in decided],
-        "against": list(dict.fromkeys(it.department for it in said if it.is_lost)),
-    }
+    forums = {it.forum for it in said if it.is_by_residents}
+    if len(forums) == 1 and (forum := forums.pop()):
+        lead = case_input.text("residents.forum", lead=lead, forum=forum)
+    missing = [name for name in own if name.casefold() not in told] if number > 1 else []
+    lost = dict.fromkeys(it.department for it in said if it.is_lost and not it.is_by_board)
     warnings = [
         case_input.text(f"residents.{name}", departments=", ".join(departments))
-        for name, departments in told.items()
-        if departments and (number > 1 or name == "against")
+        for name, departments in (("missing", missing), ("against", lost))
+        if departments
     ]
-    return lead, ". ".join(warnings)
+    return lead, ". ".join((*warnings, *_not_by_residents(case_input, said, number)))
+
+
+def _not_by_residents(case_input: CaseInput, said: Sequence[_Said], number: int) -> Iterator[str]:
+    """Say in how many departments only a board decided, and where nobody knows who did."""
+    forums: dict[str, str] = {}
+    for it in sorted(said, key=lambda it: it.is_by_residents):  # whose decision settles it
+        forums[it.department.casefold()] = it.record.forum or "unknown"
+    for forum in (*BOARDS, "unknown"):
+        if count := [*forums.values()].count(forum):
+            how_many = "-one" if count == 1 else "-many"
+            key = f"residents.only-{forum}{how_many if number > 1 else ''}"
+            yield case_input.text(key, number=count)
 
 
 def _lead_key(number: int, decided: int) -> str:
@@ -163,8 +200,11 @@ def _lead_key(number: int, decided: int) -> str:
     return "decided" if number > 1 else "one-decided"
 
 
-def _brief(case_input: CaseInput, said: Sequence[_Said]) -> str:
-    """Return the sum of the votes and the smallest majority, of several decisions."""
+def _brief(case_input: CaseInput, said: Sequence[_Said], *, is_whole: bool) -> str:
+    """Return the sum of the votes and the weakest support, of several decisions.
+
+    `is_whole` says whether there is a decision of the residents of every department.
+    """
     counted = [it for it in said if it.majority is not None]
     alone = sum(it.is_unanimous_alone for it in said)
     unknown = len(said) - len(counted) - alone
@@ -182,7 +222,7 @@ def _brief(case_input: CaseInput, said: Sequence[_Said]) -> str:
         if alone:
             parts.append(case_input.text("residents.unanimous-too", number=alone))
     elif alone:
-        all_of_them = alone == len(said)
+        all_of_them = is_whole and alone == len(said)
         key = "residents.all-unanimous" if all_of_them else "residents.unanimous-too"
         parts.append(case_input.text(key, number=alone))
     if unknown:
@@ -192,7 +232,7 @@ def _brief(case_input: CaseInput, said: Sequence[_Said]) -> str:
     if len(counted) > 1:
         least = min(counted, key=lambda it: it.majority or 0)
         department, votes = least.department, least.short_votes
-        sentences.append(case_input.text("residents.smallest", department=department, votes=votes))
+        sentences.append(case_input.text("residents.weakest", department=department, votes=votes))
     return "".join(f"{it}. " for it in sentences if it).strip()
 
 

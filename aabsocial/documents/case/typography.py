@@ -145,6 +145,15 @@ def first_sentences(prose: Prose, most: int, longest_first: int) -> str:
     return said
 
 
+def is_all_of(text: str, prose: Prose) -> bool:
+    """Return whether a text has every word of an answer."""
+    return _letters(text) == _letters(" ".join(map(paragraph, prose)))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
 def _leading(prose: Prose) -> Iterator[str]:
     """Yield the sentences before the first list, and not the one that leads up to it."""
     listed = next((number for number, it in enumerate(prose) if isinstance(it, Listing)), None)

@@ -65,9 +65,12 @@ def _no_volunteering(
     if efforts:
         named = {"efforts": _names(efforts, efforts)}
         return Judgement(VerdictKind.NOT_MET, "none-beside-some", named)
-    if asked is None or denies(asked) or not names_a_day_or_annex(asked, today):
+    if asked is None or denies(asked):
         return Judgement(VerdictKind.FOR_THE_BOARD, "none")
-    return Judgement(VerdictKind.MET, "none-asked", {"asked": excerpt(asked)})
+    values = {"asked": excerpt(asked)}
+    if not names_a_day_or_annex(asked, today):
+        return Judgement(VerdictKind.FOR_THE_BOARD, "none-undated", values)
+    return Judgement(VerdictKind.MET, "none-asked", values)
 
 
 def _efforts(efforts: Sequence[VolunteerEffort], today: date) -> Judgement:

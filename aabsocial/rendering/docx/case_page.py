@@ -257,7 +257,8 @@ def _open(context: PartContext, page: CasePage) -> Iterator[str]:
         return
     yield _heading(context, f"{OPEN} {it.title}")
     style = context.file.style("Sagens punkt")
-    yield from (paragraph(style, line(point)) for point in it.points)
+    for point in it.points:
+        yield paragraph(style, line(point.text) + _reference(context, point.more))
 
 
 def _heading(context: PartContext, title: str, amount: str = "", beside: str = "") -> str:

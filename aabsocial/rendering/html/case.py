@@ -15,7 +15,7 @@ from aabsocial.rendering.html.pack_model import (
     ShownSection,
 )
 from aabsocial.rendering.html.tables import table_view
-from aabsocial.rendering.unpaged import Link, link, places_of, shown_questions
+from aabsocial.rendering.unpaged import Link, link, places_of, shown_points, shown_questions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +40,7 @@ def case_view(case: Case, level: int, *, short: bool = False) -> ShownCase:
         more_goals=link(page.goals.full.more, places),
         more_risks=link(page.risks.full.more, places),
         questions=shown_questions(page.judged, places),
+        open_points=shown_points(page.open, places),
         depth=None if short else _depth(case.depth),
     )
 

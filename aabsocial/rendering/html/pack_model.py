@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from aabsocial.documents.case_page import CasePage, Fill
     from aabsocial.handout.pack import Agenda, Band, Overview, ShortItem
     from aabsocial.localization.messages import Language
-    from aabsocial.rendering.unpaged import AgendaGroup, Link, ShownQuestion
+    from aabsocial.rendering.unpaged import AgendaGroup, Link, ShownPoint, ShownQuestion
 
 
 class Length(Struct, kw_only=True):
@@ -73,6 +73,7 @@ class ShownCase(Struct, kw_only=True):
     more_goals: Link | None
     more_risks: Link | None
     questions: tuple[ShownQuestion, ...]
+    open_points: tuple[ShownPoint, ...]
     depth: ShownDepth | None
 
 

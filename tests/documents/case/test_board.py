@@ -118,11 +118,124 @@ def test_the_answer_stands_in_whole_sentences_with_its_place() -> None:
     assert (asked.boxes, asked.condition) == (("Ja", "Nej"), "Ja, hvis:")
 
 
-def test_a_choice_stands_beside_its_label() -> None:
-    changes = {"municipality.core_task": "no", "municipality.border": None}
-    asked = next(it for it in a_page(changes).judged.questions if it.clause == "5.1")
+@pytest.mark.parametrize(
+    ("changes", "clause", "told"),
+    [
+        (
+            {"municipality.core_task": "no", "municipality.border": None},
+            "5.1",
+            "Ifølge oplægget er det ikke en kommunal opgave.",
+        ),
+        (
+            {"municipality.core_task": "borders-on", "municipality.border": "Vi læser breve op."},
+            "5.1",
+            (
+                "Ifølge oplægget grænser det op til en kommunal opgave. Her stopper indsatsen: "
+                "»Vi læser breve op.«"
+            ),
+        ),
+        (
+            {"municipality.core_task": "yes"},
+            "5.1",
+            "Ifølge oplægget er det en kommunal opgave.",
+        ),
+        (
+            {
+                "residents.existing_volunteering": "none",
+                "residents.volunteering": (),
+                "residents.volunteering_asked": None,
+            },
+            "1.3",
+            (
+                "Ifølge oplægget er der intet frivilligt arbejde i forvejen. "
+                "Det fremgår ikke, hvem der er spurgt, eller hvornår."
+            ),
+        ),
+        (
+            {
+                "residents.existing_volunteering": "none",
+                "residents.volunteering": (),
+                "residents.volunteering_asked": "Formanden",
+            },
+            "1.3",
+            (
+                "Ifølge oplægget er der intet frivilligt arbejde i forvejen. "
+                "Om hvem der er spurgt, står der »Formanden«."
+            ),
+        ),
+        (
+            {
+                "municipality.contracts[0].state": "not-started",
+                "municipality.contracts[0].date": None,
+                "municipality.contract_reason": "Kommunen svarer først til foråret.",
+            },
+            "5.3",
+            (
+                "Arbejdet med en resultatkontrakt er ikke begyndt: "
+                "»Kommunen svarer først til foråret.«"
+            ),
+        ),
+        (
+            {"initiative.focus_areas": (), "initiative.focus_reason": "Den handler om cykler."},
+            "7",
+            "Ingen af de fire områder er valgt: »Den handler om cykler.«",
+        ),
+        (
+            {"effect.source": None, "effect.documentation": "Vi har målt."},
+            "6.2",
+            "Oplæggets svar: »Vi har målt.« Kilden mangler.",
+        ),
+        (
+            {"effect.evidence_level": "theory", "effect.documentation": "Vi har målt."},
+            "6.2",
+            "Effekten bygger på teori eller praksis, og indsatsen er ikke et forsøg.",
+        ),
+        (
+            {"evaluation.agreed": False, "evaluation.method": "Vi ser på tallene."},
+            "6.5",
+            "Oplæggets svar: »Vi ser på tallene.« Dagene er et forslag: 16. februar 2027.",
+        ),
+    ],
+)
+def test_an_answer_reads_as_an_answer_to_its_question(
+    changes: dict[str, object], clause: str, told: str
+) -> None:
+    asked = next(it for it in a_page(changes).judged.questions if it.clause == clause)
 
-    assert asked.answer == "Kommunal grundopgave: Nej"
+    assert plain(asked.answer) == told
+
+
+@pytest.mark.parametrize(
+    ("changes", "clause", "section"),
+    [
+        (
+            {
+                "residents.existing_volunteering": "none",
+                "residents.volunteering": (),
+                "residents.volunteering_asked": "Formanden",
+            },
+            "1.3",
+            "volunteers",
+        ),
+        ({}, "1.4", "residents"),
+        ({"municipality.core_task": "no", "municipality.border": None}, "5.1", "municipality"),
+        ({}, "5.2", "municipality"),
+        ({}, "6.2", "evidence"),
+        ({"evaluation.agreed": False}, "6.5", "evaluation"),
+        ({"evaluation.agreed": False, "evaluation.method": None}, "6.5", "next"),
+        (
+            {"initiative.focus_areas": (), "initiative.focus_reason": "Den handler om cykler."},
+            "7",
+            "purpose",
+        ),
+    ],
+)
+def test_a_reference_leads_to_where_the_answer_stands(
+    changes: dict[str, object], clause: str, section: str
+) -> None:
+    asked = next(it for it in a_page(changes).judged.questions if it.clause == clause)
+
+    assert asked.more.anchor == f"depth-{section}"
 
 
 def test_an_endless_sentence_is_neither_cut_nor_printed() -> None:

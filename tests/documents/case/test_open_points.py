@@ -11,7 +11,7 @@ from aabsocial.core.money import Money
 from aabsocial.core.struct import replace
 from aabsocial.documents.case.context import CaseContext
 from aabsocial.model.findings import Severity
-from aabsocial.model.proposal import Exemption, FinancingLine
+from aabsocial.model.proposal import Assessment, Exemption, FinancingLine
 from aabsocial.policy.builtin_rules import builtin_finding
 from tests.support.cases import a_page, plain, reviewed
 from tests.support.papers import a_finding, a_review
@@ -20,6 +20,7 @@ from tests.support.proposals import a_proposal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+DAY = date(2026, 6, 1)
 DECISION = CaseContext(number="2", kind="decision")
 SUBMITTED = {"status": "submitted", "finance.without_unsecured": None}
 GRANTED = FinancingLine(
@@ -31,7 +32,7 @@ PAID = replace(AWAITED, source="Gæsterne", kind="participants")
 
 def points(changes: Mapping[str, object], context: CaseContext = DECISION) -> list[str]:
     proposal = a_proposal({**SUBMITTED, "financing": (GRANTED,), **changes})
-    return [plain(it) for it in a_page(a_review(proposal), context=context).open.points]
+    return [plain(it.text) for it in a_page(a_review(proposal), context=context).open.points]
 
 
 def test_nothing_open_is_said() -> None:
@@ -73,7 +74,7 @@ def test_nothing_open_is_said() -> None:
         (
             {"financing": (GRANTED, AWAITED, PAID)},
             DECISION,
-            "Der ventes svar om penge fra Fonden for Naboer (100 kr.).",
+            "Der ventes svar om penge: Fonden for Naboer (100 kr.).",
         ),
         (
             {
@@ -81,7 +82,7 @@ def test_nothing_open_is_said() -> None:
                 "finance.without_unsecured": "Så gør vi det halve. Ellers ikke.",
             },
             DECISION,
-            "Udebliver pengene: Så gør vi det halve. Ellers ikke.",
+            "Hvis pengene udebliver: Så gør vi det halve. Ellers ikke.",
         ),
         ({"risks": (), "initiative.summary": None}, DECISION, "1 svar mangler: Resumé."),
     ],
@@ -102,7 +103,75 @@ def test_points_stand_in_their_order() -> None:
     context = replace(DECISION, kind="discussion", meeting_day=date(2026, 10, 1))
     beginnings = [it.split()[0] for it in points(changes, context)]
 
-    assert beginnings == ["Punktet", "Oplægget", "Indsatsen", "Der", "Udebliver", "1"]
+    assert beginnings == ["Punktet", "Oplægget", "Indsatsen", "Der", "Hvis", "1"]
+
+
+def test_money_is_told_by_how_sure_it_is() -> None:
+    lines = (
+        AWAITED,
+        replace(AWAITED, source="Lokale virksomheder", status="pledged"),
+        replace(AWAITED, source="Kommunen", status="expected"),
+        GRANTED,
+    )
+
+    assert points({"financing": lines})[:3] == [
+        "Der ventes svar om penge: Fonden for Naboer (100 kr.).",
+        "Tilsagn, men ikke endeligt bevilget: Lokale virksomheder (100 kr.).",
+        "Kun forventet endnu: Kommunen (100 kr.).",
+    ]
+
+
+ENDLESS = "ord og " * 100
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_all"),
+    [
+        ("Så gør vi det halve. Ellers ikke.", True),
+        ("- Så gør vi det halve.\n- Ellers ikke.", True),
+        ("Så gør vi det halve. " * 20, False),
+        ("Så gør vi dette:\n\n- det halve\n- det hele", False),
+        (ENDLESS, False),
+    ],
+    ids=["short", "a short list", "many sentences", "a list that follows", "one endless sentence"],
+)
+def test_what_happens_without_the_money_leads_to_the_rest_of_it(answer: str, is_all: bool) -> None:  # noqa: FBT001 - what a case expects
+    changes = {**SUBMITTED, "financing": (AWAITED,), "finance.without_unsecured": answer}
+    page = a_page(a_review(a_proposal(changes)), context=DECISION)
+    more = page.open.points[-1].more
+
+    assert (more is None) is is_all
+    assert more is None or (more.anchor, more.words, more.unpaged) == (
+        "depth-2-financing",
+        "Mere på side",
+        "Læs mere",
+    )
+
+
+NOT_MET = Assessment(
+    clause="2.1", verdict="not-met", reason="Driften er ikke spurgt", by="Direktøren", date=DAY
+)
+BY_DIRECTOR = (
+    "Punkt 2.1 er ikke opfyldt: Vurderet 1. juni 2026 af: Direktøren. "
+    "Begrundelse: Driften er ikke spurgt."
+)
+
+
+def test_what_a_person_judged_not_met_is_told_with_the_reason() -> None:
+    told = [plain(it.text) for it in a_page({"assessments": (NOT_MET,)}).open.points]
+
+    assert BY_DIRECTOR in told
+
+
+def test_what_is_not_met_is_explained_by_its_finding_or_its_ground() -> None:
+    ground = "Punkt 5.1 er ikke opfyldt: Ifølge oplægget er det en kommunal opgave."
+    found = reviewed(a_proposal({"municipality.core_task": "yes"}))
+    of_a_finding = [plain(it.text) for it in a_page(found).open.points]
+    of_its_ground = [plain(it.text) for it in a_page(replace(found, findings=())).open.points]
+
+    assert any(it.startswith("Fejl, punkt 5.1: ") for it in of_a_finding)
+    assert ground not in of_a_finding
+    assert ground in of_its_ground
 
 
 def test_findings_follow_with_their_clause_and_without_codes() -> None:
@@ -118,7 +187,7 @@ def test_findings_follow_with_their_clause_and_without_codes() -> None:
     proposal = a_proposal({**SUBMITTED, "financing": (GRANTED,)})
     page = a_page(a_review(proposal, (*findings, let_stand)), context=DECISION)
 
-    assert [plain(it) for it in page.open.points] == [
+    assert [plain(it.text) for it in page.open.points] == [
         "Fejl: Budgettet går ikke op.",
         "Advarsel, punkt 1.5: Kun bestyrelsen.",
         "Bemærk, punkt 6.4: Et råd.",
@@ -142,12 +211,12 @@ def test_many_findings_are_counted_on_the_page_and_told_in_depth() -> None:
     findings = tuple(a_finding("X", Severity.ERROR, "", f"Fejl nr. {it}") for it in range(20))
     page = a_page(a_review(a_proposal(SUBMITTED), findings), context=DECISION)
 
-    assert plain(page.open.points[-1]).startswith("12 bemærkninger mere")
+    assert plain(page.open.points[-1].text).startswith("12 bemærkninger mere")
 
 
 def test_what_cannot_be_read_is_listed_once() -> None:
     found = reviewed(a_proposal(SUBMITTED), {"initiative.start": "efter ferien"})
 
     assert "1 svar kan ikke læses: Start »efter ferien« ⚠ kan ikke læses." in [
-        plain(it) for it in a_page(found).open.points
+        plain(it.text) for it in a_page(found).open.points
     ]

@@ -27,6 +27,7 @@ def said(
 VOTED = decision(votes_for=47, votes_against=12, unanimous=False)
 OTHER = decision("903", votes_for=20, votes_against=19, unanimous=False)
 UNANIMOUS = decision("905", unanimous=True)
+BOARD = decision("905", forum="department-board")
 BOTH = ("901", "903")
 ALL = ("901", "903", "905")
 
@@ -34,38 +35,67 @@ ALL = ("901", "903", "905")
 @pytest.mark.parametrize(
     ("decisions", "departments", "lead", "missing"),
     [
-        ((VOTED,), ("901",), "Besluttet i afdelingen (ordinært afdelingsmøde)", ""),
+        ((VOTED,), ("901",), "Besluttet af beboerne (ordinært afdelingsmøde)", ""),
         (
             (VOTED, OTHER),
             BOTH,
-            "Besluttet i 2 af 2 afdelinger (ordinært afdelingsmøde)",
+            "Besluttet af beboerne i 2 af 2 afdelinger (ordinært afdelingsmøde)",
             "",
         ),
         (
             (VOTED,),
             ALL,
-            "Besluttet i 1 af 3 afdelinger (ordinært afdelingsmøde)",
+            "Besluttet af beboerne i 1 af 3 afdelinger (ordinært afdelingsmøde)",
             "Mangler: 903, 905",
         ),
-        ((decision(forum="workshop"),), ("901",), "Ikke besluttet i afdelingen", ""),
+        ((decision(forum="workshop"),), ("901",), "Ikke besluttet af beboerne", ""),
         (
             (decision(forum="information"),),
             BOTH,
-            "Ikke besluttet i nogen af de 2 afdelinger",
+            "Ikke besluttet af beboerne i nogen af de 2 afdelinger",
             "Mangler: 901, 903",
         ),
         (
             (decision(votes_for=5, votes_against=20),),
             ("901",),
-            "Besluttet i afdelingen (ordinært afdelingsmøde)",
+            "Besluttet af beboerne (ordinært afdelingsmøde)",
             "Flertal imod: 901",
         ),
-        ((VOTED, decision("903", forum="ballot")), BOTH, "Besluttet i 2 af 2 afdelinger", ""),
+        (
+            (VOTED, decision("903", forum="ballot")),
+            BOTH,
+            "Besluttet af beboerne i 2 af 2 afdelinger",
+            "",
+        ),
         (
             (decision("Afd. 901", unanimous=True),),
             ("901",),
-            "Besluttet i afdelingen (ordinært afdelingsmøde)",
+            "Besluttet af beboerne (ordinært afdelingsmøde)",
             "",
+        ),
+        (
+            (VOTED, BOARD),
+            ALL,
+            "Besluttet af beboerne i 1 af 3 afdelinger (ordinært afdelingsmøde)",
+            "Mangler: 903. I 1 afdeling har kun afdelingsbestyrelsen besluttet",
+        ),
+        (
+            (decision(forum="organisation-board", votes_for=2, votes_against=5),),
+            ("901",),
+            "Ikke besluttet af beboerne",
+            "Kun organisationsbestyrelsen har besluttet",
+        ),
+        (
+            (decision(forum="department-board"), VOTED),
+            ("901",),
+            "Besluttet af beboerne (ordinært afdelingsmøde)",
+            "",
+        ),
+        (
+            (VOTED, decision("903", forum=None)),
+            BOTH,
+            "Besluttet af beboerne i 1 af 2 afdelinger (ordinært afdelingsmøde)",
+            "I 1 afdeling fremgår det ikke, hvem der har besluttet",
         ),
     ],
     ids=[
@@ -77,6 +107,10 @@ ALL = ("901", "903", "905")
         "lost",
         "different forums",
         "named in another way",
+        "a board in one",
+        "a board alone",
+        "a board beside the residents",
+        "an unknown forum",
     ],
 )
 def test_departments_are_counted(
@@ -99,8 +133,14 @@ def test_departments_are_counted(
         (decision(unanimous=True), "enstemmigt", "enstemmigt"),
         (decision(unanimous=True, votes_for=31, votes_against=2), "31 for, 2 imod", "31–2"),
         (decision(), "▢ stemmetal mangler", "▢ stemmetal mangler"),
+        (decision(forum="department-board"), "kun bestyrelsen", "kun bestyrelsen"),
+        (
+            decision(forum="department-board", votes_for=5, votes_against=0),
+            "kun bestyrelsen",
+            "kun bestyrelsen",
+        ),
     ],
-    ids=["votes", "blank", "unanimous", "contradicted", "no votes"],
+    ids=["votes", "blank", "unanimous", "contradicted", "no votes", "a board", "a board's votes"],
 )
 def test_votes_are_written_long_and_short(one: ResidentDecision, votes: str, short: str) -> None:
     (told,) = a_page(said(one)).residents.decisions
@@ -121,18 +161,31 @@ def test_votes_that_cannot_be_read_are_shown_as_written() -> None:
     ("decisions", "brief"),
     [
         ((VOTED,), ""),
-        ((VOTED, OTHER), "I alt 67 for og 31 imod. Mindste flertal: 903 (20–19)."),
+        ((VOTED, OTHER), "I alt 67 for og 31 imod. Svageste opbakning: 903 (20–19)."),
         ((VOTED, UNANIMOUS), "I alt 47 for og 12 imod; 1 enstemmigt."),
         (
             (VOTED, OTHER, decision("905")),
             (
                 "Mindst 67 for og 31 imod; stemmetal mangler for 1 afdeling. "
-                "Mindste flertal: 903 (20–19)."
+                "Svageste opbakning: 903 (20–19)."
             ),
         ),
-        ((decision(unanimous=True), UNANIMOUS), "Enstemmigt i alle afdelinger."),
+        ((decision(unanimous=True), UNANIMOUS), "2 enstemmigt."),
+        (
+            (decision(unanimous=True), decision("903", unanimous=True), UNANIMOUS),
+            "Enstemmigt i alle afdelinger.",
+        ),
+        ((VOTED, OTHER, BOARD), "I alt 67 for og 31 imod. Svageste opbakning: 903 (20–19)."),
     ],
-    ids=["one", "two", "a unanimous one", "one without votes", "all unanimous"],
+    ids=[
+        "one",
+        "two",
+        "a unanimous one",
+        "one without votes",
+        "two unanimous of three",
+        "all unanimous",
+        "a board",
+    ],
 )
 def test_many_decisions_are_summed_up(decisions: tuple[ResidentDecision, ...], brief: str) -> None:
     assert plain(a_page(said(*decisions, departments=ALL)).residents.brief) == brief

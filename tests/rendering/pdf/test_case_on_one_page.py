@@ -64,7 +64,7 @@ def test_the_page_holds_all_that_a_decision_needs(number: int) -> None:
         page.payments.open,
         *(goal.statement for goal in shown),
         *(question.question for question in page.judged.questions),
-        *page.open.points,
+        *(point.text for point in page.open.points),
         *page.decision.boxes,
         *page.decision.votes,
     ]
