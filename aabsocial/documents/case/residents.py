@@ -138,15 +138,20 @@ def _short_votes(case_input: CaseInput, record: ResidentDecision, cells: dict[st
 def _lead(case_input: CaseInput, said: Sequence[_Said], forums: tuple[str, ...]) -> tuple[str, str]:
     """Return how many departments have decided where, and those that have not or said no."""
     own = [_bare(name) for name in case_input.formatter.proposal.initiative.departments or ()]
-    decided = {it.department.casefold() for it in said}
+    decided = {it.department.casefold() for it in said if it.record.department}
     names = {name.casefold() for name in own} | decided
-    number, with_decision = len(names), len(decided)
-    key = _lead_key(number, with_decision)
-    lead = case_input.text(f"residents.{key}", decided=with_decision, number=number)
-    if with_decision and len(forums) == 1 and forums[0]:
+    number = len(names)
+    if own and all(it.record.department and it.record.forum for it in said):
+        key = _lead_key(number, len(decided))
+        lead = case_input.text(f"residents.{key}", decided=len(decided), number=number)
+    else:  # who has decided, or of how many, is not known
+        key = "none" if not said else "one" if len(said) == 1 else "many"
+        lead = case_input.text(f"residents.named-{key}", number=len(said))
+    if said and len(forums) == 1 and forums[0]:
         lead = case_input.text("residents.forum", lead=lead, forum=forums[0])
+    left = own if all(it.record.department for it in said) else []
     told = {
-        "missing": [name for name in own if name.casefold() not in decided],
+        "missing": [name for name in left if name.casefold() not in decided],
         "against": list(dict.fromkeys(it.department for it in said if it.is_lost)),
     }
     warnings = [

@@ -67,6 +67,19 @@ ALL = ("901", "903", "905")
             "Besluttet i afdelingen (ordinært afdelingsmøde)",
             "",
         ),
+        (
+            (decision("901", forum=None),),
+            BOTH,
+            "Oplægget nævner 1 beslutning (▢ Ikke besvaret)",
+            "Mangler: 903",
+        ),
+        (
+            (VOTED, decision("")),
+            BOTH,
+            "Oplægget nævner 2 beslutninger (ordinært afdelingsmøde)",
+            "",
+        ),
+        ((VOTED,), (), "Oplægget nævner 1 beslutning (ordinært afdelingsmøde)", ""),
     ],
     ids=[
         "one",
@@ -77,6 +90,9 @@ ALL = ("901", "903", "905")
         "lost",
         "different forums",
         "named in another way",
+        "in no forum",
+        "of no department",
+        "of departments that nobody has named",
     ],
 )
 def test_departments_are_counted(
@@ -126,11 +142,11 @@ def test_votes_that_cannot_be_read_are_shown_as_written() -> None:
         (
             (VOTED, OTHER, decision("905")),
             (
-                "Mindst 67 for og 31 imod; stemmetal mangler for 1 afdeling. "
+                "Mindst 67 for og 31 imod; stemmetallet kendes ikke for 1 beslutning. "
                 "Mindste flertal: 903 (20–19)."
             ),
         ),
-        ((decision(unanimous=True), UNANIMOUS), "Enstemmigt i alle afdelinger."),
+        ((decision(unanimous=True), UNANIMOUS), "Alle 2 beslutninger er enstemmige."),
     ],
     ids=["one", "two", "a unanimous one", "one without votes", "all unanimous"],
 )
