@@ -201,6 +201,22 @@ def test_changed_file_that_is_not_written_again_is_not_in_the_way() -> None:
     assert handout("--zip") == 1
 
 
+def test_file_in_another_format_than_this_run_writes_is_not_in_the_way() -> None:
+    assert handout() == 0
+    Path("ud/2026-06-25_moede.md").write_text("rettet i hånden", encoding="utf-8")
+    assert handout("--to", "html", "--check") == 0
+    assert handout("--to", "html") == 0
+
+
+def test_decision_sheet_that_was_filled_in_is_in_the_way() -> None:
+    assert handout("--to", "pdf") == 0
+    Path("ud/2026-06-25_moede_beslutningsark.pdf").write_bytes(b"filled in")
+    assert handout("--to", "pdf", "--check") == 1
+    assert handout("--to", "pdf") == 1
+    assert handout("--check") == 0
+    assert handout() == 0
+
+
 def test_leftovers_of_two_editions_are_told_once(capsys: pytest.CaptureFixture[str]) -> None:
     assert handout("--edition", "full,public") == 0
     change('"Sommer i gården"', '"Sommer i haven"')
