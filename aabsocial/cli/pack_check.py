@@ -102,7 +102,8 @@ def _as_texts(remarks: Iterable[Remark], language: Language) -> Iterator[tuple[s
 
 
 def _print_folder(context: PackContext, folder: Path, language: Language) -> bool:
-    """Print what earlier runs left in a folder; return whether nobody has changed any of it."""
+    """Print what earlier runs left in a folder; return whether a run can write there."""
+    from aabsocial.storage.pack_files import is_writable
     from aabsocial.storage.pack_leftovers import (
         PackFiles,
         changed_files,
@@ -110,6 +111,10 @@ def _print_folder(context: PackContext, folder: Path, language: Language) -> boo
         leftovers,
     )
 
+    if not is_writable(folder):
+        told = messages.text("unwritable", language, folder=relative_to_cwd(folder))
+        print_notice(f"{STOPS} {told}")
+        return False
     editions = [it for it in context.options.editions if context.folder(it) == folder]
     files = PackFiles(
         folder=folder,
