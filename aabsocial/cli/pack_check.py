@@ -15,6 +15,7 @@ from aabsocial.cli.readiness import reasons_not_ready
 from aabsocial.cli.terminal import print_notice, relative_to_cwd
 from aabsocial.errors import ExitCode
 from aabsocial.localization.messages import Messages, join_list
+from aabsocial.model.paper_formats import PAPER_FORMATS
 from aabsocial.personal_data import redact
 
 if TYPE_CHECKING:
@@ -101,7 +102,8 @@ def _as_texts(remarks: Iterable[Remark], language: Language) -> Iterator[tuple[s
 
 
 def _print_folder(context: PackContext, folder: Path, language: Language) -> bool:
-    """Print what earlier runs left in a folder; return whether nobody has changed any of it."""
+    """Print what earlier runs left in a folder; return whether a run can write there."""
+    from aabsocial.storage.pack_files import is_writable
     from aabsocial.storage.pack_leftovers import (
         PackFiles,
         changed_files,
@@ -109,6 +111,10 @@ def _print_folder(context: PackContext, folder: Path, language: Language) -> boo
         leftovers,
     )
 
+    if not is_writable(folder):
+        told = messages.text("unwritable", language, folder=relative_to_cwd(folder))
+        print_notice(f"{STOPS} {told}")
+        return False
     editions = [it for it in context.options.editions if context.folder(it) == folder]
     files = PackFiles(
         folder=folder,
@@ -132,17 +138,33 @@ def _print_folder(context: PackContext, folder: Path, language: Language) -> boo
 
 def _is_written_again(context: PackContext, editions: Iterable[Edition], name: str) -> bool:
     """Return whether a run with these options writes a file that an earlier one wrote."""
-    from aabsocial.handout import ARCHIVE, is_copy_name, is_whole_pack_name, pack_name
+    from aabsocial.handout import is_copy_name, is_whole_pack_name
 
-    options, meeting = context.options, context.agenda.meeting
+    options = context.options
     if is_copy_name(name):
         return not options.short
-    if not is_whole_pack_name(name):
-        return options.per_item
-    if name.endswith(ARCHIVE):
-        return options.as_zip
-    names = [pack_name(meeting, context.handout_options(it)) for it in editions]
-    return not options.per_item and any(PurePath(name).stem == it for it in names)
+    if is_whole_pack_name(name):
+        return any(name in _whole_names(context, edition) for edition in editions)
+    suffixes = [PAPER_FORMATS[form].suffix for form in options.forms]
+    return options.per_item and PurePath(name).suffix in suffixes
+
+
+def _whole_names(context: PackContext, edition: Edition) -> Iterator[str]:
+    """Yield the names of the files of a whole pack that a run writes, or may write."""
+    from aabsocial.handout import ARCHIVE, SHEET, WITH_ANNEXES, pack_name
+
+    options, terms = context.options, context.handout_options(edition)
+    name = pack_name(context.agenda.meeting, terms)
+    if options.as_zip:
+        yield f"{name}{ARCHIVE}"
+    if not options.per_item:
+        yield from (f"{name}{PAPER_FORMATS[form].suffix}" for form in options.forms)
+    if "pdf" not in options.forms:
+        return
+    if edition == "full" and not (options.short or options.large_print):
+        yield f"{name}{SHEET[terms.language]}{PAPER_FORMATS['pdf'].suffix}"
+    if options.with_annexes and not options.per_item:
+        yield f"{name}{WITH_ANNEXES[terms.language]}{PAPER_FORMATS['pdf'].suffix}"
 
 
 def _summed(names: Sequence[str], language: Language) -> str:

@@ -118,15 +118,16 @@ class Timeline(Struct, kw_only=True):
 class When(Struct, kw_only=True):
     """When it happens: "1. oktober 2026 – 30. september 2028 (24 måneder)" and the timeline.
 
-    `evaluation_word` explains the diamonds. `none_planned` says that no evaluation is planned, or
-    is empty. `days` are the days in words, for formats without a drawing.
+    `evaluation_word` explains the diamonds. `evaluation_note` says that no day of evaluation is
+    named, or which are where there is no timeline; else it is empty. `days` are the days in words,
+    for formats without a drawing.
     """
 
     title: str
     period: str
     timeline: Timeline | None
     evaluation_word: str
-    none_planned: str = ""
+    evaluation_note: str = ""
     days: tuple[Moment, ...] = ()
 
 

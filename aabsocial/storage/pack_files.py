@@ -29,7 +29,13 @@ from aabsocial.storage.atomic import (
     write,
 )
 from aabsocial.storage.outputs import is_up_to_date
-from aabsocial.storage.pack_leftovers import PackFiles, files_in_the_way, leftovers, names_in
+from aabsocial.storage.pack_leftovers import (
+    PackFiles,
+    files_in_the_way,
+    leftovers,
+    names_in,
+    versions_of_other_days,
+)
 from aabsocial.storage.pack_listing import (
     ListedFile,
     read_listing,
@@ -86,6 +92,20 @@ def write_pack(files: PackFiles) -> Change:
         raise FileTroubleError(*messages.problem(message_key, folder=folder)) from fault
 
 
+def is_writable(folder: Path) -> bool:
+    """Return whether a pack and its copies can be put into a folder, as far as that can be told."""
+    there = next((it for it in (folder, *folder.absolute().parents) if os.path.lexists(it)), folder)
+    below = [it for name in COPIES_FOLDERS.values() if os.path.lexists(it := folder / name)]
+    if not there.is_dir() or any(not it.is_dir() or leads_elsewhere(it, folder) for it in below):
+        return False
+    return all(os.access(it, os.W_OK | os.X_OK) for it in (there, *below))
+
+
+def leads_elsewhere(place: Path, folder: Path) -> bool:
+    """Return whether a folder of copies is a link, or a junction of Windows."""
+    return place.is_symlink() or not is_inside(place, folder)
+
+
 def _places(files: PackFiles) -> tuple[Path, ...]:
     """Return the folder and those of its copies, and make what is missing of them.
 
@@ -94,7 +114,7 @@ def _places(files: PackFiles) -> tuple[Path, ...]:
     needed = {name.partition("/")[0] for name in files.contents if "/" in name}
     below = [files.folder / name for name in sorted(needed)]
     for place in below:
-        if place.is_symlink() or not is_inside(place, files.folder):
+        if leads_elsewhere(place, files.folder):
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(place))
         place.mkdir(exist_ok=True)
     return files.folder, *below
@@ -193,6 +213,9 @@ def _entries_of_run(files: PackFiles) -> Iterator[ListedFile]:
 def _remaining(
     files: PackFiles, before: Iterable[ListedFile], old_files: Iterable[str]
 ) -> Iterator[ListedFile]:
-    gone = {*files.contents, *old_files}
-    names = names_in(files.folder)
-    return (entry for entry in before if entry.name in names and entry.name not in gone)
+    names, others = names_in(files.folder), versions_of_other_days(files)
+    for entry in before:
+        is_shared = entry.name in files.contents and (entry.edition, entry.version) in others
+        is_kept = entry.name not in files.contents and entry.name not in old_files
+        if entry.name in names and (is_shared or is_kept):
+            yield entry

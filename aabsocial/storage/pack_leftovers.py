@@ -14,6 +14,7 @@ from aabsocial.storage.pack_listing import read_listing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
 
     from aabsocial.handout import Edition
@@ -40,14 +41,14 @@ class PackFiles(Struct, kw_only=True):
 def files_in_the_way(files: PackFiles) -> tuple[str, ...]:
     """Return the names of files that must not be replaced or removed: somebody's work.
 
-    Those are files changed after they were written, and files with a name of ours that are not on
-    the listing.
+    Those are files changed after they were written, files with a name of ours that are not on the
+    listing, and copies of annexes that a pack for another day links to.
     """
     ours = read_listing(files.folder)
     return tuple(
         name
         for name in sorted({*leftovers(files), *_names_to_replace(files)})
-        if not _is_unchanged(files.folder, name, ours)
+        if not _is_unchanged(files.folder, name, ours) or _is_copy_of_another_day(files, name)
     )
 
 
@@ -66,12 +67,41 @@ def leftovers(files: PackFiles) -> tuple[str, ...]:
     for entry in read_listing(files.folder):
         versions.setdefault(entry.name, set()).add((entry.edition, entry.version))
     names = names_in(files.folder) - files.contents.keys()
+    others = versions_of_other_days(files)
     return tuple(
-        name for name in sorted(names) if not _may_stay(files, name, versions.get(name, set()))
+        name
+        for name in sorted(names)
+        if not _may_stay(files, name, versions.get(name, set()), others)
     )
 
 
-def _may_stay(files: PackFiles, name: str, versions: Iterable[tuple[str, str]]) -> bool:
+def versions_of_other_days(files: PackFiles) -> frozenset[tuple[str, str]]:
+    """Return the editions and versions of the packs for other days that lie in the folder."""
+    there = names_in(files.folder)
+    return frozenset(
+        (entry.edition, entry.version)
+        for entry in read_listing(files.folder)
+        if entry.name in there
+        and is_whole_pack_name(entry.name)
+        and not entry.name.startswith(files.day)
+    )
+
+
+def _is_copy_of_another_day(files: PackFiles, name: str) -> bool:
+    """Return whether a copy belongs to a pack for another day, so that it must not change."""
+    others = versions_of_other_days(files)
+    return is_copy_name(name) and any(
+        entry.name == name and (entry.edition, entry.version) in others
+        for entry in read_listing(files.folder)
+    )
+
+
+def _may_stay(
+    files: PackFiles,
+    name: str,
+    versions: AbstractSet[tuple[str, str]],
+    others: AbstractSet[tuple[str, str]],
+) -> bool:
     """Return whether a file stays: it has a version of this run, or is of another pack.
 
     The name of one item's file has neither the meeting's day nor the edition, so that one of
@@ -82,6 +112,8 @@ def _may_stay(files: PackFiles, name: str, versions: Iterable[tuple[str, str]]) 
     if not (is_whole or is_copy or is_item_file_name(name)):
         return True
     if any(version in files.made_of.values() for version in versions):
+        return True
+    if is_copy and not others.isdisjoint(versions):
         return True
     if not (is_whole or is_copy):
         return False

@@ -321,6 +321,7 @@ def test_full_disk_is_reported_and_leaves_nothing(
 
 
 COPY, PUBLIC_COPY = "bilag/01.1_referat.pdf", "bilag_offentlig/01.1_referat.pdf"
+OTHER_COPY = "bilag/01.2_aftale.pdf"
 
 
 def copies_in(folder: Path) -> list[str]:
@@ -363,6 +364,21 @@ def test_copies_of_the_other_edition_stay_while_it_says_the_same(tmp_path: Path)
 
     write_pack(some(tmp_path, public, edition="public", version_now=lambda _: "2"))
     assert copies_in(tmp_path) == [PUBLIC_COPY]
+
+
+def test_copies_of_a_pack_for_another_day_stay_as_they_are(tmp_path: Path) -> None:
+    earlier = {"2026-11-05_moede.md": "a", COPY: "b", OTHER_COPY: "c"}
+    write_pack(some(tmp_path, earlier, day="2026-11-05"))
+    with pytest.raises(ChangedMeanwhileError):
+        write_pack(some(tmp_path, {WHOLE: "d", COPY: "another"}, "2"))
+
+    write_pack(some(tmp_path, {WHOLE: "d", COPY: "b"}, "2"))
+    assert copies_in(tmp_path) == [COPY, OTHER_COPY]
+    assert write_pack(some(tmp_path, {WHOLE: "e"}, "3")).removed == ()
+    assert copies_in(tmp_path) == [COPY, OTHER_COPY]
+
+    (tmp_path / "2026-11-05_moede.md").unlink()
+    assert set(write_pack(some(tmp_path, {WHOLE: "e"}, "3")).removed) == {COPY, OTHER_COPY}
 
 
 def test_failed_write_leaves_no_folder_of_copies(

@@ -167,12 +167,17 @@ def _lead(case_input: CaseInput, said: Sequence[_Said]) -> tuple[str, str]:
     told = {it.department.casefold() for it in said}
     decided = {it.department.casefold() for it in said if it.is_by_residents}
     number, with_decision = len({name.casefold() for name in own} | told), len(decided)
-    key = _lead_key(number, with_decision)
-    lead = case_input.text(f"residents.{key}", decided=with_decision, number=number)
+    if own and all(it.record.department for it in said):
+        key = _lead_key(number, with_decision)
+        lead = case_input.text(f"residents.{key}", decided=with_decision, number=number)
+    else:  # of how many departments, or of which, is not known
+        key = "none" if not said else "one" if len(said) == 1 else "many"
+        lead = case_input.text(f"residents.named-{key}", number=len(said))
     forums = {it.forum for it in said if it.is_by_residents}
     if len(forums) == 1 and (forum := forums.pop()):
         lead = case_input.text("residents.forum", lead=lead, forum=forum)
-    missing = [name for name in own if name.casefold() not in told] if number > 1 else []
+    left = own if number > 1 and all(it.record.department for it in said) else []
+    missing = [name for name in left if name.casefold() not in told]
     lost = dict.fromkeys(it.department for it in said if it.is_lost and not it.is_by_board)
     warnings = [
         case_input.text(f"residents.{name}", departments=", ".join(departments))

@@ -44,7 +44,7 @@ def compose_when(case_input: CaseInput) -> When:
         period=_period(case_input),
         timeline=_timeline(case_input, line, points) if line else None,
         evaluation_word=case_input.text("when.evaluation"),
-        none_planned=_none_planned(case_input, days),
+        evaluation_note=_evaluation_note(case_input, line, points),
         days=_days(case_input, line, points),
     )
 
@@ -82,14 +82,17 @@ def _period(case_input: CaseInput) -> str:
     return case_input.text("when.with-span", period=said, span=span)
 
 
-def _none_planned(case_input: CaseInput, days: list[date]) -> str:
-    """Return that no evaluation is planned, or that none has a day that can be read."""
+def _evaluation_note(
+    case_input: CaseInput, line: _Line | None, points: list[tuple[date | None, str, str]]
+) -> str:
+    """Return that no day of evaluation is named or readable, or the days without a timeline."""
     formatter = case_input.formatter
-    if days:
-        return ""
+    if any(day for day, _, _ in points):
+        days = ", ".join(written for _, written, _ in points)
+        return "" if line else case_input.text("when.evaluation-days", days=days)
     if (raw := formatter.unread(POINTS)) is not None:
         return formatter.marked(raw)
-    return case_input.text("when.no-day" if formatter.is_said(POINTS) else "when.none-planned")
+    return case_input.text("when.no-day" if formatter.is_said(POINTS) else "when.none-named")
 
 
 def _timeline(

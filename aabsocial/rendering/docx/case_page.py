@@ -30,7 +30,6 @@ if TYPE_CHECKING:
         BoardQuestion,
         CasePage,
         DecisionBox,
-        Moment,
         PolicyMark,
         Reference,
     )
@@ -120,7 +119,7 @@ def _said(
 
 def _when(context: PartContext, page: CasePage, version: Version) -> str:
     it = page.when
-    more = after_space(it.none_planned, LOOKS["strong"])
+    more = after_space(it.evaluation_note, LOOKS["strong"])
     return _said(
         context, it.title, _sentence(it.period), _days(page, version), after=more, style=LARGE
     )
@@ -129,15 +128,11 @@ def _when(context: PartContext, page: CasePage, version: Version) -> str:
 def _days(page: CasePage, version: Version) -> str:
     it = page.when
     if it.timeline is None:
-        return _sentence("; ".join(map(_day, it.days)))
+        return ""
     points = it.timeline.evaluations
     days = "; ".join(one.day if version in LEAST else one.full_day for one in points)
     word = f"{it.evaluation_word[:1].upper()}{it.evaluation_word[1:]}"
     return _sentence(f"{word}: {days}") if days else ""
-
-
-def _day(moment: Moment) -> str:
-    return f"{moment.full_day}: {moment.what}" if moment.what else moment.full_day
 
 
 def _sentence(text: str) -> str:

@@ -52,7 +52,7 @@ def length(part: float, fill: Fill, share: str) -> Length:
 
 
 def _days(when: When) -> Iterator[Day]:
-    """Yield the days of the timeline; where there is none, neither start nor end is known."""
+    """Yield the days of the timeline, if there is one."""
     if when.timeline is None:
         return
     for it in when.days:

@@ -20,7 +20,7 @@ LEAST_WITH_SHARE = 0.16  # of a bar; a smaller piece has no room for its share
 TIMELINE = 154  # millimetres
 BETWEEN_DAYS, BETWEEN_YEARS = 25, 12  # millimetres; closer ones are in each other's way
 LANES = 3
-LONG_QUESTION, LONG_GOAL = 34, 16  # characters
+LONG_TITLE, LONG_QUESTION, LONG_GOAL, LONG_AMOUNT = 72, 34, 16, 16  # characters
 MOST_DECISIONS = 4  # of departments on lines of their own; more run on in one paragraph
 MOST_ROWS = {"residents": 3, "partners": 2, "criteria": 0}  # in a line of text; more are wide
 WIDE_COLUMNS = 6
@@ -43,10 +43,18 @@ def _page(page: CasePage, known: frozenset[str], scale: float) -> Data:
     place_pieces(data["payments"]["sources"])
     for goal in (*data["goals"]["full"]["goals"], *data["goals"]["brief"]["goals"]):
         goal["long"] = len(f"{goal['start']}{goal['target']}") > LONG_GOAL
+    data["payments"]["long_amount"] = any(
+        len(source.amount) > LONG_AMOUNT for source in page.payments.sources
+    )
     if timeline := data["when"]["timeline"]:
         _arrange(timeline, scale)
+    data["when"]["has_evaluations"] = bool(timeline and timeline["evaluations"])
     data["residents"]["runs_on"] = len(page.residents.decisions) > MOST_DECISIONS
-    return data | {"long_question": len(page.question) > LONG_QUESTION, "fit": None}
+    return data | {
+        "long_title": len(page.title) > LONG_TITLE,
+        "long_question": len(page.question) > LONG_QUESTION,
+        "fit": None,
+    }
 
 
 def place_pieces(pieces: Sequence[Data]) -> None:

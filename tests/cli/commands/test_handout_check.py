@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -199,6 +200,40 @@ def test_changed_file_that_is_not_written_again_is_not_in_the_way() -> None:
     assert handout() == 0
     assert handout("--check", "--zip") == 1
     assert handout("--zip") == 1
+
+
+def test_file_in_another_format_than_this_run_writes_is_not_in_the_way() -> None:
+    assert handout() == 0
+    Path("ud/2026-06-25_moede.md").write_text("rettet i hånden", encoding="utf-8")
+    assert handout("--to", "html", "--check") == 0
+    assert handout("--to", "html") == 0
+
+
+@pytest.mark.parametrize("name", ["ud", "ud/bilag"])
+def test_file_in_the_place_of_a_folder_is_in_the_way(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path(name).parent.mkdir(exist_ok=True)
+    Path(name).write_text("mine", encoding="utf-8")
+    assert handout("--check") == 1
+    assert "✗ Der kan ikke skrives i mappen ud." in capsys.readouterr().err
+    assert handout() == 4
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="may write anywhere")
+def test_read_only_folder_is_in_the_way() -> None:
+    Path("ud").mkdir(mode=0o500)
+    assert handout("--check") == 1
+    assert handout() == 4
+
+
+def test_decision_sheet_that_was_filled_in_is_in_the_way() -> None:
+    assert handout("--to", "pdf") == 0
+    Path("ud/2026-06-25_moede_beslutningsark.pdf").write_bytes(b"filled in")
+    assert handout("--to", "pdf", "--check") == 1
+    assert handout("--to", "pdf") == 1
+    assert handout("--check") == 0
+    assert handout() == 0
 
 
 def test_leftovers_of_two_editions_are_told_once(capsys: pytest.CaptureFixture[str]) -> None:

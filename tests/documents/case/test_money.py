@@ -94,7 +94,7 @@ def test_what_is_only_discussed_is_not_decided_now(kind: str) -> None:
         ((AAB, OWN), "Ikke bevilget endnu: 100 kr. (66,7 %)", ", kun AAB's del"),
         ((AAB, OWN, FUND), "Ikke bevilget endnu: 250 kr. (83,3 %)", ", heraf AAB's 100 kr."),
         ((OWN, FUND), "Ikke bevilget endnu: 150 kr. (75 %)", ""),
-        ((OWN,), "Alle pengene er bevilget", ""),
+        ((OWN,), "Alle kilder har bevilget deres del", ""),
         ((IN_KIND,), "", ""),
         (
             (OWN, FinancingLine(source="Fonden", kind="foundation", amount=Money.kroner(5))),

@@ -97,6 +97,13 @@ ALL = ("901", "903", "905")
             "Besluttet af beboerne i 1 af 2 afdelinger (ordinært afdelingsmøde)",
             "I 1 afdeling fremgår det ikke, hvem der har besluttet",
         ),
+        (
+            (VOTED, decision("")),
+            BOTH,
+            "Oplægget nævner 2 beslutninger (ordinært afdelingsmøde)",
+            "",
+        ),
+        ((VOTED,), (), "Oplægget nævner 1 beslutning (ordinært afdelingsmøde)", ""),
     ],
     ids=[
         "one",
@@ -111,6 +118,8 @@ ALL = ("901", "903", "905")
         "a board alone",
         "a board beside the residents",
         "an unknown forum",
+        "of no department",
+        "of departments that nobody has named",
     ],
 )
 def test_departments_are_counted(

@@ -111,21 +111,26 @@ def test_a_year_under_the_word_of_the_meeting_is_left_out() -> None:
 @pytest.mark.parametrize(
     ("changes", "unreadable", "told"),
     [
-        ({"evaluation.points": ()}, {}, "Ingen evaluering er planlagt"),
+        ({"evaluation.points": ()}, {}, "Oplægget nævner ingen dag for evaluering"),
         ({"evaluation.points": ()}, {"evaluation.points": "snart"}, "»snart« ⚠ kan ikke læses"),
         (
             {"evaluation.points": (EvaluationPoint(what="Status"),)},
             {},
             "▢ Evalueringen har ingen dag",
         ),
+        (
+            {"initiative.start": None},
+            {"initiative.start": "snart"},
+            "Evaluering: 16. februar 2027",
+        ),
         ({}, {}, ""),
     ],
-    ids=["none", "unreadable", "no day", "planned"],
+    ids=["none", "unreadable", "no day", "no timeline", "planned"],
 )
-def test_it_is_said_when_no_evaluation_is_planned(
+def test_it_is_said_when_no_day_of_evaluation_is_on_a_timeline(
     changes: dict[str, object], unreadable: dict[str, str], told: str
 ) -> None:
-    assert a_page(reviewed(a_proposal(changes), unreadable)).when.none_planned == told
+    assert plain(a_page(reviewed(a_proposal(changes), unreadable)).when.evaluation_note) == told
 
 
 @pytest.mark.parametrize(

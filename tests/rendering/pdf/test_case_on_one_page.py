@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 import pypdfium2
 import pytest
 
 from aabsocial.core.struct import replace
-from aabsocial.documents.case_page import Case, RiskList
+from aabsocial.documents.case_page import Case, CasePage, RiskList
 from aabsocial.rendering.pdf import pdf
 from tests.support.packs import example_case, example_pack
 from tests.support.pdfs import EXAMPLES, LOOK, letters_of, pages_of
@@ -95,6 +96,80 @@ def test_a_page_with_more_than_it_holds_goes_on_with_its_decision_whole() -> Non
     (decided,) = [text for text in pages[:4] if page.decision.boxes[0] in text]
     assert all(word in decided for word in (*page.decision.boxes, *page.decision.votes))
     assert all(letters_of(name) in letters_of("".join(pages)) for name in many.names)
+
+
+LEAST_APART, SAME_LINE = 11, 3  # points between the feet of lines
+HEADING = 12  # points
+
+
+def touching(content: bytes, number: int) -> list[str]:
+    """Return the lines at the left edge of a page that lie on the heading below."""
+    edge = [it for it in lines_of(content) if it.page == number and it.left < 60]
+    edge.sort(key=lambda it: -it.bottom)
+    return [
+        above.text
+        for above, below in pairwise(edge)
+        if below.size >= HEADING and SAME_LINE < above.bottom - below.bottom < LEAST_APART
+    ]
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_lines_lie_apart(number: int) -> None:
+    title = cases()[number].page.title
+
+    assert touching(content(), first_pages(content())[title] + 1) == []
+
+
+CAFE = 1  # among the examples, an ordinary one
+
+
+def cafe_page() -> CasePage:
+    case = example_pack(CAFE + 1).items[CAFE].case
+    assert case
+    return case.page
+
+
+def cafe_with(page: CasePage) -> tuple[bytes, int]:
+    """Return a pack in which an item has this page, and the page's number."""
+    handout = example_pack(CAFE + 1)
+    before, item, after = handout.items[:CAFE], handout.items[CAFE], handout.items[CAFE + 1 :]
+    assert item.case
+    changed = replace(item, case=replace(item.case, page=page))
+    content = pdf(replace(handout, items=(*before, changed, *after)), LOOK)
+    marks = [it for it in pypdfium2.PdfDocument(content).get_toc() if it.level < 2]
+    at = max(at for at, mark in enumerate(marks) if mark.get_title() == item.case.depth.title)
+    number, depth = (mark.get_dest().get_index() + 1 for mark in marks[at - 1 : at + 1])
+    assert depth == number + 1
+    return content, number
+
+
+@pytest.mark.parametrize("length", [60, 100, 200])
+def test_a_long_title_leaves_one_page_whose_lines_lie_apart(length: int) -> None:
+    title = ("Et meget langt ord om " * 10)[:length].strip()
+    content, number = cafe_with(replace(cafe_page(), title=title))
+
+    assert touching(content, number) == []
+
+
+def test_a_long_unreadable_amount_leaves_room_for_the_sources() -> None:
+    page = cafe_page()
+    raw = "»90.000 kr. inklusive moms, men uden administration« ⚠ kan ikke læses"
+    sources = tuple(replace(it, amount=raw, share="", part=0.0) for it in page.payments.sources)
+    payments = replace(page.payments, sources=sources)
+    content, number = cafe_with(replace(page, payments=payments))
+
+    lines = [it.text for it in lines_of(content) if it.page == number]
+    assert any("Fonden for Nabokultur" in line for line in lines)
+
+
+def test_without_a_timeline_the_days_are_named_and_no_diamond_explained() -> None:
+    page, note = cafe_page(), "Evaluering: 5. april 2027"
+    when = replace(page.when, timeline=None, evaluation_note=note)
+    content, number = cafe_with(replace(page, when=when))
+    text = letters_of(pages_of(content)[number - 1])
+
+    assert letters_of(note) in text
+    assert letters_of(f"{page.when.period}{page.when.evaluation_word}") not in text
 
 
 def test_a_paper_of_one_proposal_has_the_same_page_without_a_decision() -> None:
