@@ -10,13 +10,13 @@ from aabsocial.documents.case_page import AnnexLink, Reference
 from aabsocial.handout.annex_copies import COPIES_FOLDERS, copy_name
 from aabsocial.handout.pack import PackAnnex
 from aabsocial.model.meeting import AnnexFile
-from aabsocial.richtext import one_line
+from aabsocial.richtext import Heading, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from aabsocial.handout.model import Edition, HandoutTexts
-    from aabsocial.handout.pack import AnnexKind
+    from aabsocial.handout.pack import AnnexBlock, AnnexKind
     from aabsocial.model.meeting import AgendaItem
     from aabsocial.model.proposal import Annex
 
@@ -117,11 +117,22 @@ def _annex(texts: HandoutTexts, place: AnnexPlace, title: str, file: AnnexFile |
         anchor=anchor,
         kind=file.kind,
         note=_note(texts, file, f"{place.folder}/{copy}" if copy else ""),
-        blocks=file.blocks,
+        blocks=_without_title(file.blocks, title),
         pages=file.pages,
         file=copy,
         content=file.content,
     )
+
+
+def _without_title(blocks: tuple[AnnexBlock, ...], title: str) -> tuple[AnnexBlock, ...]:
+    """Leave out a text's first heading if it says no more than the title above it."""
+    if blocks and isinstance(blocks[0], Heading) and _letters(blocks[0].text) == _letters(title):
+        return blocks[1:]
+    return blocks
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _note(texts: HandoutTexts, file: AnnexFile, copy: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from math import isqrt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,34 +22,54 @@ def column_widths(rows: Sequence[Sequence[str]], whole: int) -> tuple[int, ...]:
     """Return the columns' widths in twips: room for the longest words, then for whole lines.
 
     It tries the longest line of each column, the median one, and the longest one below the head,
-    and takes what makes the table lowest.
+    and shares by the length of all that stands in a column, and takes what makes the table lowest.
     """
     columns = list(zip(*rows, strict=True))
-    leasts = ([_least(column, longest) for column in columns] for longest in LONGEST_WORDS)
-    least = next((it for it in leasts if sum(it) < whole), None)
+    least = _room_for_words(columns, whole)
     if least is None:
         return _shared(whole, [_least(column, LONGEST_WORDS[-1]) for column in columns])
     shares = [_fitted(whole, least, [line(column) for column in columns]) for line in LINES]
+    # By the root, so that no text beside a very long one gets a column narrower than a short one's.
+    texts = [isqrt(sum(map(len, cells))) for _, *cells in columns]
+    if all(texts):
+        shares.append(_fitted(whole, least, [_longest(column) for column in columns], texts))
     return min(shares, key=lambda widths: height(rows, widths))
+
+
+def has_room_for_words(rows: Sequence[Sequence[str]], whole: int) -> bool:
+    """Return whether a table has room for the words of its columns side by side."""
+    return _room_for_words(list(zip(*rows, strict=True)), whole) is not None
+
+
+def _room_for_words(columns: Sequence[Sequence[str]], whole: int) -> list[int] | None:
+    leasts = ([_least(column, longest) for column in columns] for longest in LONGEST_WORDS)
+    return next((it for it in leasts if sum(it) < whole), None)
 
 
 def height(rows: Iterable[Sequence[str]], widths: Sequence[int]) -> int:
     """Return an estimate, rather too high, of how many lines a table takes."""
-    rooms = [max((width - PADDING) // LETTER, 1) for width in widths]
+    rooms = list(map(letters_in, widths))
     return sum(
         max(-(-len(cell) // room) for cell, room in zip(row, rooms, strict=True)) for row in rows
     )
 
 
-def _fitted(whole: int, least: Sequence[int], lines: Sequence[int]) -> tuple[int, ...]:
+def letters_in(width: int) -> int:
+    """Return how many letters fit in a column, rather too few."""
+    return max((width - PADDING) // LETTER, 1)
+
+
+def _fitted(
+    whole: int, least: Sequence[int], lines: Sequence[int], texts: Sequence[int] = ()
+) -> tuple[int, ...]:
     """Return the least widths plus a share of the room for each column's lines."""
     wishes = [max(line - low, 0) for line, low in zip(lines, least, strict=True)]
-    more = _granted(whole - sum(least), wishes)
+    more = _granted(whole - sum(least), wishes, texts or wishes)
     return _shared(whole, [low + extra for low, extra in zip(least, more, strict=True)])
 
 
-def _granted(room: int, wishes: Sequence[int]) -> list[int]:
-    """Return what each gets: small wishes in full, larger ones an equal share of the rest."""
+def _granted(room: int, wishes: Sequence[int], weights: Sequence[int]) -> list[int]:
+    """Return what each gets: small wishes in full, larger ones a share of the rest by weight."""
     granted = [0] * len(wishes)
     waiting = sorted(range(len(wishes)), key=wishes.__getitem__)
     while waiting and wishes[waiting[0]] * len(waiting) <= room:
@@ -56,7 +77,7 @@ def _granted(room: int, wishes: Sequence[int]) -> list[int]:
         granted[modest] = wishes[modest]
         room -= granted[modest]
     open_to_more = waiting or range(len(wishes))
-    shares = _shared(room, [wishes[it] for it in open_to_more])
+    shares = _shared(room, [weights[it] for it in open_to_more])
     for column, share in zip(open_to_more, shares, strict=True):
         granted[column] += share
     return granted

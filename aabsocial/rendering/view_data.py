@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from aabsocial.core.struct import Struct, names_in
 from aabsocial.documents.case_page import Reference
 from aabsocial.documents.model import Boxes, Facts, Table
-from aabsocial.rendering.column_widths import column_widths, height
+from aabsocial.rendering.column_widths import column_widths, height, letters_in
+from aabsocial.rendering.prose_ends import keep_ends
 from aabsocial.richtext import Break, Listing, Paragraph, Run, one_line
 
 if TYPE_CHECKING:
@@ -25,13 +26,21 @@ if TYPE_CHECKING:
 LONG_ADDRESS = re.compile(r"(?<!\S)[^\s/@_=&?]*+[/@_=&?]\S*+")  # a word that must not be hyphenated
 LONGEST_WHOLE = 24
 LONG_WORD = re.compile(r"[^\s\u200b]{40,}")  # longer than any line of a cell that can be hyphenated
-HYPHENATED = re.compile(r"([^\W\d_]{14,})")
+WORD = re.compile(r"[^\W\d_]{8,}")
+WHOLE_START, WHOLE_END = 4, 4  # letters of a word that is broken
+DRAWN_SMALL = re.compile("([◐⊘])")  # marks that the fonts have in another size than the rest
 BREAK = "\N{ZERO WIDTH SPACE}"
 REGIONS: Mapping[Language, str] = {"da": "dk", "en": "gb"}
 UNBROKEN_ROWS = 8  # a table of as many does not break over pages
 PAIRED_ROWS = 4  # a table of as many that breaks leaves no row alone on a page
-UNBROKEN_LINES = 45  # unless it is longer than this, which is near a page
+UNBROKEN_LINES = 12  # unless it is longer than this, and there are rows enough to break it
+UNBROKEN_PAGE = 45  # or longer than this, which is near a page
 UNBROKEN_ROW = 700  # characters
+LINE, AROUND_ROW, MOST_ROOM = (
+    4.2,
+    2.8,
+    120,
+)  # millimetres; a table begins with its head and two rows
 SHORT_CELL = 34  # characters
 SHORT_BOX = 32
 TWIPS_A_MILLIMETRE = 56.7
@@ -68,7 +77,9 @@ def _(value: Enum, *_: object) -> object:
 
 @as_data.register(tuple)
 def _(value: tuple[Any, ...], *how: Any) -> list[Any]:  # noqa: ANN401 - as above
-    return [as_data(part, *how) for part in value]
+    shown = [as_data(part, *how) for part in value]
+    is_prose = bool(value) and all(isinstance(it, Paragraph | Listing) for it in value)
+    return keep_ends(value, shown) if is_prose else shown
 
 
 @as_data.register(dict)
@@ -98,7 +109,7 @@ def _(value: Run, anchors: frozenset[str] = frozenset(), *_: object) -> Data:
     inside = value.link.removeprefix("#") if value.link.startswith("#") else ""
     return {
         "kind": "run",
-        "text": breakable(value.text),
+        "text": _pieces(DRAWN_SMALL, breakable(value.text)),
         "strong": value.strong,
         "emphasis": value.emphasis,
         "anchor": inside if inside in anchors else "",
@@ -131,31 +142,47 @@ def table(part: Table, width: float = PAGE) -> Data:
     heads = tuple(one_line(column.title) for column in part.columns)
     sums = (part.sums,) if part.sums else ()
     widths = column_widths((heads, *part.rows, *sums), round(width * TWIPS_A_MILLIMETRE))
-    is_high = height(part.rows, widths) > UNBROKEN_LINES
-    breaks = len(part.rows) > UNBROKEN_ROWS or is_high
+    lines = height(part.rows, widths)
+    most_lines = UNBROKEN_LINES if len(part.rows) >= PAIRED_ROWS else UNBROKEN_PAGE
+    breaks = len(part.rows) > UNBROKEN_ROWS or lines > most_lines
     kept = (1 if part.sums else 2) if breaks and len(part.rows) >= PAIRED_ROWS else 0
     split = len(part.rows) - kept
     return {
         "kind": part.kind,
         "columns": [{"title": line(it.title), "align": it.align} for it in part.columns],
-        "rows": [list(map(_cell, row)) for row in part.rows[:split]],
-        "last": [list(map(_cell, row)) for row in part.rows[split:]],
+        "rows": [list(map(_cell, row, widths)) for row in part.rows[:split]],
+        "last": [list(map(_cell, row, widths)) for row in part.rows[split:]],
         "sums": [line(cell) for cell in part.sums],
         "widths": widths,
         "breakable": breaks,
+        "lines": lines,
+        "room": min(height((heads, *part.rows[:2]), widths) * LINE + 3 * AROUND_ROW, MOST_ROOM),
         "whole_rows": all(sum(map(len, row)) < UNBROKEN_ROW for row in part.rows),
         "strong": all(len(row[0]) <= SHORT_CELL for row in part.rows),
         "tall": [any(not cell for cell in row) for row in part.rows[:split]],
     }
 
 
-def _cell(text: str) -> str | list[str]:
-    """Return a cell's text; with long words, a list in which every second text is one.
+def _cell(text: str, width: int) -> str | list[str]:
+    """Return a cell's text; where words do not fit the column, a list.
 
-    A rule of typst's own for long words takes a fifth of the memory of a pack.
+    Every second text of it is what may be hyphenated of such a word. A rule of typst's own for long
+    words takes a fifth of the memory of a pack.
     """
-    pieces = HYPHENATED.split(line(text))
-    return pieces if len(pieces) > 1 else pieces[0]
+    shown, room = line(text), letters_in(width)
+    pieces, end = [], 0
+    for word in WORD.finditer(shown):
+        if len(word[0]) > room:
+            start, stop = word.start() + WHOLE_START, word.end() - WHOLE_END + 1
+            pieces += [shown[end:start], shown[start:stop]]
+            end = stop
+    return [*pieces, shown[end:]] if pieces else shown
+
+
+def _pieces(pattern: re.Pattern[str], text: str) -> str | list[str]:
+    """Return a text; where it has what is looked for, a list in which every second text is that."""
+    pieces = pattern.split(text)
+    return pieces if len(pieces) > 1 else text
 
 
 def _fact_columns(facts: Facts) -> list[list[Data]]:

@@ -9,6 +9,7 @@ from aabsocial.rendering.column_widths import (
     LETTER_OF_A_HEAD,
     PADDING,
     column_widths,
+    has_room_for_words,
     height,
 )
 
@@ -88,3 +89,17 @@ def test_a_long_word_stays_whole_where_there_is_room() -> None:
 def test_long_words_without_room_are_broken_alike() -> None:
     widths = column_widths((("a",) * 9, ("x" * 40,) * 9), WHOLE)
     assert (sum(widths), max(widths) - min(widths)) == (WHOLE, 1)
+
+
+def test_a_long_text_gets_the_room_that_makes_the_table_lowest() -> None:
+    heads = ("Mål", "Frist", "Sådan måles det")
+    rows = (heads, ("ord " * 20, "31. december 2030", "ord " * 90))
+    goal, _, measured = column_widths(rows, WHOLE)
+
+    assert measured > 1.5 * goal
+
+
+def test_columns_have_room_for_their_words_or_not() -> None:
+    rows = (("Hvor", "Hvad"), ("afdelingsmøde", "beboerhuset"))
+
+    assert [has_room_for_words(rows, whole) for whole in (WHOLE, 2000)] == [True, False]

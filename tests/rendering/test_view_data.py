@@ -8,7 +8,7 @@ from aabsocial.documents.case_page import Reference
 from aabsocial.documents.model import Boxes, Fact, Facts, Text
 from aabsocial.model.findings import VerdictKind
 from aabsocial.rendering.view_data import BREAK, as_data, breakable, table
-from aabsocial.richtext import Paragraph, Run
+from aabsocial.richtext import Paragraph, Run, parse_prose
 from tests.support.pdfs import a_table
 
 HEAD = Fact("Emne", "Oplysning")
@@ -75,11 +75,24 @@ def test_the_last_rows_of_a_long_table_stay_together_or_with_the_sums() -> None:
     assert [len(it["rows"]) for it in (short, sums, alone)] == [3, 39, 38]
 
 
-def test_only_long_words_of_a_table_are_hyphenated() -> None:
-    data = table(a_table(("1", "en helhedsplansmedarbejder i gården"), ("2", "kort")))
+def test_only_words_that_their_column_is_too_narrow_for_are_hyphenated() -> None:
+    words = ("1", "en helhedsplansmedarbejder i gården")
+    wide, narrow = (table(a_table(words), width) for width in (174, 30))
 
-    assert data["rows"][0][1] == ["en ", "helhedsplansmedarbejder", " i gården"]
-    assert data["rows"][1][1] == "kort"
+    assert wide["rows"] == [list(words)]
+    assert narrow["rows"][0][1] == ["en helh", "edsplansmedarbej", "der i gården"]
+
+
+def test_a_table_of_few_rows_breaks_if_it_is_high() -> None:
+    rows = [(str(number), "ord " * 90) for number in range(6)]
+
+    assert [table(a_table(*rows[:count]))["breakable"] for count in (3, 6)] == [False, True]
+
+
+def test_marks_that_the_fonts_have_too_small_stand_by_themselves() -> None:
+    runs = as_data(parse_prose("2.1 ◐ »Delvist«. 3.1 ✓ helt"))[0]["runs"]
+
+    assert [run["text"] for run in runs] == [["2.1 ", "◐", " »Delvist«. 3.1 ✓ helt"]]
 
 
 def test_short_boxes_stand_side_by_side() -> None:
