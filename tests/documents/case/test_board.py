@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 
+from aabsocial.core.money import Money
 from aabsocial.documents.case.context import CaseContext
 from aabsocial.localization.messages import LANGUAGES
 from aabsocial.model.findings import VerdictKind
-from aabsocial.model.proposal import Assessment, VolunteerEffort
+from aabsocial.model.proposal import Assessment, FinancingLine, VolunteerEffort
 from aabsocial.policy.aab import load_policy
 from tests.support.cases import a_page, plain
 from tests.support.papers import a_review
@@ -264,3 +265,27 @@ def test_every_question_to_the_board_is_one_sentence_and_a_yes_is_good() -> None
     for language in LANGUAGES:
         assert all(it.in_(language).endswith("?") for it in words)
         assert all(len(it.in_(language)) <= 70 for it in words)
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "residents.anchoring",
+        "municipality.bridge",
+        "effect.documentation",
+        "finance.without_unsecured",
+    ],
+)
+def test_the_help_of_an_answer_on_the_page_says_so(key: str) -> None:
+    line = FinancingLine(
+        source="Fonden", kind="foundation", amount=Money.kroner(100), status="applied"
+    )
+    page = a_page({"financing": (line,), key: "Først selve svaret. " + "Så resten. " * 60})
+    words = POLICY.item_words[key].help
+
+    assert "Først selve svaret." in plain(page)
+    assert words
+    assert words.da.endswith("Begynd med svaret: Den første sætning står på bestyrelsens side.")
+    assert words.en.endswith(
+        "Begin with the answer: the first sentence stands on the board's page."
+    )

@@ -39,13 +39,13 @@ ALL = ("901", "903", "905")
         (
             (VOTED, OTHER),
             BOTH,
-            "Besluttet af beboerne i 2 af 2 afdelinger (ordinært afdelingsmøde)",
+            "Besluttet i 2 af 2 afdelinger (ordinært afdelingsmøde)",
             "",
         ),
         (
             (VOTED,),
             ALL,
-            "Besluttet af beboerne i 1 af 3 afdelinger (ordinært afdelingsmøde)",
+            "Besluttet i 1 af 3 afdelinger (ordinært afdelingsmøde)",
             "Mangler: 903, 905",
         ),
         ((decision(forum="workshop"),), ("901",), "Ikke besluttet af beboerne", ""),
@@ -64,7 +64,7 @@ ALL = ("901", "903", "905")
         (
             (VOTED, decision("903", forum="ballot")),
             BOTH,
-            "Besluttet af beboerne i 2 af 2 afdelinger",
+            "Besluttet i 2 af 2 afdelinger",
             "",
         ),
         (
@@ -76,7 +76,7 @@ ALL = ("901", "903", "905")
         (
             (VOTED, BOARD),
             ALL,
-            "Besluttet af beboerne i 1 af 3 afdelinger (ordinært afdelingsmøde)",
+            "Besluttet i 1 af 3 afdelinger (ordinært afdelingsmøde)",
             "Mangler: 903. I 1 afdeling har kun afdelingsbestyrelsen besluttet",
         ),
         (
@@ -94,7 +94,7 @@ ALL = ("901", "903", "905")
         (
             (VOTED, decision("903", forum=None)),
             BOTH,
-            "Besluttet af beboerne i 1 af 2 afdelinger (ordinært afdelingsmøde)",
+            "Besluttet i 1 af 2 afdelinger (ordinært afdelingsmøde)",
             "I 1 afdeling fremgår det ikke, hvem der har besluttet",
         ),
         (
