@@ -212,10 +212,10 @@ def _open(case_input: CaseInput, lines: Sequence[_Line]) -> tuple[str, str]:
     """Return what is not granted, and whether that is AAB's part alone."""
     formatter = case_input.formatter
     opened = unsecured_sum(formatter)
-    if opened.is_whole and not opened.amount.ore:
-        is_paid = any(it.is_money for it in lines)
-        return (case_input.text("payments.all-granted"), "") if is_paid else ("", "")
     waiting = [it for it in lines if it.is_money and it.record.status != "granted"]
+    if opened.is_whole and not opened.amount.ore:
+        is_granted = not waiting and any(it.is_money for it in lines)
+        return (case_input.text("payments.all-granted"), "") if is_granted else ("", "")
     amount, share = opened.format(case_input.language), _share(case_input, waiting)
     key = "payments.open" if share and opened.is_whole else "payments.nothing-granted"
     is_ours_only = opened.is_whole and all(it.is_ours for it in waiting)

@@ -97,15 +97,16 @@ def _money(case_input: CaseInput) -> Iterator[str]:
         if entry.record.kind not in NOBODY_ELSE and entry.record.status not in (None, "granted")
     ]
     if awaited:
-        yield case_input.text("open.awaited", sources=_listed(case_input, awaited, MOST_SOURCES))
+        yield case_input.text(
+            "open.awaited", sources=_listed(case_input, *enumerated(awaited, MOST_SOURCES))
+        )
     if formatter.is_said(WITHOUT):
         prose = parse_prose(str(formatter.value(WITHOUT)))
         text = first_sentences(prose, MOST_OF_ANSWER, LONGEST_FIRST)
         yield case_input.text("open.without" if text else "open.without-long", text=text)
 
 
-def _listed(case_input: CaseInput, names: Sequence[str], most: int) -> str:
-    shown, left = enumerated(names, most)
+def _listed(case_input: CaseInput, shown: Sequence[str], left: int) -> str:
     if left:
         return case_input.text("open.more-labels", labels=", ".join(shown), number=left)
     return join_list(shown, case_input.language)
@@ -123,9 +124,11 @@ def _missing(case_input: CaseInput) -> Iterator[str]:
         ("unread", [*review.unreadable], _unread),
     ):
         if keys:
-            labels = unique(word(case_input, key) for key in keys)
+            labels = [word(case_input, key) for key in keys]
             number = "one" if len(keys) == 1 else "many"
-            listing = _listed(case_input, labels, MOST_LABELS)
+            shown = unique(labels)[:MOST_LABELS]
+            left = sum(label not in shown for label in labels)
+            listing = _listed(case_input, shown, left)
             yield case_input.text(f"open.{name}-{number}", number=len(keys), labels=listing)
 
 
