@@ -75,7 +75,7 @@ def reasons_not_ready(
     item: AgendaItem, workspace: Workspace, language: Language
 ) -> Iterator[Reason]:
     """Yield the first reasons why an item is not ready, and how to see the others."""
-    reasons = [*_reasons(item, language)]
+    reasons = [*dict.fromkeys(_reasons(item, language))]
     yield from reasons[:MOST_REASONS]
     if len(reasons) > MOST_REASONS:
         folder = relative_to_cwd(Path(os.path.normpath(workspace.proposals / item.path))).parent

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -46,6 +47,16 @@ def made(*options: str, kind: str = "decision", language: str = "da") -> int:
     Path("moede.toml").write_text(MEETING + items, encoding="utf-8")
     line = ("handout", "--meeting", "moede.toml", "--to", "md", "--output", "ud")
     return run([*line, "--lang", language, *options])
+
+
+def test_a_reason_that_holds_in_several_places_is_told_once(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    file = Path("proposals", BROKEN, "proposal.toml")
+    text = re.sub(r"(?m)^amount = .*\n", "", file.read_text("utf-8"))
+    file.write_text(text, encoding="utf-8")
+    assert made() == 1
+    assert capsys.readouterr().err.count("- »Beløb« er ikke besvaret.") == 1
 
 
 @pytest.mark.parametrize(("old", "new", "why"), CHANGES.values(), ids=CHANGES)

@@ -182,11 +182,12 @@ def _open(case_input: CaseInput, lines: Sequence[_Line]) -> tuple[str, str]:
     """Return what is not granted, and whether that is AAB's part alone or how much of it is."""
     formatter = case_input.formatter
     opened = unsecured_sum(formatter)
+    waiting = [it for it in lines if it.is_money and it.record.status != "granted"]
     if opened.is_whole and not opened.amount.ore:
-        is_paid = any(it.is_money for it in lines)
-        return (case_input.text("payments.all-granted"), "") if is_paid else ("", "")
+        is_granted = not waiting and any(it.is_money for it in lines)
+        return (case_input.text("payments.all-granted"), "") if is_granted else ("", "")
     amount, share = opened.format(case_input.language), open_share(formatter)
-    key = "payments.open" if share else "payments.nothing-granted"
+    key = "payments.open" if share and opened.is_whole else "payments.nothing-granted"
     note = _of_which_ours(case_input) if opened.is_whole else ""
     return case_input.text(key, amount=amount, share=share), note
 

@@ -101,7 +101,7 @@ def _money(case_input: CaseInput) -> Iterator[str]:
     lines = [it for it in formatter.entries(group) if it.record.kind not in NOBODY_ELSE]
     for state in NOT_GRANTED:
         if sources := [told(it) for it in lines if it.record.status == state]:
-            listing = _listed(case_input, sources, MOST_SOURCES)
+            listing = _listed(case_input, *enumerated(sources, MOST_SOURCES))
             yield case_input.text(f"open.{state}", sources=listing)
 
 
@@ -122,8 +122,7 @@ def _without_money(case_input: CaseInput) -> Iterator[OpenPoint]:
     )
 
 
-def _listed(case_input: CaseInput, names: Sequence[str], most: int) -> str:
-    shown, left = enumerated(names, most)
+def _listed(case_input: CaseInput, shown: Sequence[str], left: int) -> str:
     if left:
         return case_input.text("open.more-labels", labels=", ".join(shown), number=left)
     return join_list(shown, case_input.language)
@@ -141,9 +140,11 @@ def _missing(case_input: CaseInput) -> Iterator[str]:
         ("unread", [*review.unreadable], _unread),
     ):
         if keys:
-            labels = unique(word(case_input, key) for key in keys)
+            labels = [word(case_input, key) for key in keys]
             number = "one" if len(keys) == 1 else "many"
-            listing = _listed(case_input, labels, MOST_LABELS)
+            shown = unique(labels)[:MOST_LABELS]
+            left = sum(label not in shown for label in labels)
+            listing = _listed(case_input, shown, left)
             yield case_input.text(f"open.{name}-{number}", number=len(keys), labels=listing)
 
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aabsocial.core.money import Money
+from aabsocial.core.struct import replace
 from aabsocial.documents.case.context import CaseContext
 from aabsocial.documents.case.money import compose_payments
 from aabsocial.documents.shares import tenths
@@ -96,6 +97,7 @@ def test_what_is_only_discussed_is_not_decided_now(kind: str) -> None:
         ((OWN, FUND), "Ikke bevilget endnu: 150 kr. (75 %)", ""),
         ((OWN,), "Alle kilder har bevilget deres del", ""),
         ((IN_KIND,), "", ""),
+        ((OWN, replace(FUND, amount=Money(0))), "", ""),
         (
             (OWN, FinancingLine(source="Fonden", kind="foundation", amount=Money.kroner(5))),
             "Ikke bevilget endnu: ▢ Kan ikke opgøres (1 post er ikke fuldt oplyst)",
