@@ -111,12 +111,11 @@ def refuse_closed_titles(
     attached = [source.content.decode(errors="replace") for source in handout.sources]
     annexes = [text for it in public for text in annex_texts(it.files)]
     everything = _words((*texts_in(handout), *attached, *annexes)).casefold()
-    bare = (
-        re.sub(r"(?m)^#.*", "", content) for content in attached
-    )  # headings are not written by people
-    told = (text for it in public for text in _texts_of_people(it))
-    people_wrote = _words((*bare, *annexes, *told))
     own = {it.title for it in public if it.hidden}  # the placeholder title of hidden items
+    not_by_people = "|".join(("(?m:^#.*)", *map(re.escape, sorted(own))))  # headings neither
+    bare = (re.sub(not_by_people, "", content) for content in attached)
+    told = (text for it in public if not it.hidden for text in _texts_of_people(it))
+    people_wrote = _words((*bare, *annexes, *told))
     for item, shown_item in zip(items, public, strict=True):
         for name in titles_of(item) if shown_item.hidden else ():
             title = _words((name,))
@@ -138,9 +137,12 @@ def _texts_of_people(item: AgendaItem) -> tuple[str, ...]:
 
 
 def annex_texts(files: Iterable[AnnexFile | None]) -> Iterator[str]:
-    """Yield the content of the annexes that are texts, whatever their names say."""
+    """Yield the content of the annexes that are texts, whatever their names say.
+
+    One that is set in type may be written in another encoding than UTF-8.
+    """
     for file in files:
-        if file and (text := text_in(file.content)):
+        if file and (text := text_in(file.content) or "\n".join(texts_in(file.blocks))):
             yield text
 
 

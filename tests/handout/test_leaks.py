@@ -101,6 +101,7 @@ def test_a_contact_in_an_annex_stops_the_public_edition(file: AnnexFile) -> None
         pytest.param("Klagesagen", "Se klagesagen.", False, id="an ordinary word"),
         pytest.param("Økonomi", "Se punkt 2.", False, id="a heading of the papers"),
         pytest.param("Lukket punkt", "Se punkt 2.", False, id="what stands in its place"),
+        pytest.param("Lukket", "Se punkt 2.", False, id="a word of what stands in its place"),
         pytest.param("", "Se punkt 2.", False, id="no title"),
     ],
 )
@@ -198,6 +199,22 @@ def test_closed_title_in_an_open_annex_stops_the_public_edition(title: str, said
     closed = a_plain_item(1, title=title, closed=True)
     file = AnnexFile(path="a.md", name="a.md", sha256="aa", kind="text", content=said.encode())
     spoken = a_plain_item(2, text="Læs.", annexes=("a.md",), files=(file,))
+    with pytest.raises(LeakError):
+        a_pack(closed, spoken, edition="public")
+
+
+def test_closed_title_in_an_annex_of_another_encoding_stops_the_public_edition() -> None:
+    closed = a_plain_item(1, title="Æblesagen", closed=True)
+    text = "Se Æblesagen nu."
+    file = AnnexFile(
+        path="a.txt",
+        name="a.txt",
+        sha256="aa",
+        kind="text",
+        content=text.encode("windows-1252"),
+        blocks=(parse_prose(text),),
+    )
+    spoken = a_plain_item(2, text="Læs.", annexes=("a.txt",), files=(file,))
     with pytest.raises(LeakError):
         a_pack(closed, spoken, edition="public")
 
