@@ -11,7 +11,7 @@ from aabsocial.documents.case_page import AnnexLinks
 from aabsocial.handout.leaks import texts_in
 from aabsocial.model.meeting import AnnexFile
 from aabsocial.model.proposal import Annex
-from aabsocial.richtext import Run, parse_prose
+from aabsocial.richtext import Heading, Run, parse_prose
 from tests.support.meetings import a_pack, a_plain_item, a_proposal_to_decide, an_item, reviewed
 
 if TYPE_CHECKING:
@@ -70,6 +70,18 @@ def test_annex_says_what_and_where_it_is() -> None:
         ("Bilag 2.5", "Titel e.pdf", "missing", "Bilag 2.5 mangler", ""),
     ]
     assert [it.anchor for it in annexes_of(annexed())] == [f"annex-2-{at}" for at in range(1, 6)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_shown"), [("Titel A.md", False), ("titel, »a.md«", False), ("Aftalen", True)]
+)
+def test_a_heading_that_says_the_title_again_is_left_out(heading: str, is_shown: bool) -> None:  # noqa: FBT001 - a case
+    said = Heading(level=1, text=heading)
+    item = replace(annexed(), files=(replace(TEXT, blocks=(said, *TEXT.blocks)), *FILES[1:]))
+    (first, *_) = annexes_of(item)
+
+    assert (said in first.blocks) is is_shown
+    assert len(first.blocks) == len(TEXT.blocks) + is_shown
 
 
 def test_closed_annex_keeps_its_number_and_nothing_else() -> None:

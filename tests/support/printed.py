@@ -73,6 +73,45 @@ def rows_by_page(content: bytes) -> Iterator[Counter[int]]:
             yield Counter(pages[page] for row in body if (page := _page_of(row)))
 
 
+def items_by_page(content: bytes) -> Iterator[Counter[int]]:
+    """Yield for each list that breaks how many of its items begin on each page."""
+    document = open_pdf(content)
+    pages = {page.obj.objgen: number for number, page in enumerate(document.pages, 1)}
+    for one in tags_inside(document.Root.StructTreeRoot):
+        if one.get("/S") == "/L":
+            items = (item for item in tags_inside(one) if item.get("/S") == "/LI")
+            by_page = Counter(pages[page] for item in items if (page := _page_of(item)))
+            if len(by_page) > 1:
+                yield by_page
+
+
+def gap_above(content: bytes, page: int, word: str) -> float:
+    """Return the points between the first letter of a word and the ink above it."""
+    shown = pypdfium2.PdfDocument(content)[page - 1].get_textpage()
+    text = shown.get_text_range()
+    boxes = [shown.get_charbox(at) for at in range(len(text)) if not text[at].isspace()]
+    left, _, right, top = shown.get_charbox(text.index(word))
+    over = [it[1] for it in boxes if it[1] > top - 1 and it[0] < right + 200 and it[2] > left]
+    return float(min(over) - top)
+
+
+def places_of(content: bytes, page: int, word: str) -> list[tuple[float, float]]:
+    """Return from where and how high each occurrence of a word stands on a page."""
+    shown = pypdfium2.PdfDocument(content)[page - 1].get_textpage()
+    found, places = shown.search(word, match_case=True), []
+    while at := found.get_next():
+        left, bottom, _, _ = shown.get_charbox(at[0])
+        places.append((left, bottom))
+    return places
+
+
+def lines_to_write_on(content: bytes, page: int) -> list[tuple[float, float, float]]:
+    """Return the left end, height and length of each thin black line on a page."""
+    shapes = pypdfium2.PdfDocument(content)[page - 1].get_objects()
+    boxes = (it.get_bounds() for it in shapes if it.type == pypdfium2.raw.FPDF_PAGEOBJ_PATH)
+    return [(left, low, right - left) for left, low, right, top in boxes if top - low < 2]
+
+
 def tags_inside(element: Any) -> Iterator[Any]:  # noqa: ANN401 - pikepdf's objects
     """Yield every element of the tree of tags below one, as long as its file is open."""
     kids = element.get("/K", [])

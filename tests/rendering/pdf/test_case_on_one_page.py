@@ -13,9 +13,10 @@ from aabsocial.documents.case_page import Case, CasePage, RiskList
 from aabsocial.rendering.pdf import pdf
 from tests.support.packs import example_case, example_pack
 from tests.support.pdfs import EXAMPLES, LOOK, letters_of, pages_of
-from tests.support.printed import fills_of, lines_of
+from tests.support.printed import fills_of, gap_above, lines_of, lines_to_write_on, places_of
 
 NUMBERS = range(len(EXAMPLES))
+LEAST_GAP, LEAST_LINE = 3.9, 45  # points
 LEAST_DIFFERENCE = 0.2  # of the way from black to white
 
 
@@ -64,6 +65,7 @@ def test_the_page_holds_all_that_a_decision_needs(number: int) -> None:
         *(source.amount for source in page.payments.sources),
         page.payments.open,
         *(goal.statement for goal in shown),
+        page.judged.title,
         *(question.question for question in page.judged.questions),
         *(point.text for point in page.open.points),
         *page.decision.boxes,
@@ -81,6 +83,69 @@ def test_the_five_facts_stand_within_the_first_words(number: int) -> None:
     facts = (page.question, page.asked.note, page.when.period, page.payments.open)
 
     assert [fact for fact in facts if letters_of(fact) not in seen] == []
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_headings_have_air_above_them(number: int) -> None:
+    page = cases()[number].page
+    at = first_pages(content())[page.title] + 1
+    titles = (page.when.title, page.payments.title, page.residents.title, page.risks.title)
+
+    assert {it: gap for it in titles if (gap := gap_above(content(), at, it)) < LEAST_GAP} == {}
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_a_mark_is_on_one_line_and_its_number_never_alone(number: int) -> None:
+    page = cases()[number].page
+    text = pages_of(content())[first_pages(content())[page.title]].replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
+    marks = page.policy.marks
+
+    assert [it.word for it in marks if it.word not in text] == []
+    assert [it.name for it in marks if f"{it.chapter} {it.name.split()[0]}" not in text] == []
+
+
+@pytest.mark.parametrize("words", [("Ikke opfyldt", "Gælder ikke"), ("Not met", "Not relevant")])
+def test_the_longest_words_of_marks_are_on_one_line_too(words: tuple[str, ...]) -> None:
+    page = example_case(1).page
+    marks = tuple(
+        replace(mark, word=words[at % 4]) if at % 4 < len(words) else mark
+        for at, mark in enumerate(page.policy.marks)
+    )
+    case = replace(example_case(1), page=replace(page, policy=replace(page.policy, marks=marks)))
+    text = pages_of(pdf(case, LOOK))[0].replace("\N{NO-BREAK SPACE}", " ")
+
+    assert [text.count(word) for word in words] == [2, 2]
+    assert [it.name for it in marks if f"{it.chapter} {it.name.split()[0]}" not in text] == []
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_there_is_room_to_write_behind_each_condition(number: int) -> None:
+    page = cases()[number].page
+    questions = [it for it in page.judged.questions if it.condition]
+    at = first_pages(content())[page.title] + 1
+    places = places_of(content(), at, questions[0].condition)
+    lines = lines_to_write_on(content(), at)
+
+    assert len(places) == len(questions)
+    for left, bottom in places:
+        behind = (it for it in lines if it[0] > left and abs(it[1] - bottom) < 5)
+        assert sum(length for _, _, length in behind) > LEAST_LINE
+
+
+def test_boxes_of_the_questions_stand_in_one_column() -> None:
+    pages = [case.page for case in cases()]
+    lefts = [
+        {
+            round(left)
+            for left, _ in places_of(content(), first_pages(content())[it.title] + 1, word)
+        }
+        for it in pages
+        if (word := it.judged.questions[0].condition)
+    ]
+
+    assert [len(it) == 1 for it in lefts].count(True) >= len(pages) - 1
 
 
 def test_a_page_with_more_than_it_holds_goes_on_with_its_decision_whole() -> None:
