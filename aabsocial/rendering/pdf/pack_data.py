@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
+from math import ceil
 from typing import TYPE_CHECKING
 
 from aabsocial.documents.model import Column, Table
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 ANNEX = 136  # millimetres, a line of an annex
 UNBROKEN_OVERVIEW = 12  # rows
+TALLEST, LINE, BETWEEN_ROWS = 200, 4, 3  # millimetres, of an overview that does not break
+LETTERS_OF_TITLE, MOST_BESIDE_TITLES = 14, 72  # on a line of the overview
 LONGEST_HEADER, LONGEST_FOOTER = 90, 200  # characters: a line of a page, and two of them
 LARGEST, ACROSS = 92, 1000  # points of a letter of a watermark, points for all of them
 SIGNATURES = {b"\x89PNG\r\n\x1a\n": ".png", b"\xff\xd8\xff": ".jpg"}
@@ -152,8 +155,31 @@ def _overview(overview: Overview, known: frozenset[str], scale: float) -> Data:
             place_pieces(bar["pieces"])
     return data | {
         "columns": [it for it in names if it in overview.heads and (scale == 1 or it != "total")],
-        "breakable": len(overview.rows) > UNBROKEN_OVERVIEW,
+        "breakable": len(overview.rows) > UNBROKEN_OVERVIEW or _height(overview) * scale > TALLEST,
+        "wide": _letters_beside_titles(overview) > MOST_BESIDE_TITLES,
     }
+
+
+def _height(overview: Overview) -> float:
+    """Return about how high the rows of the overview are, in millimetres."""
+    lines = (max(2, ceil(len(row.title) / LETTERS_OF_TITLE)) for row in overview.rows)
+    return sum(LINE * many + BETWEEN_ROWS for many in lines)
+
+
+def _letters_beside_titles(overview: Overview) -> int:
+    """Return how many letters the columns beside the titles need on one line."""
+    return sum(
+        max(
+            len(text)
+            for text in (overview.heads.get(name, ""), overview.sums.get(name, ""), *cells)
+        )
+        for name, cells in (
+            ("asked", [row.asked for row in overview.rows]),
+            ("total", [row.total for row in overview.rows]),
+            ("open", [row.open for row in overview.rows]),
+            ("period", [row.period for row in overview.rows]),
+        )
+    )
 
 
 def _item(

@@ -184,3 +184,22 @@ def test_the_same_pack_gives_the_same_bytes() -> None:
     handout: Handout = example_pack(6)
 
     assert pdf(handout, LOOK) == content(6, {})
+
+
+def test_overview_with_long_titles_and_wide_columns_is_whole() -> None:
+    handout = example_pack()
+    assert handout.front
+    overview = handout.front.overview
+    assert overview
+    rows = tuple(
+        replace(
+            row, title="Et ganske langt ord " * 10, asked="mindst 1.530.000 kr.", ready=f"Klar{at}"
+        )
+        for at, row in enumerate(overview.rows)
+    )
+    front = replace(handout.front, overview=replace(overview, rows=rows))
+    lines = lines_of(pdf(replace(handout, front=front), LOOK))
+
+    told = {it.text.split()[-1] for it in lines if it.bottom > FOOT and "Klar" in it.text}
+    assert {row.ready for row in rows} <= told
+    assert [it.text for it in lines if it.bottom < 0] == []
