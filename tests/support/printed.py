@@ -48,8 +48,7 @@ def _lines(content: bytes) -> Iterator[PrintedLine]:
                 letters.append((letter, at))
             if letters and (letter in "\r\n" or at == len(text) - 1):
                 seen = [place for letter, place in letters if not letter.isspace()]
-                if seen:
-                    sized = [place for place in seen if text[place] != "?"] or seen
+                if sized := [place for place in seen if text[place] != "?"]:
                     sizes = [raw.FPDFText_GetFontSize(page.raw, place) for place in sized]
                     left, bottom, _, _ = page.get_charbox(seen[0])
                     yield PrintedLine(

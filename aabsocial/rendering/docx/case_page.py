@@ -51,7 +51,7 @@ VERSIONS: tuple[tuple[Version, Closeness], ...] = (
     ("least", "closer"),
 )
 LEAST = ("briefest", "least")
-SURE = 1.02  # times the estimated height
+SURE = 1.03  # times the estimated height
 LARGE, SMALL = "Sagens tekst", "Sagens lille tekst"
 ENDS = (".", "?", "!", ":")
 FEW_DEPARTMENTS = 4  # with votes in words; more are written short
