@@ -6,7 +6,6 @@ Only a whole line of exactly such a form is a command, so that `Slet graffiti 5.
 from __future__ import annotations
 
 import re
-from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -100,9 +99,8 @@ def _values(field: str, value: str, language: Language) -> tuple[Values, ...]:
     if field in {"date", "deadline"}:
         days = find_days(plain, language, value)
         whole = len(days) == 1 and (days[0].start, days[0].end) == (0, len(plain.rstrip(" .")))
-        readings = as_end(days[0]) if whole else ()
-        if field == "date":
-            readings = tuple(day for day in readings if isinstance(day, date))
+        is_meant = whole and (field == "deadline" or days[0].form == "exact")
+        readings = as_end(days[0]) if is_meant else ()
     elif field in NUMBERS:
         readings = readings_of(parse_figure(plain.removesuffix(" %"), language))
     elif field == "amount":

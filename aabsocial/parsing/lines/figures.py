@@ -86,6 +86,11 @@ def _amount(match: re.Match[str], language: Language) -> Amount:
     return Amount(match.start(), match.end(), readings_of(heard), refusal_of(heard), has_unit)
 
 
+def is_regular(text: str, language: Language) -> bool:
+    """Return whether an amount is written wholly by the rules of a language, without a unit."""
+    return _REGULAR[language].fullmatch(text) is not None
+
+
 def parse_amount(text: str, language: Language) -> ParseResult[Money]:
     """Read an amount as `parse_money` does; the regular ones of a long table at once."""
     regular = _REGULAR[language].fullmatch(text)

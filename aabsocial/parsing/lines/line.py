@@ -66,12 +66,11 @@ class Line:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while start < end and text[start] in PUNCTUATION:
-        start += 1
-    while start < end and text[end - 1] in PUNCTUATION:
-        end -= 1
-    if start < end:
-        yield start, end
+    part = text[start:end]
+    kept = part.strip(PUNCTUATION)
+    if kept:
+        start += len(part) - len(part.lstrip(PUNCTUATION))
+        yield start, start + len(kept)
 
 
 @lru_cache(maxsize=16)  # every reader asks for it more than once, and a long text takes its time
@@ -94,8 +93,6 @@ def in_plain_letters(text: str) -> str:
 def _plain_letter(letter: str) -> str:
     if letter.isdecimal():
         return str(unicodedata.decimal(letter))
-    if letter == "\N{NO-BREAK SPACE}":
-        return " "
     small = letter.lower()
     return small if len(small) == 1 else letter
 

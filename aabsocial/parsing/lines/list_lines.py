@@ -12,6 +12,8 @@ from aabsocial.parsing.lines.unknown import read_as_gap
 from aabsocial.parsing.lines.words import find_meaning, words
 
 if TYPE_CHECKING:
+    import re
+
     from aabsocial.localization.messages import Language
     from aabsocial.parsing.lines.reading import LineReading
 
@@ -92,19 +94,20 @@ def parse_contract(text: str, language: Language) -> LineReading:
     if found is None:
         builder.put_text("authority", "; ".join(filter(None, (authority, said))))
         return builder.build("authority", "state")
-    _read_state(builder, said, language)
+    _read_state(builder, said, found, language)
     builder.put_text("authority", authority)
     signed = builder.values.get("state") == "signed"
     return builder.build("authority", "state", *(("date",) if signed else ()))
 
 
-def _read_state(builder: ReadingBuilder, said: str, language: Language) -> None:
+def _read_state(
+    builder: ReadingBuilder, said: str, found: tuple[str, re.Match[str]], language: Language
+) -> None:
     """Read the state and its day from what stands behind the authority; the rest is the reason."""
     line = Line(said)
-    found = find_meaning("contract-states", line.open, language)
-    if found is not None:
-        builder.put("state", [found[0]])
-        line.consume(*found[1].span())
+    state, match = found
+    builder.put("state", [state])
+    line.consume(*match.span())
     day = next((day for day in find_days(line.open, language) if day.form == "exact"), None)
     if day is not None and day.readings:
         builder.put("date", as_end(day))

@@ -96,15 +96,12 @@ def _month_and_day(match: re.Match[str], end: date) -> tuple[int, int | None]:
 
 def _in_year(month: int, day: int | None, end: date) -> date | None:
     """Return the last such day before the end of the period."""
-    for year in (end.year, end.year - 1):
-        if not 1 <= month <= MONTHS_IN_A_YEAR or (day or 1) not in range(
-            1, monthrange(year, month)[1] + 1
-        ):
-            return None
-        start = date(year, month, day or 1)
-        if start <= end:
-            return start
-    return None
+    if not 1 <= month <= MONTHS_IN_A_YEAR:
+        return None
+    year = end.year if (month, day or 1) <= (end.month, end.day) else end.year - 1
+    if not 1 <= (day or 1) <= monthrange(year, month)[1]:
+        return None
+    return date(year, month, day or 1)
 
 
 def _read_length(builder: ReadingBuilder, language: Language) -> None:

@@ -22,10 +22,8 @@ def describe_problem(reading: LineReading, language: Language) -> str:
     if reading.missing:
         fields = ", ".join(field_name(reading.kind, field, language) for field in reading.missing)
         said.append(texts.text("problem.missing", language, fields=fields))
-    example = mend_line(reading, language)
-    if example != reading.text:
-        line = quoted((example,), language)
-        said.append(texts.text("problem.example", language, line=line))
+    line = quoted((mend_line(reading, language),), language)
+    said.append(texts.text("problem.example", language, line=line))
     return " ".join(said)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from aabsocial.core.money import Money
 from aabsocial.core.struct import Struct
 from aabsocial.localization.messages import LANGUAGES
-from aabsocial.parsing.lines.figures import parse_amount, readings_of
+from aabsocial.parsing.lines.figures import is_regular, parse_amount, readings_of
 from aabsocial.parsing.lines.line import in_plain_letters
 from aabsocial.parsing.lines.words import any_of
 
@@ -43,7 +43,13 @@ def amounts_of(cell: str, language: Language) -> tuple[Money, ...]:
     figures = plain[about.end() :] if about else plain
     if not any(map(str.isdigit, figures)) or figures.startswith("="):
         return ()
+    if "." in figures and "," in figures and _is_of_another(figures, language):
+        return ()  # it is regular there and could only be refused here, which takes long
     return readings_of(parse_amount(figures, language))
+
+
+def _is_of_another(figures: str, language: Language) -> bool:
+    return any(is_regular(figures, other) for other in LANGUAGES if other != language)
 
 
 def is_estimate(cell: str, language: Language) -> bool:
@@ -116,7 +122,7 @@ def _head(rows: Sequence[Sequence[str]], language: Language) -> int | None:
     """Return the number of the row that names the columns, `None` where there is none.
 
     It holds no amount but a year, and it has a word for a column or words above the amounts. Above
-    it may stand a title.
+    it may stand a title of one cell.
     """
     for number, row in enumerate(rows[:LOOKED_AT]):
         cells = list(filter(None, row))
@@ -124,19 +130,23 @@ def _head(rows: Sequence[Sequence[str]], language: Language) -> int | None:
             return None
         if len(cells) < TWO or is_total(row, language):
             continue
-        below = rows[number + 1 :]
+        below = [one for one in rows[number + 1 :] if not is_total(one, language)]
         above_money = (
-            bool(cell) and _holds_money(below, column) for column, cell in enumerate(row)
+            bool(cell) and _is_all_money(below, column) for column, cell in enumerate(row)
         )
         named = (is_named(name, cell, language) for name in ("amount", "item") for cell in cells)
-        if below and (any(named) or any(above_money)):
-            return number
+        return number if below and (any(named) or any(above_money)) else None
     return None
 
 
 def is_named(meaning: str, name: str, language: Language) -> bool:
     """Return whether a head's name is one of those for a column with this meaning."""
     return bool(_name_pattern(meaning, language).fullmatch(in_plain_letters(name)))
+
+
+def _is_all_money(body: Sequence[Sequence[str]], number: int) -> bool:
+    cells = [cell for row in body if (cell := cell_of(row, number))]
+    return bool(cells) and all(map(_looks_like_amount, cells))
 
 
 def _holds_money(body: Sequence[Sequence[str]], number: int) -> bool:

@@ -1,6 +1,7 @@
 """Any text gives a reading, keeps every word, and takes little time."""
 
 import re
+import sys
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -117,13 +118,19 @@ def test_no_word_of_any_table_is_lost(rows: list[list[str]], language: Language)
 
 def quickest(work: Callable[[], object]) -> float:
     """Return the least processor time of some attempts, in milliseconds."""
+    work()
     times = []
-    for _ in range(5):
-        one_line.cache_clear()
-        amounts_of.cache_clear()
-        before = time.process_time()
-        work()
-        times.append((time.process_time() - before) * 1000)
+    tracer = sys.gettrace()  # that of the coverage takes longer than the work
+    sys.settrace(None)
+    try:
+        for _ in range(5):
+            one_line.cache_clear()
+            amounts_of.cache_clear()
+            before = time.process_time()
+            work()
+            times.append((time.process_time() - before) * 1000)
+    finally:
+        sys.settrace(tracer)
     return min(times)
 
 
@@ -161,3 +168,15 @@ def test_table_of_500_rows_is_read_within_its_time(row: str) -> None:
     text = "Post\tBeløb\n" * ("\t" in row) + "\n".join(row.format(n=n) for n in range(1, 501))
     assert quickest(lambda: parse_money_table(text, "da")) < 100
     assert len(parse_money_table(text, "da").rows) == 500
+
+
+@pytest.mark.parametrize("kind", ["criterion", "decision", "budget", "financing", "period"])
+def test_line_of_more_than_anybody_writes_is_read_for_its_beginning(kind: str) -> None:
+    many = "1/1-2028 5 " * 90
+    reading = READERS[kind](many, "da")
+    assert not words_of(reading.text) - kept_words(reading)
+
+
+def test_bullets_and_spaces_that_word_writes_are_no_part_of_a_line() -> None:
+    assert one_line("o\tKaffe\t500") == "Kaffe; 500"
+    assert READERS["budget"]("o\tKaffe\t5\N{NO-BREAK SPACE}000", "da").values["item"] == "Kaffe"

@@ -150,3 +150,20 @@ def test_budget_lines_of_the_examples_give_their_values(
 
 def test_all_budget_lines_of_the_examples_are_tried() -> None:
     assert len(BUDGET) == 42
+
+
+@pytest.mark.parametrize(
+    "text", ["15.000-12.000", "2 × 1.2.3", "2 × 1.2.3.000", "9.000.000 × 900.000.000"]
+)
+def test_figures_that_give_no_amount_are_left_to_the_person(text: str) -> None:
+    reading = parse_budget_line(f"Kaffe {text}", "da")
+    assert "amount" in reading.missing or reading.values["amount"]
+    assert str(reading.values["item"]).startswith("Kaffe")
+
+
+def test_factor_with_two_meanings_gives_no_product() -> None:
+    assert "amount" not in parse_budget_line("Wages 10 × 1.250", "en").values
+
+
+def test_whole_line_may_be_a_gap() -> None:
+    assert parse_budget_line("kommer senere: tilbud", "da").gaps == {"": Gap("tilbud")}

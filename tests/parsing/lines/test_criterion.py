@@ -231,3 +231,15 @@ def test_criteria_of_the_examples_give_their_values_or_ask(
 
 def test_most_of_the_examples_come_whole() -> None:
     assert (len(CRITERIA), len(OTHERWISE)) == (28, 6)
+
+
+def test_number_that_cannot_be_read_is_told() -> None:
+    reading = read("1.2.3 unge får job")
+    assert reading.unread == ("1.2.3",)
+    assert "target" in reading.missing
+
+
+def test_year_in_brackets_beside_a_deadline_is_no_deadline() -> None:
+    values = read("Hærværk falder fra 38 (2025) til 28 (2027) inden 31/7-2029, registret").values
+    assert values["baseline_date"] == date(2025, 12, 31)
+    assert values["deadline"] == date(2029, 7, 31)

@@ -213,3 +213,42 @@ def test_decisions_of_the_examples_give_their_values(
 
 def test_all_decisions_of_the_examples_are_tried() -> None:
     assert len(DECISIONS) == 19
+
+
+def test_whole_line_may_be_a_gap() -> None:
+    assert parse_decision("ved ikke", "da", TODAY, DEPARTMENTS).gaps == {"": Gap()}
+    reading = read("58: kommer senere", DEPARTMENTS)
+    assert (reading.values["department"], reading.gaps) == ("Afdeling 58", {"": Gap()})
+
+
+def test_department_may_stand_before_a_comma() -> None:
+    assert (
+        read("afd. 58, urafstemning 28/4-2026", DEPARTMENTS).values["department"] == "Afdeling 58"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        pytest.param("31/4", ({"votes_for": 31, "votes_against": 4},), id="no such day"),
+        pytest.param("29/2", ({"votes_for": 29, "votes_against": 2},), id="in no recent year"),
+        pytest.param(
+            "30/5",
+            ({"date": date(2026, 5, 30)}, {"votes_for": 30, "votes_against": 5}),
+            id="last year",
+        ),
+        pytest.param("40/20", ({"votes_for": 40, "votes_against": 20},), id="no month"),
+    ],
+)
+def test_figures_with_a_slash(text: str, readings: tuple[dict[str, object], ...]) -> None:
+    reading = read(f"afdelingsmøde {text}")
+    if len(readings) == 1:
+        assert readings[0].items() <= reading.values.items()
+    else:
+        assert [question.readings for question in reading.questions] == [readings]
+
+
+def test_year_stands_in_a_day_and_in_no_votes() -> None:
+    reading = read("afdelingsmøde 31-2-2027")
+    assert reading.unread == ("31-2-2027",)
+    assert "votes_for" not in reading.values

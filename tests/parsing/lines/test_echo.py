@@ -108,6 +108,21 @@ def test_criterion_is_said_in_whole_words(text: str, lines: list[str]) -> None:
             ],
         ),
         (
+            "40: enstemmigt på afdelingsmøde 15/10-2026, referat",
+            [
+                "Afdeling 40: Ordinært afdelingsmøde 15. oktober 2026",
+                "enstemmigt · referat",
+            ],
+        ),
+        (
+            "40: enstemmigt, 40-2-1, afdelingsmøde 15/10-2026, referat",
+            [
+                "Afdeling 40: Ordinært afdelingsmøde 15. oktober 2026",
+                "referat",
+                "afstemningen: 40 for, 2 imod, 1 blanke eller enstemmigt?",
+            ],
+        ),
+        (
             "40: afdelingsmøde 18-3-26, referat",
             [
                 "Afdeling 40: Ordinært afdelingsmøde",
@@ -140,6 +155,7 @@ def test_decision_is_said_in_whole_words(text: str, lines: list[str]) -> None:
             ["Afklares senest 1. maj 2027: afventer driften."],
         ),
         (parse_risk("ved ikke", "da"), ["Afklares senere."]),
+        (parse_period("1/8-2026", "da"), ["1. august 2026", "mangler: slutdatoen"]),
     ],
     ids=lambda value: value.text if isinstance(value, LineReading) else "",
 )
@@ -176,6 +192,20 @@ def test_plain_line_says_that_it_was_read() -> None:
             ),
         ),
         (parse_risk("Regn: telt", "da"), ""),
+        (
+            parse_criterion("20 unge får 1.2.3 job inden 1/10-2028, listen", "da", TODAY, END),
+            (
+                "Læst: Unge, der får 1.2.3 job: 20. Ikke læst: »1.2.3«. "
+                "Skriv for eksempel »20 unge får job inden 1/10-2028, listen«."
+            ),
+        ),
+        (
+            parse_criterion("20 unge inden 31/2-2028, listen, 1.2.3", "da", TODAY, END),
+            (
+                "Læst: Unge: 20. Ikke læst: »31/2-2028«, »1.2.3«. Mangler: fristen, kilden. "
+                "Skriv for eksempel »20 unge inden 1. oktober 2028, listen, kilde: vagtplanen«."
+            ),
+        ),
     ],
     ids=lambda value: value.text if isinstance(value, LineReading) else "",
 )

@@ -33,7 +33,7 @@ def test_exact_count_is_a_number() -> None:
     assert parse_approximate_count("40 beboere", "da") == Parsed(40)
 
 
-@pytest.mark.parametrize("text", ["150-120", "mange", "", "ca. -5", "ca. mange"])
+@pytest.mark.parametrize("text", ["150-120", "mange", "", "ca. -5", "ca. mange", "ca. 1,5"])
 def test_no_count_is_refused_as_before(text: str) -> None:
     assert isinstance(parse_approximate_count(text, "da"), Rejected)
 
@@ -76,7 +76,7 @@ def test_exact_day_is_a_date(text: str) -> None:
     assert parse_fuzzy_date(text, "da") == Parsed(date(2027, 5, 1))
 
 
-@pytest.mark.parametrize("text", ["snart", "31/2-2027", "august", "2027 og 2028", "1750"])
+@pytest.mark.parametrize("text", ["snart", "31/2-2027", "august", "2027 og 2028", "1750", "2150"])
 def test_no_day_is_refused_as_before(text: str) -> None:
     assert isinstance(parse_fuzzy_date(text, "da"), Rejected)
 
@@ -99,6 +99,7 @@ def test_no_day_is_refused_as_before(text: str) -> None:
         ("1. september 2026 i 3 uger", date(2026, 9, 1), date(2026, 9, 21)),
         ("31/8-2026, 6 måneder", date(2026, 8, 31), date(2027, 2, 28)),
         ("2027", date(2027, 1, 1), date(2027, 12, 31)),
+        ("1.12. – 28.2.2027", date(2026, 12, 1), date(2027, 2, 28)),
     ],
 )
 def test_period_has_start_and_end(text: str, start: date, end: date) -> None:
@@ -161,3 +162,13 @@ def test_answer_is_no_gap(text: str) -> None:
 def test_answer_that_only_says_not_relevant_is_known() -> None:
     assert is_not_relevant("Ikke relevant.", "da")
     assert not is_not_relevant("Ikke relevant for os, fordi …", "da")
+
+
+@pytest.mark.parametrize("text", ["30.2. - 31.8.2026", "1.13. - 31.8.2026", "32. - 31.8.2026"])
+def test_start_that_does_not_exist_is_kept_in_the_note(text: str) -> None:
+    reading = parse_period(text, "da")
+    assert reading.values.get("note") or reading.missing
+
+
+def test_period_may_be_a_gap() -> None:
+    assert parse_period("afventer fonden", "da").gaps == {"": Gap("afventer fonden")}

@@ -114,3 +114,13 @@ def test_financing_of_the_examples_gives_its_values(
 
 def test_all_financing_of_the_examples_is_tried() -> None:
     assert len(FINANCING) == 22
+
+
+def test_amount_that_cannot_be_read_stays_in_the_source() -> None:
+    reading = parse_financing_line("Fonden 1.2.3 søgt", "da")
+    assert (reading.values["source"], reading.unread) == ("Fonden 1.2.3", ("1.2.3",))
+    assert reading.missing == ("amount",)
+
+
+def test_whole_line_may_be_a_gap() -> None:
+    assert "" in parse_financing_line("afventer fonden", "da").gaps

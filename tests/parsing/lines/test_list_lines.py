@@ -1,5 +1,6 @@
 """Partners, activities, risks, existing volunteer work and contracts, a line each."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -13,6 +14,7 @@ from aabsocial.parsing.lines.list_lines import (
     parse_risk,
 )
 from aabsocial.parsing.lines.partner_line import parse_partner_line
+from aabsocial.parsing.lines.reading import LineReading
 from tests.support.samples import records
 
 
@@ -142,3 +144,24 @@ def test_existing_volunteering(text: str, values: dict[str, str], missing: tuple
 def test_contract(text: str, values: dict[str, object], missing: tuple[str, ...]) -> None:
     reading = parse_contract(text, "da")
     assert (dict(reading.values), reading.missing) == (values, missing)
+
+
+@pytest.mark.parametrize(
+    "parse",
+    [parse_activity, parse_contract, parse_existing_volunteering, parse_partner_line, parse_risk],
+)
+def test_whole_line_may_be_a_gap(parse: Callable[[str, Language], LineReading]) -> None:
+    reading = parse("kommer senere: afventer mødet", "da")
+    assert reading.gaps[""].note == "afventer mødet"
+    assert (reading.values, reading.missing) == ({}, ())
+
+
+def test_effect_that_is_no_word_of_the_list_is_asked() -> None:
+    reading = parse_existing_volunteering("Klubben: det ved vi ikke; aftale", "da")
+    assert reading.missing == ("effect",)
+    assert reading.values["agreement"] == "det ved vi ikke; aftale"
+
+
+def test_day_of_a_contract_that_does_not_exist_is_told() -> None:
+    reading = parse_contract("SSP; underskrevet 31/2-2026", "da")
+    assert (reading.unread, reading.missing) == (("31/2-2026",), ("date",))

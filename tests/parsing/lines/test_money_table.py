@@ -153,3 +153,31 @@ def test_other_columns_become_the_note() -> None:
 )
 def test_regular_amount_is_read_as_by_the_reader_of_amounts(text: str, language: str) -> None:
     assert parse_amount(text, language) == parse_money(text, language)  # type: ignore[arg-type]
+
+
+def test_column_with_few_amounts_is_still_that_of_the_amounts() -> None:
+    table = parse_money_table("Løn\tsenere\nKaffe\tsenere\nBus\t4.000", "da")
+    assert kroner(table) == [None, None, 4_000]
+    assert [row.unread for row in table.rows] == [("senere",), ("senere",), ()]
+
+
+def test_table_without_any_amount_is_a_list_of_items() -> None:
+    table = parse_money_table("Løn\tvært\nKaffe\tkage", "da")
+    assert [row.missing for row in table.rows] == [("amount",), ("amount",)]
+
+
+def test_two_columns_that_give_no_product_become_the_note() -> None:
+    text = "Post\tKonto\tÅr\tBeløb\nLøn\t10\t3\t300.000\nKaffe\t20\t4\t5.000"
+    table = parse_money_table(text, "da")
+    assert table.rows[0].values["note"] == "Konto: 10; År: 3"
+
+
+def test_marks_of_quotation_that_do_not_fit_are_letters() -> None:
+    table = parse_money_table('"Løn" vært\t300.000\nKaffe\t12.000', "da")
+    assert kroner(table) == [300_000, 12_000]
+    assert table.rows[0].values["item"] == '"Løn" vært'
+
+
+def test_items_without_amounts_at_the_top_are_no_head() -> None:
+    table = parse_money_table("Personale\t\nLøn\t\nLokaler\t\nHusleje\t5.000", "da")
+    assert [row.values["item"] for row in table.rows] == ["Personale", "Løn", "Lokaler", "Husleje"]
