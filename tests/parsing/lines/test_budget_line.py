@@ -140,9 +140,9 @@ def test_budget_lines_of_the_examples_give_their_values(
     del answers
     amount = Money.kroner(record["amount"])
     form = form if "note" in record else "{item} {amount}"
-    reading = parse_budget_line(
-        form.format(**{**record, "amount": format_money(amount, language)}), language
-    )
+    about = "ca. " if record.get("estimated") else ""
+    said = {**record, "amount": f"{about}{format_money(amount, language)}"}
+    reading = parse_budget_line(form.format(**said), language)
     category = OTHER_CATEGORY.get(name, record["category"])
     assert dict(reading.values) == {**record, "amount": amount, "category": category}
     assert reading.is_whole
