@@ -143,9 +143,7 @@ def _read_amount(builder: ReadingBuilder, language: Language) -> None:
         for amount in find_amounts(line.open, language)
         if not _is_part_of_a_name(line.open, amount, language)
     ]
-    chosen = next(
-        (one for one in reversed(amounts) if one.has_unit), amounts[-1] if amounts else None
-    )
+    chosen = _sum_of(line.open, amounts)
     if chosen is None:
         return
     about = re.search(rf"(?<!\w){any_of('estimated', language)}\s*$", line.open[: chosen.start])
@@ -160,6 +158,13 @@ def _read_amount(builder: ReadingBuilder, language: Language) -> None:
         builder.put("estimated", [True])
     line.consume(about.start() if about else chosen.start, chosen.end)
     builder.put("amount", chosen.readings)
+
+
+def _sum_of(text: str, amounts: list[Amount]) -> Amount | None:
+    """Return the amount behind an equals sign, else the last with a unit, else the last."""
+    behind = [one for one in amounts if text[: one.start].rstrip().endswith("=")]
+    with_unit = [one for one in amounts if one.has_unit]
+    return next(reversed(behind or with_unit or amounts), None)
 
 
 def _is_part_of_a_name(text: str, amount: Amount, language: Language) -> bool:

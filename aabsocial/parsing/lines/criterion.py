@@ -166,7 +166,8 @@ def _read_source(
     end_of_deadline = _end_of_deadline(builder, deadline)
     if end_of_deadline is not None:
         comma = _comma_pattern(language).match(line.open, end_of_deadline)
-        if comma is not None:
+        # A line that begins with its deadline goes on with what is to be reached.
+        if comma is not None and any(map(str.isalpha, line.open[:end_of_deadline])):
             places.append((comma.start(), comma.end(), len(line.open)))
     if places:
         _take_source(builder, *min(places))

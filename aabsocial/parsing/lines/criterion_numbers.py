@@ -80,6 +80,8 @@ def _read_change(builder: ReadingBuilder, match: re.Match[str], language: Langua
     units = (_unit(builder, *span, language) for span in spans)
     builder.put_text("unit", next(filter(None, units), ""))
     _put_indicator_before(builder, match.start(), language)
+    if "indicator" not in builder.values:
+        builder.put_text("indicator", _capitalized(str(builder.values.get("unit", ""))))
 
 
 def _falls(baseline: tuple[int | Decimal, ...], target: tuple[int | Decimal, ...]) -> bool:

@@ -101,11 +101,22 @@ def _read_evidence(builder: ReadingBuilder, language: Language) -> None:
     """Take the parts from the first that begins with `referat` or the like to the last such."""
     line, pattern = builder.line, _evidence_pattern(language)
     segments = list(line.segments())
-    first = next((at for at in segments if pattern.match(line.open, *at)), None)
+    starts = (
+        match.start()
+        for start, end in segments
+        if (match := pattern.search(line.open, start, end))
+        # It begins its part, or stands behind the figures of another one.
+        and (match.start() == start or line.open[: match.start()].rstrip()[-1:].isdigit())
+    )
+    first = next(starts, None)
     if first is None:
         return
-    behind = [at for at in segments if at >= first and pattern.search(line.open, *at)]
-    builder.put_text("evidence", tidy(line.take(first[0], behind[-1][1])))
+    ends = [
+        end
+        for start, end in segments
+        if end > first and pattern.search(line.open, max(start, first), end)
+    ]
+    builder.put_text("evidence", tidy(line.take(first, ends[-1])))
 
 
 def _read_segments(builder: ReadingBuilder, language: Language, today: date) -> None:

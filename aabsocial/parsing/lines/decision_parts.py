@@ -88,7 +88,7 @@ def _counts(segment: str, language: Language) -> Iterator[Found]:
 
 def _figures(segment: str, language: Language, today: date) -> Iterator[Found]:
     """Yield figures such as `47-12-0`, which are votes, and `18-3-27`, which may be a day too."""
-    days = find_days(segment, language)
+    days = [day for day in find_days(segment, language) if day.form == "exact"]
     for figures in _FIGURES.finditer(segment):
         votes = _votes_in(figures)
         meant: list[Values] = [
@@ -97,7 +97,8 @@ def _figures(segment: str, language: Language, today: date) -> Iterator[Found]:
             if (day.start, day.end) == figures.span()
             for reading in day.readings
         ]
-        if votes is None:
+        is_in_a_day = any(day.start <= figures.start() < day.end for day in days)
+        if votes is None or (is_in_a_day and not meant):
             continue
         if not meant:
             meant = _day_without_year(figures, today)
@@ -152,8 +153,8 @@ def _day_without_year(figures: re.Match[str], today: date) -> list[Values]:
 
 @cache
 def _vote_pattern(name: str, language: Language) -> re.Pattern[str]:
-    word = any_of(f"decision.{name}", language)
-    return re.compile(rf"(?<![\w./-])(?P<number>{VOTE})\s+(?:stemmer\s+)?{word}(?![\w-])")
+    word, voted = any_of(f"decision.{name}", language), any_of("decision.voted", language)
+    return re.compile(rf"(?<![\w./-])(?P<number>{VOTE})\s+(?:{voted}\s+)?{word}(?![\w-])")
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from aabsocial.localization.messages import Messages
@@ -136,7 +137,7 @@ def _criterion_title(reading: LineReading, language: Language) -> str:
         return str(values.get("statement", ""))
     if _is_said_as_most(reading, language):
         target = texts.text("criterion.most", language, target=target)
-    if unit and unit.lower() not in what.lower():
+    if unit and not re.search(rf"(?<!\w){re.escape(unit.lower())}(?!\w)", what.lower()):
         target = f"{target} {unit}"
     form = "change" if "baseline" in values else "target"
     baseline = _said(reading, "baseline", language)

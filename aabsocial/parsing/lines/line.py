@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TAKEN = "\0"
-PUNCTUATION = " ,;:.-–—"
+BETWEEN = " ,;:-–—"
+PUNCTUATION = f"{BETWEEN}."
 _LETTER_BULLET = re.compile(r"(?m)^[ \t]*[o§]\t")
 _BREAKS = re.compile("[\t\n\r\v\f\u2028\u2029]+")
-_SEPARATORS = re.compile(r"\s*[;\0]\s*|,(?!\d)\s*")
+# A full stop parts where it ends a sentence: behind a year or a word that is no shortened one.
+_SEPARATORS = re.compile(r"\s*[;\0]\s*|,(?!\d)\s*|(?<=[0-9]{4})\.\s+|(?<=[^\W\d_]{5})\.\s+")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")  # noqa: RUF001 - dashes that look alike are meant
 _EMPTY_BRACKETS = re.compile(r"\(\s*[,;.]*\s*\)")
 _SPACE_BEFORE = re.compile(r"\s+(?=[,;.)])")
@@ -57,7 +59,7 @@ class Line:
         return tidy(kept + self.text[len(self.open) :])
 
     def segments(self) -> Iterator[tuple[int, int]]:
-        """Yield where the parts between separators stand; a comma before a digit parts none."""
+        """Yield where the parts between separators stand; a comma before a digit is none."""
         start = 0
         for separator in _SEPARATORS.finditer(self.open):
             yield from _trimmed(self.open, start, separator.start())
@@ -101,4 +103,5 @@ def tidy(text: str) -> str:
     """Return what is left of a line, without the brackets and separators that hold nothing."""
     spaced = _SPACE_BEFORE.sub("", _EMPTY_BRACKETS.sub("", " ".join(text.split())))
     joined = _REPEATED.sub(lambda marks: ";" if ";" in marks[0] else marks[0][0], spaced)
-    return " ".join(joined.split()).strip(PUNCTUATION.replace(".", "")).lstrip(". ")
+    trimmed = " ".join(joined.split()).rstrip(f"{BETWEEN}=").lstrip(f"{BETWEEN}.")
+    return trimmed if any(map(str.isalnum, trimmed)) else ""

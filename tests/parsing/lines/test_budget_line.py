@@ -21,6 +21,7 @@ from tests.support.samples import records
         ("Kaffe og kage 1 000 kr", "Kaffe og kage", 1_000, None, "catering"),
         ("kr. 5.000 til kaffe", "til kaffe", 5_000, None, "catering"),
         ("Slet graffiti 5.000", "Slet graffiti", 5_000, None, "other"),
+        ("Gaver 25 stk. 100 kr. = 2.500", "Gaver 25 stk. 100 kr.", 2_500, None, "other"),
         (
             "Leje af lokale i afdeling 40 5.000",
             "Leje af lokale i afdeling 40",

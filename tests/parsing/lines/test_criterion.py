@@ -28,6 +28,7 @@ def read(text: str, language: Language = "da") -> LineReading:
                 "baseline": 14,
                 "target": 20,
                 "unit": "aktive frivillige",
+                "indicator": "Aktive frivillige",
                 "deadline": date(2028, 10, 1),
                 "source": "vagtplanen",
                 "level": "result",
@@ -106,6 +107,18 @@ def read(text: str, language: Language = "da") -> LineReading:
                 "level": "activity",
             },
             id="none at all",
+        ),
+        pytest.param(
+            "Ved udgangen af 2027, 40 husstande deltager (tilmeldinger)",
+            {
+                "target": 40,
+                "unit": "husstande",
+                "indicator": "Husstande, der deltager",
+                "deadline": FuzzyDate("udgangen af 2027", date(2027, 12, 31), date(2027, 12, 31)),
+                "source": "tilmeldinger",
+                "level": "activity",
+            },
+            id="the deadline first",
         ),
         pytest.param(
             "30 af de 45 unge er stadig ansat efter 6 måneder, opgjort den 31. juli 2029, listen",

@@ -51,6 +51,30 @@ def read(text: str, departments: tuple[str, ...] = ("Afdeling 40",)) -> LineRead
             id="votes with words",
         ),
         pytest.param(
+            "ordinært afdelingsmøde d. 15. oktober 2026. 41 husstande mødte op. 64 stemte for, "
+            "8 imod og 4 blanke. Referatets punkt 6",
+            {
+                "forum": "department-meeting",
+                "date": date(2026, 10, 15),
+                "households": 41,
+                "votes_for": 64,
+                "votes_against": 8,
+                "votes_blank": 4,
+                "unanimous": False,
+                "evidence": "Referatets punkt 6",
+            },
+            id="sentences",
+        ),
+        pytest.param(
+            "bestyrelsesmøde 1/9 2026 referat",
+            {
+                "forum": "department-board",
+                "date": date(2026, 9, 1),
+                "evidence": "referat",
+            },
+            id="no separators",
+        ),
+        pytest.param(
             "enstemmigt på beboermøde 18/3-2027, stemmeliste",
             {
                 "forum": "department-meeting",

@@ -24,6 +24,7 @@ REST = Money.kroner(20_000)
             80_000,
             "pledged",
         ),
+        ("Nordfonden har givet tilsagn om 60.000", "Nordfonden", "foundation", 60_000, "pledged"),
         ("Fonden: bevilget 30.000", "Fonden", "foundation", 30_000, "granted"),
         (
             "Landsbyggefonden; 9.300.000; ansøgt",
