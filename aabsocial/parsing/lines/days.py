@@ -30,7 +30,7 @@ TENTH, TWENTIETH = 10, 20
 SEASONS: Mapping[str, tuple[int, int]] = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
 DECEMBER, FEBRUARY = 12, 2
 WHOLE: tuple[DayForm, ...] = ("plain", "year")
-MOST_DAYS = 40  # in one line
+MOST_DAYS = 20  # in one line
 
 
 class FoundDay(Struct, kw_only=True):

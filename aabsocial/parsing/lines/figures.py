@@ -25,7 +25,7 @@ FIGURES = r"(?:[0-9]{1,3}(?: [0-9]{3})+(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)*)(?!
 Value = TypeVar("Value")
 
 FEW_DIGITS = 9  # far below the bound, so that the figures need no grammar
-MOST_FIGURES = 60  # in one line; nobody writes more, and each takes its time
+MOST_FIGURES = 30  # in one line; nobody writes more, and each takes its time
 _REGULAR: Mapping[Language, re.Pattern[str]] = {
     "da": re.compile(r"(?:[0-9]{1,12}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,3})(?:,([0-9]{2}))?"),
     "en": re.compile(r"(?:[0-9]{1,12}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,3})(?:\.([0-9]{2}))?"),

@@ -7,6 +7,7 @@ import re
 
 from aabsocial.text.cleaning import clean_line
 
+MOST_COLUMNS = 24
 TAB, SEMICOLON, QUOTE = "\t", ";", '"'
 _LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 
@@ -20,8 +21,16 @@ def rows_of(text: str) -> list[list[str]]:
         rows = [line.split(SEMICOLON) for line in lines]
     else:
         rows = [[line] for line in lines]
-    cleaned = ([clean_line(cell) for cell in row] for row in rows)
+    cleaned = ([clean_line(cell) for cell in _bounded(row)] for row in rows)
     return [row for row in cleaned if any(row)]
+
+
+def _bounded(row: list[str]) -> list[str]:
+    """Return the cells of a row; those beyond what any budget has become one."""
+    if len(row) <= MOST_COLUMNS:
+        return row
+    rest = filter(None, map(str.strip, row[MOST_COLUMNS - 1 :]))
+    return [*row[: MOST_COLUMNS - 1], "; ".join(rest)]
 
 
 def _quoted(lines: list[str]) -> list[list[str]] | None:

@@ -137,6 +137,7 @@ def quickest(work: Callable[[], object]) -> float:
 HOSTILE = ("fra 14 til 20 ", "1/1-2028 ", "( ", "; , ", "a, ", "1 ", "12.000-", "1.", "afventer ")
 MORE_HOSTILE = (
     "Ålborg é ",
+    "31/2-2028 ",
     "x 10 ",
     "uge ",
     "til ",
@@ -154,6 +155,18 @@ MORE_HOSTILE = (
 def test_long_line_is_read_within_its_time(kind: str, piece: str) -> None:
     text = (piece * 20_000)[:20_000]
     assert quickest(lambda: READERS[kind](text, "da")) < 50
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("12\t" * 5_000, id="one row of many columns"),
+        pytest.param("45 \t 7\n" * 50 + "1\t" * 5_000, id="one row much longer than the others"),
+        pytest.param("14;12;ved;" * 2_000, id="semicolons"),
+    ],
+)
+def test_table_of_any_shape_is_read_within_its_time(text: str) -> None:
+    assert quickest(lambda: parse_money_table(text, "da")) < 100
 
 
 @pytest.mark.parametrize(

@@ -181,3 +181,9 @@ def test_marks_of_quotation_that_do_not_fit_are_letters() -> None:
 def test_items_without_amounts_at_the_top_are_no_head() -> None:
     table = parse_money_table("Personale\t\nLøn\t\nLokaler\t\nHusleje\t5.000", "da")
     assert [row.values["item"] for row in table.rows] == ["Personale", "Løn", "Lokaler", "Husleje"]
+
+
+def test_columns_beyond_what_any_budget_has_stay_in_the_note() -> None:
+    table = parse_money_table("Løn\t300.000\t" + "\t".join(f"nr{n}" for n in range(40)), "da")
+    note = str(table.rows[0].values["note"])
+    assert note.split("; ") == [f"nr{n}" for n in range(40)]
