@@ -331,6 +331,7 @@ chapter = load_chapter(
                     choices=get_args(BudgetCategory),
                 ),
                 Question(key="budget.amount", kind=Kind.MONEY, needed=always),
+                Question(key="budget.estimated", kind=Kind.YES_NO, depth=3),
                 Question(key="budget.note", kind=Kind.TEXT, depth=2),
             ),
         ),
