@@ -8,6 +8,7 @@ from aabsocial.interview import page_actions
 from aabsocial.interview.formatting import UNANSWERED, messages, shortened
 from aabsocial.interview.protocol import Input, Option, Screen
 from aabsocial.interview.session import ScreenKind, Session
+from aabsocial.interview.unsettled_lines import readings_screen
 from aabsocial.localization.messages import format_value
 from aabsocial.model.policy import Kind
 
@@ -62,6 +63,8 @@ def _preview(session: Session) -> Screen:
 
 def _readings(session: Session) -> Screen:
     language = session.language
+    if group := session.policy.groups.get(session.location.key):
+        return readings_screen(session, group)
     options = [
         Option(str(number), _reading(session, value))
         for number, value in enumerate(session.readings)

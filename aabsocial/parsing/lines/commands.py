@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _texts = Messages(__file__)
 
-Action = Literal["open", "replace", "delete", "move-up", "move-down", "same", "set"]
+Action = Literal["open", "replace", "delete", "move-up", "move-down", "same", "set", "undo"]
 NUMBERS = {"target", "baseline", "households"}
 CHOICES: Mapping[str, str] = {
     "status": "statuses",
@@ -56,6 +56,8 @@ def parse_command(text: str, kind: LineKind, entries: int, language: Language) -
     match = _pattern(language).fullmatch(plain)
     if match is not None:
         return _numbered(match, line, entries)
+    if plain in _texts["undo"].in_(language).split(", "):
+        return Command(action="undo", entry=entries)
     if entries and plain in _texts["same"].in_(language).split(", "):
         return Command(action="same", entry=entries)
     return _setting(line, plain, kind, entries, language) if entries else None

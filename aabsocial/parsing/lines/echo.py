@@ -74,7 +74,7 @@ def field_name(kind: LineKind, field: str, language: Language) -> str:
 def _told(reading: LineReading, language: Language) -> Iterator[str]:
     """Yield what is unclear, missing, to be settled or unread."""
     for question in reading.questions:
-        first, second, *_ = (_reading_words(values, language) for values in question.readings)
+        first, second, *_ = (reading_words(values, language) for values in question.readings)
         field = field_name(reading.kind, question.field, language)
         yield texts.text("told.unclear", language, field=field, first=first, second=second)
     for field in reading.gaps:
@@ -91,7 +91,7 @@ def quoted(phrases: tuple[str, ...], language: Language) -> str:
     return ", ".join(texts.text("told.quote", language, words=phrase) for phrase in phrases)
 
 
-def _reading_words(values: Mapping[str, object], language: Language) -> str:
+def reading_words(values: Mapping[str, object], language: Language) -> str:
     """Return one reading of several in words."""
     if any(name in values for name in VOTES):
         return ", ".join(_votes(values, language))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from aabsocial.core.struct import Struct
 
@@ -24,6 +24,7 @@ LineKind = Literal[
     "period",
     "risk",
 ]
+LINE_KINDS: tuple[LineKind, ...] = get_args(LineKind)
 Values: TypeAlias = Mapping[str, object]
 
 

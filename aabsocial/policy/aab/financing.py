@@ -317,6 +317,7 @@ chapter = load_chapter(
         ),
         Group(
             key="budget",
+            lines="budget",
             record=BudgetLine,
             clauses=("8.1",),
             needed=costs_money,
@@ -337,6 +338,7 @@ chapter = load_chapter(
         ),
         Group(
             key="financing",
+            lines="financing",
             record=FinancingLine,
             clauses=("8.1", "1.3", "8.3"),
             needed=costs_money,

@@ -167,6 +167,7 @@ IDEA: tuple[Item, ...] = (
     ),
     Group(
         key="activities",
+        lines="activity",
         record=Activity,
         clauses=("0.2",),
         needed=always,
@@ -188,6 +189,7 @@ CONTACT: tuple[Item, ...] = (
 BOARD: tuple[Item, ...] = (
     Group(
         key="risks",
+        lines="risk",
         record=Risk,
         depth=2,
         fields=(

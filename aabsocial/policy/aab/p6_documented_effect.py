@@ -111,6 +111,7 @@ chapter = load_chapter(
         ),
         Group(
             key="success_criteria",
+            lines="criterion",
             section="criteria",
             record=SuccessCriterion,
             clauses=("6.4",),
@@ -149,7 +150,6 @@ chapter = load_chapter(
                 Question(
                     key="success_criteria.responsible",
                     kind=Kind.TEXT,
-                    needed=not_small,
                     remembered=True,
                     depth=2,
                 ),
