@@ -12,6 +12,7 @@ from aabsocial.interview.navigation import forward, go_to, next_pending, record_
 from aabsocial.interview.protocol import Note, Tone
 from aabsocial.interview.record_actions import records_of, with_records
 from aabsocial.interview.session import Location, ScreenKind, Session, Unsettled
+from aabsocial.parsing.lines.decision import remarks_on
 from aabsocial.parsing.lines.echo import echo_text
 
 if TYPE_CHECKING:
@@ -154,10 +155,15 @@ def _missing(session: Session, group: Group, reading: LineReading, index: int) -
     """Return the fields to ask: those the reader names, and then the other necessary ones."""
     named: list[str] = []
     for name in reading.missing:
-        named += VOTES if name == "votes_for" else [name]
+        named += asked_for(name)
     names = [field.name for field in group.fields]
     others = open_fields(session, group, index)
     return [name for name in dict.fromkeys((*named, *others)) if name in names]
+
+
+def asked_for(name: str) -> tuple[str, ...]:
+    """Return the fields to ask where one is missing: of a vote, all that it says."""
+    return VOTES if name in VOTES else (name,)
 
 
 def open_fields(session: Session, group: Group, index: int) -> tuple[str, ...]:
@@ -169,6 +175,9 @@ def open_fields(session: Session, group: Group, index: int) -> tuple[str, ...]:
 def with_entry_said(session: Session, group: Group, index: int) -> Session:
     """Return the session with one entry said back after a part of it was changed."""
     reading = reading_of(group, record_at(session, group, index))
+    if group.lines == "decision":
+        today = session.interview_context.review_context.today
+        reading = replace(reading, remarks=remarks_on(reading.values, today))
     note = Note(Tone.DONE, echo_text(reading, session.language))
     return replace(session, notes=(*session.notes, note), echoed=index)
 

@@ -15,6 +15,7 @@ from aabsocial.parsing.lines.list_lines import (
     parse_activity,
     parse_contract,
     parse_existing_volunteering,
+    parse_milestone,
     parse_risk,
 )
 from aabsocial.parsing.lines.money_table import parse_money_table
@@ -136,6 +137,7 @@ READERS: Mapping[str, Callable[[Session, Group, str], LineReading]] = {
     "decision": _read_decision,
     "existing": _in_language(parse_existing_volunteering),
     "financing": _read_financing,
+    "milestone": _in_language(parse_milestone),
     "partner": _in_language(parse_partner_line),
     "risk": _in_language(parse_risk),
 }

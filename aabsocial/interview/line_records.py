@@ -28,6 +28,7 @@ FREE_FIELDS: Mapping[str, str] = {
     "decision": "decision",
     "existing": "name",
     "financing": "source",
+    "milestone": "what",
     "partner": "name",
     "risk": "risk",
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from aabsocial.interview.formatting import messages
 from aabsocial.interview.line_entries import open_fields
@@ -10,6 +10,7 @@ from aabsocial.interview.line_readers import offered_department
 from aabsocial.interview.line_records import reading_of
 from aabsocial.interview.protocol import Input, Screen
 from aabsocial.localization.messages import Messages, department_name, format_value
+from aabsocial.parsing.lines.commands import part_words
 from aabsocial.parsing.lines.echo import echo_lines
 from aabsocial.questionnaire.questions import value_at
 
@@ -17,10 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aabsocial.interview.session import Session
+    from aabsocial.localization.messages import Language
     from aabsocial.model.policy import Group
+    from aabsocial.parsing.lines.reading import LineKind
 
 texts = Messages(__file__)
-MOST_SHOWN = 20
+MOST_SHOWN = 10  # with the question above them they fit into 24 lines
 INDENT = "   "
 
 
@@ -69,3 +72,14 @@ def _entry(session: Session, group: Group, index: int, record: object) -> Iterat
     number = getattr(record, "id", None) or f"{index + 1}."
     yield f"{number} {first}"
     yield from (f"{INDENT}{line}" for line in others)
+
+
+def lines_help(group: Group, language: Language) -> Iterator[str]:
+    """Yield what may be written in a list of lines besides its entries."""
+    if not group.lines:
+        return
+    yield messages.text("help-lines", language)
+    if words := part_words(cast("LineKind", group.lines), language):
+        yield messages.text("help-parts", language, words=", ".join(words))
+    if group.lines == "decision":
+        yield messages.text("help-same", language)

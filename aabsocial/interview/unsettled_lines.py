@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import UNANSWERED, messages, shortened
-from aabsocial.interview.line_entries import add_entries, with_entry_said
+from aabsocial.interview.line_entries import add_entries, asked_for, with_entry_said
 from aabsocial.interview.line_readers import read_block
 from aabsocial.interview.line_records import raw_fields
 from aabsocial.interview.protocol import Input, Option, Screen
@@ -15,6 +15,8 @@ from aabsocial.model.answers import path_of, with_answer
 from aabsocial.parsing.lines.echo import field_name, reading_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from aabsocial.interview.session import Session, Unsettled
     from aabsocial.model.policy import Group
     from aabsocial.parsing.lines.reading import LineQuestion, Values
@@ -39,8 +41,19 @@ def choose_reading(session: Session, group: Group, name: str) -> Session:
     if more:
         again = replace(first, record=record, questions=tuple(more))
         return replace(session, unsettled=(again, *others))
-    settled = replace(rest, answers=with_answer(session.answers, path, record))
+    settled = replace(
+        rest,
+        answers=with_answer(session.answers, path, record),
+        pending=(*_not_said(group, first.index, question, chosen), *session.pending),
+    )
     return with_entry_said(settled, group, first.index)
+
+
+def _not_said(group: Group, index: int, question: LineQuestion, chosen: Values) -> Iterator[str]:
+    """Yield the fields that the reading which was not chosen would have said."""
+    for name in {name: None for values in question.readings for name in values}:
+        if name not in chosen:
+            yield from (f"{group.key}[{index}].{field}" for field in asked_for(name))
 
 
 def _written_anew(session: Session, group: Group, line: Unsettled) -> Session:

@@ -88,6 +88,16 @@ WHOLE = [
         "Fællesspisning; madholdet; onsdage i juli",
         {"what": "Fællesspisning", "who": "madholdet", "when": "onsdage i juli"},
     ),
+    (
+        "milestones",
+        "1. oktober 2026: værkstedet åbner",
+        {"date": date(2026, 10, 1), "what": "værkstedet åbner"},
+    ),
+    (
+        "evaluation.points",
+        "Midtvejs 1/2-2027",
+        {"date": date(2027, 2, 1), "what": "Midtvejs"},
+    ),
     ("risks", "Regn: vi går ind", {"risk": "Regn", "mitigation": "vi går ind"}),
     (
         "residents.volunteering",
@@ -378,7 +388,7 @@ def test_of_very_many_entries_the_last_ones_are_shown() -> None:
     session = at("budget", "\n".join(f"Post {number}: 5 kr." for number in range(500)))
 
     assert len(records(session, "budget")) == 500
-    assert entries(session)[0].startswith("… og 480 linjer før dem.")
+    assert entries(session)[0].startswith("… og 490 linjer før dem.")
 
 
 @pytest.mark.parametrize("key", [key for key, group in POLICY.groups.items() if group.lines])
@@ -402,3 +412,39 @@ def test_the_example_is_read_as_a_whole(key: str, language: str) -> None:
 
     assert location_text(read) == f"list {key}" or key == "financing"
     assert len(records(read, key)) == 1
+
+
+def test_help_tells_what_else_may_be_written() -> None:
+    told = "\n".join(screen(at("residents.decisions", Help())).body)
+
+    assert "»ret 2: …« skriver den om" in told
+    assert "ordet først: dato, husstande, referat." in told
+    assert "»Samme igen«" in told
+
+
+def test_help_for_one_part_of_a_line_tells_no_commands() -> None:
+    session = at("budget", "Kaffe")
+
+    assert location_text(session) == "question budget[0].amount"
+    assert "ret 2" not in "\n".join(screen(after(session, Help())).body)
+
+
+def test_what_the_other_reading_would_have_said_is_asked() -> None:
+    session = at("residents.decisions", "18-3-27, afdelingsmøde, referat punkt 8")
+
+    a_day = after(session, choose("0"))
+    assert location_text(a_day) == "question residents.decisions[0].unanimous"
+    assert "Den 18. marts 2027 er ikke kommet endnu" in notes(a_day)
+    votes = after(session, choose("1"))
+    assert location_text(votes) == "question residents.decisions[0].date"
+
+
+def test_a_number_that_is_no_amount_is_asked_for() -> None:
+    session = at("budget", "Sommerfest 2027", choose("1"))
+
+    assert records(session, "budget")[0]["item"] == "Sommerfest 2027"
+    assert location_text(session) == "question budget[0].amount"
+
+
+def test_a_day_to_come_is_told_where_it_is_changed() -> None:
+    assert "er ikke kommet endnu" in notes(at("residents.decisions", VOTED, "dato 18/3-2027"))

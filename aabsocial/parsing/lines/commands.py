@@ -128,6 +128,12 @@ def _pattern(language: Language) -> re.Pattern[str]:
     )
 
 
+def part_words(kind: LineKind, language: Language) -> tuple[str, ...]:
+    """Return the first word of each part that can be changed by itself: `frist`, `kilde`."""
+    texts = (_texts[f"fields.{kind}.{field}"].in_(language) for field in _fields(kind))
+    return tuple(text.partition(",")[0] for text in texts)
+
+
 @cache
 def _fields(kind: LineKind) -> tuple[str, ...]:
     above = f"fields.{kind}."

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from aabsocial.localization.messages import department_name
-from aabsocial.parsing.lines.builder import ReadingBuilder
+from aabsocial.parsing.lines.builder import ReadingBuilder, remarks
 from aabsocial.parsing.lines.decision_parts import FoundPart, find_parts, is_nothing_else
 from aabsocial.parsing.lines.labels import label
 from aabsocial.parsing.lines.line import Line, tidy
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from aabsocial.localization.messages import Language
+    from aabsocial.localization.messages import Language, Message
     from aabsocial.parsing.lines.reading import LineReading, Values
 
 DECIDING = ("department-meeting", "extraordinary-department-meeting", "ballot")
@@ -50,7 +50,7 @@ def parse_decision(
     _read_segments(builder, language, today)
     _check_unanimity(builder)
     builder.put_text("decision", line.rest())
-    _tell(builder, today)
+    builder.remarks += remarks_on(builder.values, today)
     forum = builder.values.get("forum")
     votes = () if "unanimous" in builder.values or forum not in DECIDING else ("votes_for",)
     return builder.build(*NEEDED, *votes, "evidence")
@@ -167,12 +167,15 @@ def _check_unanimity(builder: ReadingBuilder) -> None:
         builder.put("unanimous", [False])
 
 
-def _tell(builder: ReadingBuilder, today: date) -> None:
-    forum, day = builder.values.get("forum"), builder.values.get("date")
+def remarks_on(values: Values, today: date) -> tuple[Message, ...]:
+    """Return what to tell at once: that a workshop decides nothing, that a day is to come."""
+    forum, day = values.get("forum"), values.get("date")
+    told = []
     if forum in NO_DECISIONS:
-        builder.remark("no-decision", forum=label("forum", forum))
+        told.append(remarks.message("no-decision", forum=label("forum", forum)))
     if day is not None and day > today:  # type: ignore[operator]
-        builder.remark("future-meeting", day=day)
+        told.append(remarks.message("future-meeting", day=day))
+    return tuple(told)
 
 
 def copied_decision(values: Values) -> dict[str, object]:

@@ -26,6 +26,7 @@ ORDERS: Mapping[LineKind, tuple[str, ...]] = {
     "contract": ("authority", "state", "date", "contract_reason"),
     "existing": ("name", "existing_volunteering", "volunteering_asked", "effect", "agreement"),
     "financing": ("source", "amount", "status", "kind"),
+    "milestone": ("date", "what"),
     "partner": ("name", "reason", "role", "contribution", "commitment", "kind"),
     "risk": ("risk", "mitigation"),
 }

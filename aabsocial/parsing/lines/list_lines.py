@@ -1,4 +1,4 @@
-"""Read the lines of lists that need no grammar: activities, risks, existing work, contracts."""
+"""Read the lines of lists that need no grammar: activities, days, risks, contracts and more."""
 
 from __future__ import annotations
 
@@ -29,6 +29,24 @@ def parse_activity(text: str, language: Language) -> LineReading:
     builder.put_text("who", who)
     builder.put_text("when", when)
     return builder.build("what", "who", "when")
+
+
+def parse_milestone(text: str, language: Language) -> LineReading:
+    """Read a day and what happens on it, in any order."""
+    gap = read_as_gap("milestone", text, language)
+    if gap is not None:
+        return gap
+    builder = ReadingBuilder("milestone", Line(text))
+    line = builder.line
+    for day in find_days(line.open, language, line.text):
+        if day.refusal:
+            builder.unread.append(line.text[day.start : day.end])
+        elif day.form != "year":
+            builder.put("date", as_end(day))
+            line.consume(day.start, day.end)
+            break
+    builder.put_text("what", line.rest())
+    return builder.build("date", "what")
 
 
 def parse_risk(text: str, language: Language) -> LineReading:

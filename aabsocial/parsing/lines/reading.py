@@ -20,6 +20,7 @@ LineKind = Literal[
     "decision",
     "existing",
     "financing",
+    "milestone",
     "partner",
     "period",
     "risk",

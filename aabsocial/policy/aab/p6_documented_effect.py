@@ -63,6 +63,7 @@ chapter = load_chapter(
         ),
         Group(
             key="milestones",
+            lines="milestone",
             section="timeline",
             record=Milestone,
             clauses=("6.5",),
@@ -172,6 +173,7 @@ chapter = load_chapter(
         ),
         Group(
             key="evaluation.points",
+            lines="milestone",
             section="timeline",
             record=EvaluationPoint,
             clauses=("6.5",),

@@ -24,6 +24,7 @@ from aabsocial.parsing.lines.list_lines import (
     parse_activity,
     parse_contract,
     parse_existing_volunteering,
+    parse_milestone,
     parse_risk,
 )
 from aabsocial.parsing.lines.money_table import parse_money_table
@@ -44,6 +45,7 @@ READERS: dict[str, Reader] = {
     "decision": lambda text, language: parse_decision(text, language, TODAY, ("58", "40")),
     "existing": parse_existing_volunteering,
     "financing": parse_financing_line,
+    "milestone": parse_milestone,
     "partner": parse_partner_line,
     "period": parse_period,
     "risk": parse_risk,

@@ -11,6 +11,7 @@ from aabsocial.parsing.lines.list_lines import (
     parse_activity,
     parse_contract,
     parse_existing_volunteering,
+    parse_milestone,
     parse_risk,
 )
 from aabsocial.parsing.lines.partner_line import parse_partner_line
@@ -105,6 +106,33 @@ def test_risk(text: str, values: dict[str, str], missing: tuple[str, ...]) -> No
 
 
 @pytest.mark.parametrize(
+    ("text", "values", "missing", "unread"),
+    [
+        (
+            "1/10-2027: værkstedet åbner",
+            {"date": date(2027, 10, 1), "what": "værkstedet åbner"},
+            (),
+            (),
+        ),
+        (
+            "Værkstedet åbner oktober 2027",
+            {"date": date(2027, 10, 31), "what": "Værkstedet åbner"},
+            (),
+            (),
+        ),
+        ("Fest i 2027", {"what": "Fest i 2027"}, ("date",), ()),
+        ("31/2-2027 fest", {"what": "31/2-2027 fest"}, ("date",), ("31/2-2027",)),
+        ("1/10-2027", {"date": date(2027, 10, 1)}, ("what",), ()),
+    ],
+)
+def test_milestone(
+    text: str, values: dict[str, object], missing: tuple[str, ...], unread: tuple[str, ...]
+) -> None:
+    reading = parse_milestone(text, "da")
+    assert (dict(reading.values), reading.missing, reading.unread) == (values, missing, unread)
+
+
+@pytest.mark.parametrize(
     ("text", "values", "missing"),
     [
         ("spurgt: bestyrelsen 4/11", {"volunteering_asked": "bestyrelsen 4/11"}, ()),
@@ -148,7 +176,14 @@ def test_contract(text: str, values: dict[str, object], missing: tuple[str, ...]
 
 @pytest.mark.parametrize(
     "parse",
-    [parse_activity, parse_contract, parse_existing_volunteering, parse_partner_line, parse_risk],
+    [
+        parse_activity,
+        parse_contract,
+        parse_existing_volunteering,
+        parse_milestone,
+        parse_partner_line,
+        parse_risk,
+    ],
 )
 def test_whole_line_may_be_a_gap(parse: Callable[[str, Language], LineReading]) -> None:
     reading = parse("kommer senere: afventer mødet", "da")
