@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def take_text(session: Session, group: Group, text: str) -> Session:
     """Return the session after a line, several lines, a table or a command was typed."""
     if not clean_line(text):
-        return session
+        return replace(session, pending=(), unsettled=())
     drafts = {key: draft for key, draft in session.drafts.items() if key != group.key}
     begun = replace(
         session, drafts=drafts, pending=(), unsettled=(), skipped=session.skipped - {group.key}

@@ -192,9 +192,10 @@ def next_pending(session: Session, group: Group) -> Location | None:
     for key in session.pending:
         location = Location(ScreenKind.QUESTION, key)
         index = location.index
-        if index is None or location == session.location or key in session.skipped:
+        is_elsewhere = index is None or location.item_key != group.key
+        if is_elsewhere or location == session.location or key in session.skipped:
             continue
-        record = record_at(session, group, index)
+        record = record_at(session, group, index or 0)
         field = session.policy.questions[location.question_key]
         is_open = getattr(record, field.name) is None
         if is_open and is_field_asked(field, record, session.proposal):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from aabsocial.interview.protocol import Action, Back, Help, Input, Keep, Menu, Typed
+from aabsocial.interview.resume import start_at
 from aabsocial.interview.screens import screen
 from aabsocial.interview.update import update
 from aabsocial.localization.messages import NO_BREAK_SPACE
@@ -448,3 +449,11 @@ def test_a_number_that_is_no_amount_is_asked_for() -> None:
 
 def test_a_day_to_come_is_told_where_it_is_changed() -> None:
     assert "er ikke kommet endnu" in notes(at("residents.decisions", VOTED, "dato 18/3-2027"))
+
+
+def test_what_another_list_lacks_is_not_asked_here() -> None:
+    session = at("financing", "Velliv Foreningen 40.000 søgt")
+    elsewhere = start_at(session, "budget")
+
+    assert location_text(session) == "question financing[0].kind"
+    assert location_text(after(elsewhere, Typed(" "))) == "list budget"
