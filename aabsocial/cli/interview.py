@@ -205,9 +205,8 @@ def _print_drafts(session: Session) -> None:
 
     questions = session.interview_context.policy.questions
     for key, text in session.drafts.items():
-        if (
-            questions[plain_key(path_of(key))].kind is not Kind.CHOICES
-        ):  # its draft is the names of ticked options
+        question = questions.get(plain_key(path_of(key)))  # none where lines are typed
+        if question is None or question.kind is not Kind.CHOICES:  # whose draft names its ticks
             print_notice(messages.text("unfinished", session.language, text=redact(text.strip())))
 
 

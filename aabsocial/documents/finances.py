@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from aabsocial.documents.answers import AnswerFormatter, Entry
     from aabsocial.documents.model import AnswerParts, Parts, Section
     from aabsocial.model.policy import Group
-    from aabsocial.model.proposal import FinancingLine
+    from aabsocial.model.proposal import BudgetLine, FinancingLine
 
 TENTH = Decimal("0.1")
 HUNDRED = Decimal(100)
@@ -193,16 +193,28 @@ def line_table(formatter: AnswerFormatter, key: str, without: str = "") -> Answe
     `without` is the name of a field that has no column.
     """
     group = formatter.policy.groups[key]
-    left_out = ("amount", without)
+    left_out = ("amount", "estimated", without)
     columns = [formatter.column(field) for field in group.fields if field.name not in left_out]
     amount = formatter.column(next(field for field in group.fields if field.name == "amount"))
-    if key == "financing":
-        amount = Cells(amount.title, partial(_contribution, formatter, group), amount.align)
+    write = _contribution if key == "financing" else _cost
+    amount = Cells(amount.title, partial(write, formatter, group), amount.align)
     return formatter.table(group, (*columns, amount))
 
 
 def _counted(line: Any) -> Money | None:  # noqa: ANN401 - of budget or financing
     return None if getattr(line, "kind", None) == "in-kind" else line.amount
+
+
+def _cost(formatter: AnswerFormatter, group: Group, entry: Entry) -> str:
+    """Return a budget line's amount, and whether it is an estimate."""
+    fields = {field.name: field for field in group.fields}
+    amount, estimated = formatter.cell(fields["amount"], entry), fields["estimated"]
+    if (raw := formatter.unread(entry.key_of(estimated))) is not None:
+        return f"{amount} ({formatter.label(estimated.key)}: {formatter.marked(raw)})".strip()
+    line: BudgetLine = entry.record
+    if line.amount is None or not line.estimated:
+        return amount
+    return messages.text("estimated", formatter.language, amount=amount)
 
 
 def _contribution(formatter: AnswerFormatter, group: Group, entry: Entry) -> str:

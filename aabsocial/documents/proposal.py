@@ -30,6 +30,7 @@ SAID_OTHERWISE = frozenset(
         "initiative.takes_part",
         "residents.decisions.unanimous",
         "success_criteria.target_is_most",
+        "budget.estimated",
         "finance.no_money",
         "finance.vat_included",
     }

@@ -68,8 +68,11 @@ def _without_records_of(history: tuple[Location, ...], location: Location) -> tu
 def open_from_page(session: Session, location: Location) -> Session:
     """Open a location from a page; the page is shown again once it is answered.
 
-    What its task leaves open stays so: only what the answer makes relevant is asked as well.
+    What its task leaves open stays so: only what the answer makes relevant is asked as well. A
+    record leads back to its list, from which the task goes on.
     """
+    if session.location.kind is ScreenKind.RECORD:
+        return replace(session, location=location, history=(*session.history, session.location))
     task = section_of(session, location.item_key)
     keys = section_named(session, task).keys if task else ()
     return replace(
@@ -176,10 +179,28 @@ def findings_to_show(session: Session, task: str) -> tuple[Finding, ...]:
 
 def _next_field(session: Session, location: Location, index: int) -> Location:
     group = session.group_at(location)
+    if group.lines:
+        return next_pending(session, group) or Location(ScreenKind.LIST, group.key)
     names = [field.name for field in group.fields]
     later = group.fields[names.index(str(location.path[-1])) + 1 :]
     asked = _asked_fields(session, group, index, later)
     return asked[0] if asked else Location(ScreenKind.LIST, group.key)
+
+
+def next_pending(session: Session, group: Group) -> Location | None:
+    """Return the next field to ask of what the lines just read lack, `None` if there is none."""
+    for key in session.pending:
+        location = Location(ScreenKind.QUESTION, key)
+        index = location.index
+        is_elsewhere = index is None or location.item_key != group.key
+        if is_elsewhere or location == session.location or key in session.skipped:
+            continue
+        record = record_at(session, group, index or 0)
+        field = session.policy.questions[location.question_key]
+        is_open = getattr(record, field.name) is None
+        if is_open and is_field_asked(field, record, session.proposal):
+            return location
+    return None
 
 
 def _asked_fields(

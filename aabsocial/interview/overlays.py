@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from aabsocial.interview import page_actions
 from aabsocial.interview.formatting import UNANSWERED, messages, shortened
+from aabsocial.interview.line_screen import lines_help
 from aabsocial.interview.protocol import Input, Option, Screen
 from aabsocial.interview.session import ScreenKind, Session
+from aabsocial.interview.unsettled_lines import readings_screen
 from aabsocial.localization.messages import format_value
 from aabsocial.model.policy import Kind
 
@@ -40,6 +42,8 @@ def _help_body(session: Session, words: ItemWords, clauses: list[Clause]) -> Ite
     language = session.language
     yield words.prompt.in_(language)
     yield words.help.in_(language)
+    if group := session.policy.groups.get(session.location.key):
+        yield from lines_help(group, language)
     yield ""
     for key, text in (("why", words.why), ("good", words.good), ("weak", words.weak)):
         yield f"{messages.text(f'help-{key}', language)} {text.in_(language)}"
@@ -62,6 +66,8 @@ def _preview(session: Session) -> Screen:
 
 def _readings(session: Session) -> Screen:
     language = session.language
+    if group := session.policy.groups.get(session.location.key):
+        return readings_screen(session, group)
     options = [
         Option(str(number), _reading(session, value))
         for number, value in enumerate(session.readings)

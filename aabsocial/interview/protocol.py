@@ -14,6 +14,7 @@ class Input(Enum):
     LINE = "line"
     PARAGRAPHS = "paragraphs"
     LINES = "lines"
+    RECORDS = "records"
     CHOICE = "choice"
     CHOICES = "choices"
 
@@ -55,7 +56,8 @@ class Screen(Struct, kw_only=True):
     true where an answer of the proposal is asked for, which may be left open or taken back.
     `legend` tells the keys where they do not do what they do in the questionnaire. `paper` is a
     paper in Markdown, to be read as it will look. A `paged` body is read from its top, as many
-    lines at a time as there is room for.
+    lines at a time as there is room for. Of a list of lines, `entries` are those so far in whole
+    words, `example` is one line as it may be written, and `field` is what stands before the field.
     """
 
     input: Input
@@ -76,6 +78,9 @@ class Screen(Struct, kw_only=True):
     asks: bool = False
     legend: str = ""
     paged: bool = False
+    example: str = ""
+    entries: tuple[str, ...] = ()
+    field: str = ""
 
 
 class Typed(Struct):

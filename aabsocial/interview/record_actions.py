@@ -39,7 +39,8 @@ def records_of(session: Session, group: Group) -> list[Any]:
     return list(records or ())
 
 
-def _with_records(session: Session, group: Group, records: list[Any]) -> Session:
+def with_records(session: Session, group: Group, records: list[Any]) -> Session:
+    """Return the session with other records in a group."""
     return replace(session, answers=with_answer(session.answers, path_of(group.key), records))
 
 
@@ -62,17 +63,25 @@ def _add_alike(session: Session, group: Group) -> Session:
     records = records_of(session, group)
     unlike = {field.name for field in group.fields if field.suggest}
     alike = {name: value for name, value in records[-1].items() if name not in unlike}
-    with_copy = _with_records(session, group, [*records, alike])
+    with_copy = with_records(session, group, [*records, alike])
     return go_to(with_copy, first_field(with_copy, group, len(records)))
 
 
 def _take_out(session: Session, group: Group) -> Session:
-    index, records = _index(session), records_of(session, group)
+    return take_out(session, group, _index(session))
+
+
+def take_out(session: Session, group: Group, index: int) -> Session:
+    """Return the session at the list, without one of its records; that can be undone."""
+    records = records_of(session, group)
     removed = Removed(group.key, index, records[index])
     others = [place for place in range(len(records)) if place != index]
     rest = _reorder(session, group, others)
     listed = go_to(rest, Location(ScreenKind.LIST, group.key))
-    return _with_note(replace(listed, removed=(*session.removed, removed)), "taken-out")
+    return _with_note(
+        replace(listed, removed=(*session.removed, removed)),
+        "line-taken-out" if group.lines else "taken-out",
+    )
 
 
 def last_removed(session: Session, group: Group) -> Removed | None:
@@ -80,31 +89,33 @@ def last_removed(session: Session, group: Group) -> Removed | None:
     return next((it for it in reversed(session.removed) if it.group == group.key), None)
 
 
-def _put_back(session: Session, group: Group) -> Session:
+def put_back(session: Session, group: Group) -> Session:
+    """Return the session with the record that was removed last."""
     removed = last_removed(session, group)
     if removed is None:
         return session
     records = records_of(session, group)
     index = min(removed.index, len(records))
     last = len(records)
-    grown = _with_records(session, group, [*records, removed.record])
+    grown = with_records(session, group, [*records, removed.record])
     order = [*range(index), last, *range(index, last)]
     waiting = tuple(it for it in session.removed if it is not removed)
     return _with_note(replace(_reorder(grown, group, order), removed=waiting), "put-back-done")
 
 
 def _move_up(session: Session, group: Group) -> Session:
-    return _move_to(session, group, max(_index(session) - 1, 0))
+    return move(session, group, _index(session), -1)
 
 
 def _move_down(session: Session, group: Group) -> Session:
-    last = len(records_of(session, group)) - 1
-    return _move_to(session, group, min(_index(session) + 1, last))
+    return move(session, group, _index(session), 1)
 
 
-def _move_to(session: Session, group: Group, target: int) -> Session:
+def move(session: Session, group: Group, index: int, by: int) -> Session:
+    """Return the session with a record moved up or down by so many places, if there are any."""
     order = list(range(len(records_of(session, group))))
-    order.insert(target, order.pop(_index(session)))
+    target = min(max(index + by, 0), len(order) - 1)
+    order.insert(target, order.pop(index))
     moved = _reorder(session, group, order)
     return _with_note(moved, "moved", number=target + 1)
 
@@ -123,7 +134,7 @@ def _reorder(session: Session, group: Group, order: list[int]) -> Session:
         return "" if new is None else key_of((*start, new, *location.path[len(start) + 1 :]))
 
     return replace(
-        _with_records(session, group, [records[old] for old in order]),
+        with_records(session, group, [records[old] for old in order]),
         location=replace(session.location, key=new_key(session.location.key) or group.key),
         history=tuple(
             replace(location, key=new_key(location.key))
@@ -131,6 +142,8 @@ def _reorder(session: Session, group: Group, order: list[int]) -> Session:
             if new_key(location.key) or not location.key
         ),
         skipped=frozenset(new_key(key) for key in session.skipped if new_key(key)),
+        pending=(),
+        unsettled=(),
         drafts={new_key(key): text for key, text in session.drafts.items() if new_key(key)},
         shown_findings=frozenset(
             (rule, new_key(key)) for rule, key in session.shown_findings if new_key(key) or not key
@@ -138,7 +151,7 @@ def _reorder(session: Session, group: Group, order: list[int]) -> Session:
     )
 
 
-def _done(session: Session, group: Group) -> Session:
+def done(session: Session, group: Group) -> Session:
     """Leave the list once its records have every necessary answer; else go to the first missing."""
     if session.location.kind is ScreenKind.RECORD:
         return go_to(session, Location(ScreenKind.LIST, group.key))
@@ -149,16 +162,24 @@ def _done(session: Session, group: Group) -> Session:
             and location.item_key == group.key
             and location.key not in session.skipped
         ):
-            return go_to(session, location)
+            return go_to(replace(session, pending=_open_in(session, group)), location)
     return forward(replace(session, skipped=session.skipped | {group.key}))
+
+
+def _open_in(session: Session, group: Group) -> tuple[str, ...]:
+    """Return what the lines of a group lack; records asked field by field have another order."""
+    if not group.lines:
+        return ()
+    keys = (key for key in session.open_keys if key not in session.skipped)
+    return tuple(key for key in keys if Location(ScreenKind.QUESTION, key).item_key == group.key)
 
 
 ACTIONS: dict[str, Callable[[Session, Group], Session]] = {
     ADD: _add,
     ADD_ALIKE: _add_alike,
     TAKE_OUT: _take_out,
-    PUT_BACK: _put_back,
+    PUT_BACK: put_back,
     MOVE_UP: _move_up,
     MOVE_DOWN: _move_down,
-    DONE: _done,
+    DONE: done,
 }

@@ -26,6 +26,7 @@ from aabsocial.interview.formatting import (
     shortened,
 )
 from aabsocial.interview.hub import hub
+from aabsocial.interview.line_screen import line_list
 from aabsocial.interview.navigation import record_at
 from aabsocial.interview.overlays import OVERLAY_SCREENS
 from aabsocial.interview.protocol import Input, Note, Option, Screen, Tone
@@ -179,6 +180,8 @@ def _choices(session: Session, question: Question) -> Iterator[Option]:
 
 def _list(session: Session) -> Screen:
     group = session.group_at(session.location)
+    if group.lines:
+        return line_list(session, group, tuple(_totals(session, group)))
     words = session.policy.item_words[group.key]
     rows = value_at(session.proposal, group.key)
     return Screen(

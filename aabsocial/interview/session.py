@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from aabsocial.model.findings import Finding, Review
     from aabsocial.model.policy import Group, Item, Policy, Question, ReviewContext
     from aabsocial.model.proposal import Proposal
+    from aabsocial.parsing.lines.reading import LineQuestion
     from aabsocial.questionnaire.questions import DecodedAnswers
 
 
@@ -139,6 +140,21 @@ class Removed(Struct):
     record: object
 
 
+class Unsettled(Struct, kw_only=True):
+    """A line of a list that can be read in several ways, while the person has not chosen.
+
+    `record` is the entry without what is asked, `typed` the text that stands in the field again if
+    the person writes it anew. `rows` is how many entries came of the text, 0 of one that was there
+    before.
+    """
+
+    index: int
+    typed: str
+    record: Mapping[str, object]
+    questions: tuple[LineQuestion, ...]
+    rows: int = 1
+
+
 class Session(Struct, kw_only=True, dict=True):
     """An interview at one moment; every action returns a new one.
 
@@ -146,6 +162,8 @@ class Session(Struct, kw_only=True, dict=True):
     `revisit` those to be shown again although answered, `drafts` the half-typed texts by key,
     `shown_findings` the findings that pages have shown, by rule and key, `shown_before` those that
     were shown before the page at hand, `removed` the records taken out, the last one last.
+    `pending` are the keys of what the lines just read lack, `unsettled` those lines of them that
+    can be read in several ways, and `echoed` is the entry whose reading is told.
     `paper_formats` are the formats chosen for the papers, and `act` is what to do before the next
     screen.
     """
@@ -161,6 +179,9 @@ class Session(Struct, kw_only=True, dict=True):
     shown_before: frozenset[tuple[str, str]] = frozenset()
     removed: tuple[Removed, ...] = ()
     readings: tuple[object, ...] = ()
+    pending: tuple[str, ...] = ()
+    unsettled: tuple[Unsettled, ...] = ()
+    echoed: int | None = None
     notes: tuple[Note, ...] = ()
     paper_formats: tuple[str, ...] = ()
     act: Act | None = None
@@ -221,6 +242,14 @@ class Session(Struct, kw_only=True, dict=True):
     def group_at(self, location: Location) -> Group:
         """Return the group that a location belongs to; raises `KeyError` if there is none."""
         return self.policy.groups[location.item_key]
+
+    @property
+    def lines_group(self) -> Group | None:
+        """Return the group whose lines are typed at the location, if that is what is done there."""
+        if self.location.kind is not ScreenKind.LIST:
+            return None
+        group = self.group_at(self.location)
+        return group if group.lines else None
 
     @property
     def question(self) -> Question:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 from aabsocial.core.struct import replace
 from aabsocial.interview import ending_actions, page_actions, record_actions
 from aabsocial.interview.answer_input import parse_answer, repeated_suggestion
+from aabsocial.interview.compact_lines import take_text
 from aabsocial.interview.formatting import NO, UNANSWERED, YES, current_text, messages
+from aabsocial.interview.line_entries import go_on
 from aabsocial.interview.navigation import back, forward, go_to
 from aabsocial.interview.protocol import (
     Action,
@@ -24,6 +26,7 @@ from aabsocial.interview.protocol import (
     Typed,
 )
 from aabsocial.interview.session import OVERLAYS, InterviewResult, Location, ScreenKind, Session
+from aabsocial.interview.unsettled_lines import choose_reading
 from aabsocial.localization.messages import Message
 from aabsocial.model.answers import answer_at, with_answer, without_answer
 from aabsocial.model.policy import Kind
@@ -51,10 +54,12 @@ def update(session: Session, action: Action) -> Session:
 
     Raises `BrokenTurnError`, which keeps the answer, on an internal error after it.
     """
-    return ACTIONS[type(action)](replace(session, notes=(), act=None), action)
+    return ACTIONS[type(action)](replace(session, notes=(), act=None, echoed=None), action)
 
 
 def _take_text(session: Session, action: Typed) -> Session:
+    if group := session.lines_group:
+        return _gone_on(take_text(session, group, action.text))
     if session.location.kind is not ScreenKind.QUESTION or session.question.kind in BY_CHOOSING:
         return session
     if not action.text.strip() or action.text == current_text(session):
@@ -65,6 +70,14 @@ def _take_text(session: Session, action: Typed) -> Session:
         if suggested is None
         else confirm_answer(session, suggested)
     )
+
+
+def _gone_on(stored: Session) -> Session:
+    """Return the session where the next question about its lines is asked."""
+    try:
+        return go_on(stored)
+    except Exception as fault:
+        raise BrokenTurnError(stored) from fault
 
 
 def _parse_text(session: Session, text: str) -> Session:
@@ -97,6 +110,8 @@ def _take_choice(session: Session, action: Chosen) -> Session:
 
 
 def _keep(session: Session, _: Keep) -> Session:
+    if group := session.lines_group:
+        return record_actions.done(_without_draft(session), group)
     if session.location.kind is not ScreenKind.QUESTION:
         return session
     return forward(_with_skipped(_without_draft(session)))
@@ -188,6 +203,8 @@ def _answer_by_choice(session: Session, names: tuple[str, ...]) -> Session:
 
 def _answer_by_reading(session: Session, name: str) -> Session:
     session_before = back(session) or session
+    if group := session_before.lines_group:
+        return _gone_on(choose_reading(session_before, group, name))
     if name == UNANSWERED:
         return session_before
     return confirm_answer(session_before, session.readings[int(name)])
@@ -200,6 +217,8 @@ def _with_skipped(session: Session) -> Session:
 
 def _with_draft(session: Session, typed: str) -> Session:
     """Keep a half-typed text or unconfirmed ticks, unless they equal the current answer."""
+    if session.lines_group and typed.strip():
+        return replace(session, drafts={**session.drafts, session.location.key: typed})
     if session.location.kind is not ScreenKind.QUESTION or not typed.strip():
         return session
     if session.question.kind in (Kind.YES_NO, Kind.CHOICE):

@@ -193,12 +193,15 @@ class Question(Struct, kw_only=True, dict=True):
 class Group(Struct, kw_only=True, dict=True):
     """A question that is answered by any number of records, each with the same fields.
 
-    `section` is as for a question; the fields of a group have none of their own.
+    `section` is as for a question; the fields of a group have none of their own. `lines` names the
+    reader of the compact lines that the records are written in; without one, they are asked field
+    by field.
     """
 
     key: str
     record: type[Any]
     fields: tuple[Question, ...]
+    lines: str = ""
     clauses: tuple[str, ...] = ()
     needed: Callable[[Proposal], bool] = never
     applies: Callable[[Proposal], bool] = always

@@ -282,6 +282,7 @@ class BudgetLine(Struct, kw_only=True):
     item: Line | None = None
     category: BudgetCategory | None = None
     amount: Money | None = None
+    estimated: bool | None = None
     note: Line | None = None
 
 

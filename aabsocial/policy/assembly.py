@@ -22,6 +22,7 @@ from aabsocial.model.policy import (
     never,
     section_of,
 )
+from aabsocial.parsing.lines.reading import LINE_KINDS
 from aabsocial.policy.field_checks import questions_unlike_fields
 from aabsocial.policy.loose_ends import INTERVIEW, TEXTS_OF_A_QUESTION, LooseEndsError, file_name
 
@@ -45,8 +46,9 @@ def assemble(
     neither rule, question nor a reason why not; a question or rule without its clause; a key,
     code or clause twice; a text that is missing; a question without a field of `Proposal`, or of
     another type or with other choices, and a field without a question; an answer in a section
-    that no paper prints; a chapter with verdicts and no short title; a question asked nowhere or
-    twice; a rule that weighs more or less than its clause, unless it says why.
+    that no paper prints; a chapter with verdicts and no short title; a group whose lines no
+    reader reads; a question asked nowhere or twice; a rule that weighs more or less than its
+    clause, unless it says why.
     """
     policy = Policy(version=version, chapters=chapters, sections=sections, statements=statements)
     if ends := list(loose_ends(policy)):
@@ -64,6 +66,7 @@ def loose_ends(policy: Policy) -> Iterator[LooseEnd]:
     yield from _clauses_nobody_asks_about(policy)
     yield from questions_unlike_fields(policy)
     yield from _sections_nobody_prints(policy)
+    yield from _unknown_readers(policy)
     yield from _interview_gaps(policy)
     forces = _forces(policy)
     for chapter in policy.chapters:
@@ -154,6 +157,14 @@ def _sections_nobody_prints(policy: Policy) -> Iterator[LooseEnd]:
                 yield _in_module(chapter, what, "Write another section for it.")
             if isinstance(item, Group):
                 yield from _fields_with_sections(item, chapter)
+
+
+def _unknown_readers(policy: Policy) -> Iterator[LooseEnd]:
+    for chapter in policy.chapters:
+        for item in chapter.items:
+            if isinstance(item, Group) and item.lines and item.lines not in LINE_KINDS:
+                what = f"{item.key} has lines of {item.lines}, which no reader reads"
+                yield _in_module(chapter, what, f"Write lines=… with {_one_of(LINE_KINDS)}.")
 
 
 def _one_of(names: Iterable[str]) -> str:

@@ -135,6 +135,34 @@ def test_contribution_in_kind_is_in_no_sum(amount: Money | None, cell: str) -> N
     assert "I alt 100 kr. 100 %" in paper
 
 
+@pytest.mark.parametrize(
+    ("amount", "estimated", "cell"),
+    [
+        (Money.kroner(1_000), True, "1.000 kr. (anslået) 100 %"),
+        (Money.kroner(1_000), False, "1.000 kr. 100 %"),
+        (Money.kroner(1_000), None, "1.000 kr. 100 %"),
+        (None, True, "▢ Ikke besvaret I alt"),
+    ],
+    ids=["an estimate", "no estimate", "not said", "no amount"],
+)
+def test_estimated_amount_is_said_to_be_one(
+    amount: Money | None, *, estimated: bool | None, cell: str
+) -> None:
+    line = BudgetLine(item="Telt", category="materials", amount=amount, estimated=estimated)
+    assert f"Telt Materialer og udstyr {cell}" in visible_text(
+        proposal_markdown(a_proposal({"budget": (line,)}))
+    )
+
+
+def test_answer_on_an_estimate_that_cannot_be_read_stands_beside_the_amount() -> None:
+    proposal = a_proposal({"budget[0].estimated": None})
+    found = replace(a_review(proposal), unreadable={"budget[0].estimated": "måske"})
+    paper = visible_text(
+        render_template("proposal.md.j2", compose_proposal(load_policy(), found, "da"))
+    )
+    assert "150.000 kr. (Anslået: »måske« ⚠ kan ikke læses)" in paper
+
+
 def test_participants_payment_is_neither_own_nor_external() -> None:
     paid = FinancingLine(
         source="Deltagerne", kind="participants", amount=Money.kroner(60), status="granted"

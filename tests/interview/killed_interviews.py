@@ -23,12 +23,13 @@ from aabsocial.storage.layout import layout_of
 from aabsocial.storage.toml_edit.edit import write_answers
 from tests.support.conversations import DONE, Lookup, new_session
 from tests.support.key_presses import PERSONS
-from tests.support.small_policy import SMALL
+from tests.support.small_policy import SMALL, SMALL_IN_LINES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from aabsocial.interview.protocol import Action, FrontEnd, Screen
+    from aabsocial.model.policy import Policy
 
 NEVER = 10**9
 FIRST = {"status": "draft"}
@@ -38,10 +39,12 @@ FIRST = {"status": "draft"}
 class Game:
     """An interview to run in a folder up to a moment, or to its end without one.
 
-    With `is_saving`, moments are counted while an answer is saved only.
+    With `is_saving`, moments are counted while an answer is saved only; with `in_lines`, the
+    records of a list are written in lines.
     """
 
     front_end: str
+    in_lines: bool = False
     is_saving: bool = False
     folder: str = ""
     last: int = 0
@@ -75,11 +78,11 @@ class Clock:
 class Witness:
     """A front end that records the confirmed answers whenever a screen is shown."""
 
-    def __init__(self, front_end: FrontEnd, shown: Callable[[], object]) -> None:
+    def __init__(self, front_end: FrontEnd, shown: Callable[[], object], policy: Policy) -> None:
         """Start with a new interview."""
         self.front_end = front_end
         self.shown = shown
-        self.session = new_session(FIRST)
+        self.session = new_session(FIRST, policy=policy)
         self.confirmed = [self.session.answers]
 
     def ask(self, screen: Screen) -> Action:
@@ -93,16 +96,17 @@ class Witness:
 
 def played(game: Game, folder: Path, clock: Clock, shown: Callable[[], object] = str) -> Witness:
     """Run a whole interview while a clock runs, and print a line for each screen."""
-    notebook = AutosavedProposal(SMALL, "da", into=folder)
+    policy = SMALL_IN_LINES if game.in_lines else SMALL
+    notebook = AutosavedProposal(policy, "da", into=folder)
     with PERSONS[game.front_end]("da") as person:
-        person.steps = Lookup(SMALL, DONE).ask
-        witness = Witness(person, shown)
+        person.steps = Lookup(policy, DONE).ask
+        witness = Witness(person, shown, policy)
         if game.is_saving:
-            run_interview(new_session(FIRST), witness, clock.during(notebook.save))
+            run_interview(new_session(FIRST, policy=policy), witness, clock.during(notebook.save))
         else:
-            clock.during(lambda keep: run_interview(new_session(FIRST), witness, keep))(
-                notebook.save
-            )
+            clock.during(
+                lambda keep: run_interview(new_session(FIRST, policy=policy), witness, keep)
+            )(notebook.save)
     return witness
 
 

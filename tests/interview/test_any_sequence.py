@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import Any
 
 from hypothesis import HealthCheck, settings
@@ -23,13 +25,14 @@ from aabsocial.interview.protocol import (
     Stop,
     Typed,
 )
-from aabsocial.interview.resume import resume
+from aabsocial.interview.resume import resume, start_at
 from aabsocial.interview.screens import screen
 from aabsocial.interview.session import ScreenKind, Session
 from aabsocial.interview.update import update
 from aabsocial.model.answers import answer_at, path_of
 from aabsocial.model.findings import Severity
 from tests.support.conversations import DONE, session_with
+from tests.support.small_policy import SMALL, SMALL_IN_LINES
 
 TEXTS = st.sampled_from(
     ["Naboskab", "NABOSKAB", "901", "901, 902", "1/3-2027", "31/2", "1,250", "12,5", "3 mio.", "0"]
@@ -41,6 +44,7 @@ BEGINNINGS: list[dict[str, Any]] = [
     {**DONE, "status": "draft"},
     {**DONE, "budget": []},
 ]
+ANSWERING = (ScreenKind.QUESTION, ScreenKind.READINGS)
 ABOUT_THE_END = (ScreenKind.ENDING, ScreenKind.PAPERS, ScreenKind.SUBMISSION)
 
 
@@ -52,6 +56,8 @@ def screen_allows(before: Session) -> bool:
 
 class Conversation(RuleBasedStateMachine):
     """A user who takes any actions, with a model of the confirmed answers."""
+
+    policy = SMALL
 
     @initialize(
         answers=st.sampled_from([{}, DONE, {**DONE, "status": "draft"}, {**DONE, "budget": []}])
@@ -68,7 +74,11 @@ class Conversation(RuleBasedStateMachine):
             "finance.vat_included": (True,),
         }
         return session_with(
-            answers, language=self.language, version_read=self.version_read, known=known
+            answers,
+            policy=self.policy,
+            language=self.language,
+            version_read=self.version_read,
+            known=known,
         )
 
     def do(self, action: Action) -> None:
@@ -78,7 +88,8 @@ class Conversation(RuleBasedStateMachine):
         changed = self.session.answers is not before.answers
         if isinstance(action, Back | Help | Menu | Keep | Stop | Interrupt):
             assert not changed, f"{action} changed an answer"
-        if changed and before.location.kind in (ScreenKind.QUESTION, ScreenKind.READINGS):
+        is_in_list = before.location.kind is ScreenKind.READINGS and before.unsettled
+        if changed and not is_in_list and before.location.kind in ANSWERING:
             value = answer_at(self.session.answers, before.location.path)
             self.confirmed[before.location.key] = value
         if changed and before.location.kind in ABOUT_THE_END:  # only handing in changes anything
@@ -86,7 +97,7 @@ class Conversation(RuleBasedStateMachine):
             assert screen_allows(before)
             self.confirmed.pop("status", None)
             self.confirmed.pop("submitted_on", None)
-        if changed and before.location.kind in (ScreenKind.LIST, ScreenKind.RECORD):
+        if changed and (is_in_list or before.location.kind in (ScreenKind.LIST, ScreenKind.RECORD)):
             self.confirmed = {
                 key: value
                 for key, value in self.confirmed.items()
@@ -162,10 +173,72 @@ class Conversation(RuleBasedStateMachine):
             assert {finding.severity for finding in found} <= {Severity.HINT}
 
 
-Conversation.TestCase.settings = settings(
+LINES = st.sampled_from(
+    [
+        "Kaffe 5.000",
+        "Kaffe 1,250",
+        "Løn 10 x 250 = 2.600",
+        "Leje 12.000-15.000",
+        "AAB resten",
+        "Post\tBeløb\nKaffe\t300,000.00\nTe\t?\nI alt\t4",
+        "Kaffe 5.000\nTe 3 mio.\n\nKage",
+        "fra 14 til 20 frivillige inden 1. oktober 2028, talt i vagtplanen",
+        "45 unge får fritidsjob, heraf 30 ansat",
+        "ved ikke",
+        "kommer senere: tilbud fra tømreren",
+        "1",
+        "2",
+        "ret 1: Te 40",
+        "ret 1: Løn 1,250",
+        "slet 1",
+        "flyt 1 ned",
+        "flyt 2 op",
+        "fortryd",
+        "=",
+        "beløb 1,250",
+        "til 12",
+    ]
+)
+
+
+def letters(text: str) -> str:
+    return "".join(filter(str.isalpha, unicodedata.normalize("NFKC", text).casefold()))
+
+
+def has_figures(text: str) -> bool:
+    return any(map(str.isnumeric, text))  # they may be said in other words
+
+
+class ConversationInLines(Conversation):
+    """The same where the records of a list are written in lines."""
+
+    policy = SMALL_IN_LINES
+
+    @rule(key=st.sampled_from(["budget", "financing", "success_criteria"]))
+    def open_a_list(self, key: str) -> None:
+        self.session = start_at(self.session, key)
+
+    @precondition(lambda self: screen(self.session).input is Input.RECORDS)
+    @rule(text=LINES)
+    def type_a_line(self, text: str) -> None:
+        self.do(Typed(text))
+
+    @precondition(lambda self: screen(self.session).input is Input.RECORDS)
+    @rule(text=st.text(alphabet=st.characters(categories=["L", "Nd", "P", "Zs"]), max_size=40))
+    def a_typed_line_leaves_its_words_somewhere(self, text: str) -> None:
+        self.do(Typed(text))
+        if text.strip() and self.session.result is None:
+            told = [note.text for note in self.session.notes]
+            kept = (self.session.answers, self.session.drafts, told)
+            words = map(letters, re.findall(r"[^\W\d_]+", text))
+            assert has_figures(text) or all(word in letters(str(kept)) for word in words)
+
+
+ConversationInLines.TestCase.settings = Conversation.TestCase.settings = settings(
     max_examples=40,
     stateful_step_count=40,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
 TestConversation = Conversation.TestCase
+TestConversationInLines = ConversationInLines.TestCase

@@ -31,6 +31,12 @@ GAMES = [
     *({"front_end": "plain", "is_saving": False, "seed": seed} for seed in range(6)),
     *({"front_end": "plain", "is_saving": True, "seed": seed} for seed in range(6)),
     {"front_end": "rich", "is_saving": False, "seed": 0},
+    *(
+        {"front_end": "plain", "in_lines": True, "is_saving": is_saving, "seed": seed}
+        for is_saving in (False, True)
+        for seed in range(2)
+    ),
+    {"front_end": "rich", "in_lines": True, "is_saving": False, "seed": 0},
 ]
 
 
@@ -71,14 +77,16 @@ def answers_in(folder: Path) -> object:
 
 def spelled(game: dict[str, Any]) -> str:
     """Return the name of a case."""
-    return f"{game['front_end']} {game['seed']}{' while saving' if game['is_saving'] else ''}"
+    lines = " in lines" if game.get("in_lines") else ""
+    saving = " while saving" if game["is_saving"] else ""
+    return f"{game['front_end']} {game['seed']}{lines}{saving}"
 
 
 @pytest.mark.parametrize("game", GAMES, ids=spelled)
 def test_kill_at_any_moment_loses_no_confirmed_answer(
     tmp_path: Path, player: Callable[..., dict[str, Any]], game: dict[str, Any]
 ) -> None:
-    kind = {name: game[name] for name in ("front_end", "is_saving")}
+    kind = {name: game[name] for name in ("front_end", "in_lines", "is_saving") if name in game}
     undisturbed = player(**kind)
     confirmed = [toml.parse(text) for text in undisturbed["confirmed"]]
     dice = random.Random(game["seed"])  # noqa: S311 - the same moments every time

@@ -17,7 +17,7 @@ from tests.interview.terminal import Terminal
 from tests.support.key_presses import CTRL_C, CTRL_D, DOWN, ENTER, F1, F10, SHIFT_TAB, pasted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 TITLE, DEPARTMENTS = "Hvad hedder indsatsen?", "Hvilke afdelinger er med"
@@ -380,3 +380,34 @@ def test_f4_offers_the_editors_of_the_machine(tmp_path: Path, names: tuple[str, 
     else:
         terminal.press(F4, until="> Svar: Skrevet i nano")
     terminal.kill()
+
+
+BUDGET = (
+    "Post\tAntal\tPris\tBeløb\nLøn, gældsrådgiver\t1170\t333\t389.610\n"
+    "Kurser til frivillige\t10\t2.500\t25.000\nI alt\t\t\t414.610"
+)
+
+
+@pytest.mark.parametrize("mark", [pasted, str], ids=["marked as a paste", "as keys"])
+@pytest.mark.parametrize("columns", [80, 40])
+def test_a_pasted_budget_becomes_its_lines(
+    tmp_path: Path, columns: int, mark: Callable[[str], str]
+) -> None:
+    answers = tmp_path / "answers.toml"
+    answers.write_text(
+        'schema_version = 1\n[initiative]\ntitle = "Naboer"\n[finance]\nno_money = false\n'
+    )
+    Terminal(tmp_path, "new", "--answers", "answers.toml").ended()
+    terminal = Terminal(tmp_path, "edit", "naboer", "--question", "budget", columns=columns)
+    assert terminal.sees("> Budgetpost:"), terminal.shown
+    terminal.press(mark(BUDGET), until="I alt 414.610")
+    terminal.press(ENTER, until="1. Løn, gældsrådgiver · 389.610 kr. · løn · 1170 × 333")
+    assert terminal.sees("Budget: 414.610 kr. i alt")
+    terminal.press("Leje af lokale 1.200" + ENTER, until="Læst: Leje af lokale · 1.200")
+    terminal.press("slet 2" + ENTER, until="Skriv »fortryd«, hvis det var en fejl.")
+    terminal.press("halvt", until="> Budgetpost: halvt")
+    terminal.press(CTRL_C, until="er ikke gemt, for det var ikke et svar endnu: halvt")
+
+    assert terminal.ended() == 130
+    rows = toml.parse(saved(tmp_path))["budget"]
+    assert [row["amount"] for row in rows] == [389_610, 1_200]

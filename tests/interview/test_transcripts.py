@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,15 @@ from aabsocial.questionnaire.questions import open_questions, read_answers
 from aabsocial.storage import read_proposal, save_proposal
 from aabsocial.storage.layout import layout_of
 from aabsocial.storage.proposal_file import unsaved_proposal
-from tests.support.conversations import DONE, TODAY, Lookup, choose, new_session, without_tables
+from tests.support.conversations import (
+    DONE,
+    TODAY,
+    Lookup,
+    choose,
+    listing,
+    new_session,
+    without_tables,
+)
 from tests.support.key_presses import PERSONS, Steps, in_turn, through_the_hub
 from tests.support.small_policy import SMALL
 
@@ -286,3 +295,71 @@ def test_an_interrupt_ends_at_once(tmp_path: Path) -> None:
 
 def test_resuming_keeps_the_answers() -> None:
     assert resume(new_session(DONE)).answers == DONE
+
+
+IDEA: dict[str, Any] = {
+    "initiative": {"departments": ["40", "58"], "end": date(2027, 7, 31)},
+    "finance": {"no_money": False},
+    "residents": {"existing_volunteering": "some"},
+    "municipality": {"party": True},
+}
+IN_LINES: dict[str, tuple[Action, ...]] = {
+    "success_criteria": (
+        Typed("fra 14 til 20 frivillige inden 1. oktober 2028, talt i vagtplanen"),
+        Typed("45 unge får fritidsjob, heraf 30 ansat, inden 31.7.2029, optælling"),
+        choose("1"),
+        Typed("Unge ansat efter et halvt år"),
+        Typed("unge"),
+        Typed("frist 1/9-2027"),
+        Typed("flyt 2 op"),
+        Typed("ret 1: 90 beboere har lånt en cykel"),
+        Typed("logbogen"),
+    ),
+    "residents.decisions": (
+        Typed("afdelingsmøde 18/3-2026, 31 husstande, 47-12-0, referat punkt 8"),
+        Typed("samme igen"),
+        Typed("20/3-2026"),
+        Keep(),
+        choose("yes"),
+        Typed("referatet"),
+    ),
+    "budget": (
+        Typed("Kaffe 5.000"),
+        Typed("Post\tAntal\tPris\tBeløb\nLøn\t1170\t333\t389.610\nI alt\t\t\t400.000"),
+        Typed("Leje"),
+        Typed("1.200"),
+        Typed("slet 1"),
+        Typed("slet 1"),
+        Typed("fortryd"),
+        Typed("2"),
+        choose("field:note"),
+        Typed("pr. måned"),
+        choose("done"),
+        Typed("Løn 10 x 250 = 2.600"),
+        choose("?"),
+        Typed("Post\tBeløb\nTe\t300,000.00"),
+        choose("0"),
+    ),
+    "financing": (Typed("AAB 3.000"), Typed("Velliv Foreningen 40.000 søgt"), choose("foundation")),
+    "partners": (Typed("Idrætsforeningen: boldspil; en instruktør; i dialog"), Typed("aftale idé")),
+    "activities": (Typed("Tur; alle; august"), Typed("Fest"), Typed("beboerne"), Keep()),
+    "risks": (Typed("Regn: vi går ind"), Typed("kommer senere: brandtilsyn")),
+    "residents.volunteering": (
+        Typed("spurgt: afdelingsbestyrelsen 4/11"),
+        Typed("Boldklubben: supplerer; aftale af 2. juni 2026"),
+    ),
+    "municipality.contracts": (
+        Typed("Børneforvaltningen; underskrevet 18/6-2026"),
+        Typed("Socialforvaltningen; ikke begyndt: ingen har tid"),
+    ),
+}
+
+
+@pytest.mark.parametrize("key", IN_LINES)
+def test_lines_are_the_same_at_both_front_ends(key: str, tmp_path: Path) -> None:
+    session = listing(key, IDEA, policy=load_policy())
+    ended = run_at_both(session, *IN_LINES[key], Keep(), folder=tmp_path)
+
+    assert ended.answers != IDEA
+    assert ended.structure.findings == ()
+    assert ended.location.key != key

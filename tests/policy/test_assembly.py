@@ -326,6 +326,13 @@ def test_a_section_that_no_paper_prints_is_refused() -> None:
     assert "Write section=… with one of: title, facts," in told
 
 
+def test_lines_that_no_reader_reads_are_refused() -> None:
+    told = complaint(with_item("4", "partners", lines="partnership"))
+
+    assert "partners has lines of partnership, which no reader reads" in told
+    assert "Write lines=… with one of: activity, budget," in told
+
+
 def test_records_among_the_facts_are_refused() -> None:
     told = complaint(with_item("4", "partners", section="facts"))
 

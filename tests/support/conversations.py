@@ -11,7 +11,7 @@ from aabsocial.core.struct import replace
 from aabsocial.interview import record_actions
 from aabsocial.interview.formatting import NO, NONE, YES, editable_text
 from aabsocial.interview.navigation import HUB
-from aabsocial.interview.protocol import Action, Chosen, Keep, Screen, Typed
+from aabsocial.interview.protocol import Action, Chosen, Clear, Input, Keep, Screen, Typed
 from aabsocial.interview.resume import begin
 from aabsocial.interview.screens import screen
 from aabsocial.interview.session import (
@@ -108,12 +108,18 @@ class Lookup:
         self.keys = {words.prompt.in_(language): key for key, words in policy.item_words.items()}
         self.times: Counter[str] = Counter()
         self.screens: list[Screen] = []
+        self.visited: list[str] = []  # the fields seen of the record that is open
+        self.opened: set[tuple[str, int]] = set()
 
     def ask(self, shown: Screen) -> Action:
         """Answer a question, add a record, and go on from every page."""
         self.screens.append(shown)
         key = self.keys.get(shown.question, "")
         item = self.policy.items.get(key)
+        if isinstance(item, Group) and shown.input is Input.RECORDS:
+            return self._line(item)
+        if shown.options and shown.options[0].name.startswith(record_actions.FIELD):
+            return self._next_field(shown)
         if isinstance(item, Group):
             wanted = len(value_at(self.proposal, key))
             self.times[key] += 1
@@ -122,12 +128,33 @@ class Lookup:
             return self._answer(key)
         return choose("stop" if shown.proposed == ("write",) else shown.proposed[0])
 
+    def _line(self, group: Group) -> Action:
+        """Write a line with the first words of a record, then open it and mend its fields."""
+        rows, number = value_at(self.proposal, group.key), self.times[group.key]
+        if number and (group.key, number) not in self.opened:
+            self.opened.add((group.key, number))
+            self.visited = []
+            return Typed(str(number))
+        if number == len(rows):
+            return Keep()
+        self.times[group.key] += 1
+        texts = (getattr(rows[number], it.name) for it in group.fields if it.kind is Kind.TEXT)
+        return Typed(next(text for text in texts if text))
+
+    def _next_field(self, shown: Screen) -> Action:
+        """Visit each field of the open record once."""
+        for option in shown.options:
+            if option.name.startswith(record_actions.FIELD) and option.name not in self.visited:
+                self.visited.append(option.name)
+                return choose(option.name)
+        return choose(record_actions.DONE)
+
     def _answer(self, key: str) -> Action:
         question = self.policy.questions[key]
         value = self._value(key)
         match value:
             case None:
-                return Keep()
+                return Clear() if self.visited else Keep()
             case bool():
                 return choose(YES if value else NO)
             case tuple() if question.kind is Kind.CHOICES:

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 ENTER, DOWN, UP, SPACE = "\r", "\x1b[B", "\x1b[A", " "
 CTRL_U = "\x15"
 SHIFT_TAB, F1, F10, CTRL_C, CTRL_D = "\x1b[Z", "\x1bOP", "\x1b[21~", "\x03", "\x04"
-TEXTS = (Input.LINE, Input.LINES, Input.PARAGRAPHS)
+TEXTS = (Input.LINE, Input.LINES, Input.PARAGRAPHS, Input.RECORDS)
 
 Steps = Callable[[Screen], Action]
 
@@ -49,6 +49,8 @@ def as_lines(shown: Screen, action: Action) -> str:
     match action:
         case Typed(text=text):
             end = {Input.PARAGRAPHS: "\n.", Input.LINES: "\n"}.get(shown.input, "")
+            if shown.input is Input.RECORDS and "\t" in text:
+                end = "\n."
             return f"{text}{end}\n"
         case Chosen(names=chosen):
             return ",".join(str(names.index(name) + 1) for name in chosen) + "\n"

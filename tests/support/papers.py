@@ -79,6 +79,8 @@ AS_A_SENTENCE = {
     ("initiative.takes_part", False): {"da": "AAB sætter den i gang", "en": "AAB starts it"},
     ("success_criteria.target_is_most", True): {"da": "højst", "en": "at most"},
     ("success_criteria.target_is_most", False): {"da": "mindst", "en": "at least"},
+    ("budget.estimated", True): {"da": "anslået", "en": "estimated"},
+    ("budget.estimated", False): {"da": "kr.", "en": "DKK"},
     ("finance.vat_included", True): {"da": "inklusive moms", "en": "include VAT"},
     ("finance.vat_included", False): {"da": "uden moms", "en": "without VAT"},
     ("finance.no_money", True): {"da": "uden penge", "en": "without money"},

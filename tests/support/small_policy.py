@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aabsocial.core.struct import replace
 from aabsocial.localization.messages import LocalizedText, Message
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import (
@@ -222,5 +223,20 @@ SMALL = Policy(
         section("effect", EFFECT),
         section("money", MONEY),
         section("after", AFTERWARDS),
+    ),
+)
+
+LINES = {"budget": "budget", "financing": "financing", "success_criteria": "criterion"}
+
+
+def in_lines(item: Item) -> Item:
+    """Return an item with its records written in lines."""
+    return replace(item, lines=LINES[item.key]) if isinstance(item, Group) else item
+
+
+SMALL_IN_LINES = replace(
+    SMALL,
+    chapters=tuple(
+        replace(it, items=tuple(in_lines(item) for item in it.items)) for it in SMALL.chapters
     ),
 )

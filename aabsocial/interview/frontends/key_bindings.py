@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from aabsocial.interview.protocol import Screen
 
-TEXTS = frozenset({Input.LINE, Input.LINES, Input.PARAGRAPHS})
-SEVERAL_LINES = frozenset({Input.LINES, Input.PARAGRAPHS})
+TEXTS = frozenset({Input.LINE, Input.LINES, Input.PARAGRAPHS, Input.RECORDS})
+SEVERAL_LINES = frozenset({Input.LINES, Input.PARAGRAPHS, Input.RECORDS})
 
 
 class ChooseEditor(Struct):

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 messages = Messages(__file__)
 COMMANDS: dict[str, type[Back | Help | Menu]] = {"<": Back, "?": Help, "!": Menu}
-CLEAR, END = "-", "."
+CLEAR, END, TAB = "-", ".", "\t"
 SUGGESTION = re.compile(r"=(\d{0,3})")
 NUMBERS = re.compile(r"\d{1,3}([ ,;]+\d{1,3})*")
 ENDS: dict[Input, tuple[str, ...]] = {Input.PARAGRAPHS: (END,), Input.LINES: (END, "")}
@@ -71,11 +71,13 @@ class PlainFrontEnd:
         self.language = language
         self.more_pasted = more_pasted
         self.explained = False
+        self.last_question = ""
 
     def ask(self, screen: Screen) -> Action:
         """Show a screen and return the action of the line typed; `Stop` at the end of input."""
         try:
             self._show(screen)
+            self.last_question = screen.question
             return self._read_action(screen)
         except EOFError:
             self._write("")
@@ -99,6 +101,8 @@ class PlainFrontEnd:
         text = line.strip()
         if text in COMMANDS:
             return COMMANDS[text]()
+        if screen.input is Input.RECORDS:
+            return self._read_record(screen, line)
         if text == CLEAR and screen.asks:
             return Clear()
         if not text and screen.asks:
@@ -106,6 +110,15 @@ class PlainFrontEnd:
         if suggestion := SUGGESTION.fullmatch(text):
             return self._take_suggestion(screen, int(suggestion[1] or 1))
         return self._choose(screen, text) if screen.options else self._read_text(screen, [line])
+
+    def _read_record(self, screen: Screen, line: str) -> Action | None:
+        """Return a line of a list, or all the rows of a table that begins with it."""
+        text = line.strip()
+        if text in ("", END, CLEAR):
+            return None if text else Keep()
+        if SUGGESTION.fullmatch(text) and any(_offers(screen)):
+            return self._take_suggestion(screen, int(text[1:] or 1))
+        return self._read_text(screen, [line]) if TAB in text else Typed(line)
 
     def _take_paste(self, screen: Screen, lines: list[str]) -> Action | None:
         """Return pasted lines as one answer, never as a command or as several answers."""
@@ -117,9 +130,15 @@ class PlainFrontEnd:
     def _read_text(self, screen: Screen, lines: list[str]) -> Action:
         """Return a text: one line, or all lines up to the one that ends a longer text."""
         ends = ENDS.get(screen.input, ())
+        if screen.input is Input.RECORDS and TAB in "".join(lines).strip():
+            ends = (END,)
         while ends and lines[-1].strip() not in ends:
             try:
                 more = self._lines("")
+            except EOFError:
+                if screen.input is not Input.RECORDS:
+                    raise
+                return Typed("\n".join(lines))
             except KeyboardInterrupt:
                 self._write("")
                 return Interrupt("\n".join(lines))
@@ -176,11 +195,28 @@ class PlainFrontEnd:
         heading = [part for part in (screen.section, screen.progress, screen.basis) if part]
         if heading:
             self._write(". ".join(heading))
+        if screen.input is Input.RECORDS:
+            self._show_lines(screen)
+            return
         lines = (*(note.text for note in screen.notes), *screen.body, *read_aloud(screen.paper))
         for line in (*lines, screen.question):
             self._write(line)
         if screen.help:
             self._write(screen.help)
+        for line in self._answer_lines(screen):
+            self._write(line)
+
+    def _show_lines(self, screen: Screen) -> None:
+        """Write a list of lines; while one goes on with it, only what was just read."""
+        is_next = self.last_question == screen.question and any(
+            note.tone is not Tone.NEWS for note in screen.notes
+        )
+        if not is_next:
+            told = messages.text(screen.input.value, self.language)
+            for line in (screen.question, screen.help, screen.example, *screen.entries, told):
+                self._write(line)
+        for line in (*(note.text for note in screen.notes), *screen.body):
+            self._write(line)
         for line in self._answer_lines(screen):
             self._write(line)
 
@@ -216,6 +252,8 @@ class PlainFrontEnd:
     def _prompt(self, screen: Screen) -> str:
         if screen.input is Input.CHOICES:
             return messages.text("choose-several", self.language) + ": "
+        if screen.field:
+            return f"{screen.field}: "
         if not screen.options:
             return messages.text("answer", self.language) + ": "
         names = [option.name for option in screen.options]

@@ -43,8 +43,24 @@ if TYPE_CHECKING:
 MARK = ">"
 GAP = "  "
 ROOM_FOR_DETAILS = 60  # in narrower windows the list itself would not fit
+LONGEST_NAME = 24  # before a field
 INDENT = "  "  # of the rows after the first
 ESCAPE_SECONDS = 0.05  # after which Esc is the key itself, not the beginning of another one's code
+
+
+class FieldWord:
+    """What stands before a field: the screen's own word, formatted anew each time it is drawn."""
+
+    def __init__(self, prompt: TextPrompt) -> None:
+        """Take the prompt that the field is in."""
+        self.prompt = prompt
+
+    def __format__(self, _: str) -> str:
+        """Return the word; a long name leaves the room to the answer."""
+        named = self.prompt.screen.field
+        if not named:
+            return self.prompt.word
+        return f"{textwrap.shorten(named, LONGEST_NAME, placeholder='…') or named[:LONGEST_NAME]}:"
 
 
 class TextPrompt:
@@ -53,8 +69,9 @@ class TextPrompt:
     def __init__(self, waits_for: Input, word: str, terminal: Mapping[str, Any]) -> None:
         """Build the prompt, with `word` before the field."""
         self.screen = Screen(input=waits_for, question="")
+        self.word = word
         self.question = questionary.text(
-            word,
+            cast("str", FieldWord(self)),
             multiline=waits_for in SEVERAL_LINES,
             qmark=MARK,
             instruction="",
@@ -68,7 +85,6 @@ class TextPrompt:
             input_processors=[TabsProcessor(char1=" ", char2=" "), WordWrap(self._indent)],
             **terminal,
         )
-        self.first_indent = len(f"{MARK} {word} ")
         keys = (navigation_keys(self._current_screen, typed_text), text_keys(self._current_screen))
         add_keys(self.question.application, *keys)
 
@@ -90,7 +106,7 @@ class TextPrompt:
         return self.question
 
     def _indent(self, line: int, row: int) -> int:
-        return len(INDENT) if line or row else self.first_indent
+        return len(INDENT) if line or row else len(f"{MARK} {FieldWord(self)} ")
 
     def _current_screen(self) -> Screen:
         return self.screen

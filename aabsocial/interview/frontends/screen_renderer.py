@@ -9,6 +9,8 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from aabsocial.interview.protocol import Input
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import TextIO
@@ -33,9 +35,11 @@ class ScreenRenderer:
         """Print everything above the prompt."""
         self.console.print()
         self._heading(screen)
+        if screen.input is Input.RECORDS and screen.question:
+            self._lines(screen, hint)
+            return
         for line in screen.body:
-            margin = len(line) - len(line.lstrip(" "))
-            self._line(Text(line[margin:]), margin)
+            self._indented(line)
         if screen.paper:
             self._paper(screen.paper)
         # Nearest to the question: above a long body they would have scrolled away.
@@ -46,6 +50,26 @@ class ScreenRenderer:
             self._line(Text(screen.help, style="italic"))
         if hint:
             self._line(Text(hint, style="dim"))
+
+    def _lines(self, screen: Screen, hint: str) -> None:
+        """Print a list of lines: what to write, the entries, and last what was just read."""
+        self._line(Text(screen.question, style="bold"))
+        self._line(Text(screen.help, style="italic"))
+        self._line(Text(screen.example, style="dim"))
+        if screen.entries or screen.notes or screen.body:
+            self.console.print()
+        for line in screen.entries:
+            self._indented(line)
+        for note in screen.notes:
+            self._note(note)
+        for line in screen.body:
+            self._indented(line)
+        self.console.print()
+        self._line(Text(hint, style="dim"))
+
+    def _indented(self, line: str) -> None:
+        margin = len(line) - len(line.lstrip(" "))
+        self._line(Text(line[margin:]), margin)
 
     def _heading(self, screen: Screen) -> None:
         parts = [part for part in (screen.section, screen.progress, screen.basis) if part]

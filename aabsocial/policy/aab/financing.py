@@ -317,6 +317,7 @@ chapter = load_chapter(
         ),
         Group(
             key="budget",
+            lines="budget",
             record=BudgetLine,
             clauses=("8.1",),
             needed=costs_money,
@@ -331,11 +332,13 @@ chapter = load_chapter(
                     choices=get_args(BudgetCategory),
                 ),
                 Question(key="budget.amount", kind=Kind.MONEY, needed=always),
+                Question(key="budget.estimated", kind=Kind.YES_NO, depth=3),
                 Question(key="budget.note", kind=Kind.TEXT, depth=2),
             ),
         ),
         Group(
             key="financing",
+            lines="financing",
             record=FinancingLine,
             clauses=("8.1", "1.3", "8.3"),
             needed=costs_money,

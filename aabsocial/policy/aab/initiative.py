@@ -174,6 +174,7 @@ IDEA: tuple[Item, ...] = (
     ),
     Group(
         key="activities",
+        lines="activity",
         record=Activity,
         clauses=("0.2",),
         needed=always,
@@ -195,6 +196,7 @@ CONTACT: tuple[Item, ...] = (
 BOARD: tuple[Item, ...] = (
     Group(
         key="risks",
+        lines="risk",
         record=Risk,
         depth=2,
         fields=(

@@ -64,6 +64,7 @@ chapter = load_chapter(
         ),
         Group(
             key="residents.decisions",
+            lines="decision",
             record=ResidentDecision,
             clauses=("1.5",),
             needed=always,
@@ -119,6 +120,7 @@ chapter = load_chapter(
         ),
         Group(
             key="residents.volunteering",
+            lines="existing",
             section="volunteers",
             record=VolunteerEffort,
             clauses=("1.3",),

@@ -102,6 +102,7 @@ chapter = load_chapter(
     items=(
         Group(
             key="partners",
+            lines="partner",
             record=Partner,
             clauses=("4.1",),
             fields=(

@@ -299,6 +299,7 @@ chapter = load_chapter(
         ),
         Group(
             key="municipality.contracts",
+            lines="contract",
             record=ResultContract,
             clauses=("5.3",),
             needed=is_party,

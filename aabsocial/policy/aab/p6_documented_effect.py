@@ -63,6 +63,7 @@ chapter = load_chapter(
         ),
         Group(
             key="milestones",
+            lines="milestone",
             section="timeline",
             record=Milestone,
             clauses=("6.5",),
@@ -111,6 +112,7 @@ chapter = load_chapter(
         ),
         Group(
             key="success_criteria",
+            lines="criterion",
             section="criteria",
             record=SuccessCriterion,
             clauses=("6.4",),
@@ -149,7 +151,6 @@ chapter = load_chapter(
                 Question(
                     key="success_criteria.responsible",
                     kind=Kind.TEXT,
-                    needed=not_small,
                     remembered=True,
                     depth=2,
                 ),
@@ -172,6 +173,7 @@ chapter = load_chapter(
         ),
         Group(
             key="evaluation.points",
+            lines="milestone",
             section="timeline",
             record=EvaluationPoint,
             clauses=("6.5",),

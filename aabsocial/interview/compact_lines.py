@@ -1,0 +1,59 @@
+"""What is typed into a list of lines: entries to read, or a command on those there are (pure)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from aabsocial.core.struct import replace
+from aabsocial.interview.formatting import messages
+from aabsocial.interview.line_commands import apply_command
+from aabsocial.interview.line_entries import add_entries
+from aabsocial.interview.protocol import Note, Tone
+from aabsocial.interview.record_actions import last_removed, records_of
+from aabsocial.parsing.lines.commands import parse_command
+from aabsocial.policy.builtin_rules import builtin_problem
+from aabsocial.questionnaire.values import WrongShapeError
+from aabsocial.text.cleaning import clean_line
+
+if TYPE_CHECKING:
+    from aabsocial.interview.session import Session
+    from aabsocial.model.policy import Group
+    from aabsocial.parsing.lines.commands import Command
+    from aabsocial.parsing.lines.reading import LineKind
+
+
+def take_text(session: Session, group: Group, text: str) -> Session:
+    """Return the session after a line, several lines, a table or a command was typed."""
+    if not clean_line(text):
+        return replace(session, pending=(), unsettled=())
+    drafts = {key: draft for key, draft in session.drafts.items() if key != group.key}
+    begun = replace(
+        session, drafts=drafts, pending=(), unsettled=(), skipped=session.skipped - {group.key}
+    )
+    try:
+        command = _command(begun, group, text)
+        if command is not None:
+            return apply_command(begun, group, command, text)
+        return add_entries(begun, group, text)
+    except WrongShapeError as wrong:
+        return _refused(session, group, text, wrong)
+
+
+def _command(session: Session, group: Group, text: str) -> Command | None:
+    """Return the command that a whole line is; several lines are entries."""
+    if len(text.strip().splitlines()) > 1:
+        return None
+    kind = cast("LineKind", group.lines)
+    command = parse_command(text, kind, len(records_of(session, group)), session.language)
+    if command and command.action == "undo" and not last_removed(session, group):
+        return None
+    return command
+
+
+def _refused(session: Session, group: Group, text: str, wrong: WrongShapeError) -> Session:
+    """Return the session with a text in the field again that is longer than any answer."""
+    values = {"key": session.policy.item_words[group.key].label, **wrong.values}
+    problem = builtin_problem(wrong.rule, wrong.message_key, **values)
+    sentences = " ".join(sentence.in_(session.language) for sentence in problem)
+    error = Note(Tone.ERROR, messages.text("error", session.language, text=sentences))
+    return replace(session, notes=(error,), drafts={**session.drafts, group.key: text})

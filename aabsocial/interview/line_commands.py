@@ -1,0 +1,100 @@
+"""Commands in a list of lines: open, replace, delete, move, change a part, take back (pure)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.core.struct import replace
+from aabsocial.interview import record_actions
+from aabsocial.interview.line_entries import VOTES, add_entries, with_entry_said, with_error
+from aabsocial.interview.line_readers import offered_department
+from aabsocial.interview.line_records import raw_fields
+from aabsocial.interview.navigation import go_to
+from aabsocial.interview.record_actions import records_of, with_records
+from aabsocial.interview.session import Location, ScreenKind, Session, Unsettled
+from aabsocial.model.answers import path_of, with_answer
+from aabsocial.parsing.lines.decision import copied_decision
+from aabsocial.parsing.lines.reading import LineQuestion
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from aabsocial.model.policy import Group
+    from aabsocial.parsing.lines.commands import Command
+
+
+def apply_command(session: Session, group: Group, command: Command, typed: str) -> Session:
+    """Return the session after a command on one of the entries."""
+    if command.action == "same":
+        return _same_again(session, group, typed)
+    if command.action == "set":
+        return _set_part(session, group, command, typed)
+    return ACTIONS[command.action](session, group, command)
+
+
+def _open(session: Session, group: Group, command: Command) -> Session:
+    return go_to(session, Location(ScreenKind.RECORD, f"{group.key}[{command.entry - 1}]"))
+
+
+def _replace(session: Session, group: Group, command: Command) -> Session:
+    return add_entries(session, group, command.text, command.entry - 1)
+
+
+def _delete(session: Session, group: Group, command: Command) -> Session:
+    return record_actions.take_out(session, group, command.entry - 1)
+
+
+def _move_up(session: Session, group: Group, command: Command) -> Session:
+    return record_actions.move(session, group, command.entry - 1, -1)
+
+
+def _move_down(session: Session, group: Group, command: Command) -> Session:
+    return record_actions.move(session, group, command.entry - 1, 1)
+
+
+def _undo(session: Session, group: Group, _: Command) -> Session:
+    return record_actions.put_back(session, group)
+
+
+def _same_again(session: Session, group: Group, typed: str) -> Session:
+    """Begin the next department's decision with forum and words of the last one, no facts."""
+    department = offered_department(session, group)
+    if group.lines != "decision" or not department:
+        key = "same-every-department" if group.lines == "decision" else "same-only-decisions"
+        return with_error(session, group, key, typed)
+    records = records_of(session, group)
+    index = len(records)
+    record = {"department": department, **copied_decision(records[-1])}
+    copied = with_records(session, group, [*records, record])
+    asked = ("date", "households", *VOTES, "evidence")
+    pending = tuple(f"{group.key}[{index}].{name}" for name in asked)
+    return with_entry_said(replace(copied, pending=pending), group, index)
+
+
+def _set_part(session: Session, group: Group, command: Command, typed: str) -> Session:
+    """Change one part of the last entry; ask where it can be read in several ways."""
+    index = command.entry - 1
+    record = dict(records_of(session, group)[index])
+    if len(command.readings) > 1:
+        question = LineQuestion(command.field, command.readings)
+        asked = Unsettled(index=index, typed=typed, record=record, questions=(question,), rows=0)
+        return replace(session, unsettled=(asked,))
+    values = dict(command.readings[0])
+    if command.field == "baseline" and record.get("level") == "activity":
+        values["level"] = "result"  # what is counted from a baseline shows a change
+    parts = raw_fields(group, values)
+    if not parts:
+        return with_error(session, group, "part-not-held", typed)
+    path = path_of(f"{group.key}[{index}]")
+    changed = replace(session, answers=with_answer(session.answers, path, {**record, **parts}))
+    return with_entry_said(changed, group, index)
+
+
+ACTIONS: Mapping[str, Callable[[Session, Group, Command], Session]] = {
+    "open": _open,
+    "replace": _replace,
+    "delete": _delete,
+    "move-up": _move_up,
+    "move-down": _move_down,
+    "undo": _undo,
+}

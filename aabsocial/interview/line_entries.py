@@ -1,0 +1,203 @@
+"""Store what was read in lines as entries of a list, and find what to ask about them (pure)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from aabsocial.core.struct import replace
+from aabsocial.interview.formatting import messages
+from aabsocial.interview.line_readers import read_block, read_line
+from aabsocial.interview.line_records import reading_of, record_of, whole_line, with_answers_beside
+from aabsocial.interview.navigation import forward, go_to, next_pending, record_at
+from aabsocial.interview.protocol import Note, Tone
+from aabsocial.interview.record_actions import records_of, with_records
+from aabsocial.interview.session import Location, ScreenKind, Session, Unsettled
+from aabsocial.parsing.lines.decision import remarks_on
+from aabsocial.parsing.lines.echo import echo_text
+
+if TYPE_CHECKING:
+    from aabsocial.model.policy import Group
+    from aabsocial.parsing.lines.reading import LineReading
+
+VOTES = ("unanimous", "votes_for", "votes_against", "votes_blank")
+
+
+def add_entries(
+    session: Session, group: Group, text: str, place: int | None = None, amounts_in: str = ""
+) -> Session:
+    """Return the session with the entries of a text behind the others, or at the place of one.
+
+    Raises `WrongShapeError` where a line is longer than any answer.
+    """
+    block = read_block(group, text, session.language, amounts_in)
+    first = len(records_of(session, group)) if place is None else place
+    notes = tuple(Note(Tone.DONE, told) for told in block.told)
+    stored, readings = replace(session, notes=notes), list(block.rows)
+    unsettled: list[Unsettled] = []
+    if block.rows:
+        stored = _with_rows(stored, group, block.rows, unsettled)
+    for line in block.lines:
+        readings.append(read_line(stored, group, line))
+        if _says_none(readings[-1]) and records_of(stored, group):
+            return with_error(session, group, "none-beside-lines", text)
+        stored = _with_entry(stored, group, readings[-1], place, unsettled)
+    if block.questions:
+        count = len(records_of(stored, group)) - first
+        of_columns = Unsettled(
+            index=first, typed=text, record={}, questions=block.questions, rows=count
+        )
+        unsettled.insert(0, of_columns)
+    stored = replace(stored, unsettled=tuple(unsettled))
+    if len(readings) == 1 and not block.rows:
+        return _with_echo(stored, group, readings[0], first)
+    return stored
+
+
+def _with_rows(
+    session: Session, group: Group, rows: tuple[LineReading, ...], unsettled: list[Unsettled]
+) -> Session:
+    """Return the session with the rows of a table; all at once, since there may be many."""
+    records = records_of(session, group)
+    for reading in rows:
+        record = record_of(group, reading, session.language)
+        if record:
+            records.append(_stored(group, reading, record, len(records), unsettled))
+    return with_records(session, group, records)
+
+
+def _with_entry(
+    session: Session,
+    group: Group,
+    reading: LineReading,
+    place: int | None,
+    unsettled: list[Unsettled],
+) -> Session:
+    """Return the session with one entry, and with what its line says beside it."""
+    beside = replace(session, answers=with_answers_beside(session, reading))
+    record = record_of(group, reading, session.language)
+    if not record:
+        return beside
+    records = records_of(beside, group)
+    index = len(records) if place is None else place
+    before: dict[str, Any] = dict(records[index]) if index < len(records) else {}
+    record = {**_own_number(session, group, before), **record}
+    stored = _stored(group, reading, record, index, unsettled, is_new=place is None)
+    records[index : index + 1] = [stored]
+    return with_records(beside, group, records)
+
+
+def _own_number(session: Session, group: Group, before: dict[str, Any]) -> dict[str, Any]:
+    """Return the number that an entry has, or gets by its place: `K2`."""
+    field = next((it for it in group.fields if it.name == "id"), None)
+    if field is None:
+        return {}
+    suggested = field.suggest(session.proposal) if field.suggest else None
+    number = before.get("id") or suggested
+    return {"id": number} if number else {}
+
+
+def _stored(  # noqa: PLR0913 - all of it tells of one entry
+    group: Group,
+    reading: LineReading,
+    record: dict[str, Any],
+    index: int,
+    unsettled: list[Unsettled],
+    *,
+    is_new: bool = True,
+) -> dict[str, Any]:
+    """Return a record to store: with its whole line while it can be read in several ways."""
+    if not reading.questions:
+        return record
+    unsettled.append(
+        Unsettled(
+            index=index,
+            typed=reading.text,
+            record=record,
+            questions=reading.questions,
+            rows=int(is_new),
+        )
+    )
+    return {**record, **whole_line(group, reading.text)}
+
+
+def _with_echo(session: Session, group: Group, reading: LineReading, index: int) -> Session:
+    """Return the session with one line said back, and what it lacks to be asked."""
+    note = Note(Tone.DONE, echo_text(reading, session.language))
+    echoed = replace(session, notes=(*session.notes, note))
+    if index >= len(records_of(session, group)):
+        is_closed = _says_none(reading) and not index
+        closed = session.skipped | ({group.key} if is_closed else set())
+        return replace(echoed, skipped=closed)
+    awaited = _awaited(session, group, reading, index)
+    asked = [name for name in _missing(session, group, reading, index) if name not in awaited]
+    return replace(
+        echoed,
+        echoed=index,
+        pending=tuple(f"{group.key}[{index}].{name}" for name in asked),
+        skipped=session.skipped | {f"{group.key}[{index}].{name}" for name in awaited},
+    )
+
+
+def _says_none(reading: LineReading) -> bool:
+    """Return whether a line says that there is nothing to list: `ingen: …`."""
+    is_partner = reading.kind == "partner" and "reason" in (*reading.values, *reading.missing)
+    return is_partner or "existing_volunteering" in reading.values
+
+
+def _awaited(session: Session, group: Group, reading: LineReading, index: int) -> set[str]:
+    """Return the fields that a line leaves open on purpose: `ved ikke`, `Kaffe ?`."""
+    if "" not in reading.gaps:
+        return set(reading.gaps)
+    return set(open_fields(session, group, index))
+
+
+def _missing(session: Session, group: Group, reading: LineReading, index: int) -> list[str]:
+    """Return the fields to ask: those the reader names, and then the other necessary ones."""
+    named: list[str] = []
+    for name in reading.missing:
+        named += asked_for(name)
+    names = [field.name for field in group.fields]
+    others = open_fields(session, group, index)
+    return [name for name in dict.fromkeys((*named, *others)) if name in names]
+
+
+def asked_for(name: str) -> tuple[str, ...]:
+    """Return the fields to ask where one is missing: of a vote, all that it says."""
+    return VOTES if name in VOTES else (name,)
+
+
+def open_fields(session: Session, group: Group, index: int) -> tuple[str, ...]:
+    """Return the names of the necessary fields that an entry lacks."""
+    start = f"{group.key}[{index}]."
+    return tuple(key.removeprefix(start) for key in session.open_keys if key.startswith(start))
+
+
+def with_entry_said(session: Session, group: Group, index: int) -> Session:
+    """Return the session with one entry said back after a part of it was changed."""
+    reading = reading_of(group, record_at(session, group, index))
+    if group.lines == "decision":
+        today = session.interview_context.review_context.today
+        reading = replace(reading, remarks=remarks_on(reading.values, today))
+    note = Note(Tone.DONE, echo_text(reading, session.language))
+    return replace(session, notes=(*session.notes, note), echoed=index)
+
+
+def with_error(session: Session, group: Group, key: str, typed: str) -> Session:
+    """Return the session with what is wrong, and what was typed in the field again."""
+    text = messages.text(key, session.language)
+    error = Note(Tone.ERROR, messages.text("error", session.language, text=text))
+    return replace(session, notes=(error,), drafts={**session.drafts, group.key: typed})
+
+
+def go_on(session: Session) -> Session:
+    """Return the session where the next question about the lines just read is asked, if any."""
+    group = session.lines_group
+    if group is None:
+        return session
+    if session.unsettled:
+        return go_to(session, Location(ScreenKind.READINGS, group.key))
+    if following := next_pending(session, group):
+        return go_to(session, following)
+    if group.key in session.skipped and not records_of(session, group):
+        return forward(session)
+    return session

@@ -1,0 +1,143 @@
+"""Read what is typed or pasted into a list of records, with what the session knows (pure)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.core.struct import Struct
+from aabsocial.interview.formatting import group_total, messages
+from aabsocial.parsing.lines.budget_line import parse_budget_line
+from aabsocial.parsing.lines.criterion import parse_criterion
+from aabsocial.parsing.lines.decision import parse_decision
+from aabsocial.parsing.lines.echo import quoted, table_lines
+from aabsocial.parsing.lines.financing_line import parse_financing_line
+from aabsocial.parsing.lines.list_lines import (
+    parse_activity,
+    parse_contract,
+    parse_existing_volunteering,
+    parse_milestone,
+    parse_risk,
+)
+from aabsocial.parsing.lines.money_table import parse_money_table
+from aabsocial.parsing.lines.partner_line import parse_partner_line
+from aabsocial.parsing.lines.pasted_cells import rows_of
+from aabsocial.parsing.lines.table_columns import is_total
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from aabsocial.core.money import Money
+    from aabsocial.interview.session import Session
+    from aabsocial.localization.messages import Language
+    from aabsocial.model.policy import Group
+    from aabsocial.parsing.lines.reading import LineQuestion, LineReading
+
+TAB = "\t"
+
+
+class Block(Struct, kw_only=True):
+    """What was typed at once: lines still to be read, or rows of a table that are read already.
+
+    `told` is what to say of it as a whole, and `questions` what is asked once for all its rows.
+    """
+
+    lines: tuple[str, ...] = ()
+    rows: tuple[LineReading, ...] = ()
+    told: tuple[str, ...] = ()
+    questions: tuple[LineQuestion, ...] = ()
+
+
+def read_block(group: Group, text: str, language: Language, amounts_in: str = "") -> Block:
+    """Part a typed or pasted text into its lines; a budget of several is read as a table."""
+    lines = [line for line in text.strip("\r\n").splitlines() if line.strip()]
+    if group.lines == "budget" and (len(lines) > 1 or TAB in text.strip()):
+        return _read_table(text, language, amounts_in)
+    if TAB in text.strip():
+        lines = ["; ".join(filter(None, row)) for row in rows_of(text)]
+    has_sums = group.lines in ("budget", "financing")
+    sums = [line for line in lines if has_sums and is_total([line], language)]
+    return Block(
+        lines=tuple(line for line in lines if line not in sums), told=_left_out(sums, language)
+    )
+
+
+def _read_table(text: str, language: Language, amounts_in: str) -> Block:
+    figures: Language | None = "en" if amounts_in == "en" else "da" if amounts_in else None
+    table = parse_money_table(text, language, figures)
+    sums = table.left_out[1 if any(table.heads) else 0 :] if table.difference is None else ()
+    return Block(
+        rows=table.rows,
+        told=(*table_lines(table, language), *_left_out([*sums], language)),
+        questions=table.questions,
+    )
+
+
+def _left_out(rows: list[str], language: Language) -> tuple[str, ...]:
+    if not rows:
+        return ()
+    return (messages.text("lines-left-out", language, rows=quoted(tuple(rows), language)),)
+
+
+def read_line(session: Session, group: Group, text: str) -> LineReading:
+    """Return one line as it was read."""
+    return READERS[group.lines](session, group, text)
+
+
+def _read_budget(session: Session, _: Group, text: str) -> LineReading:
+    return parse_budget_line(text, session.language)
+
+
+def _read_financing(session: Session, group: Group, text: str) -> LineReading:
+    return parse_financing_line(text, session.language, _rest(session, group))
+
+
+def _rest(session: Session, group: Group) -> Money | None:
+    """Return what the other side of the balance has more than this one."""
+    other = session.policy.groups.get(group.balances)
+    mine = group_total(group, session.proposal)
+    theirs = group_total(other, session.proposal) if other else None
+    return theirs - mine if mine is not None and theirs is not None and theirs > mine else None
+
+
+def _read_criterion(session: Session, _: Group, text: str) -> LineReading:
+    today = session.interview_context.review_context.today
+    return parse_criterion(text, session.language, today, session.proposal.initiative.end)
+
+
+def _read_decision(session: Session, group: Group, text: str) -> LineReading:
+    """Read a decision; a line that names no department is that of the one offered."""
+    today = session.interview_context.review_context.today
+    departments = session.proposal.initiative.departments or ()
+    reading = parse_decision(text, session.language, today, departments)
+    offered = offered_department(session, group)
+    if offered and "department" not in reading.values:
+        return parse_decision(text, session.language, today, (offered,))
+    return reading
+
+
+def offered_department(session: Session, group: Group) -> str:
+    """Return the department that has no decision yet, nothing where all have."""
+    field = next((it for it in group.fields if it.name == "department"), None)
+    offered = field.suggest(session.proposal) if field and field.suggest else None
+    return str(offered or "")
+
+
+def _in_language(
+    parse: Callable[[str, Language], LineReading],
+) -> Callable[[Session, Group, str], LineReading]:
+    """Return a reader that needs nothing of the session but its language."""
+    return lambda session, _, text: parse(text, session.language)
+
+
+READERS: Mapping[str, Callable[[Session, Group, str], LineReading]] = {
+    "activity": _in_language(parse_activity),
+    "budget": _read_budget,
+    "contract": _in_language(parse_contract),
+    "criterion": _read_criterion,
+    "decision": _read_decision,
+    "existing": _in_language(parse_existing_volunteering),
+    "financing": _read_financing,
+    "milestone": _in_language(parse_milestone),
+    "partner": _in_language(parse_partner_line),
+    "risk": _in_language(parse_risk),
+}

@@ -1,0 +1,135 @@
+"""Turn the reading of a line into a record as the file holds it, and back (pure)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from aabsocial.core.estimates import FuzzyDate
+from aabsocial.localization.messages import format_value
+from aabsocial.model.answers import answer_at, path_of, with_answer
+from aabsocial.model.findings import Severity
+from aabsocial.model.policy import Kind
+from aabsocial.parsing.lines.reading import LineReading
+from aabsocial.questionnaire.values import WrongShapeError, raw_value, read_value
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from aabsocial.interview.session import Session
+    from aabsocial.model.policy import Group
+    from aabsocial.parsing.lines.reading import LineKind
+
+# The field of each kind that keeps the words which fell to no other.
+FREE_FIELDS: Mapping[str, str] = {
+    "activity": "what",
+    "budget": "item",
+    "contract": "authority",
+    "criterion": "statement",
+    "decision": "decision",
+    "existing": "name",
+    "financing": "source",
+    "milestone": "what",
+    "partner": "name",
+    "risk": "risk",
+}
+# What a line may say that is no part of its record, and the question that it answers.
+BESIDE: Mapping[tuple[str, str], str] = {
+    ("contract", "contract_reason"): "municipality.contract_reason",
+    ("existing", "existing_volunteering"): "residents.existing_volunteering",
+    ("existing", "volunteering_asked"): "residents.volunteering_asked",
+    ("partner", "reason"): "partnership.reason",
+}
+
+
+def record_of(group: Group, reading: LineReading, language: Any) -> dict[str, Any]:  # noqa: ANN401 - a language
+    """Return a reading as a record; nothing where the line is about no record.
+
+    A value that its field cannot hold stays in the words of the line.
+    Raises `WrongShapeError` where the line itself is longer than any answer.
+    """
+    free = FREE_FIELDS[group.lines]
+    gap = reading.gaps.get("")
+    if gap is not None and not gap.note and not reading.values:
+        return {}
+    values = dict(reading.values)
+    if years := values.pop("years", None):
+        values["note"] = "; ".join(
+            filter(None, (str(values.get("note", "")), _say_years(years, language)))
+        )
+    record, refused = _fields(group, values)
+    says_more = any((reading.kind, name) in BESIDE for name in (*values, *reading.missing))
+    if gap is not None:
+        record |= whole_line(group, reading.consumed[-1] if record else reading.text)
+    elif refused - {*reading.guessed} or not (record or says_more):
+        record |= whole_line(group, reading.text)
+    elif free in record:
+        record |= whole_line(group, str(record[free]))
+    return record
+
+
+def whole_line(group: Group, text: str) -> dict[str, Any]:
+    """Return the free field with a text in it; raises `WrongShapeError` if it is too long."""
+    free = FREE_FIELDS[group.lines]
+    question = next(field for field in group.fields if field.name == free)
+    try:
+        read_value(question, text)
+    except WrongShapeError as wrong:
+        if wrong.severity is not Severity.HINT:
+            raise
+    return {free: text}
+
+
+def raw_fields(group: Group, values: Mapping[str, object]) -> dict[str, Any]:
+    """Return values as a record holds them, without those that no field can hold."""
+    return _fields(group, values)[0]
+
+
+def _fields(group: Group, values: Mapping[str, object]) -> tuple[dict[str, Any], set[str]]:
+    """Return what the fields can hold, and the names of the values that they cannot."""
+    record: dict[str, Any] = {}
+    refused = set()
+    for field in group.fields:
+        if field.name not in values:
+            continue
+        value = values[field.name]
+        raw = raw_value(value.last if isinstance(value, FuzzyDate) else value)
+        try:
+            read_value(field, raw)
+        except WrongShapeError as wrong:
+            if wrong.severity is not Severity.HINT:
+                refused.add(field.name)
+                continue
+        record[field.name] = raw
+    return record, refused
+
+
+def _say_years(years: object, language: Any) -> str:  # noqa: ANN401 - a language
+    amounts = cast("Mapping[int, object]", years)
+    return "; ".join(f"{year}: {format_value(amounts[year], language)}" for year in sorted(amounts))
+
+
+def with_answers_beside(session: Session, reading: LineReading) -> Mapping[str, Any]:
+    """Return the answers with what a line says beside its record; a text keeps what it had."""
+    answers = session.answers
+    for (kind, name), key in BESIDE.items():
+        question = session.policy.questions.get(key)
+        if kind != reading.kind or name not in reading.values or question is None:
+            continue
+        said, before = str(reading.values[name]), answer_at(answers, path_of(key))
+        if question.kind in (Kind.TEXT, Kind.PARAGRAPHS) and before and said not in str(before):
+            said = f"{before}{'; ' if question.kind is Kind.TEXT else chr(10)}{said}"
+        answers = with_answer(answers, path_of(key), said)
+    return answers
+
+
+def reading_of(group: Group, record: object, missing: tuple[str, ...] = ()) -> LineReading:
+    """Return a record as a reading, so that it is said in the same words as a line."""
+    values = {
+        field.name: value
+        for field in group.fields
+        if (value := getattr(record, field.name)) is not None
+    }
+    text = str(values.get(FREE_FIELDS[group.lines], ""))
+    return LineReading(
+        kind=cast("LineKind", group.lines), text=text, values=values, missing=missing
+    )

@@ -1,0 +1,106 @@
+"""Choose between the readings of a line, or write it anew (pure)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from aabsocial.core.struct import replace
+from aabsocial.interview.formatting import UNANSWERED, messages, shortened
+from aabsocial.interview.line_entries import add_entries, asked_for, with_entry_said
+from aabsocial.interview.line_readers import read_block
+from aabsocial.interview.line_records import raw_fields
+from aabsocial.interview.protocol import Input, Option, Screen
+from aabsocial.interview.record_actions import records_of, with_records
+from aabsocial.model.answers import path_of, with_answer
+from aabsocial.parsing.lines.echo import field_name, reading_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aabsocial.interview.session import Session, Unsettled
+    from aabsocial.model.policy import Group
+    from aabsocial.parsing.lines.reading import LineQuestion, Values
+
+COLUMN = "amounts_in"
+
+
+def choose_reading(session: Session, group: Group, name: str) -> Session:
+    """Return the session, at its list, after a reading of the first unsettled line was chosen."""
+    if not session.unsettled:
+        return session
+    first, *others = session.unsettled
+    rest = replace(session, unsettled=tuple(others))
+    if name == UNANSWERED:
+        return _written_anew(rest, group, first)
+    question, *more = first.questions
+    chosen = question.readings[int(name)]
+    if question.field == COLUMN:
+        return _in_language(rest, group, first, chosen)
+    record = {**first.record, **raw_fields(group, chosen)}
+    path = path_of(f"{group.key}[{first.index}]")
+    if more:
+        again = replace(first, record=record, questions=tuple(more))
+        return replace(session, unsettled=(again, *others))
+    settled = replace(
+        rest,
+        answers=with_answer(session.answers, path, record),
+        pending=(*_not_said(group, first.index, question, chosen), *session.pending),
+    )
+    return with_entry_said(settled, group, first.index)
+
+
+def _not_said(group: Group, index: int, question: LineQuestion, chosen: Values) -> Iterator[str]:
+    """Yield the fields that the reading which was not chosen would have said."""
+    for name in {name: None for values in question.readings for name in values}:
+        if name not in chosen:
+            yield from (f"{group.key}[{index}].{field}" for field in asked_for(name))
+
+
+def _written_anew(session: Session, group: Group, line: Unsettled) -> Session:
+    """Return the session with a line in the field again, and without the entry it had become."""
+    records: list[Any] = records_of(session, group)
+    del records[line.index : line.index + line.rows]
+    before = with_records(session, group, records) if line.rows else session
+    later = tuple(it for it in session.unsettled if it.index < line.index)
+    drafts = {**session.drafts, group.key: line.typed}
+    return replace(before, drafts=drafts, pending=(), unsettled=later)
+
+
+def _in_language(session: Session, group: Group, table: Unsettled, chosen: Values) -> Session:
+    """Return the session with the amounts of a table read in the language they are written in."""
+    records: list[Any] = records_of(session, group)
+    del records[table.index : table.index + table.rows]
+    before = with_records(session, group, records)
+    return add_entries(before, group, table.typed, amounts_in=str(chosen[COLUMN]))
+
+
+def readings_screen(session: Session, group: Group) -> Screen:
+    """Return the page on which one chooses what a line means."""
+    language, line = session.language, session.unsettled[0]
+    question = line.questions[0]
+    key = "line-readings-column" if question.field == COLUMN else "line-readings"
+    field = "" if question.field == COLUMN else field_name(group.lines, question.field, language)  # type: ignore[arg-type]
+    typed = shortened(line.typed)
+    return Screen(
+        input=Input.CHOICE,
+        question=messages.text(key, language, text=typed, field=field),
+        options=(
+            *(
+                Option(str(number), _said(session, group, line, question, values))
+                for number, values in enumerate(question.readings)
+            ),
+            Option(UNANSWERED, messages.text("line-again", language)),
+        ),
+        proposed=("0",),
+    )
+
+
+def _said(
+    session: Session, group: Group, line: Unsettled, question: LineQuestion, values: Values
+) -> str:
+    """Return one reading in words; of a column of amounts, what they come to."""
+    if question.field != COLUMN:
+        return reading_words(values, session.language)
+    told = read_block(group, line.typed, session.language, str(values[COLUMN])).told
+    key = f"column-{values[COLUMN]}"
+    return messages.text(key, session.language, total=told[1] if len(told) > 1 else "")

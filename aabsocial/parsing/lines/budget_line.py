@@ -1,0 +1,222 @@
+"""Read one line of a budget: what it is for, what it costs, and how that was worked out."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
+
+from aabsocial.core.money import MOST_KRONER, ORE_PER_KRONE, Money
+from aabsocial.parsing.lines.builder import ReadingBuilder
+from aabsocial.parsing.lines.figures import FIGURES, find_amounts, parse_figure, readings_of
+from aabsocial.parsing.lines.line import Line, tidy
+from aabsocial.parsing.lines.reading import Gap
+from aabsocial.parsing.lines.unknown import read_as_gap
+from aabsocial.parsing.lines.words import any_of, best_meaning
+
+if TYPE_CHECKING:
+    from aabsocial.localization.messages import Language
+    from aabsocial.parsing.lines.figures import Amount
+    from aabsocial.parsing.lines.reading import LineReading
+
+WORD = r"(?: ?[^\W\d_][^\d\s;:=×*]*\.?){0,3}"  # of a factor: `0,3 årsværk`, `500.000 kr.`
+FIRST_YEAR, LAST_YEAR = 2020, 2060
+NOTE_AT_END = re.compile(r"\(([^()]+)\)[\s.]*$")
+FEWEST_PARTS = 2  # an item, and something behind it
+NO_AMOUNT = 20  # letters before a number that make it no amount
+
+
+def parse_budget_line(text: str, language: Language) -> LineReading:
+    """Read an item with its amount, its note, and its product where one is written."""
+    gap = read_as_gap("budget", text, language)
+    if gap is not None:
+        return gap
+    line = Line(text)
+    builder = ReadingBuilder("budget", line)
+    notes = _note_in_brackets(builder, language)
+    notes = [*_notes_between_semicolons(builder, language), *notes]
+    if not (_read_product(builder, notes, language) or _read_range(builder, language)):
+        _read_amount(builder, language)
+    _read_gap(builder)
+    _check_note(builder, notes, language)
+    builder.put_text("item", line.rest())
+    builder.put_text("note", "; ".join(filter(None, notes)))
+    guess_category(builder, language)
+    return builder.build("item", "amount")
+
+
+def guess_category(builder: ReadingBuilder, language: Language) -> None:
+    """Guess the category from the words of the item, and else say that it is another one."""
+    item = str(builder.values.get("item", "")).lower()
+    if item:
+        builder.put(
+            "category", [best_meaning("categories", item, language) or "other"], guessed=True
+        )
+
+
+def _notes_between_semicolons(builder: ReadingBuilder, language: Language) -> list[str]:
+    """Take the parts between the item and the amount, as `item; note; amount` has them."""
+    line = builder.line
+    parts = _between_semicolons(line.open)
+    if len(parts) < FEWEST_PARTS:
+        return []
+    last = line.open[slice(*parts[-1])]
+    amounts = find_amounts(last, language)
+    is_amount = len(amounts) == 1 and not _letters_beside(last, amounts[0], language)
+    behind = parts[1:-1] if is_amount or not last.strip(" ?\0") else parts[1:]
+    return [tidy(line.take(*span)) for span in behind]
+
+
+def _between_semicolons(text: str) -> list[tuple[int, int]]:
+    ends = [*(match.start() for match in re.finditer(";", text)), len(text)]
+    starts = [0, *(end + 1 for end in ends)]
+    return [span for span in zip(starts, ends, strict=False) if text[slice(*span)].strip(" \0")]
+
+
+def _letters_beside(text: str, amount: Amount, language: Language) -> bool:
+    beside = re.sub(
+        rf"(?<!\w){any_of('estimated', language)}", "", text[: amount.start] + text[amount.end :]
+    )
+    return any(map(str.isalnum, beside))
+
+
+def _note_in_brackets(builder: ReadingBuilder, language: Language) -> list[str]:
+    """Take a note in brackets at the end, if an amount stands before it."""
+    line = builder.line
+    match = NOTE_AT_END.search(line.open)
+    if match is None or not find_amounts(line.open[: match.start()], language):
+        return []
+    typed = line.take(*match.span())
+    return [tidy(typed.strip(" .")[1:-1])]
+
+
+def _read_product(builder: ReadingBuilder, notes: list[str], language: Language) -> bool:
+    """Read `10 × 2.500`: the sum is the note, and its product the amount."""
+    line = builder.line
+    match = _product_pattern(language).search(line.open)
+    if match is None:
+        return False
+    product = product_of(match[0], language)
+    if product is None:
+        return False
+    given = find_amounts(match["given"] or "", language)
+    readings = [*(given[0].readings if given else ()), product]
+    notes.insert(0, tidy(line.take(*match.span())))
+    builder.put("amount", readings)
+    return True
+
+
+def product_of(text: str, language: Language) -> Money | None:
+    """Return the product of the factors in a text, `None` if one of them has no one meaning."""
+    product = Decimal(1)
+    for factor in re.finditer(rf"(?<![\w.,]){FIGURES}", text.partition("=")[0]):
+        readings = readings_of(parse_figure(factor[0], language))
+        if len(readings) != 1:
+            return None
+        product *= Decimal(readings[0])
+        if product > MOST_KRONER:
+            return None
+    ore = product * ORE_PER_KRONE
+    return Money(int(ore)) if ore == int(ore) else None
+
+
+def _read_range(builder: ReadingBuilder, language: Language) -> bool:
+    """Ask which end of a range such as `12.000-15.000` the budget is to hold."""
+    match = _range_pattern(language).search(builder.line.open)
+    if match is None:
+        return False
+    low, high = (find_amounts(match[name], language) for name in ("low", "high"))
+    if not (low and high and low[0].readings[:1] < high[0].readings[:1]):
+        return False
+    builder.line.consume(*match.span())
+    ends = (low[0].readings[0], high[0].readings[0])
+    builder.ask("amount", *({"amount": end, "estimated": True} for end in ends))
+    return True
+
+
+def _read_amount(builder: ReadingBuilder, language: Language) -> None:
+    """Read the last amount with a unit, else the last number that is no name or year."""
+    line = builder.line
+    amounts = [
+        amount
+        for amount in find_amounts(line.open, language)
+        if not _is_part_of_a_name(line.open, amount, language)
+    ]
+    chosen = _sum_of(line.open, amounts)
+    if chosen is None:
+        return
+    about = re.search(rf"(?<!\w){any_of('estimated', language)}\s*$", line.open[: chosen.start])
+    typed = line.text[chosen.start : chosen.end]
+    if not chosen.readings:
+        builder.unread.append(typed)
+        return
+    if _may_be_a_year(chosen, typed):
+        builder.ask("amount", {"amount": chosen.readings[0]}, {})
+        return
+    if about:
+        builder.put("estimated", [True])
+    line.consume(about.start() if about else chosen.start, chosen.end)
+    builder.put("amount", chosen.readings)
+
+
+def _sum_of(text: str, amounts: list[Amount]) -> Amount | None:
+    """Return the amount behind an equals sign, else the last with a unit, else the last."""
+    behind = [one for one in amounts if text[: one.start].rstrip().endswith("=")]
+    with_unit = [one for one in amounts if one.has_unit]
+    return next(reversed(behind or with_unit or amounts), None)
+
+
+def _is_part_of_a_name(text: str, amount: Amount, language: Language) -> bool:
+    before = text[max(0, amount.start - NO_AMOUNT) : amount.start]
+    after = text[amount.end : amount.end + 1]
+    named = re.search(rf"(?<!\w){any_of('budget.no-amount', language)}\s*$", before)
+    return not amount.has_unit and (bool(named) or after in {"%", "-", "/"})
+
+
+def _may_be_a_year(amount: Amount, typed: str) -> bool:
+    return (
+        not amount.has_unit
+        and typed.strip().isdecimal()
+        and FIRST_YEAR <= int(typed.strip()) <= LAST_YEAR
+    )
+
+
+def _read_gap(builder: ReadingBuilder) -> None:
+    """Read a question mark in place of the amount."""
+    line = builder.line
+    match = re.search(r"[\s:;,]\?+[\s.]*$", line.open)
+    if match is not None and "amount" not in builder.values:
+        builder.gaps["amount"] = Gap()
+        line.consume(*match.span())
+
+
+def _check_note(builder: ReadingBuilder, notes: list[str], language: Language) -> None:
+    """Ask which holds where the note is a product that differs from the amount."""
+    amount = builder.values.get("amount")
+    match = _product_pattern(language).fullmatch(notes[0].lower()) if len(notes) == 1 else None
+    if match is None or not isinstance(amount, Money) or match["given"]:
+        return
+    product = product_of(match[0], language)
+    if product is not None and product != amount:
+        del builder.values["amount"]
+        builder.put("amount", [amount, product])
+
+
+@cache
+def _range_pattern(language: Language) -> re.Pattern[str]:
+    to = any_of("to", language)
+    return re.compile(
+        rf"(?<![\w.,-])(?:{any_of('estimated', language)}\s*)?(?P<low>{FIGURES}) ?(?:-|{to}) ?"
+        rf"(?P<high>{FIGURES}(?: ?kr)?)\.?[\s.]*$"
+    )
+
+
+@cache
+def _product_pattern(language: Language) -> re.Pattern[str]:
+    times = any_of("budget.times", language)
+    return re.compile(
+        rf"(?<![\w.,])(?:kr\.? ?|dkk ?)?{FIGURES}{WORD}"
+        rf"(?:\s?(?<!\w){times}(?![^\W\d_])\s?(?:kr\.? ?|dkk ?)?{FIGURES}{WORD})+"
+        rf"(?:\s?=\s?(?P<given>(?:kr\.? ?|dkk ?)?{FIGURES}[^\d;=]*))?[\s.]*$"
+    )

@@ -1,0 +1,149 @@
+"""Read the commands inside a list of lines: `2`, `ret 2: …`, `slet 2`, `flyt 2 op`, `frist 1/9`.
+
+Only a whole line of exactly such a form is a command, so that `Slet graffiti 5.000` is a line.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from aabsocial.core.struct import Struct
+from aabsocial.localization.messages import Messages
+from aabsocial.parsing.lines.days import as_end, find_days
+from aabsocial.parsing.lines.figures import parse_amount, parse_figure, readings_of
+from aabsocial.parsing.lines.line import in_plain_letters, one_line
+from aabsocial.parsing.lines.parts import whole_meaning
+from aabsocial.parsing.lines.words import pattern_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from aabsocial.localization.messages import Language
+    from aabsocial.parsing.lines.reading import LineKind, Values
+
+_texts = Messages(__file__)
+
+Action = Literal["open", "replace", "delete", "move-up", "move-down", "same", "set", "undo"]
+NUMBERS = {"target", "baseline", "households"}
+CHOICES: Mapping[str, str] = {
+    "status": "statuses",
+    "commitment": "commitments",
+    "effect": "effects",
+    "state": "contract-states",
+}
+MONEY_KINDS = ("budget",)
+
+
+class Command(Struct, kw_only=True):
+    """What is to be done with an entry of a list; the last one where no number is given.
+
+    `text` is the new line of `replace`; `field` and `readings` are the part that `set` changes.
+    """
+
+    action: Action
+    entry: int
+    text: str = ""
+    field: str = ""
+    readings: tuple[Values, ...] = ()
+
+
+def parse_command(text: str, kind: LineKind, entries: int, language: Language) -> Command | None:
+    """Read a command on one of so many entries, numbered from 1; `None` for a line to read."""
+    line = one_line(text)
+    plain = in_plain_letters(line)
+    match = _pattern(language).fullmatch(plain)
+    if match is not None:
+        return _numbered(match, line, entries)
+    if plain in _texts["undo"].in_(language).split(", "):
+        return Command(action="undo", entry=entries)
+    if entries and plain in _texts["same"].in_(language).split(", "):
+        return Command(action="same", entry=entries)
+    return _setting(line, plain, kind, entries, language) if entries else None
+
+
+def _numbered(match: re.Match[str], line: str, entries: int) -> Command | None:
+    """Return the command on the entry of a number; there must be such an entry."""
+    number = int(match["open"] or match["replace"] or match["delete"] or match["move"])
+    if not 1 <= number <= entries:
+        return None
+    if match["replace"]:
+        return Command(action="replace", entry=number, text=line[match.start("text") :])
+    if match["move"]:
+        action: Action = "move-up" if match["up"] else "move-down"
+        return Command(action=action, entry=number)
+    return Command(action="open" if match["open"] else "delete", entry=number)
+
+
+def _setting(
+    line: str, plain: str, kind: LineKind, entries: int, language: Language
+) -> Command | None:
+    """Return the change of one part of the last entry: a field's word, and its value alone."""
+    match = _field_pattern(kind, language).match(plain)
+    if match is None or match.lastgroup is None:
+        return None
+    field = _fields(kind)[int(match.lastgroup[1:])]
+    value, has_colon = line[match.end() :].strip(), ":" in match[0]
+    readings = _values(field, value, language)
+    is_text = field not in NUMBERS | CHOICES.keys() | {"date", "deadline", "amount"}
+    if is_text and kind in MONEY_KINDS and not has_colon:
+        return None  # `Note til beboerne 500` is a line
+    if not readings:
+        return None
+    return Command(action="set", entry=entries, field=field, readings=readings)
+
+
+def _values(field: str, value: str, language: Language) -> tuple[Values, ...]:
+    """Return what a value may mean for its field, nothing where it means nothing."""
+    plain = in_plain_letters(value)
+    readings: tuple[object, ...]
+    if field in {"date", "deadline"}:
+        days = find_days(plain, language, value)
+        whole = len(days) == 1 and (days[0].start, days[0].end) == (0, len(plain.rstrip(" .")))
+        is_meant = whole and (field == "deadline" or days[0].form == "exact")
+        readings = as_end(days[0]) if is_meant else ()
+    elif field in NUMBERS:
+        readings = readings_of(parse_figure(plain.removesuffix(" %"), language))
+    elif field == "amount":
+        readings = readings_of(parse_amount(plain, language))
+    elif field in CHOICES:
+        choice = whole_meaning(CHOICES[field], value, language)
+        readings = (choice,) if choice else ()
+    else:
+        readings = (value,) if value else ()
+    return tuple({field: reading} for reading in readings)
+
+
+@cache
+def _pattern(language: Language) -> re.Pattern[str]:
+    def word(key: str) -> str:
+        return pattern_of(_texts[key].in_(language).split(", "))
+
+    number = "[0-9]{1,3}"
+    return re.compile(
+        rf"(?P<open>{number})|{word('replace')} (?P<replace>{number}) ?: ?(?P<text>.+)"
+        rf"|{word('delete')} (?P<delete>{number})"
+        rf"|{word('move')} (?P<move>{number}) (?:(?P<up>{word('up')})|{word('down')})"
+    )
+
+
+def part_words(kind: LineKind, language: Language) -> tuple[str, ...]:
+    """Return the first word of each part that can be changed by itself: `frist`, `kilde`."""
+    texts = (_texts[f"fields.{kind}.{field}"].in_(language) for field in _fields(kind))
+    return tuple(text.partition(",")[0] for text in texts)
+
+
+@cache
+def _fields(kind: LineKind) -> tuple[str, ...]:
+    above = f"fields.{kind}."
+    return tuple(key.removeprefix(above) for key in _texts if key.startswith(above))
+
+
+@cache
+def _field_pattern(kind: LineKind, language: Language) -> re.Pattern[str]:
+    groups = "|".join(
+        f"(?P<f{number}>{pattern_of(_texts[f'fields.{kind}.{field}'].in_(language).split(', '))})"
+        for number, field in enumerate(_fields(kind))
+    )
+    return re.compile(rf"(?:{groups or '(?!)'})(?: ?: ?| )")

@@ -1,0 +1,244 @@
+"""Read a criterion's baseline, target, unit and indicator."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from aabsocial.core.struct import Struct
+from aabsocial.parsing.lines.criterion_patterns import (
+    UNIT,
+    against_pattern,
+    age_pattern,
+    base_pattern,
+    bound_pattern,
+    change_pattern,
+    clause_pattern,
+    in_words_pattern,
+    modal_pattern,
+    percent_pattern,
+    stop_pattern,
+    times_pattern,
+    verb_pattern,
+    whole_pattern,
+)
+from aabsocial.parsing.lines.figures import Figure, find_figures, parse_figure, readings_of
+from aabsocial.parsing.lines.line import tidy
+from aabsocial.parsing.lines.words import any_of, words
+
+if TYPE_CHECKING:
+    from aabsocial.localization.messages import Language
+    from aabsocial.parsing.lines.builder import ReadingBuilder
+
+MOST_UNIT_WORDS = 3
+AFTER_A_WORD = ",.;:)"
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+
+
+class _Candidate(Struct):
+    """A number that may be the target, and whether `mindst` or `højst` stands before it."""
+
+    figure: Figure
+    bound: str
+    is_time: bool
+
+
+def read_numbers(builder: ReadingBuilder, language: Language) -> None:
+    """Read a change from one number to another, else the number that is to be reached."""
+    match = change_pattern(language).search(builder.line.open)
+    if match is not None:
+        _read_change(builder, match, language)
+    else:
+        _read_target(builder, language)
+
+
+def read_baseline_of_today(builder: ReadingBuilder, language: Language) -> None:
+    """Take a baseline such as `mod 3 i dag`."""
+    line = builder.line
+    match = against_pattern(language).search(line.open)
+    if match is not None:
+        builder.put("baseline", _read(match["baseline"], language))
+        line.take(*match.span())
+
+
+def _read(figure: str, language: Language) -> tuple[int | Decimal, ...]:
+    """Return what a number in figures or a word such as `tolv` may mean."""
+    numbers = words("numbers", language)
+    if figure in numbers:
+        return (numbers.index(figure) + 1,)
+    return readings_of(parse_figure(figure, language))
+
+
+def _read_change(builder: ReadingBuilder, match: re.Match[str], language: Language) -> None:
+    baseline, target = _read(match["baseline"], language), _read(match["target"], language)
+    builder.put("baseline", baseline)
+    builder.put("target", target)
+    if match["most"] or _falls(baseline, target):
+        builder.put("target_is_most", [True])
+    spans = (match.span("between"), (match.end("target"), len(builder.line.open)))
+    units = (_unit(builder, *span, language) for span in spans)
+    builder.put_text("unit", next(filter(None, units), ""))
+    _put_indicator_before(builder, match.start(), language)
+    if "indicator" not in builder.values:
+        builder.put_text("indicator", _capitalized(str(builder.values.get("unit", ""))))
+
+
+def _falls(baseline: tuple[int | Decimal, ...], target: tuple[int | Decimal, ...]) -> bool:
+    return len(baseline) == len(target) == 1 and target[0] < baseline[0]
+
+
+def _put_indicator_before(builder: ReadingBuilder, start: int, language: Language) -> None:
+    """Set the indicator to the words before the change, without the verb that leads to it."""
+    before = builder.line.text[:start].rstrip(" ,:")
+    while True:
+        verb = verb_pattern(language).search(before)
+        if verb is None:
+            break
+        before = before[: verb.start()].rstrip(" ,:")
+    indicator = tidy(before)
+    builder.put_text("indicator", indicator)
+    if indicator and "unit" not in builder.values:
+        unit = _head_of(indicator, language)
+        if unit:
+            builder.put("unit", [unit], guessed=True)
+
+
+def _head_of(indicator: str, language: Language) -> str:
+    """Return the noun of an indicator: `klager` of `Klager til kontoret`."""
+    bare = re.sub(rf"^{any_of('criterion.counted', language)}\s+", "", indicator.lower())
+    found = _words_until_stop(bare, language)
+    return found[-1] if found else ""
+
+
+def _read_target(builder: ReadingBuilder, language: Language) -> None:
+    """Read the one number that may be the target, or ask which of several it is."""
+    line = builder.line
+    candidates = _candidates(builder, language)
+    for one in candidates:
+        if one.figure.refusal:
+            builder.unread.append(line.text[one.figure.start : one.figure.end])
+    usable = [one for one in candidates if one.figure.readings]
+    counted = [one for one in usable if not one.is_time] or usable
+    bound = [one for one in counted if one.bound]
+    chosen = bound if len(bound) == 1 else counted
+    builder.put("target", [reading for one in chosen for reading in one.figure.readings])
+    if len(chosen) == 1:
+        _describe_target(builder, chosen[0], language)
+    elif not chosen:
+        _read_target_in_words(builder, language)
+
+
+def _read_target_in_words(builder: ReadingBuilder, language: Language) -> None:
+    """Read a line that begins with `ingen` or a number in letters."""
+    match = in_words_pattern(language).match(builder.line.open)
+    if match is None:
+        return
+    readings = _read(match["word"], language) if match["word"] else (0,)
+    bound = "most" if match["most"] or match["none"] else "least"
+    figure = Figure(match.start("number"), match.end("number"), readings)
+    builder.put("target", readings)
+    _describe_target(builder, _Candidate(figure, bound, is_time=False), language)
+
+
+def _describe_target(builder: ReadingBuilder, chosen: _Candidate, language: Language) -> None:
+    line = builder.line
+    baseline = builder.values.get("baseline")
+    falls = isinstance(baseline, int | Decimal) and _falls((baseline,), chosen.figure.readings)
+    if chosen.bound == "most" or falls:
+        builder.put("target_is_most", [True])
+    start = chosen.figure.end
+    whole = whole_pattern(language).match(line.open, start)
+    unit = _unit(builder, whole.end() if whole else start, len(line.open), language)
+    if modal_pattern(language).search(line.open[: chosen.figure.start]):
+        unit = unit.partition(" ")[0]  # `kan mindst 8 frivillige åbne`: a verb follows
+    builder.put_text("unit", unit)
+    builder.put_text("indicator", _indicator_behind(builder, start, whole, language))
+
+
+def _indicator_behind(
+    builder: ReadingBuilder, start: int, whole: re.Match[str] | None, language: Language
+) -> str:
+    """Return what is counted, from the words behind the target: `Unge, der får et fritidsjob`."""
+    line = builder.line
+    stop = line.open.find("\0", start)
+    end = stop if stop >= 0 else len(line.open)
+    percent = percent_pattern(language).match(line.open, start)
+    if percent:
+        share, begin = f"{words('share', language)[0]} ", percent.end()
+    else:
+        share, begin = "", whole.end() if whole else start
+    said = tidy(line.text[begin:end])
+    parts = clause_pattern(language).fullmatch(said)
+    if parts is None:
+        return _capitalized(share + said)
+    if not parts["noun"]:
+        return _capitalized(tidy(line.text[:end]))
+    return _capitalized(f"{share}{parts['noun'].rstrip()}{_relative_clause(parts, language)}")
+
+
+def _relative_clause(parts: re.Match[str], language: Language) -> str:
+    """Return a verb and what follows as a clause of its own; in Danish an adverb goes first."""
+    relative = words("criterion.relative", language)[0]
+    if language == "en":
+        return f" {relative} {parts['verb']}{parts['rest']}"
+    adverb = f"{parts['adverb'].strip()} " if parts["adverb"] else ""
+    return f", {relative} {adverb}{parts['verb']}{parts['rest']}"
+
+
+def _capitalized(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _candidates(builder: ReadingBuilder, language: Language) -> list[_Candidate]:
+    """Return the numbers that may be a target: no ages, years, or wholes that are a part of."""
+    text = builder.line.open
+    found = []
+    for figure in find_figures(text, language):
+        before, after = text[max(0, figure.start - UNIT) : figure.start], text[figure.end :]
+        bound = _bound_before(before, language)
+        if not bound and _is_no_target(figure, before, after[:UNIT], language):
+            continue
+        is_time = bool(times_pattern(language).match(after[:UNIT]))
+        found.append(_Candidate(figure, bound, is_time))
+    return found
+
+
+def _is_no_target(figure: Figure, before: str, after: str, language: Language) -> bool:
+    if age_pattern(language).match(after) or re.match(r"-[0-9]", after) or before.endswith("-"):
+        return True
+    if before and base_pattern(language).search(before):
+        return True
+    reading = figure.readings[0] if figure.readings else None
+    return (
+        isinstance(reading, int)
+        and FIRST_YEAR <= reading <= LAST_YEAR
+        and figure.end - figure.start == len(str(reading))
+    )
+
+
+def _bound_before(before: str, language: Language) -> str:
+    match = bound_pattern(language).search(before)
+    return "" if match is None else "least" if match["least"] else "most"
+
+
+def _unit(builder: ReadingBuilder, start: int, end: int, language: Language) -> str:
+    """Return the words right behind a number up to a verb, a marker or a separator."""
+    text, typed = builder.line.open[start:end], builder.line.text[start:end]
+    if percent_pattern(language).match(text):
+        return words("percent-unit", language)[0]
+    number = len(_words_until_stop(text, language))
+    return " ".join(word.rstrip(AFTER_A_WORD) for word in typed.split()[:number])
+
+
+def _words_until_stop(text: str, language: Language) -> list[str]:
+    """Return the first words of a text up to one that a unit cannot hold."""
+    found: list[str] = []
+    for word in text[: UNIT * 2].split():
+        bare = word.rstrip(AFTER_A_WORD)
+        if not bare.replace("-", "").isalpha() or stop_pattern(language).fullmatch(bare):
+            break
+        found.append(bare)
+        if bare != word or len(found) == MOST_UNIT_WORDS:
+            break
+    return found

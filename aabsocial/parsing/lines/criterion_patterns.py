@@ -1,0 +1,118 @@
+"""The patterns by which the numbers of a criterion are found."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from aabsocial.parsing.lines.figures import FIGURES
+from aabsocial.parsing.lines.words import any_of
+
+if TYPE_CHECKING:
+    from aabsocial.localization.messages import Language
+
+UNIT = 40  # letters between a number of a change and the next marker
+
+
+@cache
+def change_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for `fra 14 … til højst 20`."""
+    origin = any_of("criterion.from", language)
+    to = rf"(?:(?<!\w){any_of('criterion.to', language)}(?!\w)|->|→)"
+    return re.compile(
+        rf"(?:(?<!\w){origin}\s+)(?:{any_of('about', language)}\s*)?"
+        rf"(?P<baseline>{FIGURES})(?P<between>[^;0-9]{{0,{UNIT}}}?)"
+        rf"{to}\s*(?:{_bound(language)}\s+)?(?:{any_of('about', language)}\s*)?"
+        rf"(?P<target>{FIGURES})"
+    )
+
+
+@cache
+def against_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for `mod 3 i dag`."""
+    return re.compile(
+        rf",?\s*(?<!\w){any_of('criterion.today', language)}\s+"
+        rf"(?P<baseline>{FIGURES}|{any_of('numbers', language)})"
+        rf"\s+{any_of('criterion.now', language)}(?!\w)"
+    )
+
+
+@cache
+def in_words_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for a line that begins with a number in letters, or with none."""
+    return re.compile(
+        rf"(?:{_bound(language)}\s+)?"
+        rf"(?P<number>(?P<none>{any_of('criterion.none', language)})"
+        rf"|(?P<word>{any_of('numbers', language)}))\s"
+    )
+
+
+def _bound(language: Language) -> str:
+    least, most = any_of("criterion.least", language), any_of("criterion.most", language)
+    return rf"(?:(?P<least>{least})|(?P<most>{most}))"
+
+
+@cache
+def whole_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for `af de 45`, behind the part of them that is the target."""
+    return re.compile(rf"\s+{any_of('criterion.of', language)}\s+{FIGURES}")
+
+
+@cache
+def modal_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for a verb that has another one behind it."""
+    return re.compile(rf"(?<!\w){any_of('criterion.modals', language)}(?!\w)[^.;]*$")
+
+
+@cache
+def clause_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for a noun, its verb, an adverb and the rest."""
+    adverbs = any_of("criterion.adverbs", language)
+    return re.compile(
+        rf"(?P<noun>(?:[^\s,;.]+\s)*?)(?P<verb>{any_of('criterion.predicates', language)})(?!\w)"
+        rf"(?P<adverb>\s{adverbs}(?!\w))?(?P<rest>.*)"
+    )
+
+
+@cache
+def percent_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for the sign or the word of a percentage."""
+    return re.compile(rf"\s?{any_of('criterion.percent', language)}(?!\w)")
+
+
+@cache
+def verb_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for the last verb before a change."""
+    return re.compile(rf"(?i)(?:^|\s){any_of('criterion.verbs', language)}$")
+
+
+@cache
+def bound_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for `mindst` or `højst` right before a number."""
+    return re.compile(rf"(?<!\w){_bound(language)}\s+$")
+
+
+@cache
+def base_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for what makes the next number a whole, and no target."""
+    return re.compile(rf"(?<!\w){any_of('criterion.base', language)}\s+$")
+
+
+@cache
+def age_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for what makes the number before it an age."""
+    return re.compile(rf"\s?-?{any_of('criterion.ages', language)}(?!\w)")
+
+
+@cache
+def times_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for what makes the number before it one of times."""
+    return re.compile(rf"\s{any_of('criterion.times', language)}(?!\w)")
+
+
+@cache
+def stop_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for a word that no unit holds."""
+    stops, verbs = any_of("criterion.stops", language), any_of("criterion.predicates", language)
+    return re.compile(rf"{stops}|{verbs}|{any_of('criterion.verbs', language)}")

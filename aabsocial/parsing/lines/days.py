@@ -1,0 +1,223 @@
+"""Find days and stretches of days in a line: `1/10-2028`, `medio august 2027`, `i 2030`."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+from functools import cache
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from aabsocial.core.estimates import FuzzyDate
+from aabsocial.core.struct import Struct
+from aabsocial.localization.messages import MONTHS
+from aabsocial.parsing.dates import FIRST_YEAR, LAST_YEAR, parse_date
+from aabsocial.parsing.lines.figures import readings_of, refusal_of
+from aabsocial.parsing.lines.words import any_meaning, any_of, find_meaning, pattern_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from aabsocial.localization.messages import Language
+    from aabsocial.parsing.result import Rejected
+
+# `exact` is a day, `plain` a whole month or quarter, `year` a year alone, which may be something
+# else (`kaffe 2000`), `fuzzy` a part of any of them, or a season.
+DayForm: TypeAlias = Literal["exact", "plain", "year", "fuzzy"]
+DayReading: TypeAlias = date | FuzzyDate
+
+TENTH, TWENTIETH = 10, 20
+SEASONS: Mapping[str, tuple[int, int]] = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
+DECEMBER, FEBRUARY = 12, 2
+WHOLE: tuple[DayForm, ...] = ("plain", "year")
+MOST_DAYS = 20  # in one line
+
+
+class FoundDay(Struct, kw_only=True):
+    """A day or a stretch in a line, where it stands, and what it may mean, the likelier first."""
+
+    start: int
+    end: int
+    form: DayForm
+    readings: tuple[DayReading, ...]
+    refusal: Rejected | None = None
+
+
+def find_days(text: str, language: Language, typed: str = "") -> list[FoundDay]:
+    """Return the days and stretches in a text of small letters, in their order.
+
+    `typed` is the same text as it was written, from which a stretch has its words.
+    """
+    found: list[FoundDay] = []
+    for match in _pattern(language).finditer(text):
+        if match["exact"]:
+            day: FoundDay | None = _exact(match, language)
+        else:
+            day = _stretch(match, language, typed or text)
+        if day is not None:
+            found.append(day)
+        if len(found) == MOST_DAYS:
+            break
+    return found
+
+
+def first_day(day: DayReading) -> date:
+    """Return the first day that a reading may mean."""
+    return day.first if isinstance(day, FuzzyDate) else day
+
+
+def last_day(day: DayReading) -> date:
+    """Return the last day that a reading may mean."""
+    return day.last if isinstance(day, FuzzyDate) else day
+
+
+def as_start(found: FoundDay) -> tuple[DayReading, ...]:
+    """Return readings as the start of something: of a whole month or year its first day."""
+    return tuple(map(first_day, found.readings)) if found.form in WHOLE else found.readings
+
+
+def as_end(found: FoundDay) -> tuple[DayReading, ...]:
+    """Return readings as the end of something: of a whole month or year its last day."""
+    return tuple(map(last_day, found.readings)) if found.form in WHOLE else found.readings
+
+
+def _exact(match: re.Match[str], language: Language) -> FoundDay:
+    heard = parse_date(match["exact"], language)
+    return FoundDay(
+        start=match.start(),
+        end=match.end(),
+        form="exact",
+        readings=readings_of(heard),
+        refusal=refusal_of(heard),
+    )
+
+
+def _stretch(match: re.Match[str], language: Language, typed: str) -> FoundDay | None:
+    year = int(match["season_year"] or match["year"])
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    part = _named("parts", match["part"], language)
+    season = _named("seasons", match["season"], language)
+    if season is not None:
+        first, last = _season(season, year, match["next_year"])
+    else:
+        first, last = _months(match, year)
+        if part is not None:
+            first, last = _part(part, first, last)
+    start, end = match.span("stretch")
+    # A capital at the beginning of a line has no place inside the sentences that say the stretch.
+    said = (
+        typed[start:end]
+        if match["month"] and match.start("month") == start
+        else (typed[start].lower() + typed[start + 1 : end])
+    )
+    return FoundDay(
+        start=start,
+        end=end,
+        form=_form(match),
+        readings=(FuzzyDate(said, first, last),),
+    )
+
+
+def _form(match: re.Match[str]) -> DayForm:
+    if match["part"] or match["season"]:
+        return "fuzzy"
+    return "plain" if match["month"] or match["quarter"] else "year"
+
+
+def _named(table: str, text: str | None, language: Language) -> str | None:
+    found = find_meaning(table, text, language) if text else None
+    return found[0] if found else None
+
+
+def _season(name: str, year: int, next_year: str | None) -> tuple[date, date]:
+    """Return the days of a season; a winter under one year is all that may be meant by it."""
+    if name != "winter":
+        first, last = SEASONS[name]
+        return date(year, first, 1), _end_of(year, last)
+    if next_year:
+        return date(year, DECEMBER, 1), _end_of(year + 1, FEBRUARY)
+    return date(year, 1, 1), _end_of(year, DECEMBER)
+
+
+def _months(match: re.Match[str], year: int) -> tuple[date, date]:
+    if match["quarter"]:
+        last = int(match["quarter"].strip("q")[0]) * 3
+        return date(year, last - 2, 1), _end_of(year, last)
+    if match["month"]:
+        month = month_number(match["month"])
+        return date(year, month, 1), _end_of(year, month)
+    return date(year, 1, 1), _end_of(year, DECEMBER)
+
+
+def month_number(name: str) -> int:
+    """Return the number of a month from the first three letters of its name."""
+    return next(
+        number
+        for number, text in enumerate(MONTHS, 1)
+        if name[:3] in (text.da[:3].lower(), text.en[:3].lower())
+    )
+
+
+def _end_of(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
+
+
+def _part(name: str, first: date, last: date) -> tuple[date, date]:
+    """Return the first, second or last third of a stretch, or its last day."""
+    if name == "close":
+        return last, last
+    if first.month == last.month:
+        borders = first.replace(day=TENTH), first.replace(day=TWENTIETH)
+    else:
+        third = ((last.month - first.month + 1) // 3) or 1
+        borders = (
+            _end_of(first.year, first.month + third - 1),
+            _end_of(first.year, first.month + 2 * third - 1),
+        )
+    after = tuple(border + timedelta(days=1) for border in borders)
+    return {
+        "beginning": (first, borders[0]),
+        "middle": (after[0], borders[1]),
+        "end": (after[1], last),
+    }[name]
+
+
+@cache
+def month_pattern() -> str:
+    """Return a pattern for the months' names in both languages, whole or shortened."""
+    return rf"(?:{pattern_of(sorted(set(_month_forms())))}(?!\w)\.?)"
+
+
+def _month_forms() -> Iterator[str]:
+    for text in MONTHS:
+        for name in (text.da.lower(), text.en.lower()):
+            yield from (name, name[:3])
+    yield "sept"
+
+
+@cache
+def _pattern(language: Language) -> re.Pattern[str]:
+    month, weekday, of = month_pattern(), any_of("weekdays", language), any_of("of", language)
+    before = rf"(?:{weekday}\.?,? )?(?:(?:den|d\.|the) ?)?"
+    exact = "|".join(
+        (
+            r"[0-9]{4}(?P<gap>[-./])[0-9]{1,2}(?P=gap)[0-9]{1,2}",
+            r"[0-9]{1,2} ?[./-] ?[0-9]{1,2}(?:\.? ?[./-] ?|\.? )(?:[0-9]{4}|[0-9]{2})",
+            rf"[0-9]{{1,2}}(?:st|nd|rd|th)?\.? ?(?:of )?{month}[ ,]{{0,2}}[0-9]{{4}}",
+            rf"{month} [0-9]{{1,2}}(?:st|nd|rd|th)?,? ?[0-9]{{4}}",
+        )
+    )
+    year = "(?:19|20|21)[0-9]{2}"
+    season = (
+        rf"(?P<season>{any_meaning('seasons', language)}) (?:{of} )?"
+        rf"(?P<season_year>{year})(?:[/-](?P<next_year>[0-9]{{4}}|[0-9]{{2}}))?"
+    )
+    other = (
+        rf"(?:(?P<part>{any_meaning('parts', language)})[ -](?:{of} )?)?"
+        rf"(?:(?P<month>{month}) |(?P<quarter>q[1-4]|[1-4]\. kvartal) )?(?P<year>{year})"
+    )
+    return re.compile(
+        rf"(?<![\w.,/-])(?:(?P<exact>{before}(?:{exact}))|(?P<stretch>{season}|{other}))"
+        r"(?![\w/]|[-.,][0-9])"
+    )

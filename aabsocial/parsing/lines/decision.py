@@ -1,0 +1,198 @@
+"""Read how the residents of one department decided: where, when, how many, and the evidence.
+
+A part between separators that holds nothing but such values is taken; all other words are the
+decision's own.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from aabsocial.localization.messages import department_name
+from aabsocial.parsing.lines.builder import ReadingBuilder, remarks
+from aabsocial.parsing.lines.decision_parts import FoundPart, find_parts, is_nothing_else
+from aabsocial.parsing.lines.labels import label
+from aabsocial.parsing.lines.line import Line, tidy
+from aabsocial.parsing.lines.reading import Gap
+from aabsocial.parsing.lines.unknown import parse_gap, read_as_gap
+from aabsocial.parsing.lines.words import any_of, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from aabsocial.localization.messages import Language, Message
+    from aabsocial.parsing.lines.reading import LineReading, Values
+
+DECIDING = ("department-meeting", "extraordinary-department-meeting", "ballot")
+NO_DECISIONS = ("workshop", "survey", "information")
+NEEDED = ("department", "forum", "date")
+VOTES = ("votes_for", "votes_against", "votes_blank")
+
+
+def parse_decision(
+    text: str, language: Language, today: date, departments: Sequence[str] = ()
+) -> LineReading:
+    """Read one department's decision; the department is the only one there is, if none is named."""
+    line = Line(text)
+    builder = ReadingBuilder("decision", line)
+    _read_department(builder, departments, language)
+    said = line.rest()
+    if "department" not in builder.values:
+        gap = read_as_gap("decision", text, language)
+        if gap is not None:
+            return gap
+    if _is_planned(builder, said, language):
+        return builder.build()
+    _read_evidence(builder, language)
+    _read_segments(builder, language, today)
+    _check_unanimity(builder)
+    builder.put_text("decision", line.rest())
+    builder.remarks += remarks_on(builder.values, today)
+    forum = builder.values.get("forum")
+    votes = () if "unanimous" in builder.values or forum not in DECIDING else ("votes_for",)
+    return builder.build(*NEEDED, *votes, "evidence")
+
+
+def _read_department(
+    builder: ReadingBuilder, departments: Sequence[str], language: Language
+) -> None:
+    """Take the department at the beginning: behind it stands a colon, or it is one of the known."""
+    line = builder.line
+    before, colon, _ = line.plain.partition(":")
+    known = {bare_name(name): name for name in departments}
+    if colon and (bare_name(before) in known or _department_pattern(language).fullmatch(before)):
+        name = line.take(0, len(before) + 1)[:-1].strip()
+        builder.put("department", [known.get(bare_name(name), name)])
+        return
+    first = next(line.segments(), None)
+    if first is not None and bare_name(line.plain[slice(*first)]) in known:
+        builder.put("department", [known[bare_name(line.take(*first))]])
+    elif len(departments) == 1:
+        builder.put("department", list(departments), guessed=True)
+
+
+def bare_name(name: str) -> str:
+    """Return a department's name for comparison: `Afd. 58`, `afdeling 58` and `58` are one."""
+    said = department_name(" ".join(name.split()).rstrip("."))
+    bare = said if isinstance(said, str) else str(said.values["name"])
+    return bare.casefold()
+
+
+def _is_planned(builder: ReadingBuilder, said: str, language: Language) -> bool:
+    """Read a meeting that is still to come, which is a gap and never a decision."""
+    match = _planned_pattern(language).match(said.lower())
+    gap = parse_gap(said, language)
+    if match is None and gap is None:
+        return False
+    if match is not None:
+        awaited = (
+            parse_gap(f"{words('awaits', language)[0]} {said[match.end() :]}", language) or Gap()
+        )
+        gap = Gap(awaited.note.partition(" ")[2], awaited.by)
+    builder.gaps[""] = gap or Gap()
+    builder.line.consumed.append(said)
+    return True
+
+
+def _read_evidence(builder: ReadingBuilder, language: Language) -> None:
+    """Take the parts from the first that begins with `referat` or the like to the last such."""
+    line, pattern = builder.line, _evidence_pattern(language)
+    segments = list(line.segments())
+    starts = (
+        match.start()
+        for start, end in segments
+        if (match := pattern.search(line.open, start, end))
+        # It begins its part, or stands behind the figures of another one.
+        and (match.start() == start or line.open[: match.start()].rstrip()[-1:].isdigit())
+    )
+    first = next(starts, None)
+    if first is None:
+        return
+    ends = [
+        end
+        for start, end in segments
+        if end > first and pattern.search(line.open, max(start, first), end)
+    ]
+    builder.put_text("evidence", tidy(line.take(first, ends[-1])))
+
+
+def _read_segments(builder: ReadingBuilder, language: Language, today: date) -> None:
+    """Take the parts that are nothing but values; of the others only read what is not known yet."""
+    line = builder.line
+    mixed = []
+    found: list[FoundPart] = []
+    for start, end in line.segments():
+        segment = line.open[start:end]
+        parts = find_parts(segment, start, language, today)
+        is_sure = parts and not any(part.is_unread for part in parts)
+        if is_sure and is_nothing_else(segment, start, parts, language):
+            found += parts
+            line.consume(start, end)
+        else:
+            mixed += parts
+    for part in (*found, *mixed):
+        _settle(builder, part, [*found, *mixed])
+
+
+def _settle(builder: ReadingBuilder, part: FoundPart, parts: Sequence[FoundPart]) -> None:
+    """Set what a part says, unless it is known already; figures may be a day or votes."""
+    known = set(builder.values)
+    sure = {name for one in parts if len(one.readings) == 1 for name in one.readings[0]}
+    readings = [
+        reading for reading in part.readings if len(part.readings) == 1 or not (set(reading) & sure)
+    ] or list(part.readings)
+    if any(set(reading) & known for reading in readings):
+        return
+    if len(readings) == 1:
+        builder.values.update(readings[0])
+    elif readings and not any(part.field == question.field for question in builder.questions):
+        builder.ask(part.field, *readings)
+    if part.is_unread:
+        builder.unread.append(part.text)
+
+
+def _check_unanimity(builder: ReadingBuilder) -> None:
+    """Ask about votes against a decision that is called unanimous; say no where there are any."""
+    against = builder.values.get("votes_against")
+    if not against:
+        return
+    if builder.values.get("unanimous"):
+        votes = {name: builder.values.pop(name) for name in VOTES if name in builder.values}
+        del builder.values["unanimous"]
+        builder.ask("unanimous", {**votes, "unanimous": False}, {"unanimous": True})
+    else:
+        builder.put("unanimous", [False])
+
+
+def remarks_on(values: Values, today: date) -> tuple[Message, ...]:
+    """Return what to tell at once: that a workshop decides nothing, that a day is to come."""
+    forum, day = values.get("forum"), values.get("date")
+    told = []
+    if forum in NO_DECISIONS:
+        told.append(remarks.message("no-decision", forum=label("forum", forum)))
+    if day is not None and day > today:  # type: ignore[operator]
+        told.append(remarks.message("future-meeting", day=day))
+    return tuple(told)
+
+
+def copied_decision(values: Values) -> dict[str, object]:
+    """Return what the next department may have from this one: forum and words, no facts."""
+    return {name: values[name] for name in ("forum", "decision") if name in values}
+
+
+@cache
+def _department_pattern(language: Language) -> re.Pattern[str]:
+    return re.compile(rf".*{any_of('decision.department', language)} ?[\w.\-]+|[0-9][\w.\-]*")
+
+
+@cache
+def _planned_pattern(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"{any_of('decision.planned', language)}\s+(?=\w)")
+
+
+@cache
+def _evidence_pattern(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of('decision.evidence', language)}(?!\w)")

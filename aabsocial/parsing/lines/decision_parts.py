@@ -1,0 +1,180 @@
+"""Find the values in one part of a decision's line: forum, day, votes, households."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, TypeAlias
+
+from aabsocial.core.struct import Struct
+from aabsocial.parsing.lines.days import find_days
+from aabsocial.parsing.lines.words import any_of, find_meaning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aabsocial.localization.messages import Language
+    from aabsocial.parsing.lines.reading import Values
+
+    # A field, where it stands, and its readings; none where it cannot be read.
+    Found: TypeAlias = tuple[str, tuple[int, int], tuple[Values, ...]]
+
+DAYS_IN_A_MONTH, MONTHS_IN_A_YEAR = 31, 12
+VOTE = "[0-9]{1,4}"
+THREE = 3
+
+
+class FoundPart(Struct, kw_only=True):
+    """A value in a line, where it stands, and what it may mean, the likelier first."""
+
+    field: str
+    start: int
+    end: int
+    text: str
+    readings: tuple[Values, ...] = ()
+    is_unread: bool = False
+
+
+def find_parts(segment: str, offset: int, language: Language, today: date) -> list[FoundPart]:
+    """Return the values in a part of a line that begins at an offset."""
+    found: list[FoundPart] = []
+    for part in _all_parts(segment, offset, language, today):
+        if all(part.end <= one.start or part.start >= one.end for one in found):
+            found.append(part)
+    return found
+
+
+def is_nothing_else(segment: str, offset: int, parts: list[FoundPart], language: Language) -> bool:
+    """Return whether a part of a line holds only values and the small words between them."""
+    for part in parts:
+        start, end = part.start - offset, part.end - offset
+        segment = f"{segment[:start]}{' ' * (end - start)}{segment[end:]}"
+    rest = _filler_pattern(language).sub(" ", segment)
+    return not any(map(str.isalnum, rest))
+
+
+def _all_parts(segment: str, offset: int, language: Language, today: date) -> Iterator[FoundPart]:
+    """Yield the values by what is surest: numbers with words, then figures, days and the forum."""
+    for field, (start, end), readings in (
+        *_counts(segment, language),
+        *_figures(segment, language, today),
+        *_exact_days(segment, language),
+        *_forums(segment, language),
+    ):
+        yield FoundPart(
+            field=field,
+            start=offset + start,
+            end=offset + end,
+            text=segment[start:end],
+            readings=readings,
+            is_unread=not readings,
+        )
+
+
+def _counts(segment: str, language: Language) -> Iterator[Found]:
+    """Yield the votes and households that have a word beside them."""
+    for name in ("for", "against", "blank"):
+        field = f"votes_{name}"
+        for match in _vote_pattern(name, language).finditer(segment):
+            yield field, match.span(), ({field: int(match["number"])},)
+    for match in _households_pattern(language).finditer(segment):
+        number = int(match["number"].replace(".", ""))
+        yield "households", match.span(), ({"households": number},)
+    unanimous = _unanimous_pattern(language).search(segment)
+    if unanimous is not None:
+        yield "unanimous", unanimous.span(), ({"unanimous": True},)
+
+
+def _figures(segment: str, language: Language, today: date) -> Iterator[Found]:
+    """Yield figures such as `47-12-0`, which are votes, and `18-3-27`, which may be a day too."""
+    days = [day for day in find_days(segment, language) if day.form == "exact"]
+    for figures in _FIGURES.finditer(segment):
+        votes = _votes_in(figures)
+        meant: list[Values] = [
+            {"date": reading}
+            for day in days
+            if (day.start, day.end) == figures.span()
+            for reading in day.readings
+        ]
+        is_in_a_day = any(day.start <= figures.start() < day.end for day in days)
+        if votes is None or (is_in_a_day and not meant):
+            continue
+        if not meant:
+            meant = _day_without_year(figures, today)
+        yield "date" if meant else "votes_for", figures.span(), (*meant, votes)
+
+
+def _exact_days(segment: str, language: Language) -> Iterator[Found]:
+    for day in find_days(segment, language):
+        if day.form == "exact":
+            yield "date", (day.start, day.end), tuple({"date": one} for one in day.readings)
+
+
+def _forums(segment: str, language: Language) -> Iterator[Found]:
+    found = find_meaning("forums", segment, language)
+    if found is not None:
+        forum, match = found
+        ordinary = _ordinary_pattern(language).search(segment[: match.start()])
+        start = ordinary.start() if ordinary else match.start()
+        yield "forum", (start, match.end()), ({"forum": forum},)
+
+
+_FIGURES = re.compile(
+    rf"(?<![\w./-]){VOTE}(?P<gap>[-/]){VOTE}(?:(?P=gap){VOTE})?(?![\w/-])(?!\.[0-9])"
+)
+
+
+def _votes_in(figures: re.Match[str]) -> Values | None:
+    """Return the votes for, against and blank in `47-12-0`, `None` where a year stands in it."""
+    numbers = re.split("[-/]", figures[0])
+    if len(numbers[-1]) > THREE and len(numbers) == THREE:
+        return None
+    names = ("votes_for", "votes_against", "votes_blank")
+    return dict(zip(names, map(int, numbers), strict=False))
+
+
+def _day_without_year(figures: re.Match[str], today: date) -> list[Values]:
+    """Return the last such day before today for `18/3`, which may be two numbers of votes."""
+    if figures["gap"] != "/" or figures[0].count("/") != 1:
+        return []
+    day, month = map(int, figures[0].split("/"))
+    if not 1 <= day <= DAYS_IN_A_MONTH or not 1 <= month <= MONTHS_IN_A_YEAR:
+        return []
+    for year in (today.year, today.year - 1):
+        try:
+            meant = date(year, month, day)
+        except ValueError:  # the 31st of a short month
+            continue
+        if meant <= today:
+            return [{"date": meant}]
+    return []
+
+
+@cache
+def _vote_pattern(name: str, language: Language) -> re.Pattern[str]:
+    word, voted = any_of(f"decision.{name}", language), any_of("decision.voted", language)
+    return re.compile(rf"(?<![\w./-])(?P<number>{VOTE})\s+(?:{voted}\s+)?{word}(?![\w-])")
+
+
+@cache
+def _households_pattern(language: Language) -> re.Pattern[str]:
+    word = any_of("decision.households", language)
+    return re.compile(
+        rf"(?<![\w./-])(?P<number>[0-9]{{1,3}}(?:\.[0-9]{{3}})?|[0-9]{{4,6}})\s+{word}(?!\w)"
+    )
+
+
+@cache
+def _unanimous_pattern(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of('decision.unanimous', language)}(?!\w)")
+
+
+@cache
+def _ordinary_pattern(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of('decision.ordinary', language)}\s+$")
+
+
+@cache
+def _filler_pattern(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of('decision.fillers', language)}(?!\w)")

@@ -1,0 +1,226 @@
+"""Say a reading back in whole words, with guesses in brackets and what is missing."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from aabsocial.localization.messages import Messages
+from aabsocial.parsing.lines.labels import say_value
+from aabsocial.parsing.lines.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from aabsocial.localization.messages import Language
+    from aabsocial.parsing.lines.money_table import TableReading
+    from aabsocial.parsing.lines.reading import Gap, LineKind, LineReading
+
+texts = Messages(__file__)
+DOT = " · "
+VOTES = ("votes_for", "votes_against", "votes_blank")
+# The fields of the kinds that are said in their own order; the first is the title.
+ORDERS: Mapping[LineKind, tuple[str, ...]] = {
+    "activity": ("what", "who", "when"),
+    "budget": ("item", "amount", "category", "note"),
+    "contract": ("authority", "state", "date", "contract_reason"),
+    "existing": ("name", "existing_volunteering", "volunteering_asked", "effect", "agreement"),
+    "financing": ("source", "amount", "status", "kind"),
+    "milestone": ("date", "what"),
+    "partner": ("name", "reason", "role", "contribution", "commitment", "kind"),
+    "risk": ("risk", "mitigation"),
+}
+
+
+def echo_lines(reading: LineReading, language: Language) -> tuple[str, ...]:
+    """Return what was read as one or more lines; what is guessed stands in brackets."""
+    gap = reading.gaps.get("")
+    if gap is not None:
+        return _gap_lines(reading, gap, language)
+    say = SPECIAL.get(reading.kind, _list_lines)
+    lines = [*say(reading, language)]
+    told = DOT.join(_told(reading, language))
+    remarks = (remark.in_(language) for remark in reading.remarks)
+    return tuple(filter(None, (*lines, told, *remarks)))
+
+
+def echo_text(reading: LineReading, language: Language) -> str:
+    """Return what was read as one text that begins with `Læst:`, for plain lines."""
+    return texts.text("read", language, lines=DOT.join(echo_lines(reading, language)))
+
+
+def _gap_lines(reading: LineReading, gap: Gap, language: Language) -> tuple[str, ...]:
+    """Return a line that is settled later; a meeting to come is said to be no decision."""
+    if reading.kind != "decision" or not gap.note:
+        return (f"{say_gap(gap, language)}.",)
+    key = "decision.awaits-by" if gap.by else "decision.awaits"
+    said = texts.text(key, language, note=gap.note, by=gap.by or "")
+    department = _said(reading, "department", language)
+    line = ": ".join(filter(None, (department, f"{said}.")))
+    return line, texts.text("decision.awaited", language)
+
+
+def say_gap(gap: Gap, language: Language) -> str:
+    """Return a gap in words: `Afklares senest 1. maj 2027: afventer fonden`."""
+    form = "-".join(filter(None, ("note" if gap.note else "", "by" if gap.by else ""))) or "bare"
+    return texts.text(f"gap.{form}", language, note=gap.note, by=gap.by or "")
+
+
+def field_name(kind: LineKind, field: str, language: Language) -> str:
+    """Return a field of a kind of line in words."""
+    own = f"fields.{kind}.{field}"
+    return texts.text(own if own in texts else f"fields.{field}", language)
+
+
+def _told(reading: LineReading, language: Language) -> Iterator[str]:
+    """Yield what is unclear, missing, to be settled or unread."""
+    for question in reading.questions:
+        first, second, *_ = (reading_words(values, language) for values in question.readings)
+        field = field_name(reading.kind, question.field, language)
+        yield texts.text("told.unclear", language, field=field, first=first, second=second)
+    for field in reading.gaps:
+        yield texts.text("gap.field", language, field=field_name(reading.kind, field, language))
+    if reading.missing:
+        fields = ", ".join(field_name(reading.kind, field, language) for field in reading.missing)
+        yield texts.text("told.missing", language, fields=fields)
+    if reading.unread:
+        yield texts.text("told.unread", language, words=quoted(reading.unread, language))
+
+
+def quoted(phrases: tuple[str, ...], language: Language) -> str:
+    """Return phrases in the language's quotation marks."""
+    return ", ".join(texts.text("told.quote", language, words=phrase) for phrase in phrases)
+
+
+def reading_words(values: Mapping[str, object], language: Language) -> str:
+    """Return one reading of several in words."""
+    if any(name in values for name in VOTES):
+        return ", ".join(_votes(values, language))
+    if values.get("unanimous"):
+        return texts.text("decision.unanimous", language)
+    said = [say_value(name, value, language) for name, value in values.items() if value is not True]
+    return " ".join(said) or texts.text("told.open", language)
+
+
+def _votes(values: Mapping[str, object], language: Language) -> Iterator[str]:
+    for name in VOTES:
+        if name in values:
+            yield texts.text(f"decision.{name}", language, value=values[name])
+
+
+def _said(reading: LineReading, field: str, language: Language) -> str:
+    value = reading.values.get(field)
+    return "" if value is None else say_value(field, value, language)
+
+
+def _with_guess(reading: LineReading, field: str, language: Language) -> str:
+    said = _said(reading, field, language)
+    return f"({said})" if said and field in reading.guessed else said
+
+
+def _criterion(reading: LineReading, language: Language) -> Iterator[str]:
+    yield _criterion_title(reading, language)
+    details = [
+        _detail(reading, "deadline", language),
+        _detail(reading, "source", language),
+        "" if "baseline_date" in reading.guessed else _detail(reading, "baseline_date", language),
+        _said(reading, "level", language),
+    ]
+    yield DOT.join(filter(None, details))
+
+
+def _criterion_title(reading: LineReading, language: Language) -> str:
+    values = reading.values
+    what = str(values.get("indicator") or values.get("statement", ""))
+    target = _said(reading, "target", language)
+    unit = str(values.get("unit", ""))
+    if not target:
+        return str(values.get("statement", ""))
+    if _is_said_as_most(reading, language):
+        target = texts.text("criterion.most", language, target=target)
+    if unit and not re.search(rf"(?<!\w){re.escape(unit.lower())}(?!\w)", what.lower()):
+        target = f"{target} {unit}"
+    form = "change" if "baseline" in values else "target"
+    baseline = _said(reading, "baseline", language)
+    return texts.text(f"criterion.{form}", language, what=what, baseline=baseline, target=target)
+
+
+def _is_said_as_most(reading: LineReading, language: Language) -> bool:
+    """Return whether the target is said with `højst`: not where a fall shows it already."""
+    if "baseline" not in reading.values:
+        return bool(reading.values.get("target_is_most"))
+    return any(word in reading.text.lower() for word in words("criterion.most", language))
+
+
+def _detail(reading: LineReading, field: str, language: Language) -> str:
+    value = _said(reading, field, language)
+    if not value:
+        return ""
+    key = f"criterion.{field}-guessed" if field in reading.guessed else f"criterion.{field}"
+    return texts.text(key, language, value=value)
+
+
+def _decision(reading: LineReading, language: Language) -> Iterator[str]:
+    values = reading.values
+    meeting = texts.text(
+        "decision.meeting",
+        language,
+        forum=_said(reading, "forum", language),
+        date=_said(reading, "date", language),
+    ).strip()
+    households = ""
+    if "households" in values:
+        households = texts.text("decision.households", language, value=values["households"])
+    department = _said(reading, "department", language)
+    held = ", ".join(filter(None, (meeting, households)))
+    yield ": ".join(filter(None, (department, held)))
+    votes = ", ".join(_votes(values, language))
+    if values.get("unanimous"):
+        votes = ", ".join(filter(None, (texts.text("decision.unanimous", language), votes)))
+    yield DOT.join(filter(None, (votes, _said(reading, "evidence", language))))
+    yield _said(reading, "decision", language)
+
+
+def _period(reading: LineReading, language: Language) -> Iterator[str]:
+    start, end = (_said(reading, field, language) for field in ("start", "end"))
+    if start and end:
+        yield texts.text("period.both", language, start=start, end=end)
+    else:
+        yield start or end
+    yield _said(reading, "note", language)
+
+
+def _list_lines(reading: LineReading, language: Language) -> Iterator[str]:
+    """Yield the title, and the other fields in their order."""
+    yield DOT.join(filter(None, cells(reading, language))) or reading.text
+
+
+def cells(reading: LineReading, language: Language) -> tuple[str, ...]:
+    """Return the fields of a line in their order, as the columns of a list."""
+    said = []
+    for field in ORDERS[reading.kind]:
+        value = _with_guess(reading, field, language)
+        if field == "amount" and value and reading.values.get("estimated"):
+            value = texts.text("budget.estimated", language, value=value)
+        said.append(value)
+    return tuple(said)
+
+
+SPECIAL: Mapping[LineKind, Callable[[LineReading, Language], Iterator[str]]] = {
+    "criterion": _criterion,
+    "decision": _decision,
+    "period": _period,
+}
+
+
+def table_lines(table: TableReading, language: Language) -> tuple[str, ...]:
+    """Return what was pasted, its sum, and how far the sheet's own sum is from it."""
+    names = DOT.join(filter(None, table.heads))
+    key = "table.columns" if names else "table.lines"
+    pasted = texts.text(key, language, number=len(table.rows), names=names)
+    total = texts.text("table.total", language, total=table.total)
+    difference, stated = table.difference, table.stated_total
+    if difference is None or stated is None:
+        return pasted, total
+    key, amount = ("more", difference) if difference.ore > 0 else ("less", table.total - stated)
+    return pasted, total, texts.text(f"table.{key}", language, stated=stated, difference=amount)

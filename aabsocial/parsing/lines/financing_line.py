@@ -1,0 +1,123 @@
+"""Read who pays, how much, and how sure it is: `Velliv Foreningen 40.000 søgt`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from aabsocial.parsing.lines.builder import ReadingBuilder
+from aabsocial.parsing.lines.figures import find_amounts
+from aabsocial.parsing.lines.line import Line
+from aabsocial.parsing.lines.unknown import read_as_gap
+from aabsocial.parsing.lines.words import any_of, best_meaning, find_meaning, words
+
+if TYPE_CHECKING:
+    from aabsocial.core.money import Money
+    from aabsocial.localization.messages import Language
+    from aabsocial.parsing.lines.figures import Amount
+    from aabsocial.parsing.lines.reading import LineReading
+
+ANYWHERE, AT_THE_END = r"(?<!\w)(?:{})(?!\w)", r"(?<!\w)(?:{})(?=[\s.):]*$)"
+BESIDE = 60  # letters before and behind an amount that say what it is
+
+
+def parse_financing_line(text: str, language: Language, rest: Money | None = None) -> LineReading:
+    """Read a source with its amount and status; `rest` is what `resten` comes to."""
+    gap = read_as_gap("financing", text, language)
+    if gap is not None:
+        return gap
+    line = Line(text)
+    builder = ReadingBuilder("financing", line)
+    amount = _read_amount(builder, language)
+    if amount is None:
+        _read_rest(builder, rest, language)
+    _read_status(builder, amount, language)
+    builder.put_text("source", line.rest())
+    source = str(builder.values.get("source", "")).lower()
+    kind = _kind(source, language)
+    if kind is not None:
+        builder.put("kind", [kind], guessed=True)
+    if kind == "aab" and "status" not in builder.values:
+        builder.put("status", ["applied"], guessed=True)
+    needed = ("source", "kind") if kind == "in-kind" else ("source", "kind", "amount")
+    return builder.build(*needed, "status")
+
+
+def _kind(source: str, language: Language) -> str | None:
+    """Return the kind of a payer; who pays with something else than money is one of its own."""
+    if any(word in source for word in words("in-kind", language)):
+        return "in-kind"
+    return best_meaning("payers", source, language)
+
+
+def _read_amount(builder: ReadingBuilder, language: Language) -> Amount | None:
+    """Take the last amount that is the sum and no part of it or of a name."""
+    line = builder.line
+    amounts = [
+        one for one in find_amounts(line.open, language) if not _is_part(line.open, one, language)
+    ]
+    chosen = next(
+        (one for one in reversed(amounts) if one.has_unit), amounts[-1] if amounts else None
+    )
+    if chosen is None:
+        return None
+    if not chosen.readings:
+        builder.unread.append(line.text[chosen.start : chosen.end])
+        return None
+    line.consume(chosen.start, chosen.end)
+    builder.put("amount", chosen.readings)
+    return chosen
+
+
+def _is_part(text: str, amount: Amount, language: Language) -> bool:
+    """Return whether a number is the name of a department, or what each of several pays."""
+    inside = text.count("(", 0, amount.start) > text.count(")", 0, amount.start)
+    before = text[max(0, amount.start - BESIDE) : amount.start]
+    after = text[amount.end : amount.end + BESIDE]
+    named = _name_pattern(language).search(before)
+    joined = text[amount.end : amount.end + 1] in {"-", "/", "%"} or before.endswith(("-", "/"))
+    each = _each_pattern(language).match(after) or _unit_price_pattern(language).search(before)
+    return bool(each) or inside or (not amount.has_unit and (bool(named) or joined))
+
+
+def _read_rest(builder: ReadingBuilder, rest: Money | None, language: Language) -> None:
+    match = re.search(rf"(?<!\w){any_of('financing.rest', language)}(?!\w)", builder.line.open)
+    if match is None:
+        return
+    builder.line.consume(*match.span())
+    if rest is not None:
+        builder.put("amount", [rest], guessed=True)
+
+
+def _read_status(builder: ReadingBuilder, amount: Amount | None, language: Language) -> None:
+    """Take the status behind the amount or right before it, else at the end of the line."""
+    line = builder.line
+    start, end = (amount.start, amount.end) if amount else (0, len(line.open))
+    places = (
+        (end, len(line.open), ANYWHERE),
+        (0, start, AT_THE_END),
+        (0, len(line.open), AT_THE_END),
+    )
+    for begin, until, template in places:
+        found = find_meaning("statuses", line.open[begin:until], language, template)
+        if found is not None:
+            builder.put("status", [found[0]])
+            line.consume(begin + found[1].start(), begin + found[1].end())
+            return
+
+
+@cache
+def _unit_price_pattern(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of('budget.unit-price', language)}\s*$")
+
+
+@cache
+def _name_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for `afdeling`, also with numbers behind it: `afdeling 904, 906 og`."""
+    return re.compile(rf"(?<!\w){any_of('budget.no-amount', language)}[\s\d,]*(?:(?:og|and)\s*)?$")
+
+
+@cache
+def _each_pattern(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"\s*{any_of('financing.each', language)}(?!\w)")

@@ -1,0 +1,181 @@
+"""Read a whole budget, typed as lines or pasted from Excel or Word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.core.money import Money, total
+from aabsocial.core.struct import Struct
+from aabsocial.localization.messages import LANGUAGES
+from aabsocial.parsing.lines.budget_line import guess_category, parse_budget_line
+from aabsocial.parsing.lines.builder import ReadingBuilder
+from aabsocial.parsing.lines.line import Line
+from aabsocial.parsing.lines.pasted_cells import rows_of
+from aabsocial.parsing.lines.reading import Gap, LineQuestion, LineReading
+from aabsocial.parsing.lines.table_columns import (
+    Columns,
+    amounts_of,
+    cell_of,
+    find_columns,
+    is_estimate,
+    is_total,
+    money_cells,
+    product_in,
+)
+from aabsocial.parsing.lines.unknown import parse_gap
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from aabsocial.localization.messages import Language
+
+
+class TableReading(Struct, kw_only=True):
+    """A budget as it was read.
+
+    `heads` are the names of the columns, `stated_total` what the table says itself of its sum, and
+    `left_out` the rows that are no lines: the head and the totals. A question under `amounts_in`
+    is put once for the column: in which language its amounts are written.
+    """
+
+    rows: tuple[LineReading, ...]
+    heads: tuple[str, ...] = ()
+    stated_total: Money | None = None
+    questions: tuple[LineQuestion, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def total(self) -> Money:
+        """Return the sum of the amounts that were read."""
+        amounts = (row.values.get("amount") for row in self.rows)
+        return total(amount for amount in amounts if isinstance(amount, Money))
+
+    @property
+    def difference(self) -> Money | None:
+        """Return how much more the table says than its lines sum to, `None` where they agree."""
+        if self.stated_total is None or self.stated_total == self.total:
+            return None
+        return self.stated_total - self.total
+
+
+def parse_money_table(
+    text: str, language: Language, amounts_in: Language | None = None
+) -> TableReading:
+    """Read a budget of lines or columns; `amounts_in` is the answer to its question."""
+    rows = rows_of(text)
+    if not any(len(row) > 1 for row in rows):
+        return _parse_lines([row[0] for row in rows], language)
+    columns = find_columns(rows, amounts_in or language)
+    likelier = amounts_in or _likelier_language(rows, columns, language)
+    is_asked = amounts_in is None and likelier != language
+    choices = ({"amounts_in": likelier}, {"amounts_in": language})
+    above = rows[: columns.head + 1] if columns.head is not None else []
+    body = rows[len(above) :]
+    totals = [row for row in body if is_total(row, language)]
+    return TableReading(
+        rows=tuple(
+            _read_row(row, columns, language, likelier)
+            for row in body
+            if not is_total(row, language)
+        ),
+        heads=columns.names,
+        stated_total=_stated_total(totals, columns, likelier),
+        questions=(LineQuestion("amounts_in", choices),) if is_asked else (),
+        left_out=tuple(" ".join(filter(None, row)) for row in (*above, *totals)),
+    )
+
+
+def _parse_lines(lines: Sequence[str], language: Language) -> TableReading:
+    """Read rows of one column, each as a line."""
+    totals = [line for line in lines if is_total([line], language)]
+    stated = [parse_budget_line(line, language).values.get("amount") for line in totals]
+    return TableReading(
+        rows=tuple(
+            parse_budget_line(line, language) for line in lines if not is_total([line], language)
+        ),
+        stated_total=next((one for one in reversed(stated) if isinstance(one, Money)), None),
+        left_out=tuple(totals),
+    )
+
+
+def _likelier_language(
+    rows: Sequence[Sequence[str]], columns: Columns, language: Language
+) -> Language:
+    """Return the language in which a column is written: the other, if only it reads all of it."""
+    cells = list(money_cells(rows, columns))
+    if all(len(amounts_of(cell, language)) == 1 for cell in cells):
+        return language
+    other = next(one for one in LANGUAGES if one != language)
+    return other if all(len(amounts_of(cell, other)) == 1 for cell in cells) else language
+
+
+def _stated_total(
+    totals: Sequence[Sequence[str]], columns: Columns, figures: Language
+) -> Money | None:
+    """Return what the last row of totals says, in the column of the amounts or its last cell."""
+    for row in reversed(totals):
+        cells = [cell_of(row, columns.amount), *reversed(row)]
+        amounts = (amounts_of(cell, figures) for cell in cells)
+        found = next((readings[0] for readings in amounts if readings), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _read_row(
+    row: Sequence[str], columns: Columns, language: Language, figures: Language
+) -> LineReading:
+    builder = ReadingBuilder("budget", Line("; ".join(filter(None, row))))
+    builder.put_text("item", cell_of(row, columns.item))
+    used = {columns.item}
+    notes = []
+    if columns.factors:
+        factors = [cell_of(row, number) for number in columns.factors]
+        if all(factors):
+            notes.append(" × ".join(factors))
+            used.update(columns.factors)
+    used |= _read_amounts(builder, row, columns, figures)
+    for number, cell in enumerate(row):
+        if cell and number not in used:
+            notes.append(_note(cell, cell_of(columns.names, number)))
+    builder.put_text("note", "; ".join(notes))
+    guess_category(builder, language)
+    return builder.build("item", "amount")
+
+
+def _note(cell: str, name: str) -> str:
+    """Return a cell for the note; a figure has the name of its column beside it."""
+    return cell if not name or any(map(str.isalpha, cell)) else f"{name}: {cell}"
+
+
+def _read_amounts(
+    builder: ReadingBuilder, row: Sequence[str], columns: Columns, figures: Language
+) -> set[int | None]:
+    """Read the amount and the years of a row; return the columns that are read."""
+    cell = cell_of(row, columns.amount)
+    readings = [*amounts_of(cell, figures)]
+    used: set[int | None] = {columns.amount} if readings else set()
+    years = {
+        year: found[0]
+        for number, year in columns.years.items()
+        if len(found := amounts_of(cell_of(row, number), figures)) == 1
+    }
+    if years:
+        builder.values["years"] = years
+        used |= {number for number, year in columns.years.items() if year in years}
+        readings.append(total(years.values()))
+    if columns.factors and readings:
+        product = product_in(row, *columns.factors, figures)
+        readings += [product] if product is not None else []
+    builder.put("amount", readings)
+    if readings and is_estimate(cell, figures):
+        builder.put("estimated", [True])
+    if cell and not amounts_of(cell, figures):
+        gap = Gap() if not cell.strip("? ") else parse_gap(cell, figures)
+        if gap is not None:
+            builder.gaps["amount"] = gap
+            used.add(columns.amount)
+        else:
+            builder.unread.append(cell)
+    builder.line.consumed.extend(cell_of(row, number) for number in used if number != columns.item)
+    return used

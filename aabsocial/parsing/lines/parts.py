@@ -1,0 +1,40 @@
+"""Part a line of words at its colon and its semicolons."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from aabsocial.parsing.lines.line import in_plain_letters, one_line
+from aabsocial.parsing.lines.words import meanings
+
+if TYPE_CHECKING:
+    from aabsocial.localization.messages import Language
+
+_COLON = re.compile(r":(?!\S)")  # none in `kl. 17:00` or a link
+
+
+def parts_of(text: str) -> list[str]:
+    """Return the parts of a line between its semicolons, without those that are empty."""
+    return [part.strip() for part in one_line(text).split(";") if part.strip()]
+
+
+def name_and_parts(text: str) -> list[str]:
+    """Return what stands before the first colon, and then the parts between semicolons."""
+    first, *others = parts_of(text) or [""]
+    name, rest = split_at_colon(first)
+    return [part for part in (name, rest, *others) if part]
+
+
+def split_at_colon(text: str) -> tuple[str, str]:
+    """Return what stands before a line's first colon and behind it, all of it without one."""
+    colon = _COLON.search(text)
+    if colon is None:
+        return text.strip(" :"), ""
+    return text[: colon.start()].strip(), text[colon.end() :].strip()
+
+
+def whole_meaning(table: str, text: str, language: Language) -> str | None:
+    """Return the meaning of a text that is one of a table's words and nothing else."""
+    plain = in_plain_letters(text).strip(" .()")
+    return next((name for name, phrases in meanings(table, language) if plain in phrases), None)

@@ -1,0 +1,172 @@
+"""Read when an initiative begins and ends: `1/8-2026 til 31/7-2029`, `juli-august 2026`."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+from functools import cache
+from typing import TYPE_CHECKING
+
+from aabsocial.parsing.dates import LAST_YEAR
+from aabsocial.parsing.lines.builder import ReadingBuilder
+from aabsocial.parsing.lines.days import (
+    WHOLE,
+    as_end,
+    as_start,
+    find_days,
+    first_day,
+    last_day,
+    month_number,
+    month_pattern,
+)
+from aabsocial.parsing.lines.line import Line
+from aabsocial.parsing.lines.unknown import read_as_gap
+from aabsocial.parsing.lines.words import any_of, find_meaning, words
+
+if TYPE_CHECKING:
+    from aabsocial.localization.messages import Language
+    from aabsocial.parsing.lines.reading import LineReading
+
+MONTHS_IN_A_YEAR = 12
+DAYS_IN_A_WEEK = 7
+FEWEST = 2  # days of a period
+
+
+def parse_period(text: str, language: Language) -> LineReading:
+    """Read the start and the end of a period; words beside them stay in its note."""
+    gap = read_as_gap("period", text, language)
+    if gap is not None:
+        return gap
+    builder = ReadingBuilder("period", Line(text))
+    _read_days(builder, language)
+    _read_length(builder, language)
+    _take_joining_words(builder.line, language)
+    builder.put_text("note", builder.line.rest())
+    start, end = builder.values.get("start"), builder.values.get("end")
+    if start and end and last_day(end) < first_day(start):  # type: ignore[arg-type]
+        builder.remark("ends-before-start", start=first_day(start), end=last_day(end))  # type: ignore[arg-type]
+    return builder.build("start", "end")
+
+
+def _read_days(builder: ReadingBuilder, language: Language) -> None:
+    """Take the first day or stretch for the start and the next one for the end."""
+    line = builder.line
+    days = find_days(line.open, language, line.text)
+    builder.unread += [line.text[day.start : day.end] for day in days if day.refusal]
+    days = [day for day in days if day.readings]
+    exact = next((day.start for day in days if day.form == "exact"), len(line.open))
+    if len(days) < FEWEST and _read_start_without_year(builder, language, exact):
+        return
+    for day, field in zip(days, ("start", "end"), strict=False):
+        readings = as_start(day) if field == "start" else as_end(day)
+        builder.put(field, readings, guessed=day.form in WHOLE)
+        line.consume(day.start, day.end)
+    if len(days) == 1 and days[0].form != "exact":
+        builder.put("end", as_end(days[0]), guessed=True)
+
+
+def _read_start_without_year(builder: ReadingBuilder, language: Language, until: int) -> bool:
+    """Read a period such as `1.7. - 31.8.2026` or `juli-august 2026`; the start has no year."""
+    line = builder.line
+    for match in _partial_pattern(language).finditer(line.open):
+        found = find_days(line.open[match.end() :], language, line.text[match.end() :])
+        if match.start() >= until or not found or found[0].start > 0 or not found[0].readings:
+            continue
+        end = last_day(found[0].readings[0])
+        start = _in_year(*_month_and_day(match, end), end)
+        if start is not None:
+            builder.put("start", [start], guessed=True)
+            builder.put("end", as_end(found[0]), guessed=found[0].form in WHOLE)
+            line.consume(match.start(), match.end() + found[0].end)
+            return True
+    return False
+
+
+def _month_and_day(match: re.Match[str], end: date) -> tuple[int, int | None]:
+    """Return month and day of a start without a year; `1.-31. august` has the month of its end."""
+    day = match["day"] or match["day_alone"] or match["day_before"]
+    name = match["name"] or match["name_after"]
+    if match["number"] or name:
+        month = int(match["number"]) if match["number"] else month_number(name)
+    else:
+        month = end.month
+    return month, int(day) if day else None
+
+
+def _in_year(month: int, day: int | None, end: date) -> date | None:
+    """Return the last such day before the end of the period."""
+    if not 1 <= month <= MONTHS_IN_A_YEAR:
+        return None
+    year = end.year if (month, day or 1) <= (end.month, end.day) else end.year - 1
+    if not 1 <= (day or 1) <= monthrange(year, month)[1]:
+        return None
+    return date(year, month, day or 1)
+
+
+def _read_length(builder: ReadingBuilder, language: Language) -> None:
+    """Work the end out of a length: `1/8-2026, 18 måneder`."""
+    start = builder.values.get("start")
+    if "end" in builder.guessed or not isinstance(start, date) or "end" in builder.values:
+        return
+    match = _length_pattern(language).search(builder.line.open)
+    if match is None:
+        return
+    number = int(match["number"]) if match["number"] else _number_named(match["word"], language)
+    unit = find_meaning("lengths", match["unit"], language)
+    end = _after(start, number, unit[0]) if unit else None
+    if end is None:
+        builder.unread.append(builder.line.text[match.start() : match.end()])
+        return
+    builder.put("end", [end])
+    builder.line.consume(match.start(), match.end())
+
+
+def _number_named(word: str, language: Language) -> int:
+    return words("numbers", language).index(word) + 1
+
+
+def _after(start: date, number: int, unit: str) -> date | None:
+    """Return the last day of so many weeks, months or years, `None` if it is too far off."""
+    if unit == "weeks":
+        days = number * DAYS_IN_A_WEEK - 1
+        return start + timedelta(days=days) if days < DAYS_IN_A_WEEK * 5_000 and number else None
+    months = (
+        start.year * MONTHS_IN_A_YEAR + start.month - 1 + number * {"months": 1, "years": 12}[unit]
+    )
+    year, month = divmod(months, MONTHS_IN_A_YEAR)
+    if year > LAST_YEAR or number == 0:
+        return None
+    last = monthrange(year, month + 1)[1]
+    if start.day > last:
+        return date(year, month + 1, last)
+    return date(year, month + 1, start.day) - timedelta(days=1)
+
+
+def _take_joining_words(line: Line, language: Language) -> None:
+    for match in re.finditer(rf"(?<!\w){any_of('period-joins', language)}(?!\w)", line.open):
+        line.consume(match.start(), match.end())
+
+
+@cache
+def _partial_pattern(language: Language) -> re.Pattern[str]:
+    joins = rf"(?: ?- ?| (?:{any_of('to', language)}) )(?:(?:den|the) )?"
+    month = month_pattern()
+    return re.compile(
+        r"(?<![\w./-])(?P<start>"
+        r"(?P<day>[0-9]{1,2})[./](?P<number>[0-9]{1,2})\.?"
+        rf"|(?P<day_before>[0-9]{{1,2}})\.? (?P<name>{month})"
+        r"|(?P<day_alone>[0-9]{1,2})\."
+        rf"|(?P<name_after>{month})"
+        rf"){joins}"
+    )
+
+
+@cache
+def _length_pattern(language: Language) -> re.Pattern[str]:
+    from aabsocial.parsing.lines.words import any_meaning
+
+    return re.compile(
+        rf"(?<![\w.,])(?:(?P<number>[0-9]{{1,3}})|(?P<word>{any_of('numbers', language)}))"
+        rf" (?P<unit>{any_meaning('lengths', language)})(?!\w)"
+    )

@@ -1,0 +1,73 @@
+"""Read an answer that says that it cannot be given yet: `ved ikke`, `kommer senere: …`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from aabsocial.localization.messages import LANGUAGES
+from aabsocial.parsing.lines.days import find_days, last_day
+from aabsocial.parsing.lines.line import Line
+from aabsocial.parsing.lines.reading import Gap, LineReading
+from aabsocial.parsing.lines.words import any_of, words
+
+if TYPE_CHECKING:
+    from aabsocial.localization.messages import Language
+    from aabsocial.parsing.lines.reading import LineKind
+
+
+def parse_gap(text: str, language: Language) -> Gap | None:
+    """Return the gap that a whole answer marks, with its note and its day; `None` for an answer.
+
+    `ved ikke`, `??` and `kommer senere` may have a note behind a colon; what begins with `afventer`
+    is a note itself.
+    """
+    line = Line(text)
+    whole = line.plain.rstrip(" .!")
+    if any(
+        whole in words(key, tongue) for key in ("unknown", "settled-later") for tongue in LANGUAGES
+    ):
+        return Gap()
+    start = _pattern(language).match(line.plain)
+    if start is None:
+        return None
+    if start["awaits"] is None:
+        line.take(0, start.end())
+    return _gap(line, language)
+
+
+def _gap(line: Line, language: Language) -> Gap:
+    """Return a gap whose note is the rest of a line, without the day at its end."""
+    days = [day for day in find_days(line.open, language) if day.readings and day.form != "year"]
+    day = days[-1] if days else None
+    if day is None:
+        return Gap(line.rest())
+    by = last_day(day.readings[0])
+    until = re.search(rf"[ ,;]+(?:{any_of('until', language)}[ :]*)*$", line.open[: day.start])
+    if until and not line.open[day.end :].strip(" ."):
+        line.take(until.start(), day.end)
+    return Gap(line.rest(), by)
+
+
+def is_not_relevant(text: str, language: Language) -> bool:
+    """Return whether an answer says no more than that the question does not apply."""
+    return Line(text).plain.strip(" .!–-") in words("not-relevant", language)
+
+
+def read_as_gap(kind: LineKind, text: str, language: Language) -> LineReading | None:
+    """Return the reading of a line that is a gap as a whole, `None` for any other."""
+    gap = parse_gap(text, language)
+    if gap is None:
+        return None
+    line = Line(text)
+    return LineReading(kind=kind, text=line.text, values={}, gaps={"": gap}, consumed=(line.text,))
+
+
+@cache
+def _pattern(language: Language) -> re.Pattern[str]:
+    # A note stands behind a colon, else `kommer fra kommunen` would be no answer.
+    return re.compile(
+        rf"(?:{any_of('unknown', language)}|{any_of('settled-later', language)})\s*:\s*"
+        rf"|(?P<awaits>{any_of('awaits', language)})\s"
+    )

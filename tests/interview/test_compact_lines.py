@@ -1,0 +1,459 @@
+"""Lists of records written in lines: what is read, what is asked, and what is never lost."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from aabsocial.interview.protocol import Action, Back, Help, Input, Keep, Menu, Typed
+from aabsocial.interview.resume import start_at
+from aabsocial.interview.screens import screen
+from aabsocial.interview.update import update
+from aabsocial.localization.messages import NO_BREAK_SPACE
+from aabsocial.model.answers import answer_at, path_of
+from aabsocial.policy.aab import load_policy
+from tests.support.conversations import after, choose, listing, location_text
+
+if TYPE_CHECKING:
+    from aabsocial.interview.session import Session
+
+POLICY = load_policy()
+ANSWERS: dict[str, Any] = {
+    "schema_version": 1,
+    "status": "draft",
+    "language": "da",
+    "initiative": {
+        "title": "Cykelværksted",
+        "departments": ["40", "58"],
+        "start": date(2026, 8, 1),
+        "end": date(2027, 7, 31),
+        "external_financing": True,
+        "pilot": False,
+    },
+    "finance": {"no_money": False},
+    "municipality": {"party": True},
+    "residents": {"existing_volunteering": "some"},
+}
+TABLE = (
+    "Post\tAntal\tPris\tBeløb\n"
+    "Løn, gældsrådgiver\t1170\t333\t389.610\n"
+    "Kurser\t10\t2.500\t25.000\n"
+    "Kaffe\t\t\t30.000\n"
+    "I alt\t\t\t445.000"
+)
+VOTED = "afdelingsmøde 18/3-2026, 31 husstande, 47-12-0, referat punkt 8"
+GOAL = "fra 14 til 20 frivillige inden 1. oktober 2028, talt i vagtplanen"
+
+
+def at(key: str, *actions: Action | str, **answers: Any) -> Session:  # noqa: ANN401 - any answer
+    session = listing(key, {**ANSWERS, **answers}, policy=POLICY)
+    return after(session, *(Typed(it) if isinstance(it, str) else it for it in actions))
+
+
+def records(session: Session, key: str) -> Any:  # noqa: ANN401 - a group's records
+    return answer_at(session.answers, path_of(key))
+
+
+def notes(session: Session) -> str:
+    told = "\n".join(note.text for note in screen(session).notes)
+    return told.replace(NO_BREAK_SPACE, " ")
+
+
+def entries(session: Session) -> list[str]:
+    return [line.replace(NO_BREAK_SPACE, " ") for line in screen(session).entries]
+
+
+WHOLE = [
+    (
+        "success_criteria",
+        GOAL,
+        {"id": "K1", "baseline": 14, "target": 20, "source": "vagtplanen", "level": "result"},
+    ),
+    (
+        "residents.decisions",
+        VOTED,
+        {"department": "40", "votes_for": 47, "votes_against": 12, "households": 31},
+    ),
+    ("budget", "Kaffe 10 × 250", {"item": "Kaffe", "amount": 2500, "category": "catering"}),
+    ("budget", "Leje ca. 12.000", {"item": "Leje", "amount": 12_000, "estimated": True}),
+    ("financing", "AAB 40.000", {"source": "AAB", "kind": "aab", "status": "applied"}),
+    (
+        "partners",
+        "Idrætsforeningen: boldspil; en instruktør; i dialog",
+        {"name": "Idrætsforeningen", "role": "boldspil", "commitment": "dialogue"},
+    ),
+    (
+        "activities",
+        "Fællesspisning; madholdet; onsdage i juli",
+        {"what": "Fællesspisning", "who": "madholdet", "when": "onsdage i juli"},
+    ),
+    (
+        "milestones",
+        "1. oktober 2026: værkstedet åbner",
+        {"date": date(2026, 10, 1), "what": "værkstedet åbner"},
+    ),
+    (
+        "evaluation.points",
+        "Midtvejs 1/2-2027",
+        {"date": date(2027, 2, 1), "what": "Midtvejs"},
+    ),
+    ("risks", "Regn: vi går ind", {"risk": "Regn", "mitigation": "vi går ind"}),
+    (
+        "residents.volunteering",
+        "Boldklubben: supplerer; aftale af 2. juni 2026",
+        {"name": "Boldklubben", "effect": "supplements"},
+    ),
+    (
+        "municipality.contracts",
+        "Børneforvaltningen; underskrevet 18/6-2026",
+        {"authority": "Børneforvaltningen", "state": "signed", "date": date(2026, 6, 18)},
+    ),
+]
+
+
+@pytest.mark.parametrize(("key", "line", "values"), WHOLE, ids=[line for _, line, _ in WHOLE])
+def test_a_whole_line_is_one_prompt(key: str, line: str, values: dict[str, object]) -> None:
+    session = at(key, line)
+
+    assert location_text(session) == f"list {key}"
+    assert values.items() <= records(session, key)[0].items()
+    assert notes(session).startswith("Læst: ")
+    assert session.structure.findings == ()
+
+
+def test_what_is_missing_is_asked_and_enter_leaves_it_open() -> None:
+    session = at("success_criteria", "25 unge får et fritidsjob")
+
+    assert location_text(session) == "question success_criteria[0].source"
+    assert "Frist 31. juli 2027 (indsatsens sidste dag)" in notes(session)
+    assert location_text(after(session, Keep(), Keep())) == "question evaluation.method"
+    assert "mangler: kilden" in "\n".join(entries(after(session, Keep())))
+
+
+def test_guesses_stand_in_brackets() -> None:
+    assert "(forplejning)" in notes(at("budget", "Kaffe 5.000"))
+
+
+def test_entries_and_totals_stand_on_the_screen() -> None:
+    session = at("budget", "Kaffe 5.000", "Tovholder 20.000 (løn)")
+
+    assert entries(session) == ["1. Kaffe · 5.000 kr. · forplejning"]
+    assert screen(session).body[0].replace(NO_BREAK_SPACE, " ") == "Budget: 25.000 kr. i alt"
+
+
+def test_a_pasted_table_becomes_rows_and_its_sum_is_compared() -> None:
+    session = at("budget", TABLE)
+
+    assert [row["amount"] for row in records(session, "budget")] == [389_610, 25_000, 30_000]
+    assert records(session, "budget")[0]["note"] == "1170 × 333"
+    assert "Sat ind: 3 linjer med kolonnerne Post · Antal · Pris · Beløb" in notes(session)
+    assert "390 kr. mere" in notes(session)
+
+
+def test_a_sum_that_agrees_is_left_out_and_told() -> None:
+    session = at("budget", "Kaffe 5.000\nTe 3.000\nI alt 8.000")
+
+    assert len(records(session, "budget")) == 2
+    assert "Ikke taget med, for det er en sum: »I alt 8.000«" in notes(session)
+
+
+def test_years_of_a_table_stand_in_the_note() -> None:
+    session = at("budget", "Post\t2027\t2028\nLøn\t1.000\t2.000")
+
+    assert records(session, "budget")[0]["amount"] == 3000
+    assert "2027: 1.000" in records(session, "budget")[0]["note"].replace(NO_BREAK_SPACE, " ")
+
+
+def test_a_column_of_english_amounts_is_asked_once() -> None:
+    table = "Item\tAmount\nLøn\t300,000.00\nKaffe\t2,500.00"
+    session = at("budget", table)
+
+    assert location_text(session) == "readings budget"
+    assert [row["amount"] for row in records(after(session, choose("0")), "budget")] == [
+        300_000,
+        2500,
+    ]
+    again = after(session, choose("?"))
+    assert not records(again, "budget")
+    assert screen(again).typed == table
+
+
+def test_pasted_lines_are_entries() -> None:
+    session = at("activities", "Tur; alle; august\n\nFest; beboerne; juni")
+
+    assert [it["what"] for it in records(session, "activities")] == ["Tur", "Fest"]
+
+
+def test_two_targets_are_asked_and_the_line_keeps_its_words() -> None:
+    line = "45 unge får fritidsjob, heraf 30 ansat efter 6 måneder, inden 31.7.2029, optælling"
+    session = at("success_criteria", line)
+
+    assert [it.label for it in screen(session).options] == ["45", "30", "Skriv linjen om"]
+    chosen = after(session, choose("1"))
+    assert records(chosen, "success_criteria")[0]["target"] == 30
+    assert records(chosen, "success_criteria")[0]["statement"] == line
+
+
+@pytest.mark.parametrize("leave", [Back(), Menu(), Keep()])
+def test_a_line_of_two_readings_is_never_lost(leave: Action) -> None:
+    line = "afdelingsmøde, 18-3-27, referat"
+    session = at("residents.decisions", line)
+
+    assert location_text(session) == "readings residents.decisions"
+    assert records(after(session, leave), "residents.decisions")[0]["decision"] == line
+    written_again = after(session, choose("?"))
+    assert not records(written_again, "residents.decisions")
+    assert screen(written_again).typed == line
+
+
+def test_the_department_without_a_decision_is_offered() -> None:
+    session = at("residents.decisions", VOTED)
+
+    assert screen(session).field == "Afdeling 58"
+    other = after(session, Typed(VOTED))
+    assert [it["department"] for it in records(other, "residents.decisions")] == ["40", "58"]
+    assert screen(other).field != "Afdeling 58"
+
+
+def test_a_meeting_to_come_is_no_decision() -> None:
+    session = at("residents.decisions", "58: afventer afdelingsmøde 14/1-2027")
+    record = records(session, "residents.decisions")[0]
+
+    assert set(record) == {"department", "decision"}
+    assert "Afklares: afdelingsmøde den 14. januar 2027" in notes(session)
+    assert location_text(session) == "list residents.decisions"
+
+
+def test_same_again_copies_no_facts() -> None:
+    session = at("residents.decisions", f"{VOTED}, Ja til værkstedet", "samme igen")
+
+    assert records(session, "residents.decisions")[1] == {
+        "department": "58",
+        "forum": "department-meeting",
+        "decision": "Ja til værkstedet",
+    }
+    assert location_text(session) == "question residents.decisions[1].date"
+
+
+def test_same_again_elsewhere_says_so_and_keeps_what_was_typed() -> None:
+    session = at("budget", "Kaffe 5.000", "samme igen")
+
+    assert len(records(session, "budget")) == 1
+    assert "findes kun ved beboernes beslutninger" in notes(session)
+    assert screen(session).typed == "samme igen"
+
+
+def test_a_number_opens_the_entry_field_by_field() -> None:
+    session = at("budget", "Kaffe 5.000", "Te 3.000", "2", choose("field:amount"), "4.000")
+
+    assert location_text(session) == "record budget[1]"
+    assert records(session, "budget")[1]["amount"] == 4000
+    assert location_text(after(session, choose("done"))) == "list budget"
+
+
+def test_a_field_that_was_mended_leaves_the_task_as_it_was() -> None:
+    session = at("budget", "Kaffe 5.000", "1", choose("field:amount"), "4.000", choose("done"))
+
+    assert location_text(after(session, Keep())) == "list financing"
+
+
+def test_a_line_is_replaced_and_keeps_its_number() -> None:
+    session = at("success_criteria", GOAL, "ret 1: 90 beboere har lånt en cykel, kilde: logbogen")
+
+    assert records(session, "success_criteria")[0]["target"] == 90
+    assert "baseline" not in records(session, "success_criteria")[0]
+    assert records(session, "success_criteria")[0]["id"] == "K1"
+
+
+def test_entries_move_go_and_come_back() -> None:
+    session = at("budget", "A 1", "B 2", "C 3", "flyt 3 op", "slet 1")
+
+    assert [it["item"] for it in records(session, "budget")] == ["C", "B"]
+    assert "fortryd" in notes(session)
+    undone = after(session, Typed("fortryd"))
+    assert [it["item"] for it in records(undone, "budget")] == ["A", "C", "B"]
+
+
+def test_undo_is_a_line_where_nothing_was_deleted() -> None:
+    assert records(at("activities", "fortryd"), "activities")[0]["what"] == "fortryd"
+
+
+@pytest.mark.parametrize(
+    ("typed", "field", "value"),
+    [
+        ("frist 1/9-2027", "deadline", date(2027, 9, 1)),
+        ("kilde logbogen", "source", "logbogen"),
+        ("fra 12", "baseline", 12),
+        ("til 25", "target", 25),
+    ],
+)
+def test_a_part_of_the_last_entry_is_changed(typed: str, field: str, value: object) -> None:
+    session = at("success_criteria", GOAL, typed)
+
+    assert len(records(session, "success_criteria")) == 1
+    assert records(session, "success_criteria")[0][field] == value
+    assert notes(session).startswith("Læst: ")
+
+
+def test_a_line_that_begins_as_a_command_is_a_line() -> None:
+    assert records(at("budget", "Slet graffiti 5.000"), "budget")[0]["item"] == "Slet graffiti"
+
+
+def test_no_partners_with_a_reason_goes_on() -> None:
+    session = at("partners", "ingen: det er kun kaffe i gården")
+
+    assert session.answers["partnership"]["reason"] == "det er kun kaffe i gården"
+    assert not records(session, "partners")
+    assert location_text(session) != "list partners"
+
+
+def test_no_partners_beside_one_is_not_taken() -> None:
+    typed = "ingen: det er kun kaffe"
+    session = at("partners", "Idrætsforeningen: boldspil; bolde; i dialog", typed)
+
+    assert "partnership" not in session.answers
+    assert screen(session).typed == typed
+
+
+def test_who_was_asked_stands_beside_the_volunteers() -> None:
+    session = at("residents.volunteering", "spurgt: afdelingsbestyrelsen 4/11")
+
+    assert session.answers["residents"]["volunteering_asked"] == "afdelingsbestyrelsen 4/11"
+    assert location_text(session) == "list residents.volunteering"
+
+
+def test_why_no_contract_is_begun_stands_beside_it() -> None:
+    session = at("municipality.contracts", "Socialforvaltningen; ikke begyndt: ingen har tid")
+
+    assert records(session, "municipality.contracts")[0]["state"] == "not-started"
+    assert session.answers["municipality"]["contract_reason"] == "ingen har tid"
+
+
+def test_the_rest_is_worked_out() -> None:
+    session = at(
+        "financing", "AAB resten", budget=[{"item": "A", "category": "other", "amount": 7_000}]
+    )
+
+    assert records(session, "financing")[0]["amount"] == 7_000
+
+
+@pytest.mark.parametrize("line", ["ved ikke", "??", "kommer senere"])
+def test_not_known_yet_is_no_entry(line: str) -> None:
+    session = at("budget", line)
+
+    assert not records(session, "budget")
+    assert "Afklares" in notes(session)
+
+
+def test_a_note_on_what_is_awaited_is_kept() -> None:
+    session = at("budget", "kommer senere: tilbud fra tømreren")
+
+    assert "tilbud fra tømreren" in records(session, "budget")[0]["item"]
+    assert location_text(session) == "list budget"
+
+
+def test_an_amount_left_open_is_not_asked_for() -> None:
+    session = at("budget", "Kaffe ?")
+
+    assert location_text(session) == "list budget"
+    assert "budget[0].amount" in session.open_keys
+
+
+@pytest.mark.parametrize("leave", [Back, Help, Menu])
+def test_half_a_line_stands_in_the_field_again(leave: type[Back | Help | Menu]) -> None:
+    session = at("budget", leave("Kaffe 5."))
+
+    assert session.drafts["budget"] == "Kaffe 5."
+    assert screen(listing("budget", ANSWERS, policy=POLICY)).typed == ""
+    back = after(session, choose("continue")) if leave is Help else session
+    if leave is Help:
+        assert screen(back).typed == "Kaffe 5."
+
+
+def test_a_line_longer_than_any_answer_stands_in_the_field() -> None:
+    line = "Kaffe " * 5_000
+    session = at("budget", line)
+
+    assert not records(session, "budget")
+    assert notes(session).startswith("Fejl: ")
+    assert screen(session).typed == line
+
+
+def test_an_empty_line_ends_the_list() -> None:
+    assert location_text(at("budget", "Kaffe 5.000", Keep())) == "list financing"
+
+
+def test_of_very_many_entries_the_last_ones_are_shown() -> None:
+    session = at("budget", "\n".join(f"Post {number}: 5 kr." for number in range(500)))
+
+    assert len(records(session, "budget")) == 500
+    assert entries(session)[0].startswith("… og 490 linjer før dem.")
+
+
+@pytest.mark.parametrize("key", [key for key, group in POLICY.groups.items() if group.lines])
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_every_list_of_lines_says_what_to_write(key: str, language: str) -> None:
+    shown = screen(listing(key, ANSWERS, policy=POLICY, language=language))
+
+    assert shown.input is Input.RECORDS
+    assert shown.help
+    assert shown.example
+    assert shown.field
+
+
+@pytest.mark.parametrize("key", [key for key, group in POLICY.groups.items() if group.lines])
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_the_example_is_read_as_a_whole(key: str, language: str) -> None:
+    session = listing(key, ANSWERS, policy=POLICY, language=language)
+    example = screen(session).example.partition(": ")[2]
+
+    read = update(session, Typed(example))
+
+    assert location_text(read) == f"list {key}" or key == "financing"
+    assert len(records(read, key)) == 1
+
+
+def test_help_tells_what_else_may_be_written() -> None:
+    told = "\n".join(screen(at("residents.decisions", Help())).body)
+
+    assert "»ret 2: …« skriver den om" in told
+    assert "ordet først: dato, husstande, referat." in told
+    assert "»Samme igen«" in told
+
+
+def test_help_for_one_part_of_a_line_tells_no_commands() -> None:
+    session = at("budget", "Kaffe")
+
+    assert location_text(session) == "question budget[0].amount"
+    assert "ret 2" not in "\n".join(screen(after(session, Help())).body)
+
+
+def test_what_the_other_reading_would_have_said_is_asked() -> None:
+    session = at("residents.decisions", "18-3-27, afdelingsmøde, referat punkt 8")
+
+    a_day = after(session, choose("0"))
+    assert location_text(a_day) == "question residents.decisions[0].unanimous"
+    assert "Den 18. marts 2027 er ikke kommet endnu" in notes(a_day)
+    votes = after(session, choose("1"))
+    assert location_text(votes) == "question residents.decisions[0].date"
+
+
+def test_a_number_that_is_no_amount_is_asked_for() -> None:
+    session = at("budget", "Sommerfest 2027", choose("1"))
+
+    assert records(session, "budget")[0]["item"] == "Sommerfest 2027"
+    assert location_text(session) == "question budget[0].amount"
+
+
+def test_a_day_to_come_is_told_where_it_is_changed() -> None:
+    assert "er ikke kommet endnu" in notes(at("residents.decisions", VOTED, "dato 18/3-2027"))
+
+
+def test_what_another_list_lacks_is_not_asked_here() -> None:
+    session = at("financing", "Velliv Foreningen 40.000 søgt")
+    elsewhere = start_at(session, "budget")
+
+    assert location_text(session) == "question financing[0].kind"
+    assert location_text(after(elsewhere, Typed(" "))) == "list budget"

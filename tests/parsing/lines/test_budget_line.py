@@ -1,0 +1,170 @@
+"""One line of a budget."""
+
+from typing import Any
+
+import pytest
+
+from aabsocial.core.money import Money
+from aabsocial.localization.messages import Language, format_money
+from aabsocial.parsing.lines.budget_line import parse_budget_line
+from aabsocial.parsing.lines.reading import Gap, LineQuestion
+from tests.support.samples import records
+
+
+@pytest.mark.parametrize(
+    ("text", "item", "kroner", "note", "category"),
+    [
+        ("Løn vært 300.000", "Løn vært", 300_000, None, "salary"),
+        ("Løn, vært: 300.000 kr.", "Løn, vært", 300_000, None, "salary"),
+        ("Forplejning 9.600,-", "Forplejning", 9_600, None, "catering"),
+        ("Kursus 1,2 mio.", "Kursus", 1_200_000, None, "training"),
+        ("Kaffe og kage 1 000 kr", "Kaffe og kage", 1_000, None, "catering"),
+        ("kr. 5.000 til kaffe", "til kaffe", 5_000, None, "catering"),
+        ("Slet graffiti 5.000", "Slet graffiti", 5_000, None, "other"),
+        ("Gaver 25 stk. 100 kr. = 2.500", "Gaver 25 stk. 100 kr.", 2_500, None, "other"),
+        (
+            "Leje af lokale i afdeling 40 5.000",
+            "Leje af lokale i afdeling 40",
+            5_000,
+            None,
+            "premises",
+        ),
+        (
+            "Løn, gældsrådgiver: 1170 timer × 333 kr.",
+            "Løn, gældsrådgiver",
+            389_610,
+            "1170 timer × 333 kr.",
+            "salary",
+        ),
+        ("Bus 3 ture à 1.500", "Bus", 4_500, "3 ture à 1.500", "transport"),
+        ("Kurser 10 x 2.500 = 25.000", "Kurser", 25_000, "10 x 2.500 = 25.000", "training"),
+        (
+            "Løn (to år) 300.000 (0,3 årsværk × 500.000 kr. × 2 år)",
+            "Løn (to år)",
+            300_000,
+            "0,3 årsværk × 500.000 kr. × 2 år",
+            "salary",
+        ),
+        (
+            "Løn; 0,3 årsværk × 500.000 kr. × 2 år; 300.000",
+            "Løn",
+            300_000,
+            "0,3 årsværk × 500.000 kr. × 2 år",
+            "salary",
+        ),
+        ("Løn\tto år\t300.000", "Løn", 300_000, "to år", "salary"),
+    ],
+)
+def test_line_has_item_amount_note_and_category(
+    text: str, item: str, kroner: int, note: str | None, category: str
+) -> None:
+    reading = parse_budget_line(text, "da")
+    expected: dict[str, object] = {
+        "item": item,
+        "amount": Money.kroner(kroner),
+        "category": category,
+    }
+    assert dict(reading.values) == expected | ({"note": note} if note else {})
+    assert reading.guessed == ("category",)
+    assert reading.is_whole
+
+
+def test_amount_that_is_about_right_is_an_estimate() -> None:
+    reading = parse_budget_line("Kaffe ca. 12.000", "da")
+    assert (reading.values["amount"], reading.values["estimated"]) == (Money.kroner(12_000), True)
+    assert reading.values["item"] == "Kaffe"
+
+
+def test_question_mark_is_a_gap() -> None:
+    reading = parse_budget_line("Kaffe ?", "da")
+    assert reading.gaps == {"amount": Gap()}
+    assert reading.missing == ()
+
+
+@pytest.mark.parametrize("text", ["Kaffe", "Leje af lokale i afdeling 40", "=SUM(B2:B4)"])
+def test_line_without_an_amount_is_kept_and_asks_for_it(text: str) -> None:
+    reading = parse_budget_line(text, "da")
+    assert (reading.values["item"], reading.missing) == (text, ("amount",))
+
+
+@pytest.mark.parametrize(
+    ("text", "kroner"),
+    [
+        ("Kurser 10 × 2.500 = 24.000", (24_000, 25_000)),
+        ("Kurser 24.000 (10 × 2.500)", (24_000, 25_000)),
+    ],
+)
+def test_product_that_differs_from_the_amount_is_asked(text: str, kroner: tuple[int, int]) -> None:
+    [question] = parse_budget_line(text, "da").questions
+    assert question == LineQuestion(
+        "amount", tuple({"amount": Money.kroner(one)} for one in kroner)
+    )
+
+
+def test_ends_of_a_range_are_asked() -> None:
+    [question] = parse_budget_line("Kaffe 12.000-15.000 kr.", "da").questions
+    assert [one["amount"] for one in question.readings] == [
+        Money.kroner(12_000),
+        Money.kroner(15_000),
+    ]
+
+
+def test_year_may_be_an_amount() -> None:
+    [question] = parse_budget_line("Sommerfest 2027", "da").questions
+    assert question.readings == ({"amount": Money.kroner(2027)}, {})
+
+
+def test_english_thousands_with_a_full_stop_are_asked() -> None:
+    [question] = parse_budget_line("Wages 1.250", "en").questions
+    assert [one["amount"] for one in question.readings] == [Money(125), Money.kroner(1250)]
+
+
+@pytest.mark.parametrize("figures", ["1.2500", "-500", "12.5.000"])
+def test_amount_that_cannot_be_read_stays_in_the_item(figures: str) -> None:
+    reading = parse_budget_line(f"Kaffe {figures}", "da")
+    assert reading.unread == (figures,)
+    assert "amount" in reading.missing
+
+
+BUDGET = records("budget")
+# Two words of the lists stand in it, and the first is not the one that its author chose.
+OTHER_CATEGORY = {"cafeens-aabne-doere 2": "activities"}
+
+
+@pytest.mark.parametrize("form", ["{item} {amount} ({note})", "{item}; {note}; {amount}"])
+@pytest.mark.parametrize(
+    ("name", "language", "record", "answers"), BUDGET, ids=[b[0] for b in BUDGET]
+)
+def test_budget_lines_of_the_examples_give_their_values(
+    name: str, language: Language, record: dict[str, Any], answers: dict[str, Any], form: str
+) -> None:
+    del answers
+    amount = Money.kroner(record["amount"])
+    form = form if "note" in record else "{item} {amount}"
+    about = "ca. " if record.get("estimated") else ""
+    said = {**record, "amount": f"{about}{format_money(amount, language)}"}
+    reading = parse_budget_line(form.format(**said), language)
+    category = OTHER_CATEGORY.get(name, record["category"])
+    assert dict(reading.values) == {**record, "amount": amount, "category": category}
+    assert reading.is_whole
+
+
+def test_all_budget_lines_of_the_examples_are_tried() -> None:
+    assert len(BUDGET) == 42
+
+
+@pytest.mark.parametrize(
+    "text", ["15.000-12.000", "2 × 1.2.3", "2 × 1.2.3.000", "9.000.000 × 900.000.000"]
+)
+def test_figures_that_give_no_amount_are_left_to_the_person(text: str) -> None:
+    reading = parse_budget_line(f"Kaffe {text}", "da")
+    assert "amount" in reading.missing or reading.values["amount"]
+    assert str(reading.values["item"]).startswith("Kaffe")
+
+
+def test_factor_with_two_meanings_gives_no_product() -> None:
+    assert "amount" not in parse_budget_line("Wages 10 × 1.250", "en").values
+
+
+def test_whole_line_may_be_a_gap() -> None:
+    assert parse_budget_line("kommer senere: tilbud", "da").gaps == {"": Gap("tilbud")}

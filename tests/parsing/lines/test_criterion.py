@@ -1,0 +1,258 @@
+"""Criteria as one line: the rows of the design, and those of the worked examples."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from aabsocial.core.estimates import FuzzyDate
+from aabsocial.localization.messages import Language
+from aabsocial.parsing.lines.criterion import parse_criterion
+from aabsocial.parsing.lines.reading import LineQuestion, LineReading
+from tests.support.samples import records
+
+TODAY = date(2026, 6, 20)
+END = date(2029, 7, 31)
+
+
+def read(text: str, language: Language = "da") -> LineReading:
+    return parse_criterion(text, language, TODAY, END)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "fra 14 til 20 aktive frivillige inden 1. oktober 2028, talt i vagtplanen",
+            {
+                "baseline": 14,
+                "target": 20,
+                "unit": "aktive frivillige",
+                "indicator": "Aktive frivillige",
+                "deadline": date(2028, 10, 1),
+                "source": "vagtplanen",
+                "level": "result",
+                "baseline_date": TODAY,
+            },
+            id="a change",
+        ),
+        pytest.param(
+            "Andelen af 18-29-årige uden job falder fra 24 % til 19 % i 2030 (registerudtræk)",
+            {
+                "baseline": 24,
+                "target": 19,
+                "target_is_most": True,
+                "unit": "procent",
+                "indicator": "Andelen af 18-29-årige uden job",
+                "deadline": date(2030, 12, 31),
+                "source": "registerudtræk",
+                "level": "result",
+                "baseline_date": TODAY,
+            },
+            id="ages are no numbers, and a year is its last day",
+        ),
+        pytest.param(
+            "Hærværk falder fra 38 anmeldelser (2025) til højst 28 inden 31/7-2029, skaderegistret",
+            {
+                "baseline": 38,
+                "target": 28,
+                "target_is_most": True,
+                "unit": "anmeldelser",
+                "indicator": "Hærværk",
+                "baseline_date": date(2025, 12, 31),
+                "deadline": date(2029, 7, 31),
+                "source": "skaderegistret",
+                "level": "result",
+            },
+            id="a year in brackets is the day of the baseline",
+        ),
+        pytest.param(
+            "Efterladte cykler: fra 63 til 35 inden 31. august 2027, kilde: kontorets cykelliste",
+            {
+                "baseline": 63,
+                "target": 35,
+                "target_is_most": True,
+                "unit": "cykler",
+                "indicator": "Efterladte cykler",
+                "deadline": date(2027, 8, 31),
+                "source": "kontorets cykelliste",
+                "level": "result",
+                "baseline_date": TODAY,
+            },
+            id="a colon, and a source with its word",
+        ),
+        pytest.param(
+            "Mindst 8 frivillige kan lukke caféen, mod 3 i dag, inden 1/10-2028; overdragelse",
+            {
+                "baseline": 3,
+                "target": 8,
+                "unit": "frivillige",
+                "indicator": "Frivillige, der kan lukke caféen",
+                "deadline": date(2028, 10, 1),
+                "source": "overdragelse",
+                "level": "result",
+                "baseline_date": TODAY,
+            },
+            id="a baseline of today",
+        ),
+        pytest.param(
+            "Ingen beboere sættes ud inden 31/12-2028, ifølge udlejningen",
+            {
+                "target": 0,
+                "target_is_most": True,
+                "unit": "beboere",
+                "indicator": "Beboere, der sættes ud",
+                "deadline": date(2028, 12, 31),
+                "source": "udlejningen",
+                "level": "activity",
+            },
+            id="none at all",
+        ),
+        pytest.param(
+            "Ved udgangen af 2027, 40 husstande deltager (tilmeldinger)",
+            {
+                "target": 40,
+                "unit": "husstande",
+                "indicator": "Husstande, der deltager",
+                "deadline": FuzzyDate("udgangen af 2027", date(2027, 12, 31), date(2027, 12, 31)),
+                "source": "tilmeldinger",
+                "level": "activity",
+            },
+            id="the deadline first",
+        ),
+        pytest.param(
+            "30 af de 45 unge er stadig ansat efter 6 måneder, opgjort den 31. juli 2029, listen",
+            {
+                "target": 30,
+                "unit": "unge",
+                "indicator": "Unge, der stadig er ansat efter 6 måneder",
+                "deadline": date(2029, 7, 31),
+                "source": "listen",
+                "level": "activity",
+            },
+            id="a part of a whole",
+        ),
+    ],
+)
+def test_line_is_read_as_a_whole(text: str, expected: dict[str, Any]) -> None:
+    reading = read(text)
+    assert dict(reading.values) == {"statement": text, **expected}
+    assert reading.is_whole
+
+
+def test_what_is_not_said_is_asked_and_what_follows_is_marked() -> None:
+    reading = read("25 unge får et fritidsjob")
+    assert reading.missing == ("source",)
+    assert set(reading.guessed) == {"deadline", "level"}
+    assert (reading.values["target"], reading.values["unit"]) == (25, "unge")
+    assert reading.values["indicator"] == "Unge, der får et fritidsjob"
+    assert reading.values["deadline"] == END
+
+
+def test_two_targets_are_asked() -> None:
+    text = "45 unge får fritidsjob, heraf 30 ansat efter 6 måneder, inden 31.7.2029, optælling"
+    reading = read(text)
+    assert reading.questions == (LineQuestion("target", ({"target": 45}, {"target": 30})),)
+    assert reading.missing == ()
+    assert reading.values["source"] == "optælling"
+
+
+def test_words_without_a_number_are_a_statement_that_lacks_one() -> None:
+    reading = read("Beboerne bliver gladere")
+    assert reading.missing == ("target", "source")
+    assert reading.values["statement"] == "Beboerne bliver gladere"
+
+
+def test_without_a_period_the_deadline_is_asked() -> None:
+    reading = parse_criterion("25 unge får job", "da", TODAY)
+    assert reading.missing == ("deadline", "source")
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        (
+            "20 unge inden medio august 2027",
+            FuzzyDate("medio august 2027", date(2027, 8, 11), date(2027, 8, 20)),
+        ),
+        (
+            "20 unge inden udgangen af 2028",
+            FuzzyDate("udgangen af 2028", date(2028, 12, 31), date(2028, 12, 31)),
+        ),
+        ("20 unge når indsatsen slutter", END),
+        ("20 unge i november 2028", date(2028, 11, 30)),
+        ("20 unge i 2. kvartal 2028", date(2028, 6, 30)),
+    ],
+)
+def test_stretch_is_kept_and_a_whole_month_is_its_last_day(text: str, deadline: object) -> None:
+    assert read(text).values["deadline"] == deadline
+
+
+def test_day_that_does_not_exist_is_told_and_not_replaced_by_the_last_day() -> None:
+    reading = read("20 unge inden 31/2-2028, optælling")
+    assert reading.unread == ("31/2-2028",)
+    assert reading.missing == ("deadline", "source")
+
+
+def test_number_with_two_meanings_is_asked_in_english() -> None:
+    reading = read("1.250 visits by 31 December 2027, the log", "en")
+    [question] = reading.questions
+    assert [values["target"] for values in question.readings] == [pytest.approx(1.25), 1250]
+
+
+def test_gap_is_read_as_one() -> None:
+    reading = read("kommer senere: afventer tal fra driften")
+    assert reading.values == {}
+    assert reading.gaps[""].note == "afventer tal fra driften"
+
+
+# Each source stands behind a comma, as the statement's author would have gone on. What is asked of
+# the others, or read in another way: K2 of the fathers and K10 of Vest have a clause between the
+# deadline and the source, K3 of the café has its day first, and K3 of the summer has a year in
+# brackets that is not the deadline.
+OTHERWISE: dict[str, dict[str, Any]] = {
+    "cafeens-aabne-doere 3": {"missing": ("source",)},
+    "faedre-i-faellesskab 2": {"source": "svarprocent mindst 70"},
+    "sommer-i-gaarden 3": {"deadline": date(2026, 12, 31)},
+    "staerk-start-vest 10": {"missing": ("source",)},
+    "case-9-new-neighbours-online 1": {"missing": ("target", "source")},
+    "case-9-new-neighbours-online 2": {"missing": ("target", "source")},
+}
+COMPARED = ("target", "target_is_most", "deadline", "source")
+CRITERIA = records("success_criteria")
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "record", "answers"), CRITERIA, ids=[c[0] for c in CRITERIA]
+)
+def test_criteria_of_the_examples_give_their_values_or_ask(
+    name: str, language: Language, record: dict[str, Any], answers: dict[str, Any]
+) -> None:
+    source = f", {record['source']}" if "source" in record else ""
+    text = f"{record['statement'].rstrip('.')}{source}"
+    reading = parse_criterion(text, language, TODAY, answers["initiative"]["end"])
+    expected = OTHERWISE.get(name, {})
+    assert reading.missing == expected.get("missing", ())
+    assert (reading.questions, reading.unread) == ((), ())
+    assert reading.values["statement"] == text
+    for field in COMPARED:
+        if field not in reading.missing and field in record:
+            assert reading.values.get(field) == expected.get(field, record[field]), field
+    # The examples say that what is begun from nothing has the baseline 0; a line need not.
+    assert reading.values.get("baseline", 0) == record.get("baseline", 0)
+
+
+def test_most_of_the_examples_come_whole() -> None:
+    assert (len(CRITERIA), len(OTHERWISE)) == (28, 6)
+
+
+def test_number_that_cannot_be_read_is_told() -> None:
+    reading = read("1.2.3 unge får job")
+    assert reading.unread == ("1.2.3",)
+    assert "target" in reading.missing
+
+
+def test_year_in_brackets_beside_a_deadline_is_no_deadline() -> None:
+    values = read("Hærværk falder fra 38 (2025) til 28 (2027) inden 31/7-2029, registret").values
+    assert values["baseline_date"] == date(2025, 12, 31)
+    assert values["deadline"] == date(2029, 7, 31)

@@ -1,0 +1,174 @@
+"""Periods, counts and days that are not exact, and answers that are not known yet."""
+
+from datetime import date
+
+import pytest
+
+from aabsocial.core.estimates import ApproximateCount, FuzzyDate
+from aabsocial.localization.messages import Language
+from aabsocial.parsing.lines.estimates import parse_approximate_count, parse_fuzzy_date
+from aabsocial.parsing.lines.period import parse_period
+from aabsocial.parsing.lines.reading import Gap
+from aabsocial.parsing.lines.unknown import is_not_relevant, parse_gap
+from aabsocial.parsing.result import Parsed, Rejected
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "most"),
+    [
+        ("ca. 120", 120, 120),
+        ("omkring 40 beboere", 40, 40),
+        ("op til 40", 40, 40),
+        ("120-150", 120, 150),
+        ("120–150", 120, 150),
+        ("120 til 150", 120, 150),
+        ("ca. 1.200-1.500 personer", 1200, 1500),
+    ],
+)
+def test_count_that_is_not_exact_is_kept_as_written(text: str, least: int, most: int) -> None:
+    assert parse_approximate_count(text, "da") == Parsed(ApproximateCount(text, least, most))
+
+
+def test_exact_count_is_a_number() -> None:
+    assert parse_approximate_count("40 beboere", "da") == Parsed(40)
+
+
+@pytest.mark.parametrize("text", ["150-120", "mange", "", "ca. -5", "ca. mange", "ca. 1,5"])
+def test_no_count_is_refused_as_before(text: str) -> None:
+    assert isinstance(parse_approximate_count(text, "da"), Rejected)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "first", "last"),
+    [
+        ("medio august 2027", "da", date(2027, 8, 11), date(2027, 8, 20)),
+        ("primo august 2027", "da", date(2027, 8, 1), date(2027, 8, 10)),
+        ("ultimo februar 2028", "da", date(2028, 2, 21), date(2028, 2, 29)),
+        ("udgangen af 2028", "da", date(2028, 12, 31), date(2028, 12, 31)),
+        ("medio 2027", "da", date(2027, 5, 1), date(2027, 8, 31)),
+        ("august 2027", "da", date(2027, 8, 1), date(2027, 8, 31)),
+        ("foråret 2027", "da", date(2027, 3, 1), date(2027, 5, 31)),
+        ("sommeren 2027", "da", date(2027, 6, 1), date(2027, 8, 31)),
+        ("vinteren 2027/28", "da", date(2027, 12, 1), date(2028, 2, 29)),
+        ("vinteren 2027", "da", date(2027, 1, 1), date(2027, 12, 31)),
+        ("3. kvartal 2027", "da", date(2027, 7, 1), date(2027, 9, 30)),
+        ("2027", "da", date(2027, 1, 1), date(2027, 12, 31)),
+        ("mid August 2027", "en", date(2027, 8, 11), date(2027, 8, 20)),
+        ("the end of 2028", "en", date(2028, 12, 31), date(2028, 12, 31)),
+        ("autumn 2027", "en", date(2027, 9, 1), date(2027, 11, 30)),
+    ],
+)
+def test_stretch_of_days_is_kept_as_written(
+    text: str, language: Language, first: date, last: date
+) -> None:
+    assert parse_fuzzy_date(text, language) == Parsed(FuzzyDate(text, first, last))
+
+
+def test_capital_at_the_beginning_is_not_kept() -> None:
+    parsed = parse_fuzzy_date("Medio august 2027", "da")
+    assert isinstance(parsed, Parsed)
+    assert isinstance(parsed.value, FuzzyDate)
+    assert parsed.value.text == "medio august 2027"
+
+
+@pytest.mark.parametrize("text", ["1/5-2027", "den 1. maj 2027"])
+def test_exact_day_is_a_date(text: str) -> None:
+    assert parse_fuzzy_date(text, "da") == Parsed(date(2027, 5, 1))
+
+
+@pytest.mark.parametrize("text", ["snart", "31/2-2027", "august", "2027 og 2028", "1750", "2150"])
+def test_no_day_is_refused_as_before(text: str) -> None:
+    assert isinstance(parse_fuzzy_date(text, "da"), Rejected)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("1/8-2026 til 31/7-2029", date(2026, 8, 1), date(2029, 7, 31)),
+        ("1/8-2026 til og med 31/7-2029", date(2026, 8, 1), date(2029, 7, 31)),
+        ("fra 1. juli - 31. august 2026", date(2026, 7, 1), date(2026, 8, 31)),
+        ("1.7. – 31.8.2026", date(2026, 7, 1), date(2026, 8, 31)),
+        ("1.-31. august 2026", date(2026, 8, 1), date(2026, 8, 31)),
+        ("juli-august 2026", date(2026, 7, 1), date(2026, 8, 31)),
+        ("fra marts til maj 2027", date(2027, 3, 1), date(2027, 5, 31)),
+        ("december - februar 2027", date(2026, 12, 1), date(2027, 2, 28)),
+        ("august 2026 – juli 2029", date(2026, 8, 1), date(2029, 7, 31)),
+        ("2026-08-01 - 2029-07-31", date(2026, 8, 1), date(2029, 7, 31)),
+        ("1/8-2026, 18 måneder", date(2026, 8, 1), date(2028, 1, 31)),
+        ("1. oktober 2026 i to år", date(2026, 10, 1), date(2028, 9, 30)),
+        ("1. september 2026 i 3 uger", date(2026, 9, 1), date(2026, 9, 21)),
+        ("31/8-2026, 6 måneder", date(2026, 8, 31), date(2027, 2, 28)),
+        ("2027", date(2027, 1, 1), date(2027, 12, 31)),
+        ("1.12. – 28.2.2027", date(2026, 12, 1), date(2027, 2, 28)),
+    ],
+)
+def test_period_has_start_and_end(text: str, start: date, end: date) -> None:
+    reading = parse_period(text, "da")
+    assert dict(reading.values) == {"start": start, "end": end}
+    assert reading.is_whole
+
+
+def test_period_may_be_of_stretches() -> None:
+    values = parse_period("medio august 2027 til udgangen af 2028", "da").values
+    start = FuzzyDate("medio august 2027", date(2027, 8, 11), date(2027, 8, 20))
+    end = FuzzyDate("udgangen af 2028", date(2028, 12, 31), date(2028, 12, 31))
+    assert dict(values) == {"start": start, "end": end}
+
+
+def test_period_keeps_its_other_words_and_asks_for_what_it_lacks() -> None:
+    reading = parse_period("1/8-2026, når vi er klar", "da")
+    assert reading.values["note"] == "når vi er klar"
+    assert reading.missing == ("end",)
+    assert parse_period("snart", "da").missing == ("start", "end")
+
+
+def test_period_that_ends_before_it_starts_is_told() -> None:
+    reading = parse_period("31/8-2026 til 1/7-2026", "da")
+    assert reading.remarks[0].in_("da").startswith("Den 1. juli 2026 er før 31. august 2026.")
+
+
+@pytest.mark.parametrize("text", ["1/8-2026 i 900 år", "1/8-2026 i 999 uger", "1/8-2026 i 0 uger"])
+def test_length_that_leads_too_far_or_nowhere_raises_nothing(text: str) -> None:
+    assert "start" in parse_period(text, "da").values
+
+
+@pytest.mark.parametrize(
+    ("text", "gap"),
+    [
+        ("ved ikke", Gap()),
+        ("Ved ikke endnu.", Gap()),
+        ("??", Gap()),
+        ("kommer senere", Gap()),
+        ("kommer senere: afventer referat fra 58", Gap("afventer referat fra 58")),
+        ("ved ikke: spørg driften", Gap("spørg driften")),
+        ("afklares: hvem der betaler", Gap("hvem der betaler")),
+        ("afventer fonden, svar 1/5-2027", Gap("afventer fonden", date(2027, 5, 1))),
+        ("afventer fonden, medio maj 2027", Gap("afventer fonden", date(2027, 5, 20))),
+        (
+            "afventer svar fra 1/5-2027 og frem",
+            Gap("afventer svar fra 1/5-2027 og frem", date(2027, 5, 1)),
+        ),
+    ],
+)
+def test_gap_has_its_note_and_day(text: str, gap: Gap) -> None:
+    assert parse_gap(text, "da") == gap
+
+
+@pytest.mark.parametrize("text", ["kommer fra kommunen", "40", "vi ved ikke, om det virker", ""])
+def test_answer_is_no_gap(text: str) -> None:
+    assert parse_gap(text, "da") is None
+
+
+def test_answer_that_only_says_not_relevant_is_known() -> None:
+    assert is_not_relevant("Ikke relevant.", "da")
+    assert not is_not_relevant("Ikke relevant for os, fordi …", "da")
+
+
+@pytest.mark.parametrize("text", ["30.2. - 31.8.2026", "1.13. - 31.8.2026", "32. - 31.8.2026"])
+def test_start_that_does_not_exist_is_kept_in_the_note(text: str) -> None:
+    reading = parse_period(text, "da")
+    assert reading.values.get("note") or reading.missing
+
+
+def test_period_may_be_a_gap() -> None:
+    assert parse_period("afventer fonden", "da").gaps == {"": Gap("afventer fonden")}

@@ -1,0 +1,127 @@
+"""Who pays, as one line."""
+
+from typing import Any
+
+import pytest
+
+from aabsocial.core.money import Money
+from aabsocial.localization.messages import Language, format_money
+from aabsocial.parsing.lines.financing_line import parse_financing_line
+from tests.support.samples import records
+
+REST = Money.kroner(20_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "kind", "kroner", "status"),
+    [
+        ("Nordea-fonden 20.000 søgt", "Nordea-fonden", "foundation", 20_000, "applied"),
+        ("Kommunen 1,5 mio. kr., tilsagn", "Kommunen", "municipality", 1_500_000, "pledged"),
+        (
+            "Lokale virksomheder: 80.000 kr. (tilsagn)",
+            "Lokale virksomheder",
+            "company",
+            80_000,
+            "pledged",
+        ),
+        ("Nordfonden har givet tilsagn om 60.000", "Nordfonden", "foundation", 60_000, "pledged"),
+        ("Fonden: bevilget 30.000", "Fonden", "foundation", 30_000, "granted"),
+        (
+            "Landsbyggefonden; 9.300.000; ansøgt",
+            "Landsbyggefonden",
+            "landsbyggefonden",
+            9_300_000,
+            "applied",
+        ),
+        (
+            "Afdeling 904, 906 og 907 (40.000 kr. hver) 120.000 bevilget",
+            "Afdeling 904, 906 og 907 (40.000 kr. hver)",
+            "department",
+            120_000,
+            "granted",
+        ),
+        (
+            "Deltagerbetaling 1.000 besøg à 20 kr. 20.000 forventet",
+            "Deltagerbetaling 1.000 besøg à 20 kr.",
+            "participants",
+            20_000,
+            "expected",
+        ),
+    ],
+)
+def test_line_has_source_kind_amount_and_status(
+    text: str, source: str, kind: str, kroner: int, status: str
+) -> None:
+    reading = parse_financing_line(text, "da")
+    amount = Money.kroner(kroner)
+    assert dict(reading.values) == {
+        "source": source,
+        "kind": kind,
+        "amount": amount,
+        "status": status,
+    }
+    assert reading.is_whole
+
+
+def test_money_of_aab_is_applied_for() -> None:
+    reading = parse_financing_line("AAB 40.000", "da")
+    assert reading.values["status"] == "applied"
+    assert set(reading.guessed) == {"kind", "status"}
+
+
+def test_status_of_others_and_a_payer_without_a_known_word_are_asked() -> None:
+    assert parse_financing_line("Velliv 20.000", "da").missing == ("kind", "status")
+
+
+def test_rest_is_what_is_open() -> None:
+    reading = parse_financing_line("Afdeling 47 resten", "da", REST)
+    assert (reading.values["source"], reading.values["amount"]) == ("Afdeling 47", REST)
+    assert "amount" in reading.guessed
+    assert parse_financing_line("Afdeling 47 resten", "da").missing == ("amount", "status")
+
+
+def test_who_pays_without_money_needs_no_amount() -> None:
+    reading = parse_financing_line("Kommunen betaler lønnen, uden penge, tilsagn", "da")
+    assert reading.values["kind"] == "in-kind"
+    assert reading.is_whole
+
+
+FINANCING = records("financing")
+STATUSES: dict[Language, dict[str, str]] = {
+    "da": {"granted": "bevilget", "pledged": "tilsagn", "applied": "søgt", "expected": "forventet"},
+    "en": {
+        "granted": "granted",
+        "pledged": "pledged",
+        "applied": "applied",
+        "expected": "expected",
+    },
+}
+
+
+@pytest.mark.parametrize("form", ["{source} {amount} {status}", "{source}; {amount}; {status}"])
+@pytest.mark.parametrize(
+    ("name", "language", "record", "answers"), FINANCING, ids=[f[0] for f in FINANCING]
+)
+def test_financing_of_the_examples_gives_its_values(
+    name: str, language: Language, record: dict[str, Any], answers: dict[str, Any], form: str
+) -> None:
+    del name, answers
+    amount, status = Money.kroner(record["amount"]), STATUSES[language][record["status"]]
+    said = {**record, "amount": format_money(amount, language), "status": status}
+    reading = parse_financing_line(form.format(**said), language)
+    assert dict(reading.values) == {**record, "amount": amount}
+    assert reading.is_whole
+
+
+def test_all_financing_of_the_examples_is_tried() -> None:
+    assert len(FINANCING) == 22
+
+
+def test_amount_that_cannot_be_read_stays_in_the_source() -> None:
+    reading = parse_financing_line("Fonden 1.2.3 søgt", "da")
+    assert (reading.values["source"], reading.unread) == ("Fonden 1.2.3", ("1.2.3",))
+    assert reading.missing == ("amount",)
+
+
+def test_whole_line_may_be_a_gap() -> None:
+    assert "" in parse_financing_line("afventer fonden", "da").gaps

@@ -1,0 +1,202 @@
+"""Partners, activities, risks, existing volunteer work and contracts, a line each."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from aabsocial.localization.messages import Language
+from aabsocial.parsing.lines.list_lines import (
+    parse_activity,
+    parse_contract,
+    parse_existing_volunteering,
+    parse_milestone,
+    parse_risk,
+)
+from aabsocial.parsing.lines.partner_line import parse_partner_line
+from aabsocial.parsing.lines.reading import LineReading
+from tests.support.samples import records
+
+
+def test_partner_has_name_role_contribution_and_commitment() -> None:
+    reading = parse_partner_line("Idrætsforeningen Fremad: boldspil; en instruktør; tilsagn", "da")
+    assert dict(reading.values) == {
+        "name": "Idrætsforeningen Fremad",
+        "role": "boldspil",
+        "contribution": "en instruktør",
+        "commitment": "pledged",
+        "kind": "voluntary-association",
+    }
+    assert reading.is_whole
+
+
+def test_partner_lacks_what_is_not_said() -> None:
+    reading = parse_partner_line("Politiet: deltager på ture; i dialog", "da")
+    assert (reading.values["commitment"], reading.missing) == ("dialogue", ("contribution",))
+    assert parse_partner_line("Nordlys: maler", "da").missing == (
+        "kind",
+        "contribution",
+        "commitment",
+    )
+
+
+def test_no_partner_has_a_reason() -> None:
+    assert dict(parse_partner_line("ingen: vi er for små", "da").values) == {
+        "reason": "vi er for små"
+    }
+    assert parse_partner_line("ingen", "da").missing == ("reason",)
+
+
+PARTNERS = records("partners")
+COMMITMENTS: dict[Language, dict[str, str]] = {
+    "da": {"signed": "underskrevet", "pledged": "tilsagn", "dialogue": "i dialog"},
+    "en": {"signed": "signed", "pledged": "pledged", "dialogue": "in dialogue"},
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "record", "answers"), PARTNERS, ids=[p[0] for p in PARTNERS]
+)
+def test_partners_of_the_examples_give_their_values(
+    name: str, language: Language, record: dict[str, Any], answers: dict[str, Any]
+) -> None:
+    del name, answers
+    said = {field: text.replace(";", ",") for field, text in record.items()}  # it parts the line
+    commitment = COMMITMENTS[language][record["commitment"]]
+    text = f"{said['name']}: {said['role']}; {said['contribution']}; {commitment}"
+    reading = parse_partner_line(text, language)
+    assert dict(reading.values) == said
+    assert reading.is_whole
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "missing"),
+    [
+        (
+            "Spisning; madholdet; onsdage kl. 17:00",
+            {"what": "Spisning", "who": "madholdet", "when": "onsdage kl. 17:00"},
+            (),
+        ),
+        (
+            "Spisning\tmadholdet\tonsdage",
+            {"what": "Spisning", "who": "madholdet", "when": "onsdage"},
+            (),
+        ),
+        ("Boldspil, hver uge", {"what": "Boldspil, hver uge"}, ("who", "when")),
+        ("a; b; c; d", {"what": "a", "who": "b", "when": "c; d"}, ()),
+    ],
+)
+def test_activity(text: str, values: dict[str, str], missing: tuple[str, ...]) -> None:
+    reading = parse_activity(text, "da")
+    assert (dict(reading.values), reading.missing) == (values, missing)
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "missing"),
+    [
+        ("Regn: telt", {"risk": "Regn", "mitigation": "telt"}, ()),
+        ("Ingen kommer; vi spørger", {"risk": "Ingen kommer", "mitigation": "vi spørger"}, ()),
+        ("Regn kl. 17:00", {"risk": "Regn kl. 17:00"}, ("mitigation",)),
+    ],
+)
+def test_risk(text: str, values: dict[str, str], missing: tuple[str, ...]) -> None:
+    reading = parse_risk(text, "da")
+    assert (dict(reading.values), reading.missing) == (values, missing)
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "missing", "unread"),
+    [
+        (
+            "1/10-2027: værkstedet åbner",
+            {"date": date(2027, 10, 1), "what": "værkstedet åbner"},
+            (),
+            (),
+        ),
+        (
+            "Værkstedet åbner oktober 2027",
+            {"date": date(2027, 10, 31), "what": "Værkstedet åbner"},
+            (),
+            (),
+        ),
+        ("Fest i 2027", {"what": "Fest i 2027"}, ("date",), ()),
+        ("31/2-2027 fest", {"what": "31/2-2027 fest"}, ("date",), ("31/2-2027",)),
+        ("1/10-2027", {"date": date(2027, 10, 1)}, ("what",), ()),
+    ],
+)
+def test_milestone(
+    text: str, values: dict[str, object], missing: tuple[str, ...], unread: tuple[str, ...]
+) -> None:
+    reading = parse_milestone(text, "da")
+    assert (dict(reading.values), reading.missing, reading.unread) == (values, missing, unread)
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "missing"),
+    [
+        ("spurgt: bestyrelsen 4/11", {"volunteering_asked": "bestyrelsen 4/11"}, ()),
+        ("ingen", {"existing_volunteering": "none"}, ()),
+        (
+            "Klubben: supplerer; aftale",
+            {"name": "Klubben", "effect": "supplements", "agreement": "aftale"},
+            (),
+        ),
+        ("Caféen; udkonkurrerer", {"name": "Caféen", "effect": "outcompetes"}, ("agreement",)),
+        ("Ingen af os: uberørt", {"name": "Ingen af os", "effect": "unaffected"}, ("agreement",)),
+    ],
+)
+def test_existing_volunteering(text: str, values: dict[str, str], missing: tuple[str, ...]) -> None:
+    reading = parse_existing_volunteering(text, "da")
+    assert (dict(reading.values), reading.missing) == (values, missing)
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "missing"),
+    [
+        (
+            "SSP; underskrevet 18/6-2026",
+            {"authority": "SSP", "state": "signed", "date": date(2026, 6, 18)},
+            (),
+        ),
+        ("SSP; underskrevet", {"authority": "SSP", "state": "signed"}, ("date",)),
+        ("SSP; udkast", {"authority": "SSP", "state": "draft"}, ()),
+        (
+            "SSP; ikke begyndt: afventer udvalget",
+            {"authority": "SSP", "state": "not-started", "contract_reason": "afventer udvalget"},
+            (),
+        ),
+        ("SSP", {"authority": "SSP"}, ("state",)),
+    ],
+)
+def test_contract(text: str, values: dict[str, object], missing: tuple[str, ...]) -> None:
+    reading = parse_contract(text, "da")
+    assert (dict(reading.values), reading.missing) == (values, missing)
+
+
+@pytest.mark.parametrize(
+    "parse",
+    [
+        parse_activity,
+        parse_contract,
+        parse_existing_volunteering,
+        parse_milestone,
+        parse_partner_line,
+        parse_risk,
+    ],
+)
+def test_whole_line_may_be_a_gap(parse: Callable[[str, Language], LineReading]) -> None:
+    reading = parse("kommer senere: afventer mødet", "da")
+    assert reading.gaps[""].note == "afventer mødet"
+    assert (reading.values, reading.missing) == ({}, ())
+
+
+def test_effect_that_is_no_word_of_the_list_is_asked() -> None:
+    reading = parse_existing_volunteering("Klubben: det ved vi ikke; aftale", "da")
+    assert reading.missing == ("effect",)
+    assert reading.values["agreement"] == "det ved vi ikke; aftale"
+
+
+def test_day_of_a_contract_that_does_not_exist_is_told() -> None:
+    reading = parse_contract("SSP; underskrevet 31/2-2026", "da")
+    assert (reading.unread, reading.missing) == (("31/2-2026",), ("date",))
