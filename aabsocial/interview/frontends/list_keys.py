@@ -89,9 +89,7 @@ class ListKeys:
             add(Keys.Enter, eager=True, filter=Condition(self._is_untouched))(self._tick_first)
 
     def _search(self, event: KeyPressEvent) -> None:
-        character = event.data
-        if len(character) != 1 or not character.isprintable():
-            return
+        character = event.data  # a key without a character has a binding of its own, or none
         self.state.ticked_by_enter = ""
         if not self.state.typed and character.isdigit() and self._take_number(int(character)):
             return

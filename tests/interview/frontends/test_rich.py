@@ -235,6 +235,8 @@ def test_enter_keeps_a_list_as_it_stands() -> None:
         ("vx" + DOWN + ENTER, "red"),
         ("3" + ENTER, "all"),
         ("9" + ENTER + BACKSPACE + ENTER, "red"),
+        (pasted("Ø og å\nAlle") + ENTER, "red"),
+        (LEFT + "\x01" + ENTER, "red"),
     ],
 )
 def test_a_choice_is_made_by_arrows_or_letters(keys: str, name: str) -> None:
@@ -266,6 +268,7 @@ def test_pointer_is_at_proposed_option() -> None:
         (DOWN + ENTER + ENTER, ("island",)),
         (SPACE + SPACE + ENTER, ()),
         ("13" + ENTER, ("red", "all")),
+        ("x" + SPACE + BACKSPACE + SPACE + ENTER, ("red",)),
         ("1" + "1" + ENTER, ()),
         ("a" + SPACE + ENTER, ("all",)),
         ("x" + ENTER + BACKSPACE + "ø" + ENTER + ENTER, ("island",)),

@@ -73,6 +73,7 @@ def test_every_word_is_shown_and_every_place_is_that_of_its_character(text: str)
     for index, character in enumerate(text):
         place = change.source_to_display(index)
         assert character.isspace() or shown[place] == character
+        assert text[change.display_to_source(place)] == character or character.isspace()
     assert change.source_to_display(len(text)) == len(shown)
 
 
