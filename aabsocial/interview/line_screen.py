@@ -79,7 +79,7 @@ def lines_help(group: Group, language: Language) -> Iterator[str]:
     if not group.lines:
         return
     yield messages.text("help-lines", language)
-    if words := part_words(cast("LineKind", group.lines), language):
-        yield messages.text("help-parts", language, words=", ".join(words))
+    words = part_words(cast("LineKind", group.lines), language)
+    yield messages.text("help-parts", language, words=", ".join(words))
     if group.lines == "decision":
         yield messages.text("help-same", language)

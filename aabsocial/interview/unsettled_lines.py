@@ -26,8 +26,6 @@ COLUMN = "amounts_in"
 
 def choose_reading(session: Session, group: Group, name: str) -> Session:
     """Return the session, at its list, after a reading of the first unsettled line was chosen."""
-    if not session.unsettled:
-        return session
     first, *others = session.unsettled
     rest = replace(session, unsettled=tuple(others))
     if name == UNANSWERED:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from aabsocial.core.struct import LONGEST_LINE, replace
 from aabsocial.interview.protocol import Action, Back, Help, Input, Keep, Menu, Typed
 from aabsocial.interview.resume import start_at
 from aabsocial.interview.screens import screen
-from aabsocial.interview.update import update
+from aabsocial.interview.update import BrokenTurnError, update
 from aabsocial.localization.messages import NO_BREAK_SPACE
 from aabsocial.model.answers import answer_at, path_of
 from aabsocial.policy.aab import load_policy
@@ -186,6 +187,32 @@ def test_pasted_lines_are_entries() -> None:
     assert [it["what"] for it in records(session, "activities")] == ["Tur", "Fest"]
 
 
+def test_pasted_rows_of_another_list_are_entries() -> None:
+    session = at("activities", "Tur\talle\taugust\nFest\tbeboerne\tjuni")
+
+    assert records(session, "activities") == [
+        {"what": "Tur", "who": "alle", "when": "august"},
+        {"what": "Fest", "who": "beboerne", "when": "juni"},
+    ]
+
+
+def test_a_pasted_line_that_is_not_known_yet_is_no_row() -> None:
+    session = at("budget", "Kaffe 5.000\nved ikke\nTe 1.000")
+
+    assert [row["item"] for row in records(session, "budget")] == ["Kaffe", "Te"]
+
+
+def test_what_a_line_leaves_in_doubt_is_asked_one_thing_at_a_time() -> None:
+    session = at("success_criteria", "fra 1,125 til 2,250 beboere inden 1/10-2028, logbogen")
+
+    once = after(session, choose("1"))
+    assert location_text(once) == "readings success_criteria"
+    assert screen(once).question != screen(session).question
+    twice = after(once, choose("1"))
+    record = records(twice, "success_criteria")[0]
+    assert (record["baseline"], record["target"]) == (1125, 2250)
+
+
 def test_two_targets_are_asked_and_the_line_keeps_its_words() -> None:
     line = "45 unge får fritidsjob, heraf 30 ansat efter 6 måneder, inden 31.7.2029, optælling"
     session = at("success_criteria", line)
@@ -276,6 +303,12 @@ def test_entries_move_go_and_come_back() -> None:
     assert [it["item"] for it in records(undone, "budget")] == ["A", "C", "B"]
 
 
+def test_an_entry_moves_down() -> None:
+    session = at("budget", "A 1", "B 2", "C 3", "flyt 1 ned")
+
+    assert [it["item"] for it in records(session, "budget")] == ["B", "A", "C"]
+
+
 def test_undo_is_a_line_where_nothing_was_deleted() -> None:
     assert records(at("activities", "fortryd"), "activities")[0]["what"] == "fortryd"
 
@@ -295,6 +328,34 @@ def test_a_part_of_the_last_entry_is_changed(typed: str, field: str, value: obje
     assert len(records(session, "success_criteria")) == 1
     assert records(session, "success_criteria")[0][field] == value
     assert notes(session).startswith("Læst: ")
+
+
+def test_a_part_of_two_readings_is_asked() -> None:
+    session = at("budget", "Kaffe 5.000", "beløb 5,250")
+
+    assert location_text(session) == "readings budget"
+    assert records(session, "budget")[0]["amount"] == 5_000
+    assert records(after(session, choose("1")), "budget")[0]["amount"] == 5_250
+    written_again = after(session, choose("?"))
+    assert records(written_again, "budget") == records(session, "budget")
+    assert screen(written_again).typed == "beløb 5,250"
+
+
+def test_an_activity_with_a_baseline_shows_a_change() -> None:
+    session = at("success_criteria", "vi holder 10 møder, talt i referater", Keep())
+
+    assert records(session, "success_criteria")[0]["level"] == "activity"
+    changed = records(after(session, Typed("fra 4")), "success_criteria")[0]
+    assert (changed["level"], changed["baseline"]) == ("result", 4)
+
+
+def test_a_part_longer_than_any_answer_stands_in_the_field() -> None:
+    typed = "kilde " + "logbogen " * 5_000
+    session = at("success_criteria", GOAL, typed)
+
+    assert records(session, "success_criteria")[0]["source"] == "vagtplanen"
+    assert notes(session).startswith("Fejl: Det kan ikke stå her.")
+    assert screen(session).typed == typed
 
 
 def test_a_line_that_begins_as_a_command_is_a_line() -> None:
@@ -329,6 +390,33 @@ def test_why_no_contract_is_begun_stands_beside_it() -> None:
 
     assert records(session, "municipality.contracts")[0]["state"] == "not-started"
     assert session.answers["municipality"]["contract_reason"] == "ingen har tid"
+
+
+def test_a_second_reason_stands_beside_the_first() -> None:
+    session = at(
+        "municipality.contracts",
+        "Socialforvaltningen; ikke begyndt: ingen har tid",
+        "Børneforvaltningen; ikke begyndt: venter på svar",
+    )
+    reason = session.answers["municipality"]["contract_reason"]
+
+    assert reason.splitlines() == ["ingen har tid", "venter på svar"]
+
+
+def test_a_fault_after_a_line_loses_nothing_of_it() -> None:
+    def breaks(_: object) -> bool:
+        raise RuntimeError
+
+    chapters = tuple(
+        replace(it, items=tuple(replace(item, applies=breaks) for item in it.items))
+        for it in POLICY.chapters
+    )
+    session = listing("partners", ANSWERS, policy=replace(POLICY, chapters=chapters))
+
+    with pytest.raises(BrokenTurnError) as broken:
+        update(session, Typed("ingen: det er kun kaffe"))
+    answers = broken.value.confirmed.answers
+    assert answers["partnership"]["reason"] == "det er kun kaffe"
 
 
 def test_the_rest_is_worked_out() -> None:
@@ -379,6 +467,12 @@ def test_a_line_longer_than_any_answer_stands_in_the_field() -> None:
     assert not records(session, "budget")
     assert notes(session).startswith("Fejl: ")
     assert screen(session).typed == line
+
+
+def test_a_line_longer_than_is_usual_is_kept_whole() -> None:
+    name = "a" * (LONGEST_LINE + 1)
+
+    assert records(at("activities", f"{name}; alle; juni"), "activities")[0]["what"] == name
 
 
 def test_an_empty_line_ends_the_list() -> None:

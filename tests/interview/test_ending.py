@@ -154,6 +154,15 @@ def test_only_a_draft_is_handed_in() -> None:
     assert "submit" in names(ending({key: it for key, it in DONE.items() if key != "status"}))
 
 
+def test_what_is_handed_in_is_not_handed_in_again() -> None:
+    ways = (choose("ending"), choose("submit"), choose("submit-anyway"), Back())
+    handed_in = after(session_with(SHOUTED), *ways)
+    again = after(handed_in, choose("submit-anyway"))
+
+    assert (location_text(again), again.act) == ("submission", None)
+    assert again.answers == {**SHOUTED, "status": "submitted", "submitted_on": TODAY.today}
+
+
 @pytest.mark.parametrize("way", [(), ("write",), ("other-formats",), ("submit",), ("review",)])
 def test_leaving_a_page_changes_no_status(way: tuple[str, ...]) -> None:
     page = after(ending(SHOUTED), *(choose(name) for name in way))

@@ -319,6 +319,14 @@ def test_a_finding_of_a_whole_record_names_the_record() -> None:
     assert "Ret 1: Felt budget »Løn«" in [option.label for option in options]
 
 
+def test_a_finding_of_a_record_without_words_names_its_number() -> None:
+    answers = {**DONE, "budget": [DONE["budget"][0], {"category": "salary", "amount": 20000}]}
+    page = Location(ScreenKind.FINDINGS, "money")
+    options = screen(session_with(answers, page, policy=with_rule(record_is_wrong))).options
+
+    assert "Ret 1: Felt budget 2" in [option.label for option in options]
+
+
 def test_internal_error_without_log_is_raised() -> None:
     def breaks(_: object, __: object) -> Iterator[Breach]:
         raise RuntimeError

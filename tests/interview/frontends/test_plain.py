@@ -31,6 +31,7 @@ LINE = Screen(input=Input.LINE, question="Hvad hedder den?", asks=True)
 LONG = Screen(input=Input.PARAGRAPHS, question="Hvorfor?", asks=True)
 LIST = Screen(input=Input.LINES, question="Hvilke?", asks=True)
 OPTIONS = (Option("red", "Rød"), Option("green", "Grøn", "Farver"), Option("?", "Ved ikke endnu"))
+RECORDS = Screen(input=Input.RECORDS, question="Hvad koster det?", asks=True)
 CHOICE = Screen(input=Input.CHOICE, question="Hvilken?", options=OPTIONS, asks=True)
 CHOICES = Screen(input=Input.CHOICES, question="Hvilke?", options=OPTIONS, asks=True)
 PAGE = Screen(input=Input.CHOICE, question="Hvad nu?", options=OPTIONS, proposed=("green",))
@@ -118,6 +119,16 @@ def test_a_long_text_ends_with_a_full_stop(typed: str, action: Action) -> None:
 )
 def test_a_list_ends_with_an_empty_line(typed: str, action: Action) -> None:
     assert action_of(LIST, typed) == action
+
+
+def test_half_a_line_of_a_list_is_taken_again() -> None:
+    assert action_of(replace(RECORDS, typed="Kaffe 5.000"), "=\n") == Typed("Kaffe 5.000")
+
+
+def test_a_table_that_ends_the_input_is_kept() -> None:
+    table = "Post\tBeløb\nKaffe\t5.000"
+
+    assert action_of(RECORDS, f"{table}\n") == Typed(table)
 
 
 @pytest.mark.parametrize(
