@@ -55,6 +55,12 @@ def test_rounded_shares_have_a_remark(amounts: tuple[int, ...], says: str) -> No
     assert says in visible_text(proposal_markdown(a_proposal({"financing": in_thirds(*amounts)})))
 
 
+def test_initiative_without_money_says_so_in_place_of_tables() -> None:
+    changes = {"finance.no_money": True, "budget": (), "financing": ()}
+    says = "Økonomi Indsatsen gennemføres uden penge: Den har hverken budget eller finansiering."
+    assert says in visible_text(proposal_markdown(a_proposal(changes)))
+
+
 @pytest.mark.parametrize("amounts", [(1, 1), (1, 2, 4)], ids=["exact", "rounded"])
 def test_shares_that_add_up_need_no_remark(amounts: tuple[int, ...]) -> None:
     changes = {"financing": in_thirds(*amounts), "budget": ()}

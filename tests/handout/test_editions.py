@@ -292,6 +292,19 @@ def test_finding_that_may_quote_a_secret_is_left_out_with_the_outcome(found: Fin
     assert "Intet" not in str(shown.page.open)
 
 
+def test_case_with_a_finding_left_out_does_not_say_that_nothing_is_open() -> None:
+    granted = paid("foundation", 100, "granted")
+    whole = a_proposal_to_decide(granted, start=date(2027, 1, 1), end=date(2027, 8, 31))
+    whole = replace(whole, finance=replace(whole.finance, without_unsecured=None))
+    told = replace(a_finding("FOR03", key="contact.name"), severity=Severity.HINT)
+    shown = []
+    for findings in ((), (told,)):
+        (item,) = the_public_pack(an_item(1, review=reviewed(whole, findings))).items
+        assert item.case is not None
+        shown.append((item.case.page.open.points, item.case.page.open.none))
+    assert shown == [((), "Intet."), ((), "")]
+
+
 def test_other_findings_keep_their_texts_and_the_outcome() -> None:
     review = reviewed(a_proposal_to_decide(), (a_finding("LOK01", key="residents"),))
     item = an_item(1, review=replace(review, outcome=Outcome.NOT_READY))

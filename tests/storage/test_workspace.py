@@ -61,7 +61,8 @@ NUMBER = ("010" + "190", "1" + "234")
         ("日本", "indsats"),
         ("å" * 100, "aa" * 30),
         pytest.param(f"Cafe {'-'.join(NUMBER)}", "cafe", id="a CPR number"),
-        pytest.param(f"Cafe {' / '.join(NUMBER)}", "cafe", id="one that the hyphens make"),
+        pytest.param(f"Cafe {' / '.join(NUMBER)}", "cafe", id="one parted by a slash"),
+        pytest.param(f"Cafe {'?'.join(NUMBER)}", "cafe", id="one that the hyphens make"),
     ],
 )
 def test_a_title_becomes_a_plain_name(title: str, name: str) -> None:

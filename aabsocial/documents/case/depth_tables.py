@@ -156,15 +156,14 @@ def _part_taken(case_input: CaseInput) -> Iterator[DepthPart]:
     answer = formatter.answer("initiative.takes_part")
     if takes_part is not None:
         answer = formatter.own_word("takes-part" if takes_part else "starts")
-    if answer:
-        yield ShortAnswer(label=formatter.own_word("fact.part"), value=answer)
+    yield ShortAnswer(label=formatter.own_word("fact.part"), value=answer)
 
 
 def _contact(case_input: CaseInput) -> Iterator[DepthPart]:
     """Yield whom to ask, on one line."""
     keys = ("contact.role", "contact.name", "contact.email", "contact.phone")
-    if said := ", ".join(filter(None, map(case_input.formatter.answer, keys))):
-        yield Text(plain_text(said))
+    said = ", ".join(filter(None, map(case_input.formatter.answer, keys)))
+    yield Text(plain_text(said))
 
 
 def _nothing(_: CaseInput) -> Iterator[DepthPart]:

@@ -104,17 +104,15 @@ def purpose_of(case_input: CaseInput) -> tuple[str, str]:
     A small initiative need not say its purpose; its summary says what it is.
     """
     formatter = case_input.formatter
-    for name in ("purpose", "summary"):
-        key = f"initiative.{name}"
-        if formatter.is_said(key) and formatter.unread(key) is None:
-            prose = parse_prose(str(formatter.value(key)))
-            said = first_paragraph(prose)
-            if len(said) > LONGEST_PURPOSE:
-                said = first_sentences(prose, LONGEST_PURPOSE, 2 * LONGEST_PURPOSE)
-            return case_input.text(name), said or case_input.text("purpose-long")
-        if answer := formatter.answer(key):
-            return case_input.text(name), answer
-    return "", ""
+    name = "purpose" if formatter.answer("initiative.purpose") else "summary"
+    key = f"initiative.{name}"
+    if not formatter.is_said(key) or formatter.unread(key) is not None:
+        return case_input.text(name), formatter.answer(key)
+    prose = parse_prose(str(formatter.value(key)))
+    said = first_paragraph(prose)
+    if len(said) > LONGEST_PURPOSE:
+        said = first_sentences(prose, LONGEST_PURPOSE, 2 * LONGEST_PURPOSE)
+    return case_input.text(name), said or case_input.text("purpose-long")
 
 
 def compose_decision(case_input: CaseInput) -> DecisionBox | None:

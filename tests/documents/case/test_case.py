@@ -30,6 +30,7 @@ from aabsocial.review.review import review
 from aabsocial.storage.reading import read_proposal
 from tests.support.cases import a_case, a_page, anchors_of, plain, reviewed, texts_of
 from tests.support.papers import a_full_proposal
+from tests.support.proposals import a_proposal
 from tests.support.strategies import answers
 
 if TYPE_CHECKING:
@@ -271,6 +272,38 @@ def test_others_departments_are_counted() -> None:
         "Beslutning",
         "Afdeling 913 og 914 og 2 afdelinger i andre boligorganisationer",
     ]
+
+
+def test_many_departments_are_counted_and_not_named() -> None:
+    departments = tuple(str(number) for number in range(901, 908))
+    overline = a_page({"initiative.departments": departments}).overline
+
+    assert plain(overline[0]) == "7 afdelinger"
+
+
+def test_a_purpose_that_cannot_be_read_stands_as_it_is_written() -> None:
+    page = a_page(reviewed(a_proposal(), {"initiative.purpose": "1979-05-27"}))
+
+    assert plain(page.purpose) == "»1979-05-27« ⚠ kan ikke læses"
+
+
+def test_a_purpose_of_one_endless_sentence_is_left_to_the_depth() -> None:
+    page = a_page({"initiative.purpose": "Naboer mødes " * 120})
+
+    assert plain(page.purpose) == "Formålet er langt. Det står i sagen i dybden."
+
+
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [
+        ("initiative.takes_part", "AAB's rolle ▢ Ikke besvaret"),
+        ("contact.role", "Spørgsmål ▢ Ikke besvaret"),
+    ],
+)
+def test_a_line_of_its_own_has_a_gap_where_nobody_answered(key: str, told: str) -> None:
+    nobody = {f"contact.{name}": None for name in ("name", "email", "phone")}
+
+    assert told in plain(a_case({**nobody, key: None}).depth)
 
 
 def test_what_was_considered_stands_after_the_background() -> None:

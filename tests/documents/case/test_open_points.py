@@ -220,3 +220,17 @@ def test_what_cannot_be_read_is_listed_once() -> None:
     assert "1 svar kan ikke læses: Start »efter ferien« ⚠ kan ikke læses." in [
         plain(it.text) for it in a_page(found).open.points
     ]
+
+
+def test_a_table_that_cannot_be_read_is_called_by_its_key() -> None:
+    found = reviewed(a_proposal(SUBMITTED), {"initiative": "5"})
+
+    assert "1 svar kan ikke læses: initiative »5« ⚠ kan ikke læses." in [
+        plain(it.text) for it in a_page(found).open.points
+    ]
+
+
+def test_a_long_answer_that_cannot_be_read_is_named_and_not_quoted() -> None:
+    found = reviewed(a_proposal(SUBMITTED), {"initiative.start": "efter ferien " * 10})
+
+    assert "1 svar kan ikke læses: Start." in [plain(it.text) for it in a_page(found).open.points]

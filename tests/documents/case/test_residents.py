@@ -171,6 +171,7 @@ def test_votes_that_cannot_be_read_are_shown_as_written() -> None:
     [
         ((VOTED,), ""),
         ((VOTED, OTHER), "I alt 67 for og 31 imod. Svageste opbakning: 903 (20–19)."),
+        ((decision(), decision("903")), "Stemmetal mangler for 2 afdelinger."),
         ((VOTED, UNANIMOUS), "I alt 47 for og 12 imod; 1 enstemmigt."),
         (
             (VOTED, OTHER, decision("905")),
@@ -189,6 +190,7 @@ def test_votes_that_cannot_be_read_are_shown_as_written() -> None:
     ids=[
         "one",
         "two",
+        "two without votes",
         "a unanimous one",
         "one without votes",
         "two unanimous of three",
