@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from aabsocial.richtext import Heading
 from aabsocial.storage.annexes import LARGEST, LONGEST_TEXT, AnnexReader
 from tests.support.annexes import A3_ACROSS, a_jpeg, a_pdf, a_png, a_png_that_promises
 from tests.support.cpr_numbers import parted
+from tests.support.rights import MAY_DO_EVERYTHING
 
 READER = AnnexReader(count_pages=count_pages)
 DANISH = "# Referat\n\nRød grød"
@@ -113,9 +112,7 @@ def test_nothing_outside_the_folder_is_read(name: str, tmp_path: Path) -> None:
     assert (file.problem, file.sha256, file.content) == ("outside", "", b"")
 
 
-@pytest.mark.skipif(
-    sys.platform == "win32" or os.geteuid() == 0, reason="needs a file that one may not read"
-)
+@pytest.mark.skipif(MAY_DO_EVERYTHING, reason="needs a file that one may not read")
 def test_file_that_may_not_be_read_says_so(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("x", encoding="utf-8")
     (tmp_path / "a.md").chmod(0)

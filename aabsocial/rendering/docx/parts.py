@@ -75,7 +75,7 @@ def part_markup(part: Part, context: PartContext, more: str = "") -> Iterator[st
         case Boxes(items):
             return _boxes(context.file, items, more)
         case _:
-            raise NotImplementedError
+            raise TypeError(type(part))
 
 
 def _facts(context: PartContext, part: Facts) -> Iterator[str]:

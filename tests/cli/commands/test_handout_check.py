@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from aabsocial.cli.main import run
 from tests.support.annexes import a_pdf
 from tests.support.cpr_numbers import parted
 from tests.support.processes import CHECKOUT
+from tests.support.rights import MAY_DO_EVERYTHING
 
 READY, OTHER = "cafeens-aabne-doere", "sommer-i-gaarden"
 MEETING = '[meeting]\nbody = "Bestyrelsen"\ndate = {day}\n'
@@ -220,7 +220,7 @@ def test_file_in_the_place_of_a_folder_is_in_the_way(
     assert handout() == 4
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="may write anywhere")
+@pytest.mark.skipif(MAY_DO_EVERYTHING, reason="may write anywhere")
 def test_read_only_folder_is_in_the_way() -> None:
     Path("ud").mkdir(mode=0o500)
     assert handout("--check") == 1
