@@ -100,7 +100,7 @@ def text_keys(screen: Callable[[], Screen]) -> KeyBindings:
     Some terminals keep Alt+Enter for themselves. In a list, Enter begins a line until an empty one
     ends the list.
     """
-    keys = KeyBindings()
+    keys = _editing_keys()
     is_list = screen().input is Input.LINES
     new_line = "\n" if screen().input in SEVERAL_LINES else " "
 
@@ -116,6 +116,27 @@ def text_keys(screen: Callable[[], Screen]) -> KeyBindings:
     @keys.add(Keys.Escape, Keys.Enter)
     def begin_line(event: KeyPressEvent) -> None:
         event.current_buffer.insert_text(new_line)
+
+    @keys.add(Keys.ControlI, eager=True, filter=Condition(lambda: _is_suggestion(screen())))
+    def next_suggestion(event: KeyPressEvent) -> None:
+        suggestions, buffer = screen().suggestions, event.current_buffer
+        place = suggestions.index(buffer.text) + 1 if buffer.text in suggestions else 0
+        buffer.document = Document(suggestions[place % len(suggestions)])
+        select_all(buffer)
+
+    @keys.add(Keys.F4, eager=True)
+    def open_editor(event: KeyPressEvent) -> None:
+        if has_editor():
+            event.current_buffer.open_in_editor()
+        else:
+            event.app.exit(result=ChooseEditor(event.current_buffer.text))
+
+    return keys
+
+
+def _editing_keys() -> KeyBindings:
+    """Return the keys that empty the field, undo, and paste over what is selected."""
+    keys = KeyBindings()
 
     @keys.add(Keys.ControlU, eager=True)
     def clear(event: KeyPressEvent) -> None:
@@ -133,20 +154,6 @@ def text_keys(screen: Callable[[], Screen]) -> KeyBindings:
     def replace_selection(event: KeyPressEvent) -> None:
         event.current_buffer.cut_selection()
         event.current_buffer.insert_text(event.data.replace("\r\n", "\n").replace("\r", "\n"))
-
-    @keys.add(Keys.ControlI, eager=True, filter=Condition(lambda: _is_suggestion(screen())))
-    def next_suggestion(event: KeyPressEvent) -> None:
-        suggestions, buffer = screen().suggestions, event.current_buffer
-        place = suggestions.index(buffer.text) + 1 if buffer.text in suggestions else 0
-        buffer.document = Document(suggestions[place % len(suggestions)])
-        select_all(buffer)
-
-    @keys.add(Keys.F4, eager=True)
-    def open_editor(event: KeyPressEvent) -> None:
-        if has_editor():
-            event.current_buffer.open_in_editor()
-        else:
-            event.app.exit(result=ChooseEditor(event.current_buffer.text))
 
     return keys
 
