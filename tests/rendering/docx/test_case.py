@@ -97,7 +97,7 @@ def test_the_recommendation_is_a_real_list_on_a_shade_and_no_table() -> None:
     points = [it for it in paragraphs if it.style and it.style.name == "Indstillet punkt"]
     assert [it.text for it in points] == list(CASE.page.recommendation.points)
     assert all(it.paragraph_format.element.pPr.numPr is not None for it in points)
-    body = [it.tag.rpartition("}")[2] for it in part(made).find(f"{W}body") or ()]
+    body = [it.tag.rpartition("}")[2] for it in part(made).iterfind(f"{W}body/*")]
     assert body.index("tbl") > [it.text for it in paragraphs].index(points[-1].text)
     styles = Document(BytesIO(made)).styles
     assert all(styles[name].element.pPr.find(f"{W}shd") is not None for name in SHADED)

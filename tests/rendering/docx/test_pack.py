@@ -58,7 +58,7 @@ def rows_of(table: ET.Element) -> list[list[str]]:
 def sections_of(document: bytes) -> list[str]:
     """Return the text of each run of pages."""
     found, texts = [], []
-    for block in part(document).find(f"{W}body") or ():
+    for block in part(document).iterfind(f"{W}body/*"):
         texts.append(line(block))
         if [*block.iter(f"{W}sectPr")]:
             found.append(with_single_spaces(" ".join(texts)))
