@@ -39,6 +39,7 @@ def task_page(session: Session) -> Screen:
             *_item_options(session, reachable),
         ),
         proposed=(page_actions.CONTINUE,),
+        beside=True,
     )
 
 

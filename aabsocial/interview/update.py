@@ -140,7 +140,7 @@ def _to_help(session: Session, action: Help) -> Session:
     if session.location.kind is ScreenKind.HELP:
         return back(session) or session
     if session.location.kind in OVERLAYS:
-        return session
+        return go_to(session, Location(ScreenKind.HELP))
     return go_to(
         _with_draft(session, action.typed), Location(ScreenKind.HELP, session.location.key)
     )
