@@ -13,6 +13,7 @@ from aabsocial.model.proposal import (
     AssessmentVerdict,
     DecisionOutcome,
     Exemption,
+    Gap,
     Proposal,
     Risk,
     Status,
@@ -275,6 +276,19 @@ AFTERWARDS: tuple[Item, ...] = (
             Question(key="assessments.reason", kind=Kind.TEXT, needed=always),
             Question(key="assessments.by", kind=Kind.TEXT, needed=always),
             Question(key="assessments.date", kind=Kind.DATE, needed=always),
+        ),
+    ),
+    Group(
+        key="gaps",
+        section="remarks",
+        record=Gap,
+        depth=0,
+        fields=(
+            Question(key="gaps.key", kind=Kind.TEXT, needed=always),
+            Question(key="gaps.of", kind=Kind.TEXT),
+            Question(key="gaps.note", kind=Kind.TEXT),
+            Question(key="gaps.by", kind=Kind.DATE),
+            Question(key="gaps.who", kind=Kind.TEXT),
         ),
     ),
     Question(
