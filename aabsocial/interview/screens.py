@@ -98,13 +98,14 @@ def _unreadable_notes(session: Session) -> Iterator[Note]:
 
 def progress(session: Session) -> str:
     """Return `Spørgsmål 3 af 34`, counted for the answers so far, and the current record."""
-    items = list(session.asked_items)
-    key = session.location.item_key
-    place = items.index(key) + 1 if key in items else 0
+    spots = list(session.asked_spots)
+    key = session.spot_key_at(session.location)
+    place = spots.index(key) + 1 if key in spots else 0
     word = "progress" if place else "progress-beside"
-    parts = [messages.text(word, session.language, place=place, all=len(items))]
+    parts = [messages.text(word, session.language, place=place, all=len(spots))]
     if session.location.index is not None:
-        record = format_value(session.policy.item_words[key].record, session.language)
+        item = session.item_at(session.location)
+        record = format_value(session.policy.item_words[item.key].record, session.language)
         parts.append(f"{record} {session.location.index + 1}")
     return " · ".join(parts)
 

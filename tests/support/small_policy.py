@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.struct import replace
 from aabsocial.localization.messages import LocalizedText, Message
@@ -15,6 +15,9 @@ from aabsocial.model.policy import (
     Group,
     Item,
     ItemWords,
+    Joint,
+    JointForm,
+    JointWords,
     Kind,
     Policy,
     Question,
@@ -240,3 +243,28 @@ SMALL_IN_LINES = replace(
         replace(it, items=tuple(in_lines(item) for item in it.items)) for it in SMALL.chapters
     ),
 )
+
+
+def words_of_joint(key: str, **more: Any) -> JointWords:  # noqa: ANN401 - example or ticks
+    return JointWords(
+        label=LocalizedText(f"Led {key}", f"Joint {key}"),
+        prompt=LocalizedText(f"Hvad er {key}?", f"What is {key}?"),
+        help=both(f"Help for {key}"),
+        **more,
+    )
+
+
+# A step that is always asked, and one only if the first is answered with yes.
+PILOT_STEPS = Joint(
+    key="initiative.trial",
+    keys=("initiative.pilot", "initiative.pilot_learning"),
+    form=JointForm.STEPS,
+    words=words_of_joint("initiative.trial"),
+)
+TITLE_STEPS = Joint(
+    key="initiative.name",
+    keys=("initiative.title", "initiative.departments"),
+    form=JointForm.STEPS,
+    words=words_of_joint("initiative.name"),
+)
+SMALL_WITH_STEPS = replace(SMALL, joints=(TITLE_STEPS, PILOT_STEPS))
