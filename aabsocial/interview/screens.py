@@ -36,7 +36,7 @@ from aabsocial.interview.task_page import task_page
 from aabsocial.interview.tasks import section_named, section_of
 from aabsocial.localization.messages import format_value
 from aabsocial.model.policy import Group, Kind, Question
-from aabsocial.questionnaire.questions import is_field_asked, value_at
+from aabsocial.questionnaire.questions import value_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -260,7 +260,7 @@ def _record(session: Session) -> Screen:
 def _field_options(session: Session, group: Group, record: object) -> Iterator[Option]:
     for field in group.fields:
         value = getattr(record, field.name)
-        if value is None and not is_field_asked(field, record, session.proposal):
+        if value is None and not (field.suits(record) and field.applies(session.proposal)):
             continue
         label = session.policy.item_words[field.key].label.in_(session.language)
         text = shortened(_answer(session, field, value))

@@ -10,7 +10,8 @@ from aabsocial.core.struct import Struct
 from aabsocial.interview.session import Location, ScreenKind, Session
 from aabsocial.interview.spots import asked_spots_of, drafts_at
 from aabsocial.model.findings import Severity
-from aabsocial.questionnaire.questions import LARGEST_DEPTH, is_given
+from aabsocial.model.policy import is_ever_asked
+from aabsocial.questionnaire.questions import is_given
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -72,7 +73,7 @@ def shown_sections(session: Session) -> tuple[Section, ...]:
 
 def is_afterwards(session: Session, section: Section) -> bool:
     """Return whether a task is for after the meeting: no question of it is ever put forward."""
-    return all(session.policy.items[key].depth > LARGEST_DEPTH for key in section.keys)
+    return not any(is_ever_asked(session.policy.items[key]) for key in section.keys)
 
 
 def _has_come_to(session: Session, section: Section) -> bool:

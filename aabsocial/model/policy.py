@@ -60,6 +60,11 @@ class Kind(Enum):
 
 WRITTEN = (Kind.TEXT, Kind.PARAGRAPHS, Kind.TEXTS)
 
+# How deep a question lies, where it is not asked by the size of the initiative alone.
+LARGEST_SIZE = 3
+WHERE_NEEDED = 4
+BY_MENU_ONLY = 5
+
 # Where an answer may stand in a proposal's paper; `documents.proposal` has their order.
 PAPER_SECTIONS = (
     "title",
@@ -162,8 +167,9 @@ class Question(Struct, kw_only=True, dict=True):
     default the table of its key.
     `needed` says whether a complete proposal must answer it, `applies` whether its branch is
     taken at all, `suits` the same for a field of one record. `depth` is the smallest size of
-    initiative for which the interview puts it forward (1 always, 2 not small, 3 large; 0 never,
-    it is set otherwise). `doubtful` tells an answer that may be a slip; the interview says so
+    initiative for which the interview puts it forward (1 always, 2 not small, 3 large), or
+    `WHERE_NEEDED`, or `BY_MENU_ONLY`: then it is answered from the page of its task alone; 0 is
+    set otherwise. `doubtful` tells an answer that may be a slip; the interview says so
     and takes it all the same. `least` and `most` bound a text's length, a list's length, or a
     value. `since` is the schema version that brought it.
     """
@@ -519,6 +525,13 @@ class ReviewContext(Struct, kw_only=True):
 def leaves(item: Item) -> tuple[Question, ...]:
     """Return the questions in an item: itself, or a group's fields."""
     return item.fields if isinstance(item, Group) else (item,)
+
+
+def is_ever_asked(item: Item) -> bool:
+    """Return whether the interview puts an item forward, at some size or where it is needed."""
+    if item.depth == WHERE_NEEDED:
+        return item.needed is not never
+    return 0 < item.depth <= LARGEST_SIZE
 
 
 def section_of(item: Item) -> str:

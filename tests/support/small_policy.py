@@ -8,6 +8,7 @@ from aabsocial.core.struct import replace
 from aabsocial.localization.messages import LocalizedText, Message
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import (
+    BY_MENU_ONLY,
     Breach,
     Chapter,
     Clause,
@@ -147,9 +148,13 @@ MONEY: tuple[Item, ...] = (
 )
 AFTERWARDS: tuple[Item, ...] = (
     Question(
-        key="status", kind=Kind.CHOICE, needed=always, depth=4, choices=("draft", "submitted")
+        key="status",
+        kind=Kind.CHOICE,
+        needed=always,
+        depth=BY_MENU_ONLY,
+        choices=("draft", "submitted"),
     ),
-    Question(key="submitted_on", kind=Kind.DATE, depth=4),
+    Question(key="submitted_on", kind=Kind.DATE, depth=BY_MENU_ONLY),
 )
 
 
