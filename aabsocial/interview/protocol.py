@@ -55,7 +55,8 @@ class Screen(Struct, kw_only=True):
     names the options that are the answer now, `proposed` those one would choose next. `asks` is
     true where an answer of the proposal is asked for, which may be left open or taken back.
     `legend` tells the keys where they do not do what they do in the questionnaire. `paper` is a
-    paper in Markdown, to be read as it will look. A `paged` body is read from its top, as many
+    paper in Markdown, to be read as it will look. `completions` are names that Tab completes in the
+    text. A `paged` body is read from its top, as many
     lines at a time as there is room for. Of a list of lines, `entries` are those so far in whole
     words, `example` is one line as it may be written, and `field` is what stands before the field.
     """
@@ -72,6 +73,7 @@ class Screen(Struct, kw_only=True):
     current: str = ""
     typed: str = ""
     suggestions: tuple[str, ...] = ()
+    completions: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
     chosen: tuple[str, ...] = ()
     proposed: tuple[str, ...] = ()
