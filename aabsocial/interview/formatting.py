@@ -15,7 +15,7 @@ from aabsocial.localization.messages import (
     format_value,
 )
 from aabsocial.model.departments import Register, nearest_department
-from aabsocial.model.policy import Group, Item, Kind, Policy, Question
+from aabsocial.model.policy import Group, Item, Joint, Kind, Policy, Question
 from aabsocial.questionnaire.questions import value_at
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from aabsocial.interview.session import Session
     from aabsocial.localization.messages import Language
     from aabsocial.model.findings import Finding
+    from aabsocial.model.policy import Spot
     from aabsocial.model.proposal import Proposal
 
 
@@ -126,6 +127,12 @@ def item_line(policy: Policy, item: Item, proposal: Proposal, language: Language
     if isinstance(item, Group):
         return str(len(value)) if value else ""
     return "" if value is None else shortened(display_text(policy, item, value, language))
+
+
+def spot_label(policy: Policy, spot: Spot, language: Language) -> str:
+    """Return the label of a question, a group or a joint."""
+    words = spot.words if isinstance(spot, Joint) else policy.item_words[spot.key]
+    return words.label.in_(language)
 
 
 def record_lines(

@@ -36,7 +36,7 @@ from aabsocial.interview.task_page import task_page
 from aabsocial.interview.tasks import section_named, section_of
 from aabsocial.localization.messages import format_value
 from aabsocial.model.policy import Group, Kind, Question
-from aabsocial.questionnaire.questions import is_field_asked, value_at
+from aabsocial.questionnaire.questions import value_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -98,13 +98,14 @@ def _unreadable_notes(session: Session) -> Iterator[Note]:
 
 def progress(session: Session) -> str:
     """Return `Spørgsmål 3 af 34`, counted for the answers so far, and the current record."""
-    items = list(session.asked_items)
-    key = session.location.item_key
-    place = items.index(key) + 1 if key in items else 0
+    spots = list(session.asked_spots)
+    key = session.spot_key_at(session.location)
+    place = spots.index(key) + 1 if key in spots else 0
     word = "progress" if place else "progress-beside"
-    parts = [messages.text(word, session.language, place=place, all=len(items))]
+    parts = [messages.text(word, session.language, place=place, all=len(spots))]
     if session.location.index is not None:
-        record = format_value(session.policy.item_words[key].record, session.language)
+        item = session.item_at(session.location)
+        record = format_value(session.policy.item_words[item.key].record, session.language)
         parts.append(f"{record} {session.location.index + 1}")
     return " · ".join(parts)
 
@@ -260,7 +261,7 @@ def _record(session: Session) -> Screen:
 def _field_options(session: Session, group: Group, record: object) -> Iterator[Option]:
     for field in group.fields:
         value = getattr(record, field.name)
-        if value is None and not is_field_asked(field, record, session.proposal):
+        if value is None and not (field.suits(record) and field.applies(session.proposal)):
             continue
         label = session.policy.item_words[field.key].label.in_(session.language)
         text = shortened(_answer(session, field, value))

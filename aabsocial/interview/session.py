@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import Struct, field, replace
 from aabsocial.model.answers import Answers, path_of, plain_key
+from aabsocial.model.policy import Joint
 from aabsocial.questionnaire.questions import asked_items, is_given, open_questions, read_answers
 from aabsocial.review.review import review_each_answer
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.model.answers import Path
     from aabsocial.model.findings import Finding, Review
-    from aabsocial.model.policy import Group, Item, Policy, Question, ReviewContext
+    from aabsocial.model.policy import Group, Item, Policy, Question, ReviewContext, Spot
     from aabsocial.model.proposal import Proposal
     from aabsocial.parsing.lines.reading import LineQuestion
     from aabsocial.questionnaire.questions import DecodedAnswers
@@ -28,6 +29,7 @@ class ScreenKind(Enum):
     """The kind of screen at a location."""
 
     QUESTION = "question"
+    JOINT = "joint"
     LIST = "list"
     RECORD = "record"
     FINDINGS = "findings"
@@ -61,7 +63,7 @@ OVERLAYS = frozenset(
 class Location(Struct):
     """One place in the interview, and the kind of screen there.
 
-    `key` is a question's, group's or record's key (`budget[2].item`), or a task's name.
+    `key` is a question's, joint's, group's or record's key (`budget[2].item`), or a task's name.
     """
 
     kind: ScreenKind
@@ -210,19 +212,30 @@ class Session(Struct, kw_only=True, dict=True):
         return {item.key: item for item in asked_items(self.policy, self.proposal)}
 
     @cached_property
+    def asked_spots(self) -> Mapping[str, Spot]:
+        """Return the spots with anything to ask by key, in the interview's order."""
+        spots = self.policy.spots
+        keys = dict.fromkeys(map(self.policy.spot_key, self.asked_items))
+        return {key: spots[key] for key in keys}
+
+    @cached_property
     def open_keys(self) -> tuple[str, ...]:
         """Return the keys, with indices, of all missing necessary answers."""
         return tuple(gap.key for gap in open_questions(self.policy, self.proposal))
 
     @cached_property
     def unanswered(self) -> frozenset[str]:
-        """Return the keys of items that lack an answer, also a necessary one in a record."""
-        missing = {Location(ScreenKind.QUESTION, key).item_key for key in self.open_keys}
-        return frozenset(
-            key
-            for key, item in self.asked_items.items()
-            if key in missing or not is_given(item, self.proposal)
-        )
+        """Return the keys of spots that lack an answer, also a necessary one in a record.
+
+        Of a joint, a necessary one, or all of them.
+        """
+        policy, asked = self.policy, self.asked_items
+        items = {Location(ScreenKind.QUESTION, key).item_key for key in self.open_keys}
+        missing = {policy.spot_key(key) for key in items}
+        given = {
+            policy.spot_key(key) for key, item in asked.items() if is_given(item, self.proposal)
+        }
+        return frozenset(key for key in self.asked_spots if key in missing or key not in given)
 
     @property
     def proposal(self) -> Proposal:
@@ -242,6 +255,16 @@ class Session(Struct, kw_only=True, dict=True):
     def item_at(self, location: Location) -> Item:
         """Return the question or group that a location belongs to."""
         return self.policy.items[location.item_key]
+
+    def spot_key_at(self, location: Location) -> str:
+        """Return the key of the spot that a location belongs to, empty on a page."""
+        key = self.policy.spot_key(location.item_key)
+        return key if key in self.policy.spots else ""
+
+    def joint_at(self, location: Location) -> Joint | None:
+        """Return the joint that a location belongs to, if it belongs to one."""
+        spot = self.policy.spots.get(self.spot_key_at(location))
+        return spot if isinstance(spot, Joint) else None
 
     def group_at(self, location: Location) -> Group:
         """Return the group that a location belongs to; raises `KeyError` if there is none."""

@@ -5,7 +5,16 @@ from typing import get_args
 
 from aabsocial.localization.messages import LANGUAGES, Message, Messages
 from aabsocial.model.findings import VerdictKind
-from aabsocial.model.policy import Group, Item, Judgement, Kind, Question, ReviewContext, always
+from aabsocial.model.policy import (
+    BY_MENU_ONLY,
+    Group,
+    Item,
+    Judgement,
+    Kind,
+    Question,
+    ReviewContext,
+    always,
+)
 from aabsocial.model.proposal import (
     Activity,
     Annex,
@@ -13,6 +22,7 @@ from aabsocial.model.proposal import (
     AssessmentVerdict,
     DecisionOutcome,
     Exemption,
+    Gap,
     Proposal,
     Risk,
     Status,
@@ -25,7 +35,6 @@ from aabsocial.policy.loading import load_chapter
 TITLE_LENGTH = (5, 100)
 MOST_POINTS = 4
 DIGITS_OF_A_NUMBER = 8
-BY_MENU_ONLY = 4
 suggestions = Messages(__file__, "suggestions.toml")
 FUND = ("dispositionsfond", "contingency reserve")
 
@@ -148,14 +157,20 @@ IDEA: tuple[Item, ...] = (
         clauses=("0.2",),
         needed=always,
     ),
-    Question(key="initiative.homes", section="facts", kind=Kind.COUNT, clauses=("0.3",), depth=2),
+    Question(
+        key="initiative.homes",
+        section="facts",
+        kind=Kind.COUNT,
+        clauses=("0.3",),
+        depth=BY_MENU_ONLY,
+    ),
     Question(
         key="initiative.municipality",
         section="facts",
         kind=Kind.TEXT,
         clauses=("0.3",),
         remembered=True,
-        depth=2,
+        depth=BY_MENU_ONLY,
     ),
     Question(
         key="initiative.other_organisations",
@@ -222,7 +237,7 @@ BOARD: tuple[Item, ...] = (
         least=1,
         most=MOST_POINTS,
     ),
-    Question(key="recommendation.closed", section="state", kind=Kind.YES_NO, depth=2),
+    Question(key="recommendation.closed", section="state", kind=Kind.YES_NO, depth=BY_MENU_ONLY),
 )
 
 AFTERWARDS: tuple[Item, ...] = (
@@ -275,6 +290,19 @@ AFTERWARDS: tuple[Item, ...] = (
             Question(key="assessments.reason", kind=Kind.TEXT, needed=always),
             Question(key="assessments.by", kind=Kind.TEXT, needed=always),
             Question(key="assessments.date", kind=Kind.DATE, needed=always),
+        ),
+    ),
+    Group(
+        key="gaps",
+        section="remarks",
+        record=Gap,
+        depth=0,
+        fields=(
+            Question(key="gaps.key", kind=Kind.TEXT, needed=always),
+            Question(key="gaps.of", kind=Kind.TEXT),
+            Question(key="gaps.note", kind=Kind.TEXT),
+            Question(key="gaps.by", kind=Kind.DATE),
+            Question(key="gaps.who", kind=Kind.TEXT),
         ),
     ),
     Question(
