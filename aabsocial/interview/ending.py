@@ -30,7 +30,12 @@ def ending(session: Session) -> Screen:
         section=title_line(session),
         progress=status_line(session),
         question=messages.text("ending", session.language),
-        body=(before_submission(session), *_unfinished(session), *_hints(session)),
+        body=(
+            before_submission(session),
+            *_unfinished(session),
+            *_hints(session),
+            *_receiver(session),
+        ),
         options=tuple(_ways_to_end(session)),
         proposed=(page_actions.STOP if session.notes else ending_actions.WRITE,),
     )
@@ -40,6 +45,12 @@ def _unfinished(session: Session) -> Iterator[str]:
     """Yield that the papers of what is not ready say so."""
     if session.open_keys or standing_in_the_way(session):
         yield messages.text("ending-draft", session.language)
+
+
+def _receiver(session: Session) -> Iterator[str]:
+    """Yield who gets what is handed in, where the settings say so."""
+    if receives := session.interview_context.receives:
+        yield messages.text("ending-receives", session.language, receives=receives)
 
 
 def _hints(session: Session) -> Iterator[str]:

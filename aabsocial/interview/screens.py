@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
 from aabsocial.interview import record_actions
-from aabsocial.interview.answer_input import suggestions
+from aabsocial.interview.answer_input import completions, suggestions
 from aabsocial.interview.ending import ending, papers_page, submission_page
 from aabsocial.interview.findings_pages import findings_page, review_page
 from aabsocial.interview.formatting import (
@@ -133,6 +133,7 @@ def _question(session: Session) -> Screen:
         current=current_text(session),
         typed="" if ticked else typed,
         suggestions=tuple(editable_text(question, it, session.language) for it in proposed),
+        completions=completions(session),
         options=tuple(_choices(session, question)),
         chosen=ticked or _names(value),
         proposed=_names(proposed[0]) if proposed else (),
