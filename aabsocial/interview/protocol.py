@@ -59,8 +59,8 @@ class Screen(Struct, kw_only=True):
     ends with what the keys do. `completions` are names that Tab completes in the text. `paper` is a
     paper in Markdown, to be read as it will look, of a part of it the `rows`. What is `paged` is
     read from its top, as many lines at a time as there is room for. Of a list of lines, `entries`
-    are those so far in whole words, `example` is one line as it may be written, and `field` is what stands before
-    the field.
+    are those so far in whole words, `example` is one line as it may be written,
+    and `field` is what stands before the field.
     """
 
     input: Input
