@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from aabsocial.interview.formatting import messages
+from aabsocial.interview.line_editing import opened_entry
 from aabsocial.interview.line_entries import open_fields
 from aabsocial.interview.line_readers import offered_department
 from aabsocial.interview.line_records import reading_of
@@ -41,6 +42,7 @@ def line_list(session: Session, group: Group, totals: tuple[str, ...]) -> Screen
         body=totals,
         typed=session.drafts.get(group.key, ""),
         field=_field(session, group),
+        opened=opened_entry(session, group),
         asks=True,
     )
 

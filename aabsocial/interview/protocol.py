@@ -60,7 +60,7 @@ class Screen(Struct, kw_only=True):
     paper in Markdown, to be read as it will look, of a part of it the `rows`. What is `paged` is
     read from its top, as many lines at a time as there is room for. Of a list of lines, `entries`
     are those so far in whole words, `example` is one line as it may be written,
-    and `field` is what stands before the field.
+    `field` is what stands before the field, and `opened` the entry that stands in it.
     """
 
     input: Input
@@ -87,6 +87,7 @@ class Screen(Struct, kw_only=True):
     example: str = ""
     entries: tuple[str, ...] = ()
     field: str = ""
+    opened: int = 0
 
 
 class Typed(Struct):
@@ -127,6 +128,16 @@ class Menu(Struct):
     typed: str = ""
 
 
+class OpenEntry(Struct):
+    """Open the entry of a list above the one in the field (-1), or the one below it (1)."""
+
+    step: int
+
+
+class Undo(Struct):
+    """Take back what was last done to a list of lines."""
+
+
 class Stop(Struct):
     """Save and stop."""
 
@@ -137,7 +148,9 @@ class Interrupt(Struct):
     typed: str = ""
 
 
-Action: TypeAlias = Typed | Chosen | Keep | Clear | Back | Help | Menu | Stop | Interrupt
+Action: TypeAlias = (
+    Typed | Chosen | Keep | Clear | Back | Help | Menu | OpenEntry | Undo | Stop | Interrupt
+)
 
 
 class FrontEnd(Protocol):

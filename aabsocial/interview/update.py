@@ -10,6 +10,7 @@ from aabsocial.interview.answer_input import parse_answer, repeated_suggestion
 from aabsocial.interview.compact_lines import take_text
 from aabsocial.interview.formatting import NO, UNANSWERED, YES, current_text, messages
 from aabsocial.interview.known_facts import with_known_facts
+from aabsocial.interview.line_editing import open_entry
 from aabsocial.interview.line_entries import go_on
 from aabsocial.interview.navigation import back, forward, go_to
 from aabsocial.interview.protocol import (
@@ -22,9 +23,11 @@ from aabsocial.interview.protocol import (
     Keep,
     Menu,
     Note,
+    OpenEntry,
     Stop,
     Tone,
     Typed,
+    Undo,
 )
 from aabsocial.interview.session import OVERLAYS, InterviewResult, Location, ScreenKind, Session
 from aabsocial.interview.unsettled_lines import choose_reading
@@ -158,6 +161,16 @@ def _to_hub(session: Session, action: Menu) -> Session:
     return page_actions.to_hub(_with_draft(session, action.typed))
 
 
+def _open_entry(session: Session, action: OpenEntry) -> Session:
+    group = session.lines_group
+    return open_entry(session, group, action.step) if group else session
+
+
+def _undo(session: Session, _: Undo) -> Session:
+    group = session.lines_group
+    return record_actions.undo(session, group) if group else session
+
+
 def _stop(session: Session, _: Stop) -> Session:
     return replace(session, result=InterviewResult.STOPPED)
 
@@ -247,6 +260,8 @@ ACTIONS: Mapping[type, Callable[[Session, Any], Session]] = {
     Back: _go_back,
     Help: _to_help,
     Menu: _to_hub,
+    OpenEntry: _open_entry,
+    Undo: _undo,
     Stop: _stop,
     Interrupt: _interrupt,
 }
