@@ -48,6 +48,15 @@ class Option(Struct):
     detail: str = ""
 
 
+class Entry(Struct):
+    """One entry of a list of lines: its number and name, its columns, and lines that go with it."""
+
+    number: str
+    name: str
+    cells: tuple[str, ...]
+    more: tuple[str, ...] = ()
+
+
 class Screen(Struct, kw_only=True):
     """Everything that a front end shows at once, in the user's language, and the input it wants.
 
@@ -85,7 +94,7 @@ class Screen(Struct, kw_only=True):
     tells_keys: bool = False
     paged: bool = False
     example: str = ""
-    entries: tuple[str, ...] = ()
+    entries: tuple[Entry, ...] = ()
     field: str = ""
     opened: int = 0
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from aabsocial.core.struct import LONGEST_LINE, replace
+from aabsocial.interview.frontends.entry_layout import entry_line
 from aabsocial.interview.protocol import Action, Back, Help, Input, Keep, Menu, Typed
 from aabsocial.interview.resume import start_at
 from aabsocial.interview.screens import screen
@@ -63,7 +64,11 @@ def notes(session: Session) -> str:
 
 
 def entries(session: Session) -> list[str]:
-    return [line.replace(NO_BREAK_SPACE, " ") for line in screen(session).entries]
+    return [
+        line.replace(NO_BREAK_SPACE, " ")
+        for entry in screen(session).entries
+        for line in (entry_line(entry), *entry.more)
+    ]
 
 
 WHOLE = [

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from aabsocial.interview.frontends.entry_layout import entry_line
 from aabsocial.interview.protocol import (
     Action,
     Back,
@@ -215,7 +216,8 @@ class PlainFrontEnd:
         )
         if not is_next:
             told = messages.text(screen.input.value, self.language)
-            for line in (screen.question, screen.help, screen.example, *screen.entries, told):
+            entries = (line for it in screen.entries for line in (entry_line(it), *it.more))
+            for line in (screen.question, screen.help, screen.example, *entries, told):
                 self._write(line)
         for line in (*(note.text for note in screen.notes), *screen.body):
             self._write(line)
