@@ -8,7 +8,7 @@ from aabsocial.core.struct import replace
 from aabsocial.interview import ending_actions, page_actions, record_actions
 from aabsocial.interview.answer_input import parse_answer, repeated_suggestion
 from aabsocial.interview.compact_lines import take_text
-from aabsocial.interview.formatting import NO, UNANSWERED, YES, current_text, messages
+from aabsocial.interview.formatting import NO, UNANSWERED, YES, answer_here, current_text, messages
 from aabsocial.interview.known_facts import with_known_facts
 from aabsocial.interview.line_editing import open_entry
 from aabsocial.interview.line_entries import go_on
@@ -123,7 +123,11 @@ def _keep(session: Session, _: Keep) -> Session:
         return record_actions.done(_without_draft(session), group)
     if session.location.kind is not ScreenKind.QUESTION:
         return session
-    return forward(_with_skipped(_without_draft(session)))
+    left = _with_skipped(_without_draft(session))
+    if answer_here(session) is None:
+        note = Note(Tone.NEWS, messages.text("left-open", session.language))
+        left = replace(left, notes=(note,))
+    return forward(left)
 
 
 def _clear(session: Session, _: Clear) -> Session:
