@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 DOT, GAP = " · ", "  "
 AMOUNT = 1  # the column that stands to the right
-NARROWEST = 16  # of the words before an amount
+NARROWEST = 32  # of the words before an amount that has its kind beside it
 ROOM_FOR_NAMES = 60
 
 
@@ -74,10 +74,10 @@ def _row(entry: Entry, rows: list[tuple[str, ...]], room: int) -> Iterator[str]:
     count = 0  # of the other columns that stand beside the amount
     if widest + len(GAP) + kinds + len(GAP) + notes <= left:
         count = len(others)
-    elif min(widest, 2 * NARROWEST) + len(GAP) + kinds <= left:
+    elif min(widest, NARROWEST) + len(GAP) + kinds <= left:
         count = 1
         left -= len(GAP) + kinds
-    width = max(min(widest, left), NARROWEST)
+    width = max(min(widest, left), 1)
     beside = [f"{it:<{kinds}}" if place == 0 else it for place, it in enumerate(others[:count])]
     first, *more = textwrap.wrap(words, width) or [""]
     yield GAP.join([f"{first:<{width}}", f"{amount:>{amounts}}", *beside])
