@@ -58,6 +58,10 @@ class Screen(Struct, kw_only=True):
     paper in Markdown, to be read as it will look. A `paged` body is read from its top, as many
     lines at a time as there is room for. Of a list of lines, `entries` are those so far in whole
     words, `example` is one line as it may be written, and `field` is what stands before the field.
+
+    Of several questions at one spot, `follows` is what the one before this asked: where that stands
+    right above, only the question is shown, else the answers `above` as well. A choice that
+    `takes_text` may be followed by its reason on the same line.
     """
 
     input: Input
@@ -81,6 +85,9 @@ class Screen(Struct, kw_only=True):
     example: str = ""
     entries: tuple[str, ...] = ()
     field: str = ""
+    follows: str = ""
+    above: tuple[str, ...] = ()
+    takes_text: bool = False
 
 
 class Typed(Struct):
@@ -90,9 +97,10 @@ class Typed(Struct):
 
 
 class Chosen(Struct):
-    """Options were chosen, by name."""
+    """Options were chosen, by name; `text` answers the question that follows from the choice."""
 
     names: tuple[str, ...]
+    text: str = ""
 
 
 class Keep(Struct):
