@@ -197,15 +197,16 @@ class PlainFrontEnd:
             self._write(screen.legend or messages.text("legend", self.language))
             self._write("")
         is_under_another = bool(screen.follows) and self.last_question == screen.follows
-        heading = [part for part in (screen.section, screen.progress, screen.basis) if part]
+        heading = [part for part in (screen.section, screen.progress) if part]
         if heading and not is_under_another:
             self._write(". ".join(heading))
         if screen.input is Input.RECORDS:
             self._show_lines(screen)
             return
-        lines = (*(note.text for note in screen.notes), *screen.body, *read_aloud(screen.paper))
+        keys = (messages.text("legend", self.language),) if screen.tells_keys else ()
+        told = (*(note.text for note in screen.notes), *screen.body, *read_aloud(screen.paper))
         above = () if is_under_another else screen.above
-        for line in (*lines, *above, screen.question):
+        for line in (*told, *keys, *above, screen.question):
             self._write(line)
         if screen.help and not is_under_another:
             self._write(screen.help)

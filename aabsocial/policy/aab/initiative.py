@@ -22,12 +22,13 @@ from aabsocial.model.proposal import (
     AssessmentVerdict,
     DecisionOutcome,
     Exemption,
+    Gap,
     Proposal,
     Risk,
     Status,
 )
 from aabsocial.model.proposal_facts import Size, asked_of_aab, asks_a_known_amount, size
-from aabsocial.policy.aab import initiative_rules
+from aabsocial.policy.aab import department_rules, initiative_rules
 from aabsocial.policy.aab.detectors import contradictions
 from aabsocial.policy.loading import load_chapter
 
@@ -291,6 +292,19 @@ AFTERWARDS: tuple[Item, ...] = (
             Question(key="assessments.date", kind=Kind.DATE, needed=always),
         ),
     ),
+    Group(
+        key="gaps",
+        section="remarks",
+        record=Gap,
+        depth=0,
+        fields=(
+            Question(key="gaps.key", kind=Kind.TEXT, needed=always),
+            Question(key="gaps.of", kind=Kind.TEXT),
+            Question(key="gaps.note", kind=Kind.TEXT),
+            Question(key="gaps.by", kind=Kind.DATE),
+            Question(key="gaps.who", kind=Kind.TEXT),
+        ),
+    ),
     Question(
         key="decision.outcome",
         kind=Kind.CHOICE,
@@ -306,6 +320,6 @@ AFTERWARDS: tuple[Item, ...] = (
 chapter = load_chapter(
     Path(__file__).with_suffix(".toml"),
     items=IDEA + CONTACT + BOARD + AFTERWARDS,
-    rules=(*initiative_rules.RULES, *contradictions.RULES),
+    rules=(*initiative_rules.RULES, *contradictions.RULES, *department_rules.RULES),
     judges={"0.4": scope},
 )
