@@ -16,7 +16,8 @@ from aabsocial.interview.line_records import (
 )
 from aabsocial.interview.navigation import forward, go_to, next_pending, record_at
 from aabsocial.interview.protocol import Note, Tone
-from aabsocial.interview.record_actions import records_of, with_records
+from aabsocial.interview.record_actions import with_records
+from aabsocial.interview.record_changes import records_of
 from aabsocial.interview.session import Location, ScreenKind, Session, Unsettled
 from aabsocial.parsing.lines.decision import remarks_on
 from aabsocial.parsing.lines.echo import echo_text

@@ -26,11 +26,13 @@ from aabsocial.interview.protocol import (
     Interrupt,
     Keep,
     Menu,
+    OpenEntry,
     Option,
     Screen,
     Stop,
     Tone,
     Typed,
+    Undo,
 )
 from aabsocial.interview.shutdown import ShutdownSignal
 from aabsocial.localization.messages import Messages
@@ -115,18 +117,18 @@ class RichFrontEnd:
         return action
 
     def _show(self, screen: Screen) -> None:
-        """Show a screen; after a refused answer, only why it was refused.
+        """Show a screen; after a refused answer only why, and of a new field alone nothing.
 
         Right under what it follows, a question stands alone.
         """
         errors = tuple(it for it in screen.notes if it.tone is Tone.ERROR)
-        before, self._shown = self._shown, replace(screen, notes=(), typed="")
+        before, self._shown = self._shown, replace(screen, notes=(), typed="", opened=0)
         if errors and self._shown == before:
             self.show(Screen(input=screen.input, question="", notes=errors), "")
         elif screen.follows and before and before.question == screen.follows:
             bare = replace(screen, section="", progress="", help="")
             self.show(bare, self._hint_on_answer(screen))
-        else:
+        elif screen.notes or self._shown != before:
             self.show(replace(screen, body=(*screen.body, *screen.above)), self._hint(screen))
 
     def _choose_editor(self, screen: Screen, asked: ChooseEditor) -> questionary.Question:
@@ -257,7 +259,7 @@ def _action(screen: Screen, result: object) -> Action:
             return Chosen((result,))
         case list():
             return Chosen(tuple(result))
-        case Back() | Help() | Menu():
+        case Back() | Help() | Menu() | OpenEntry() | Undo():
             return result
         case _:
             raise TypeError(result)
