@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from aabsocial.interview.formatting import messages
-from aabsocial.interview.line_entries import open_fields
+from aabsocial.interview.line_entries import gaps_in, open_fields
 from aabsocial.interview.line_readers import offered_department
 from aabsocial.interview.line_records import reading_of
 from aabsocial.interview.protocol import Input, Screen
@@ -68,7 +68,9 @@ def _entries(session: Session, group: Group) -> Iterator[str]:
 
 def _entry(session: Session, group: Group, index: int, record: object) -> Iterator[str]:
     missing = open_fields(session, group, index)
-    first, *others = echo_lines(reading_of(group, record, missing), session.language) or ("–",)
+    first, *others = echo_lines(
+        reading_of(group, record, missing, gaps_in(session, group, index)), session.language
+    ) or ("–",)
     number = getattr(record, "id", None) or f"{index + 1}."
     yield f"{number} {first}"
     yield from (f"{INDENT}{line}" for line in others)

@@ -58,6 +58,7 @@ class Screen(Struct, kw_only=True):
     paper in Markdown, to be read as it will look. A `paged` body is read from its top, as many
     lines at a time as there is room for. Of a list of lines, `entries` are those so far in whole
     words, `example` is one line as it may be written, and `field` is what stands before the field.
+    What may stand open can be marked as to be settled.
     """
 
     input: Input
@@ -81,6 +82,7 @@ class Screen(Struct, kw_only=True):
     example: str = ""
     entries: tuple[str, ...] = ()
     field: str = ""
+    may_stand_open: bool = False
 
 
 class Typed(Struct):
@@ -101,6 +103,12 @@ class Keep(Struct):
 
 class Clear(Struct):
     """The answer is cleared: the question is unanswered again."""
+
+
+class LeaveOpen(Struct):
+    """Mark the answer as one to settle later; `typed` is a half-typed text."""
+
+    typed: str = ""
 
 
 class Back(Struct):
@@ -131,7 +139,9 @@ class Interrupt(Struct):
     typed: str = ""
 
 
-Action: TypeAlias = Typed | Chosen | Keep | Clear | Back | Help | Menu | Stop | Interrupt
+Action: TypeAlias = (
+    Typed | Chosen | Keep | Clear | LeaveOpen | Back | Help | Menu | Stop | Interrupt
+)
 
 
 class FrontEnd(Protocol):

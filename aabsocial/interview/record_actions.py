@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import messages
+from aabsocial.interview.gap_records import with_gaps_back, with_moved_gaps
 from aabsocial.interview.navigation import first_field, forward, go_to, open_from_page
 from aabsocial.interview.protocol import Note, Tone
 from aabsocial.interview.session import Location, Removed, ScreenKind, Session
@@ -74,8 +75,9 @@ def _take_out(session: Session, group: Group) -> Session:
 def take_out(session: Session, group: Group, index: int) -> Session:
     """Return the session at the list, without one of its records; that can be undone."""
     records = records_of(session, group)
-    removed = Removed(group.key, index, records[index])
     others = [place for place in range(len(records)) if place != index]
+    _, gone = with_moved_gaps(session.answers, group, {it: it for it in others})
+    removed = Removed(group.key, index, records[index], gone)
     rest = _reorder(session, group, others)
     listed = go_to(rest, Location(ScreenKind.LIST, group.key))
     return _with_note(
@@ -100,7 +102,9 @@ def put_back(session: Session, group: Group) -> Session:
     grown = with_records(session, group, [*records, removed.record])
     order = [*range(index), last, *range(index, last)]
     waiting = tuple(it for it in session.removed if it is not removed)
-    return _with_note(replace(_reorder(grown, group, order), removed=waiting), "put-back-done")
+    ordered = _reorder(grown, group, order)
+    answers = with_gaps_back(ordered.answers, group, index, removed.gaps)
+    return _with_note(replace(ordered, removed=waiting, answers=answers), "put-back-done")
 
 
 def _move_up(session: Session, group: Group) -> Session:
@@ -133,8 +137,11 @@ def _reorder(session: Session, group: Group, order: list[int]) -> Session:
         start = path_of(group.key)
         return "" if new is None else key_of((*start, new, *location.path[len(start) + 1 :]))
 
+    ordered = with_records(session, group, [records[old] for old in order])
+    answers, _ = with_moved_gaps(ordered.answers, group, new_index)
     return replace(
-        with_records(session, group, [records[old] for old in order]),
+        ordered,
+        answers=answers,
         location=replace(session.location, key=new_key(session.location.key) or group.key),
         history=tuple(
             replace(location, key=new_key(location.key))

@@ -25,6 +25,7 @@ from aabsocial.interview.protocol import (
 )
 from aabsocial.interview.shutdown import ShutdownSignal, raise_interrupt
 from aabsocial.localization.messages import Messages
+from aabsocial.parsing.lines.unknown import parse_gap
 from aabsocial.richtext import read_aloud
 from aabsocial.text.cleaning import repair_encoding
 from aabsocial.text.terminal import wrap_for_terminal
@@ -160,6 +161,8 @@ class PlainFrontEnd:
     def _choose(self, screen: Screen, text: str) -> Action | None:
         if not text:
             return Chosen(screen.proposed) if screen.proposed else None
+        if screen.may_stand_open and parse_gap(text, self.language):
+            return Typed(text)
         if screen.input is Input.CHOICES:
             return self._choose_several(screen, text)
         index = self._option_index(screen, text)
@@ -203,6 +206,8 @@ class PlainFrontEnd:
             self._write(line)
         if screen.help:
             self._write(screen.help)
+        if screen.may_stand_open:
+            self._write(messages.text("may-stand-open", self.language))
         for line in self._answer_lines(screen):
             self._write(line)
 
@@ -213,7 +218,10 @@ class PlainFrontEnd:
         )
         if not is_next:
             told = messages.text(screen.input.value, self.language)
-            for line in (screen.question, screen.help, screen.example, *screen.entries, told):
+            stands_open = messages.text("may-stand-open", self.language)
+            is_open = (stands_open,) if screen.may_stand_open else ()
+            above = (screen.question, screen.help, screen.example, *is_open)
+            for line in (*above, *screen.entries, told):
                 self._write(line)
         for line in (*(note.text for note in screen.notes), *screen.body):
             self._write(line)

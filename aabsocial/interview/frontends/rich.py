@@ -25,6 +25,7 @@ from aabsocial.interview.protocol import (
     Input,
     Interrupt,
     Keep,
+    LeaveOpen,
     Menu,
     Option,
     Screen,
@@ -171,6 +172,8 @@ class RichFrontEnd:
         if len(screen.suggestions) > 1 and screen.input in TEXTS:
             lines = (text.replace("\n", " | ") for text in screen.suggestions[:MOST_SUGGESTED])
             hint = f"{messages.text('suggestions', self.language, text='; '.join(lines))}\n{hint}"
+        if screen.may_stand_open:
+            hint = f"{messages.text('may-stand-open', self.language)}\n{hint}"
         if screen.input in TEXTS and initial_text(screen) and not screen.typed:
             hint = f"{messages.text('selected', self.language)}\n{hint}"
         return hint
@@ -230,7 +233,7 @@ def _action(screen: Screen, result: object) -> Action:
             return Chosen((result,))
         case list():
             return Chosen(tuple(result))
-        case Back() | Help() | Menu():
+        case Back() | Help() | LeaveOpen() | Menu():
             return result
         case _:
             raise TypeError(result)

@@ -37,6 +37,12 @@ def parse_gap(text: str, language: Language) -> Gap | None:
     return _gap(line, language)
 
 
+def parse_note(text: str, language: Language) -> Gap:
+    """Return the gap that a note alone says: what is awaited, and until when."""
+    whole = parse_gap(text, language)
+    return _gap(Line(text), language) if whole is None else whole
+
+
 def _gap(line: Line, language: Language) -> Gap:
     """Return a gap whose note is the rest of a line, without the day at its end."""
     days = [day for day in find_days(line.open, language) if day.readings and day.form != "year"]
