@@ -97,10 +97,14 @@ def _submit_anyway(session: Session) -> Session:
     today = session.interview_context.review_context.today
     answers = with_answer(session.answers, ("status",), SUBMITTED)
     answers = with_answer(answers, ("submitted_on",), today)
-    note = Note(Tone.DONE, messages.text("submitted", session.language, day=today))
+    notes = [Note(Tone.DONE, messages.text("submitted", session.language, day=today))]
+    if receives := session.interview_context.receives:
+        notes.append(
+            Note(Tone.NEWS, messages.text("receives", session.language, receives=receives))
+        )
     # Back from the papers leads to the ending: what stood in the way does so no more.
     ended = _at_the_ending(replace(session, answers=answers))
-    return replace(_write(ended), notes=(note,))
+    return replace(_write(ended), notes=tuple(notes))
 
 
 ACTIONS: Mapping[str, Callable[[Session], Session]] = {

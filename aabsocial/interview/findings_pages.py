@@ -47,6 +47,7 @@ def findings_page(session: Session) -> Screen:
             Option(page_actions.TO_HUB, messages.text("to-hub", language)),
         ),
         proposed=(page_actions.CONTINUE if name else page_actions.TO_HUB,),
+        beside=True,
     )
 
 
@@ -113,6 +114,7 @@ def review_page(session: Session) -> Screen:
             Option(page_actions.TO_HUB, messages.text("to-hub", language)),
         ),
         proposed=(page_actions.TO_HUB,),
+        beside=True,
         paged=True,
     )
 

@@ -36,6 +36,7 @@ def gap_page(session: Session) -> Screen:
         current=_current(asking, marked),
         typed=session.drafts.get(session.location.key, ""),
         asks=True,
+        beside=True,
     )
 
 
@@ -105,6 +106,7 @@ def not_relevant_page(session: Session) -> Screen:
             Option(IS_OPEN, messages.text("irrelevant-open", language)),
         ),
         proposed=(SAYS_NO,),
+        beside=True,
     )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
 from aabsocial.interview import record_actions
-from aabsocial.interview.answer_input import suggestions
+from aabsocial.interview.answer_input import completions, suggestions
 from aabsocial.interview.ending import ending, papers_page, submission_page
 from aabsocial.interview.findings_pages import findings_page, review_page
 from aabsocial.interview.formatting import (
@@ -53,7 +53,6 @@ INPUTS = {
     Kind.CHOICE: Input.CHOICE,
     Kind.CHOICES: Input.CHOICES,
 }
-PRINCIPLES = frozenset("123456")
 PAGES: Mapping[ScreenKind, Callable[[Session], Screen]] = {
     ScreenKind.HUB: hub,
     ScreenKind.TASK: task_page,
@@ -83,13 +82,12 @@ def screen(session: Session) -> Screen:
 
 
 def _with_position(session: Session, content: Screen) -> Screen:
-    """Return the screen with its position in the interview, and the clause behind it."""
+    """Return the screen with its position in the interview."""
     item = session.item_at(session.location)
     return replace(
         content,
         section=_section_title(session, item.key),
         progress=progress(session),
-        basis=basis(session, item),
         notes=(
             *session.notes,
             *_unreadable_notes(session),
@@ -129,19 +127,6 @@ def progress(session: Session) -> str:
     return " · ".join(parts)
 
 
-def basis(session: Session, item: Item) -> str:
-    """Return the clause behind a question: `Princip 1 · 1.5`."""
-    question = session.policy.questions.get(session.location.question_key, item)
-    numbers = question.clauses or item.clauses
-    if not numbers:
-        return ""
-    first = numbers[0].partition(".")[0]
-    chapter = next(it for it in session.policy.chapters if it.number == first)
-    kind = "basis-principle" if first in PRINCIPLES else "basis-chapter"
-    values = {"chapter": first, "title": chapter.title, "clause": ", ".join(numbers)}
-    return messages.text(kind, session.language, **values)
-
-
 def _section_title(session: Session, key: str) -> str:
     name = section_of(session, key)
     return section_named(session, name).title.in_(session.language) if name else ""
@@ -167,6 +152,7 @@ def _question(session: Session) -> Screen:
         current=current_text(session),
         typed="" if ticked else typed,
         suggestions=tuple(editable_text(question, it, session.language) for it in proposed),
+        completions=completions(session),
         options=tuple(_choices(session, question)),
         chosen=ticked or _names(value),
         proposed=_names(proposed[0]) if proposed else (),

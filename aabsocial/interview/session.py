@@ -123,8 +123,10 @@ def nothing_around(_: Answers) -> tuple[Finding, ...]:
 class InterviewContext(Struct, kw_only=True):
     """What stays the same during an interview.
 
-    `known` holds values used before, by question key; `version_read` is the schema version
-    that the file had; `opens_folders` says whether somebody sees a folder that is opened.
+    `known` holds values used before, by question key, and `from_settings` the settings' own
+    answers, which nobody is asked for; `receives` is who gets what is handed in. `version_read` is
+    the schema version that the file had; `opens_folders` says whether somebody sees a folder that
+    is opened.
     `around` returns what is found beside the answers, in the file and its
     folder; it is asked anew for every page, since a file may be put there meanwhile.
     """
@@ -135,6 +137,8 @@ class InterviewContext(Struct, kw_only=True):
     known: Mapping[str, tuple[object, ...]] = field(default_factory=dict)
     preview: Callable[[Review], str] = str
     around: Callable[[Answers], tuple[Finding, ...]] = nothing_around
+    from_settings: Mapping[str, object] = field(default_factory=dict)
+    receives: str = ""
     version_read: int = 1
     opens_folders: bool = False
 

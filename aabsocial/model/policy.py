@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import TypeAlias
 
+    from aabsocial.model.departments import Register
     from aabsocial.model.findings import VerdictKind
     from aabsocial.model.proposal import Proposal
 
@@ -507,7 +508,9 @@ NO_POLICY = Policy(version="", chapters=(), sections=())
 
 
 class ReviewContext(Struct, kw_only=True):
-    """What a rule may look at beside the proposal: today, the local limits, the whole policy.
+    """What a rule may look at beside the proposal: today, the settings, the whole policy.
+
+    `limits` are local limits, and `departments` the association's register of them.
 
     `decided_on` is the day of the meeting that has the proposal on its agenda for decision.
     `policy` is set by `review` to the one it goes by. `on_error` is called with the exception of
@@ -516,6 +519,7 @@ class ReviewContext(Struct, kw_only=True):
 
     today: date
     limits: Mapping[str, int] = field(default_factory=dict)
+    departments: Register = ()
     as_draft: bool = False
     decided_on: date | None = None
     policy: Policy = NO_POLICY

@@ -28,7 +28,7 @@ from aabsocial.model.proposal import (
     Status,
 )
 from aabsocial.model.proposal_facts import Size, asked_of_aab, asks_a_known_amount, size
-from aabsocial.policy.aab import initiative_rules
+from aabsocial.policy.aab import department_rules, initiative_rules
 from aabsocial.policy.aab.detectors import contradictions
 from aabsocial.policy.loading import load_chapter
 
@@ -320,6 +320,6 @@ AFTERWARDS: tuple[Item, ...] = (
 chapter = load_chapter(
     Path(__file__).with_suffix(".toml"),
     items=IDEA + CONTACT + BOARD + AFTERWARDS,
-    rules=(*initiative_rules.RULES, *contradictions.RULES),
+    rules=(*initiative_rules.RULES, *contradictions.RULES, *department_rules.RULES),
     judges={"0.4": scope},
 )
