@@ -36,7 +36,6 @@ def gap_page(session: Session) -> Screen:
         current=_current(asking, marked),
         typed=session.drafts.get(session.location.key, ""),
         asks=True,
-        beside=True,
     )
 
 
@@ -63,10 +62,9 @@ def _current(session: Session, marked: Gap | None) -> str:
     """Return what is awaited as it can be changed; without a word, that nobody knows."""
     if marked is None:
         return ""
-    reason = why(replace(marked, who=None))
-    if reason is None:
-        return messages.text("gap-no-note", session.language)
-    return reason.in_(session.language)
+    by = why(Gap(by=marked.by)) if marked.by else None
+    said = ", ".join(filter(None, (marked.note, by and by.in_(session.language))))
+    return said or messages.text("gap-no-note", session.language)
 
 
 def open_by_text(session: Session, text: str) -> Session | None:
@@ -75,7 +73,9 @@ def open_by_text(session: Session, text: str) -> Session | None:
     In a list of lines, each line is read by itself.
     """
     if session.location.kind is ScreenKind.GAP:
-        return take_note(session, text)
+        asking = back(session) or session
+        is_kept = text.strip() == _current(asking, gap_at(asking, asking.location))
+        return take_note(session, "" if is_kept else text)
     if session.lines_group is None and (gap := typed_gap(session, text)):
         return mark(session, gap)
     if _says_not_relevant(session, text):

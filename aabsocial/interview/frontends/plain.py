@@ -25,7 +25,7 @@ from aabsocial.interview.protocol import (
 )
 from aabsocial.interview.shutdown import ShutdownSignal, raise_interrupt
 from aabsocial.localization.messages import Messages
-from aabsocial.parsing.lines.unknown import parse_gap
+from aabsocial.parsing.lines.unknown import parse_gap, says_unknown
 from aabsocial.richtext import read_aloud
 from aabsocial.text.cleaning import repair_encoding
 from aabsocial.text.terminal import wrap_for_terminal
@@ -131,6 +131,8 @@ class PlainFrontEnd:
     def _read_text(self, screen: Screen, lines: list[str]) -> Action:
         """Return a text: one line, or all lines up to the one that ends a longer text."""
         ends = ENDS.get(screen.input, ())
+        if screen.may_stand_open and len(lines) == 1 and says_unknown(lines[0], self.language):
+            return Typed(lines[0])
         if screen.input is Input.RECORDS and TAB in "".join(lines).strip():
             ends = (END,)
         while ends and lines[-1].strip() not in ends:
