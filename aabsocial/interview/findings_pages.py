@@ -37,7 +37,7 @@ def findings_page(session: Session) -> Screen:
     findings = findings_on_page(session)
     return Screen(
         input=Input.CHOICE,
-        section=section_named(session, name).title.in_(language) if name else "",
+        section=_answered(session, name) if name else "",
         question=messages.text("findings" if name else "findings-beside", language),
         body=tuple(numbered(session, findings)),
         options=(
@@ -49,6 +49,11 @@ def findings_page(session: Session) -> Screen:
         proposed=(page_actions.CONTINUE if name else page_actions.TO_HUB,),
         beside=True,
     )
+
+
+def _answered(session: Session, name: str) -> str:
+    title = section_named(session, name).title
+    return messages.text("findings-title", session.language, task=title)
 
 
 def _way_on(session: Session, name: str) -> Iterator[Option]:

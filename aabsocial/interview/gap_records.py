@@ -32,32 +32,49 @@ def key_in(entry: Mapping[str, Any]) -> str:
     return str(entry.get("key", ""))
 
 
-def with_moved_gaps(
-    answers: Answers, group: Group, new_index: Mapping[int, int]
-) -> tuple[Answers, tuple[Mapping[str, Any], ...]]:
-    """Return answers where each gap follows its record, and the gaps of those that are gone."""
-    kept, gone = [], []
+def with_moved_gaps(answers: Answers, group: Group, new_index: Mapping[int, int]) -> Answers:
+    """Return answers where each gap follows its record; those of records that are gone go."""
+    kept = []
     for entry in entries_in(answers):
-        path = path_of(key_in(entry))
-        start = len(path_of(group.key))
-        index = path[start] if path[:start] == path_of(group.key) and len(path) > start else None
-        if not isinstance(index, int):
+        index = index_in(group, entry)
+        if index is None:
             kept.append(entry)
         elif index in new_index:
-            key = key_of((*path[:start], new_index[index], *path[start + 1 :]))
-            kept.append({**entry, "key": key})
-        else:
-            gone.append(entry)
-    return (with_entries(answers, kept) if entries_in(answers) else answers), tuple(gone)
+            kept.append(_at(group, entry, new_index[index]))
+    return with_entries(answers, kept) if entries_in(answers) else answers
+
+
+def gaps_within(
+    entries: Iterable[Mapping[str, Any]], group: Group, index: int, count: int
+) -> tuple[Mapping[str, Any], ...]:
+    """Return the gaps of so many records from an index on."""
+    return tuple(
+        entry
+        for entry in entries
+        if (place := index_in(group, entry)) is not None and index <= place < index + count
+    )
 
 
 def with_gaps_back(
-    answers: Answers, group: Group, index: int, gaps: Iterable[Mapping[str, Any]]
+    answers: Answers, group: Group, shift: int, gaps: Iterable[Mapping[str, Any]]
 ) -> Answers:
-    """Return answers where a record that was put back leaves open what it did before."""
+    """Return answers where records that were put back leave open what they did before."""
+    moved = [
+        _at(group, entry, place + shift)
+        for entry in gaps
+        if (place := index_in(group, entry)) is not None
+    ]
+    return with_entries(answers, (*entries_in(answers), *moved)) if moved else answers
+
+
+def index_in(group: Group, entry: Mapping[str, Any]) -> int | None:
+    """Return the index of the record of a group that a gap is about, `None` for any other."""
+    path, start = path_of(key_in(entry)), path_of(group.key)
+    index = path[len(start)] if path[: len(start)] == start and len(path) > len(start) else None
+    return index if isinstance(index, int) else None
+
+
+def _at(group: Group, entry: Mapping[str, Any], index: int) -> dict[str, Any]:
     start = path_of(group.key)
-    moved = (
-        {**it, "key": key_of((*start, index, *path_of(key_in(it))[len(start) + 1 :]))}
-        for it in gaps
-    )
-    return with_entries(answers, (*entries_in(answers), *moved))
+    rest = path_of(key_in(entry))[len(start) + 1 :]
+    return {**entry, "key": key_of((*start, index, *rest))}

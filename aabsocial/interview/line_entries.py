@@ -12,7 +12,8 @@ from aabsocial.interview.line_readers import read_block, read_line
 from aabsocial.interview.line_records import reading_of, record_of, whole_line, with_answers_beside
 from aabsocial.interview.navigation import forward, go_to, next_pending, record_at
 from aabsocial.interview.protocol import Note, Tone
-from aabsocial.interview.record_actions import records_of, with_records
+from aabsocial.interview.record_actions import with_records
+from aabsocial.interview.record_changes import records_of
 from aabsocial.interview.session import Location, ScreenKind, Session, Unsettled
 from aabsocial.parsing.lines.decision import remarks_on
 from aabsocial.parsing.lines.echo import echo_text
@@ -92,7 +93,7 @@ def _with_entry(
     stored = _stored(group, reading, record, index, unsettled, is_new=place is None)
     records[index : index + 1] = [stored]
     others = {it: it for it in range(len(records)) if it != index}
-    answers, _ = with_moved_gaps(beside.answers, group, others)  # a new line leaves open its own
+    answers = with_moved_gaps(beside.answers, group, others)  # a new line leaves open its own
     changed = with_records(replace(beside, answers=answers), group, records)
     return with_gaps(changed, _gaps_of(group, reading, index))
 

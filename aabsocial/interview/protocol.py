@@ -48,6 +48,15 @@ class Option(Struct):
     detail: str = ""
 
 
+class Entry(Struct):
+    """One entry of a list of lines: its number and name, its columns, and lines that go with it."""
+
+    number: str
+    name: str
+    cells: tuple[str, ...]
+    more: tuple[str, ...] = ()
+
+
 class Screen(Struct, kw_only=True):
     """Everything that a front end shows at once, in the user's language, and the input it wants.
 
@@ -60,8 +69,8 @@ class Screen(Struct, kw_only=True):
     paper in Markdown, to be read as it will look, of a part of it the `rows`. What is `paged` is
     read from its top, as many lines at a time as there is room for. Of a list of lines, `entries`
     are those so far in whole words, `example` is one line as it may be written,
-    and `field` is what stands before the field. What `may_stand_open` can be marked as to be
-    settled.
+    `field` is what stands before the field, and `opened` the entry that stands in it. What
+    `may_stand_open` can be marked as to be settled.
     """
 
     input: Input
@@ -86,8 +95,9 @@ class Screen(Struct, kw_only=True):
     tells_keys: bool = False
     paged: bool = False
     example: str = ""
-    entries: tuple[str, ...] = ()
+    entries: tuple[Entry, ...] = ()
     field: str = ""
+    opened: int = 0
     may_stand_open: bool = False
 
 
@@ -135,6 +145,16 @@ class Menu(Struct):
     typed: str = ""
 
 
+class OpenEntry(Struct):
+    """Open the entry of a list above the one in the field (-1), or the one below it (1)."""
+
+    step: int
+
+
+class Undo(Struct):
+    """Take back what was last done to a list of lines."""
+
+
 class Stop(Struct):
     """Save and stop."""
 
@@ -146,7 +166,18 @@ class Interrupt(Struct):
 
 
 Action: TypeAlias = (
-    Typed | Chosen | Keep | Clear | LeaveOpen | Back | Help | Menu | Stop | Interrupt
+    Typed
+    | Chosen
+    | Keep
+    | Clear
+    | LeaveOpen
+    | Back
+    | Help
+    | Menu
+    | OpenEntry
+    | Undo
+    | Stop
+    | Interrupt
 )
 
 

@@ -32,6 +32,7 @@ from aabsocial.interview.line_screen import line_list
 from aabsocial.interview.navigation import record_at
 from aabsocial.interview.overlays import OVERLAY_SCREENS
 from aabsocial.interview.protocol import Input, Note, Option, Screen, Tone
+from aabsocial.interview.record_changes import last_change
 from aabsocial.interview.resume import is_new
 from aabsocial.interview.session import ScreenKind, Session
 from aabsocial.interview.task_page import task_page
@@ -206,7 +207,7 @@ def _list_options(session: Session, group: Group, rows: tuple[object, ...]) -> I
     yield Option(record_actions.ADD, messages.text("add", language, record=name))
     if rows:
         yield Option(record_actions.ADD_ALIKE, messages.text("add-alike", language, record=name))
-    if record_actions.last_removed(session, group):
+    if last_change(session, group):
         yield Option(record_actions.PUT_BACK, messages.text("put-back", language))
     yield Option(record_actions.DONE, messages.text("list-done" if rows else "list-none", language))
     for index, record in enumerate(rows):

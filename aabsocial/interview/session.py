@@ -143,12 +143,16 @@ class InterviewContext(Struct, kw_only=True):
     opens_folders: bool = False
 
 
-class Removed(Struct):
-    """A record that was removed from a group, its index there, and what it left open."""
+class RecordChange(Struct):
+    """What was done to a group's records: at an index, so many stand now where others stood.
+
+    `gaps` are what those others left open.
+    """
 
     group: str
     index: int
-    record: object
+    records: tuple[object, ...]
+    count: int = 0
     gaps: tuple[Mapping[str, object], ...] = ()
 
 
@@ -173,7 +177,7 @@ class Session(Struct, kw_only=True, dict=True):
     `history` are the locations that Back returns to, `skipped` the questions left open on purpose,
     `revisit` those to be shown again although answered, `drafts` the half-typed texts by key,
     `shown_findings` the findings that pages have shown, by rule and key, `shown_before` those that
-    were shown before the page at hand, `removed` the records taken out, the last one last.
+    were shown before the page at hand, `changes` what was done to records, the last one last.
     `pending` are the keys of what the lines just read lack, `unsettled` those lines of them that
     can be read in several ways, and `echoed` is the entry whose reading is told.
     `paper_formats` are the formats chosen for the papers, and `act` is what to do before the next
@@ -189,7 +193,7 @@ class Session(Struct, kw_only=True, dict=True):
     drafts: Mapping[str, str] = field(default_factory=dict)
     shown_findings: frozenset[tuple[str, str]] = frozenset()
     shown_before: frozenset[tuple[str, str]] = frozenset()
-    removed: tuple[Removed, ...] = ()
+    changes: tuple[RecordChange, ...] = ()
     readings: tuple[object, ...] = ()
     pending: tuple[str, ...] = ()
     unsettled: tuple[Unsettled, ...] = ()

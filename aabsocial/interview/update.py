@@ -8,9 +8,10 @@ from aabsocial.core.struct import replace
 from aabsocial.interview import ending_actions, gap_pages, gaps, page_actions, record_actions
 from aabsocial.interview.answer_input import parse_answer, repeated_suggestion
 from aabsocial.interview.compact_lines import take_text
-from aabsocial.interview.formatting import NO, UNANSWERED, YES, current_text, messages
+from aabsocial.interview.formatting import NO, UNANSWERED, YES, answer_here, current_text, messages
 from aabsocial.interview.gaps import mended
 from aabsocial.interview.known_facts import with_known_facts
+from aabsocial.interview.line_editing import open_entry
 from aabsocial.interview.line_entries import go_on
 from aabsocial.interview.navigation import back, forward, go_to
 from aabsocial.interview.protocol import (
@@ -24,9 +25,11 @@ from aabsocial.interview.protocol import (
     LeaveOpen,
     Menu,
     Note,
+    OpenEntry,
     Stop,
     Tone,
     Typed,
+    Undo,
 )
 from aabsocial.interview.session import OVERLAYS, InterviewResult, Location, ScreenKind, Session
 from aabsocial.interview.unsettled_lines import choose_reading
@@ -129,7 +132,11 @@ def _keep(session: Session, _: Keep) -> Session:
         return record_actions.done(_without_draft(session), group)
     if session.location.kind is not ScreenKind.QUESTION:
         return session
-    return forward(_with_skipped(_without_draft(session)))
+    left = _with_skipped(_without_draft(session))
+    if answer_here(session) is None:
+        note = Note(Tone.NEWS, messages.text("left-open", session.language))
+        left = replace(left, notes=(note,))
+    return forward(left)
 
 
 def _clear(session: Session, _: Clear) -> Session:
@@ -169,6 +176,16 @@ def _to_hub(session: Session, action: Menu) -> Session:
     if session.location.kind is ScreenKind.HUB:
         return (back(session) if session.history else None) or session
     return page_actions.to_hub(_with_draft(session, action.typed))
+
+
+def _open_entry(session: Session, action: OpenEntry) -> Session:
+    group = session.lines_group
+    return open_entry(session, group, action.step) if group else session
+
+
+def _undo(session: Session, _: Undo) -> Session:
+    group = session.lines_group
+    return record_actions.undo(session, group) if group else session
 
 
 def _stop(session: Session, _: Stop) -> Session:
@@ -271,6 +288,8 @@ ACTIONS: Mapping[type, Callable[[Session, Any], Session]] = {
     Back: _go_back,
     Help: _to_help,
     Menu: _to_hub,
+    OpenEntry: _open_entry,
+    Undo: _undo,
     Stop: _stop,
     Interrupt: _interrupt,
 }

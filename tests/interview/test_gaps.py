@@ -44,7 +44,7 @@ from tests.support.conversations import (
     without_tables,
 )
 from tests.support.key_presses import in_turn
-from tests.support.small_policy import SMALL, SMALL_WITH_STEPS
+from tests.support.small_policy import SMALL, SMALL_IN_LINES, SMALL_WITH_STEPS
 
 from .test_transcripts import run_at, run_at_both
 
@@ -574,3 +574,14 @@ def test_refused_text_is_no_gap() -> None:
     assert marks(session) == []
     assert screen(session).notes[0].tone is Tone.ERROR
     assert isinstance(choose("?"), Chosen)
+
+
+def test_undone_line_leaves_open_what_it_did_before() -> None:
+    answers = {**ROWS, "gaps": [{"key": "budget[1].amount", "of": "Kaffe", "note": "tilbud"}]}
+    anew = after(listing("budget", answers, policy=SMALL_IN_LINES), Typed("ret 2: Kaffe 40"))
+    assert "gaps" not in anew.answers
+
+    undone = after(anew, Typed("fortryd"))
+    assert marks(undone) == answers["gaps"]
+    open_again = after(undone, Typed("ret 2: Kaffe ?"))
+    assert marks(open_again) == [{"key": "budget[1].amount", "of": "Kaffe"}]

@@ -9,6 +9,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from aabsocial.core.struct import replace
+from aabsocial.interview.frontends.entry_layout import entry_line
 from aabsocial.interview.protocol import (
     Action,
     Back,
@@ -72,13 +74,12 @@ class PlainFrontEnd:
         self.language = language
         self.more_pasted = more_pasted
         self.explained = False
-        self.last_question = ""
+        self.last_shown: Screen | None = None
 
     def ask(self, screen: Screen) -> Action:
         """Show a screen and return the action of the line typed; `Stop` at the end of input."""
         try:
             self._show(screen)
-            self.last_question = screen.question
             return self._read_action(screen)
         except EOFError:
             self._write("")
@@ -193,16 +194,23 @@ class PlainFrontEnd:
 
     def _show(self, screen: Screen) -> None:
         self._write("")
+        errors = tuple(note.text for note in screen.notes if note.tone is Tone.ERROR)
+        before, self.last_shown = self.last_shown, replace(screen, notes=(), typed="")
+        if errors and self.last_shown == before:
+            for line in errors:  # what is asked stands above
+                self._write(line)
+            return
         if not self.explained and screen.asks:
             self.explained = True
             self._write(screen.legend or messages.text("legend", self.language))
             self._write("")
         heading = [part for part in (screen.section, screen.progress) if part]
+        if screen.input is Input.RECORDS:
+            is_next = before is not None and before.question == screen.question
+            self._show_lines(screen, ". ".join(heading), is_next=is_next)
+            return
         if heading:
             self._write(". ".join(heading))
-        if screen.input is Input.RECORDS:
-            self._show_lines(screen)
-            return
         keys = (messages.text("legend", self.language),) if screen.tells_keys else ()
         told = (*(note.text for note in screen.notes), *screen.body, *read_aloud(screen.paper))
         lines = (*told, *keys)
@@ -215,17 +223,15 @@ class PlainFrontEnd:
         for line in self._answer_lines(screen):
             self._write(line)
 
-    def _show_lines(self, screen: Screen) -> None:
+    def _show_lines(self, screen: Screen, heading: str, *, is_next: bool) -> None:
         """Write a list of lines; while one goes on with it, only what was just read."""
-        is_next = self.last_question == screen.question and any(
-            note.tone is not Tone.NEWS for note in screen.notes
-        )
-        if not is_next:
+        if not (is_next and any(note.tone is not Tone.NEWS for note in screen.notes)):
             told = messages.text(screen.input.value, self.language)
             stands_open = messages.text("may-stand-open", self.language)
             is_open = (stands_open,) if screen.may_stand_open else ()
-            above = (screen.question, screen.help, screen.example, *is_open)
-            for line in (*above, *screen.entries, told):
+            above = (heading, screen.question, screen.help, screen.example, *is_open)
+            entries = (line for it in screen.entries for line in (entry_line(it), *it.more))
+            for line in (*above, *entries, told):
                 self._write(line)
         for line in (*(note.text for note in screen.notes), *screen.body):
             self._write(line)

@@ -23,6 +23,7 @@ from aabsocial.interview.frontends.key_bindings import (
     add_keys,
     initial_text,
     leaving_keys,
+    list_keys,
     navigation_keys,
     select_all,
     text_keys,
@@ -88,6 +89,8 @@ class TextPrompt:
         )
         keys = (navigation_keys(self._current_screen, typed_text), text_keys(self._current_screen))
         add_keys(self.question.application, *keys)
+        if waits_for is Input.RECORDS:
+            add_keys(self.question.application, list_keys(self._current_screen))
 
     def ask_for(self, screen: Screen, *, then_edit: bool = False) -> questionary.Question:
         """Return the prompt, set to a screen's question.
@@ -97,6 +100,7 @@ class TextPrompt:
         With `then_edit`, the user's editor opens at once.
         """
         self.screen = screen
+        self.question.application.erase_when_done = False
         buffer = self.question.application.layout.get_buffer_by_name(DEFAULT_BUFFER)
         if buffer is None:
             raise TypeError(self.question)

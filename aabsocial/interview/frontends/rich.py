@@ -27,11 +27,13 @@ from aabsocial.interview.protocol import (
     Keep,
     LeaveOpen,
     Menu,
+    OpenEntry,
     Option,
     Screen,
     Stop,
     Tone,
     Typed,
+    Undo,
 )
 from aabsocial.interview.shutdown import ShutdownSignal
 from aabsocial.localization.messages import Messages
@@ -116,12 +118,12 @@ class RichFrontEnd:
         return action
 
     def _show(self, screen: Screen) -> None:
-        """Show a screen; after a refused answer, only why it was refused."""
+        """Show a screen; after a refused answer only why, and of a new field alone nothing."""
         errors = tuple(it for it in screen.notes if it.tone is Tone.ERROR)
-        before, self._shown = self._shown, replace(screen, notes=(), typed="")
+        before, self._shown = self._shown, replace(screen, notes=(), typed="", opened=0)
         if errors and self._shown == before:
             self.show(Screen(input=screen.input, question="", notes=errors), "")
-        else:
+        elif screen.notes or self._shown != before:
             self.show(screen, self._hint(screen))
 
     def _choose_editor(self, screen: Screen, asked: ChooseEditor) -> questionary.Question:
@@ -249,7 +251,7 @@ def _action(screen: Screen, result: object) -> Action:
             return Chosen((result,))
         case list():
             return Chosen(tuple(result))
-        case Back() | Help() | LeaveOpen() | Menu():
+        case Back() | Help() | LeaveOpen() | Menu() | OpenEntry() | Undo():
             return result
         case _:
             raise TypeError(result)

@@ -24,11 +24,13 @@ from aabsocial.interview.protocol import (
     Keep,
     Menu,
     Note,
+    OpenEntry,
     Option,
     Screen,
     Stop,
     Tone,
     Typed,
+    Undo,
 )
 from tests.support.key_presses import (
     CTRL_C,
@@ -57,6 +59,7 @@ OPTIONS = (
 )
 CHOICE = Screen(input=Input.CHOICE, question="Hvilken?", options=OPTIONS, asks=True)
 CHOICES = Screen(input=Input.CHOICES, question="Hvilke?", options=OPTIONS, asks=True)
+LINES = Screen(input=Input.RECORDS, question="Hvad koster den?", asks=True)
 CTRL_G, CTRL_J, ALT_ENTER, BACKSPACE = "\x07", "\n", "\x1b\r", "\x7f"
 TAB, LEFT, END, CTRL_Z, ESC = "\t", "\x1b[D", "\x1b[F", "\x1a", "\x1b"
 
@@ -298,6 +301,38 @@ def test_unconfirmed_ticks_are_kept_as_draft(
     chosen: tuple[str, ...], keys: str, action: Action
 ) -> None:
     assert action_of(replace(CHOICES, chosen=chosen), keys) == action
+
+
+@pytest.mark.parametrize(
+    ("opened", "keys", "action"),
+    [
+        (0, UP, OpenEntry(-1)),
+        (0, CTRL_Z, Undo()),
+        (0, "Kaffe" + UP + ENTER, Typed("Kaffe")),
+        (0, DOWN + "Kaffe" + ENTER, Typed("Kaffe")),
+        (2, UP, OpenEntry(-1)),
+        (2, DOWN, OpenEntry(1)),
+        (2, "0" + UP + ENTER, Typed("ret 2: Te 200")),
+        (2, "0" + CTRL_Z + ENTER, Typed("ret 2: Te 20")),
+    ],
+)
+def test_arrows_open_the_entries_of_a_list_of_lines(opened: int, keys: str, action: Action) -> None:
+    typed = "ret 2: Te 20" if opened else ""
+    assert action_of(replace(LINES, opened=opened, typed=typed), keys) == action
+
+
+def test_a_field_that_alone_is_new_is_drawn_in_its_place() -> None:
+    shown: list[Screen] = []
+    with create_pipe_input() as keyboard:
+        front_end = RichFrontEnd(
+            "da", lambda it, _: shown.append(it), keyboard=keyboard, output=DummyOutput()
+        )
+        keyboard.send_text(UP)
+        front_end.ask(LINES)
+        keyboard.send_text(ENTER)
+        front_end.ask(replace(LINES, opened=1, typed="ret 1: Te 20"))
+
+    assert shown == [LINES]
 
 
 def test_the_cursor_stands_where_it_was_after_the_help() -> None:
