@@ -9,7 +9,13 @@ from aabsocial.interview.formatting import messages
 from aabsocial.interview.gap_records import with_moved_gaps
 from aabsocial.interview.gaps import gap_of, with_gaps
 from aabsocial.interview.line_readers import read_block, read_line
-from aabsocial.interview.line_records import reading_of, record_of, whole_line, with_answers_beside
+from aabsocial.interview.line_records import (
+    reading_of,
+    record_of,
+    whole_line,
+    with_answers_beside,
+    with_some_named,
+)
 from aabsocial.interview.navigation import forward, go_to, next_pending, record_at
 from aabsocial.interview.protocol import Note, Tone
 from aabsocial.interview.record_actions import with_records
@@ -94,7 +100,7 @@ def _with_entry(
     records[index : index + 1] = [stored]
     others = {it: it for it in range(len(records)) if it != index}
     answers = with_moved_gaps(beside.answers, group, others)  # a new line leaves open its own
-    changed = with_records(replace(beside, answers=answers), group, records)
+    changed = with_records(replace(beside, answers=with_some_named(answers, group)), group, records)
     return with_gaps(changed, _gaps_of(group, reading, index))
 
 

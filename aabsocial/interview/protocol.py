@@ -71,6 +71,10 @@ class Screen(Struct, kw_only=True):
     are those so far in whole words, `example` is one line as it may be written,
     `field` is what stands before the field, and `opened` the entry that stands in it. What
     `may_stand_open` can be marked as to be settled.
+
+    Of several questions at one spot, `follows` is what the one before this asked: where that stands
+    right above, only the question is shown, else the answers `above` as well. A choice that
+    `takes_text` may be followed by its reason on the same line.
     """
 
     input: Input
@@ -98,6 +102,9 @@ class Screen(Struct, kw_only=True):
     entries: tuple[Entry, ...] = ()
     field: str = ""
     opened: int = 0
+    follows: str = ""
+    above: tuple[str, ...] = ()
+    takes_text: bool = False
     may_stand_open: bool = False
 
 
@@ -108,9 +115,10 @@ class Typed(Struct):
 
 
 class Chosen(Struct):
-    """Options were chosen, by name."""
+    """Options were chosen, by name; `text` answers the question that follows from the choice."""
 
     names: tuple[str, ...]
+    text: str = ""
 
 
 class Keep(Struct):

@@ -35,6 +35,7 @@ from aabsocial.interview.protocol import Input, Note, Option, Screen, Tone
 from aabsocial.interview.record_changes import last_change
 from aabsocial.interview.resume import is_new
 from aabsocial.interview.session import ScreenKind, Session
+from aabsocial.interview.steps import answers_above, prompt_here, step_before, takes_text
 from aabsocial.interview.task_page import task_page
 from aabsocial.interview.tasks import section_named, section_of
 from aabsocial.localization.messages import format_value
@@ -148,7 +149,7 @@ def _question(session: Session) -> Screen:
     ticked = tuple(typed.split()) if question.kind is Kind.CHOICES else ()
     return Screen(
         input=INPUTS.get(question.kind, Input.LINE),
-        question=words.prompt.in_(session.language),
+        question=prompt_here(session),
         help=words.help.in_(session.language),
         current=current_text(session),
         typed="" if ticked else typed,
@@ -158,6 +159,9 @@ def _question(session: Session) -> Screen:
         chosen=ticked or _names(value),
         proposed=_names(proposed[0]) if proposed else (),
         asks=True,
+        follows=step_before(session),
+        above=tuple(answers_above(session)),
+        takes_text=takes_text(session),
     )
 
 

@@ -8,7 +8,15 @@ from aabsocial.core.struct import replace
 from aabsocial.interview import ending_actions, gap_pages, gaps, page_actions, record_actions
 from aabsocial.interview.answer_input import parse_answer, repeated_suggestion
 from aabsocial.interview.compact_lines import take_text
-from aabsocial.interview.formatting import NO, UNANSWERED, YES, answer_here, current_text, messages
+from aabsocial.interview.formatting import (
+    NO,
+    UNANSWERED,
+    YES,
+    answer_here,
+    current_text,
+    messages,
+    shortened,
+)
 from aabsocial.interview.gaps import mended
 from aabsocial.interview.known_facts import with_known_facts
 from aabsocial.interview.line_editing import open_entry
@@ -112,7 +120,7 @@ def _parse_text(session: Session, text: str) -> Session:
 def _take_choice(session: Session, action: Chosen) -> Session:
     match session.location.kind:
         case ScreenKind.QUESTION:
-            return _answer_by_choice(session, action.names)
+            return _with_text(_answer_by_choice(session, action.names), action.text)
         case ScreenKind.READINGS:
             return _answer_by_reading(session, action.names[0])
         case ScreenKind.LIST | ScreenKind.RECORD:
@@ -243,6 +251,17 @@ def _not_yet(session: Session) -> Session:
     if not (is_needed and gaps.may_stand_open(session, session.location)):
         return _clear(session, Clear())
     return gaps.mark(session, gaps.gap_at(session, session.location) or Gap())
+
+
+def _with_text(session: Session, text: str) -> Session:
+    """Return the session after a choice, and after what was written behind it."""
+    if not text:
+        return session
+    question = session.question
+    label = session.policy.item_words[question.key].label
+    read = messages.text("read-as", session.language, label=label, value=shortened(text))
+    after = _take_text(session, Typed(text))
+    return replace(after, notes=(*session.notes, Note(Tone.DONE, read), *after.notes))
 
 
 def _answer_by_reading(session: Session, name: str) -> Session:

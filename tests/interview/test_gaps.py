@@ -581,7 +581,8 @@ def test_undone_line_leaves_open_what_it_did_before() -> None:
     anew = after(listing("budget", answers, policy=SMALL_IN_LINES), Typed("ret 2: Kaffe 40"))
     assert "gaps" not in anew.answers
 
-    undone = after(anew, Typed("fortryd"))
+    at_the_list = replace(anew, location=Location(ScreenKind.LIST, "budget"))
+    undone = after(at_the_list, Typed("fortryd"))
     assert marks(undone) == answers["gaps"]
     open_again = after(undone, Typed("ret 2: Kaffe ?"))
     assert marks(open_again) == [{"key": "budget[1].amount", "of": "Kaffe"}]

@@ -44,6 +44,7 @@ messages = Messages(__file__)
 COMMANDS: dict[str, type[Back | Help | Menu]] = {"<": Back, "?": Help, "!": Menu}
 CLEAR, END, TAB = "-", ".", "\t"
 SUGGESTION = re.compile(r"=(\d{0,3})")
+REASONED = re.compile(r"(\d{1,3})[.:)]? +(.*[^\W\d].*)")
 NUMBERS = re.compile(r"\d{1,3}([ ,;]+\d{1,3})*")
 ENDS: dict[Input, tuple[str, ...]] = {Input.PARAGRAPHS: (END,), Input.LINES: (END, "")}
 
@@ -168,8 +169,11 @@ class PlainFrontEnd:
             return Typed(text)
         if screen.input is Input.CHOICES:
             return self._choose_several(screen, text)
-        index = self._option_index(screen, text)
-        return None if index is None else Chosen((screen.options[index].name,))
+        reason = REASONED.fullmatch(text) if screen.takes_text else None
+        index = self._option_index(screen, reason[1] if reason else text)
+        if index is None:
+            return None
+        return Chosen((screen.options[index].name,), reason[2] if reason else "")
 
     def _choose_several(self, screen: Screen, text: str) -> Action | None:
         separators = r"[ ,;]+" if NUMBERS.fullmatch(text) else r"[,;]"
@@ -204,19 +208,20 @@ class PlainFrontEnd:
             self.explained = True
             self._write(screen.legend or messages.text("legend", self.language))
             self._write("")
+        is_under_another = bool(screen.follows and before and before.question == screen.follows)
         heading = [part for part in (screen.section, screen.progress) if part]
         if screen.input is Input.RECORDS:
             is_next = before is not None and before.question == screen.question
             self._show_lines(screen, ". ".join(heading), is_next=is_next)
             return
-        if heading:
+        if heading and not is_under_another:
             self._write(". ".join(heading))
         keys = (messages.text("legend", self.language),) if screen.tells_keys else ()
         told = (*(note.text for note in screen.notes), *screen.body, *read_aloud(screen.paper))
-        lines = (*told, *keys)
-        for line in (*lines, screen.question):
+        above = () if is_under_another else screen.above
+        for line in (*told, *keys, *above, screen.question):
             self._write(line)
-        if screen.help:
+        if screen.help and not is_under_another:
             self._write(screen.help)
         if screen.may_stand_open:
             self._write(messages.text("may-stand-open", self.language))
@@ -276,7 +281,8 @@ class PlainFrontEnd:
             return messages.text("answer", self.language) + ": "
         names = [option.name for option in screen.options]
         if screen.asks or not screen.proposed:
-            return messages.text("choose", self.language) + ": "
+            key = "choose-and-say" if screen.takes_text else "choose"
+            return messages.text(key, self.language) + ": "
         return (
             messages.text(
                 "choose-default", self.language, number=names.index(screen.proposed[0]) + 1

@@ -199,6 +199,47 @@ def test_refused_answer_shows_the_message_alone() -> None:
     assert shown[1].notes == (Note(Tone.ERROR, "Fejl: nej"),)
 
 
+UNDER = replace(
+    LONG, section="Driften", progress="15 af 25", help="Gerne med tal.", current="Derfor"
+)
+UNDER = replace(UNDER, follows=CHOICE.question, above=("Farve: Rød",))
+
+
+def shown_at(*turns: tuple[Screen, str]) -> list[tuple[Screen, str]]:
+    """Show one screen after the other, and return what stood above each prompt."""
+    shown: list[tuple[Screen, str]] = []
+    with create_pipe_input() as keyboard:
+        front_end = RichFrontEnd(
+            "da", lambda *told: shown.append(told), keyboard=keyboard, output=DummyOutput()
+        )
+        for screen, keys in turns:
+            keyboard.send_text(keys)
+            front_end.ask(screen)
+    return shown
+
+
+def test_right_under_its_choice_a_question_stands_alone() -> None:
+    _, (screen, hint) = shown_at((CHOICE, ENTER), (UNDER, ENTER))
+
+    assert (screen.section, screen.progress, screen.help, screen.body) == ("", "", "", ())
+    assert screen.question == UNDER.question
+    assert hint == "Enter bruger det markerede. Skriv for at erstatte det."
+
+
+def test_elsewhere_a_question_shows_what_stands_above_it() -> None:
+    _, (screen, hint) = shown_at((LINE, "x" + ENTER), (UNDER, ENTER))
+
+    assert (screen.section, screen.help, screen.body) == ("Driften", "Gerne med tal.", UNDER.above)
+    assert "F10" in hint
+
+
+def test_a_refused_answer_under_its_choice_shows_the_message_alone() -> None:
+    refused = replace(UNDER, typed="x", notes=(Note(Tone.ERROR, "Fejl: nej"),))
+    *_, (screen, hint) = shown_at((CHOICE, ENTER), (UNDER, "x" + ENTER), (refused, ENTER))
+
+    assert (screen.question, screen.notes, hint) == ("", refused.notes, "")
+
+
 @pytest.mark.parametrize("new_line", [CTRL_J, ALT_ENTER])
 def test_a_long_text_has_lines(new_line: str) -> None:
     assert action_of(LONG, f"En{new_line}To{ENTER}") == Typed("En\nTo")
@@ -354,6 +395,14 @@ def test_the_help_ends_with_the_keys() -> None:
 
     assert shown[0].body[0] == "Hvorfor?"
     assert shown[-1].body[-1] == "Ctrl+C gemmer og stopper."
+
+
+def test_a_long_list_leaves_its_question_on_the_screen() -> None:
+    many = tuple(Option(str(number), f"Indsats nummer {number}") for number in range(60))
+    drawn = output_of(replace(CHOICE, options=many), ENTER)
+
+    assert "Indsats nummer 19" in drawn
+    assert "Indsats nummer 20" not in drawn
 
 
 def test_chosen_option_stays_on_screen() -> None:
