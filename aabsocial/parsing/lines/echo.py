@@ -22,7 +22,7 @@ VOTES = ("votes_for", "votes_against", "votes_blank")
 # The fields of the kinds that are said in their own order; the first is the title.
 ORDERS: Mapping[LineKind, tuple[str, ...]] = {
     "activity": ("what", "who", "when"),
-    "budget": ("item", "amount", "category", "note"),
+    "budget": ("item", "amount", "years", "category", "note"),
     "contract": ("authority", "state", "date", "contract_reason"),
     "existing": ("name", "existing_volunteering", "volunteering_asked", "effect", "agreement"),
     "financing": ("source", "amount", "status", "kind"),
