@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Breach, Rule
+from aabsocial.policy.aab.predicates import ends_before_it_starts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +31,7 @@ def years_do_not_sum(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
 def year_outside_period(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """8.1: a budget line has money in a year in which the initiative does not run."""
     start, end = proposal.initiative.start, proposal.initiative.end
-    if start is None or end is None:
+    if start is None or end is None or ends_before_it_starts(proposal):
         return
     for index, line in enumerate(proposal.budget):
         years = line.years.parts if line.years else ()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from aabsocial.core.money import Money
+from aabsocial.core.money import Money, MoneyByYear
 from aabsocial.localization.messages import LANGUAGES
 from aabsocial.parsing.lines.echo import cells, table_lines
 from aabsocial.parsing.lines.figures import parse_amount
@@ -27,9 +27,9 @@ def kroner(table: TableReading) -> list[int | None]:
 def test_sheet_of_the_design_is_read_and_its_sum_is_compared() -> None:
     table = parse_money_table(SHEET, "da")
     assert [cells(row, "da") for row in table.rows] == [
-        ("Løn, gældsrådgiver", "389.610\xa0kr.", "(løn)", "1170 × 333"),
-        ("Kurser til frivillige", "25.000\xa0kr.", "(kurser)", "10 × 2.500"),
-        ("Kaffe og aftensmad", "30.000\xa0kr.", "(forplejning)", ""),
+        ("Løn, gældsrådgiver", "389.610\xa0kr.", "", "(løn)", "1170 × 333"),
+        ("Kurser til frivillige", "25.000\xa0kr.", "", "(kurser)", "10 × 2.500"),
+        ("Kaffe og aftensmad", "30.000\xa0kr.", "", "(forplejning)", ""),
     ]
     assert [line.replace("\xa0", " ") for line in table_lines(table, "da")] == [
         "Sat ind: 3 linjer med kolonnerne Post · Antal · Pris · Beløb",
@@ -69,10 +69,13 @@ def test_same_budget_in_many_forms(text: str) -> None:
 def test_years_are_kept_and_summed() -> None:
     table = parse_money_table("Post\t2027\t2028\nLøn\t100.000\t200.000\nKaffe\t5.000\t", "da")
     assert kroner(table) == [300_000, 5_000]
-    assert table.rows[0].values["years"] == {
-        2027: Money.kroner(100_000),
-        2028: Money.kroner(200_000),
-    }
+    assert [row.values["years"] for row in table.rows] == [
+        MoneyByYear({2027: Money.kroner(100_000), 2028: Money.kroner(200_000)}),
+        MoneyByYear({2027: Money.kroner(5_000)}),
+    ]
+    assert cells(table.rows[0], "da")[2].replace("\xa0", " ") == (
+        "2027: 100.000 kr.; 2028: 200.000 kr."
+    )
 
 
 def test_years_that_do_not_sum_to_the_amount_are_asked() -> None:
