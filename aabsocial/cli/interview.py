@@ -63,10 +63,11 @@ def best_front_end(language: Language, shutdown: ShutdownSignal | None = None) -
 
 def _rich_front_end(language: Language, shutdown: ShutdownSignal | None) -> FrontEnd:
     from aabsocial.interview.frontends.rich import on_terminal
-    from aabsocial.interview.frontends.screen_renderer import ScreenRenderer as Above
+    from aabsocial.interview.frontends.screen_renderer import ScreenRenderer
 
     stream = sys.stderr if sys.stderr.isatty() else sys.stdout
-    return on_terminal(language, Above(stream).show, stream, shutdown)
+    above = ScreenRenderer(stream)
+    return on_terminal(language, above.show, above.paper_height, stream, shutdown)
 
 
 def context_for(workspace: Workspace, autosaved: AutosavedProposal) -> InterviewContext:

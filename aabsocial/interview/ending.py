@@ -94,6 +94,7 @@ def papers_page(session: Session) -> Screen:
         options=tuple(Option(name, format_name(name, session)) for name in OFFERED_FORMATS),
         chosen=session.paper_formats or USUAL,
         proposed=session.paper_formats or USUAL,
+        beside=True,
     )
 
 
@@ -114,4 +115,5 @@ def submission_page(session: Session) -> Screen:
         body=tuple(headed_findings(session, findings)),
         options=tuple(options),
         proposed=(page_actions.TO_ENDING,),
+        beside=True,
     )

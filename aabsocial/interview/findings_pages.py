@@ -36,7 +36,7 @@ def findings_page(session: Session) -> Screen:
     findings = findings_on_page(session)
     return Screen(
         input=Input.CHOICE,
-        section=section_named(session, name).title.in_(language) if name else "",
+        section=_answered(session, name) if name else "",
         question=messages.text("findings" if name else "findings-beside", language),
         body=tuple(numbered(session, findings)),
         options=(
@@ -46,7 +46,13 @@ def findings_page(session: Session) -> Screen:
             Option(page_actions.TO_HUB, messages.text("to-hub", language)),
         ),
         proposed=(page_actions.CONTINUE if name else page_actions.TO_HUB,),
+        beside=True,
     )
+
+
+def _answered(session: Session, name: str) -> str:
+    title = section_named(session, name).title
+    return messages.text("findings-title", session.language, task=title)
 
 
 def _way_on(session: Session, name: str) -> Iterator[Option]:
@@ -112,6 +118,7 @@ def review_page(session: Session) -> Screen:
             Option(page_actions.TO_HUB, messages.text("to-hub", language)),
         ),
         proposed=(page_actions.TO_HUB,),
+        beside=True,
         paged=True,
     )
 

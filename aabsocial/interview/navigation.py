@@ -269,6 +269,9 @@ def _location_in_joint(session: Session, joint: Joint, begins: Location) -> Loca
         return item_location(session.policy.items[drafted[0]])
     if joint.key in session.revisit or joint.form is not JointForm.STEPS:
         return begins
+    first = session.policy.items[joint.keys[0]]
+    if isinstance(first, Group) and not is_given(first, session.proposal):
+        return begins  # what is asked under an empty list may still be answered by a line in it
     open_items = {Location(ScreenKind.QUESTION, key).item_key for key in session.open_keys}
     steps = asked_steps(session, joint)
     return next((step for step in steps if step.key in open_items), begins)

@@ -138,12 +138,13 @@ class InterviewContext(Struct, kw_only=True):
     opens_folders: bool = False
 
 
-class Removed(Struct):
-    """A record that was removed from a group, and its index there."""
+class RecordChange(Struct):
+    """What was done to a group's records: at an index, so many stand now where others stood."""
 
     group: str
     index: int
-    record: object
+    records: tuple[object, ...]
+    count: int = 0
 
 
 class Unsettled(Struct, kw_only=True):
@@ -167,7 +168,7 @@ class Session(Struct, kw_only=True, dict=True):
     `history` are the locations that Back returns to, `skipped` the questions left open on purpose,
     `revisit` those to be shown again although answered, `drafts` the half-typed texts by key,
     `shown_findings` the findings that pages have shown, by rule and key, `shown_before` those that
-    were shown before the page at hand, `removed` the records taken out, the last one last.
+    were shown before the page at hand, `changes` what was done to records, the last one last.
     `pending` are the keys of what the lines just read lack, `unsettled` those lines of them that
     can be read in several ways, and `echoed` is the entry whose reading is told.
     `paper_formats` are the formats chosen for the papers, and `act` is what to do before the next
@@ -183,7 +184,7 @@ class Session(Struct, kw_only=True, dict=True):
     drafts: Mapping[str, str] = field(default_factory=dict)
     shown_findings: frozenset[tuple[str, str]] = frozenset()
     shown_before: frozenset[tuple[str, str]] = frozenset()
-    removed: tuple[Removed, ...] = ()
+    changes: tuple[RecordChange, ...] = ()
     readings: tuple[object, ...] = ()
     pending: tuple[str, ...] = ()
     unsettled: tuple[Unsettled, ...] = ()

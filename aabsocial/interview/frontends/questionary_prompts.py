@@ -23,6 +23,7 @@ from aabsocial.interview.frontends.key_bindings import (
     add_keys,
     initial_text,
     leaving_keys,
+    list_keys,
     navigation_keys,
     select_all,
     text_keys,
@@ -88,18 +89,24 @@ class TextPrompt:
         )
         keys = (navigation_keys(self._current_screen, typed_text), text_keys(self._current_screen))
         add_keys(self.question.application, *keys)
+        if waits_for is Input.RECORDS:
+            add_keys(self.question.application, list_keys(self._current_screen))
 
     def ask_for(self, screen: Screen, *, then_edit: bool = False) -> questionary.Question:
         """Return the prompt, set to a screen's question.
 
-        A suggestion or an answer is selected, so that typing replaces it; a half-typed text is not.
+        A suggestion or an answer is selected, so that typing replaces it; a half-typed text is not,
+        and has the cursor where it was.
         With `then_edit`, the user's editor opens at once.
         """
         self.screen = screen
+        self.question.application.erase_when_done = False
         buffer = self.question.application.layout.get_buffer_by_name(DEFAULT_BUFFER)
         if buffer is None:
             raise TypeError(self.question)
-        buffer.reset(Document(initial_text(screen)))
+        is_as_left = bool(screen.typed) and buffer.text == screen.typed
+        place = buffer.cursor_position if is_as_left else None
+        buffer.reset(Document(initial_text(screen), place))
         if buffer.text and not screen.typed:
             select_all(buffer)
         if then_edit:
