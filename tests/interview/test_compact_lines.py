@@ -171,8 +171,10 @@ def test_years_of_a_table_are_kept_and_said_back() -> None:
     [line] = records(session, "budget")
     assert (line["amount"], line["years"]) == (3000, {"2027": 1000, "2028": 2000})
     assert "note" not in line
-    entries = " ".join(screen(session).entries).replace(NO_BREAK_SPACE, " ")
-    assert "2027: 1.000 kr.; 2028: 2.000 kr." in entries
+    [entry] = screen(session).entries
+    assert [it.replace(NO_BREAK_SPACE, " ") for it in entry.more] == [
+        "2027: 1.000 kr.; 2028: 2.000 kr."
+    ]
 
 
 def test_years_of_the_last_line_are_changed_by_their_word() -> None:
