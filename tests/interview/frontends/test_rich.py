@@ -397,6 +397,14 @@ def test_the_help_ends_with_the_keys() -> None:
     assert shown[-1].body[-1] == "Ctrl+C gemmer og stopper."
 
 
+def test_a_long_list_leaves_its_question_on_the_screen() -> None:
+    many = tuple(Option(str(number), f"Indsats nummer {number}") for number in range(60))
+    drawn = output_of(replace(CHOICE, options=many), ENTER)
+
+    assert "Indsats nummer 19" in drawn
+    assert "Indsats nummer 20" not in drawn
+
+
 def test_chosen_option_stays_on_screen() -> None:
     assert "> Vælg: Rød, Ø og å\r\n" in output_of(CHOICES, SPACE + DOWN + SPACE + ENTER)
     assert "> Vælg: Rød\r\n" in output_of(CHOICE, ENTER)
