@@ -71,7 +71,7 @@ def _with_rows(
     records = records_of(session, group)
     gaps: dict[str, Gap] = {}
     for reading in rows:
-        record = record_of(group, reading, session.language)
+        record = record_of(group, reading)
         if record:
             gaps |= _gaps_of(group, reading, len(records))
             records.append(_stored(group, reading, record, len(records), unsettled))
@@ -87,7 +87,7 @@ def _with_entry(
 ) -> Session:
     """Return the session with one entry, and with what its line says beside it."""
     beside = replace(session, answers=with_answers_beside(session, reading))
-    record = record_of(group, reading, session.language)
+    record = record_of(group, reading)
     if not record and "" in reading.gaps:
         return with_gaps(beside, {group.key: gap_of(reading.gaps[""])})
     if not record:
