@@ -25,7 +25,7 @@ def resume(session: Session) -> Session:
     for section in reversed(session.policy.sections):
         items = asked_items_of(session, section)
         skipped |= _left_open(session, items, is_past=is_past)
-        is_past = is_past or any(is_given(item, session.proposal) for item in items)
+        is_past = is_past or any(_is_answered(session, item) for item in items)
     resumed = replace(session, location=HUB, skipped=frozenset(skipped))
     last = _answered_last(session)
     wanting = session.unanswered - skipped
@@ -37,20 +37,27 @@ def resume(session: Session) -> Session:
 def _answered_last(session: Session) -> Item | None:
     """Return the last item in the interview's order that is answered."""
     items = reversed([*session.asked_items.values()])
-    return next((item for item in items if is_given(item, session.proposal)), None)
+    return next((item for item in items if _is_answered(session, item)), None)
+
+
+def _is_answered(session: Session, item: Item) -> bool:
+    """Return whether somebody has answered an item: what the program wrote is no sign of it."""
+    return is_given(item, session.proposal) and item.key not in session.written_keys
 
 
 def _left_open(session: Session, items: list[Item], *, is_past: bool) -> set[str]:
     """Return the optional questions of a task that were left open on purpose.
 
     Those are the ones before its last answer, and all of them once somebody has gone on: a later
-    task is begun, or no task lacks a necessary answer. Not questions new in the questionnaire.
+    task is begun, or no task lacks a necessary answer. Not questions new in the questionnaire. What
+    the program has written was looked through where it stands before the last answer.
     """
     required = {Location(ScreenKind.QUESTION, key).item_key for key in session.open_keys}
-    answered = [place for place, item in enumerate(items) if is_given(item, session.proposal)]
+    answered = [place for place, item in enumerate(items) if _is_answered(session, item)]
     is_left = is_past and (answered or not required)
     frontier = len(items) if is_left else max(answered, default=0)
-    return {
+    seen = items[: max(answered, default=0)]
+    return {item.key for item in seen if item.key in session.written_keys} | {
         item.key
         for item in items[:frontier]
         if item.key in session.unanswered - required and not is_new(session, item)

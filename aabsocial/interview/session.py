@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import Struct, field, replace
 from aabsocial.model.answers import Answers, path_of, plain_key
+from aabsocial.questionnaire.derived import untouched_keys
 from aabsocial.questionnaire.questions import asked_items, is_given, open_questions, read_answers
 from aabsocial.review.review import review_each_answer
 
@@ -209,6 +210,12 @@ class Session(Struct, kw_only=True, dict=True):
     def open_keys(self) -> tuple[str, ...]:
         """Return the keys, with indices, of all missing necessary answers."""
         return tuple(gap.key for gap in open_questions(self.policy, self.proposal))
+
+    @cached_property
+    def written_keys(self) -> frozenset[str]:
+        """Return the keys of asked items that the program has answered, and nobody has touched."""
+        untouched = untouched_keys(self.policy, self.proposal)
+        return frozenset(key for key in untouched if key in self.asked_items)
 
     @cached_property
     def unanswered(self) -> frozenset[str]:

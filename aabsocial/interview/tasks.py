@@ -25,6 +25,7 @@ class TaskState(Enum):
     """How far a task is; it is never done beside an error, a warning or a missing answer."""
 
     NOT_BEGUN = "not-begun"
+    WRITTEN = "written"
     BEGUN = "begun"
     ATTENTION = "attention"
     DONE = "done"
@@ -34,7 +35,8 @@ class TaskState(Enum):
 class TaskStatus(Struct):
     """A task's state, and how many there are of what it speaks of.
 
-    Questions to answer, necessary answers that are missing, things to look at, or hints.
+    Questions to answer, answers to look through, necessary ones that are missing, things to look
+    at, or hints.
     """
 
     state: TaskState
@@ -124,26 +126,42 @@ def task_status(session: Session, section: Section) -> TaskStatus:
     """Return how far a task is."""
     items = asked_items_of(session, section)
     every = (session.policy.items[key] for key in section.keys if key != STATUS)
-    if not any(is_given(item, session.proposal) for item in every):
+    written = session.written_keys
+    if not any(is_given(item, session.proposal) and item.key not in written for item in every):
         return _status_before(session, section, items)
     if missing := missing_in(session, section):
         return TaskStatus(TaskState.BEGUN, len(missing))
     findings = findings_in(session, section.name)
     if weighing := in_the_way(findings):
         return TaskStatus(TaskState.ATTENTION, len(weighing))
-    if any(is_to_be_asked(session, item.key) for item in items):
-        return TaskStatus(TaskState.BEGUN)
+    if to_ask := [item.key for item in items if is_to_be_asked(session, item.key)]:
+        return _written_status(session, to_ask) or TaskStatus(TaskState.BEGUN)
     return TaskStatus(TaskState.DONE, len(findings))
 
 
 def _status_before(session: Session, section: Section, items: list[Item]) -> TaskStatus:
-    """Return how far a task is in which nothing is answered."""
+    """Return how far a task is in which nobody has answered anything."""
+    to_ask = [item.key for item in items if is_to_be_asked(session, item.key)]
+    if written := _written_status(session, to_ask):
+        return written
     if items:
         return TaskStatus(TaskState.NOT_BEGUN, len(items))
     if weighing := in_the_way(findings_in(session, section.name)):
         return TaskStatus(TaskState.ATTENTION, len(weighing))
     is_later = is_afterwards(session, section)
     return TaskStatus(TaskState.NOT_BEGUN if is_later else TaskState.NOT_NEEDED)
+
+
+def _written_status(session: Session, keys: list[str]) -> TaskStatus | None:
+    """Return that what a task still asks need only be looked through, `None` if it is not so.
+
+    The program has written it, or proposes what the settings or other proposals say.
+    """
+    known = session.interview_context.known
+    is_all_offered = all(key in session.written_keys or known.get(key) for key in keys)
+    if session.written_keys.isdisjoint(keys) or not is_all_offered:
+        return None
+    return TaskStatus(TaskState.WRITTEN, len(keys))
 
 
 def status_beside(session: Session) -> TaskStatus | None:
@@ -155,7 +173,10 @@ def status_beside(session: Session) -> TaskStatus | None:
 
 
 def is_to_be_asked(session: Session, key: str) -> bool:
-    """Return whether an item is still to be asked: unanswered and not left open on purpose."""
+    """Return whether an item is still to be asked, and was not left as it is on purpose.
+
+    It is unanswered, or answered by the program and to be looked through.
+    """
     if key in session.revisit or key in session.drafts:
         return True
-    return key not in session.skipped and key in session.unanswered
+    return key not in session.skipped and key in session.unanswered | session.written_keys

@@ -31,6 +31,7 @@ from aabsocial.localization.messages import Message
 from aabsocial.model.answers import answer_at, with_answer, without_answer
 from aabsocial.model.policy import Kind
 from aabsocial.parsing import Ambiguous, Rejected
+from aabsocial.questionnaire.derived import follow_sources
 from aabsocial.questionnaire.values import raw_value
 
 if TYPE_CHECKING:
@@ -54,7 +55,19 @@ def update(session: Session, action: Action) -> Session:
 
     Raises `BrokenTurnError`, which keeps the answer, on an internal error after it.
     """
-    return ACTIONS[type(action)](replace(session, notes=(), act=None, echoed=None), action)
+    after = ACTIONS[type(action)](replace(session, notes=(), act=None, echoed=None), action)
+    try:
+        return _with_derived(session, after)
+    except Exception as fault:
+        raise BrokenTurnError(after) from fault
+
+
+def _with_derived(before: Session, after: Session) -> Session:
+    """Return the session with the answers that follow others written anew."""
+    if after.answers is before.answers:
+        return after
+    answers = follow_sources(after.policy, before.answers, after.answers, after.proposal)
+    return after if answers is after.answers else replace(after, answers=answers)
 
 
 def _take_text(session: Session, action: Typed) -> Session:

@@ -89,9 +89,11 @@ def _ask(
     plain: bool,
 ) -> ExitCode:
     from aabsocial.policy.aab import load_policy
+    from aabsocial.questionnaire.derived import begin_deriving
 
-    autosaved = AutosavedProposal(load_policy(), language, into=workspace.proposals)
-    session = welcome_session(context_for(workspace, autosaved), first)
+    policy = load_policy()
+    autosaved = AutosavedProposal(policy, language, into=workspace.proposals)
+    session = welcome_session(context_for(workspace, autosaved), begin_deriving(policy, first))
     if source is not None:
         session = _revisit_answers(session, source)
     return run_session(
