@@ -90,7 +90,7 @@ def _screen(
         question=messages.text(word, language),
         options=options,
         proposed=(options[0].name,),
-        legend=messages.text("keys", language),
+        beside=True,
     )
 
 

@@ -54,29 +54,35 @@ class Screen(Struct, kw_only=True):
     `current` is the answer so far as text, `typed` a half-typed text that was kept. `chosen`
     names the options that are the answer now, `proposed` those one would choose next. `asks` is
     true where an answer of the proposal is asked for, which may be left open or taken back.
-    `legend` tells the keys where they do not do what they do in the questionnaire. `paper` is a
-    paper in Markdown, to be read as it will look. A `paged` body is read from its top, as many
-    lines at a time as there is room for. Of a list of lines, `entries` are those so far in whole
-    words, `example` is one line as it may be written, and `field` is what stands before the field.
+    `legend` tells the keys where they do not do what they do in the questionnaire. A screen
+    `beside` the questionnaire is left by Esc, back to where it was opened; one that `tells_keys`
+    ends with what the keys do. `completions` are names that Tab completes in the text. `paper` is a
+    paper in Markdown, to be read as it will look, of a part of it the `rows`. What is `paged` is
+    read from its top, as many lines at a time as there is room for. Of a list of lines, `entries`
+    are those so far in whole words, `example` is one line as it may be written,
+    and `field` is what stands before the field.
     """
 
     input: Input
     question: str
     section: str = ""
     progress: str = ""
-    basis: str = ""
     help: str = ""
     notes: tuple[Note, ...] = ()
     body: tuple[str, ...] = ()
     paper: str = ""
+    rows: tuple[int, int] | None = None
     current: str = ""
     typed: str = ""
     suggestions: tuple[str, ...] = ()
+    completions: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
     chosen: tuple[str, ...] = ()
     proposed: tuple[str, ...] = ()
     asks: bool = False
     legend: str = ""
+    beside: bool = False
+    tells_keys: bool = False
     paged: bool = False
     example: str = ""
     entries: tuple[str, ...] = ()

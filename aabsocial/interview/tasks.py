@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import Struct
 from aabsocial.interview.session import Location, ScreenKind, Session
+from aabsocial.interview.spots import asked_spots_of, drafts_at
 from aabsocial.model.findings import Severity
-from aabsocial.questionnaire.questions import LARGEST_DEPTH, is_given
+from aabsocial.model.policy import is_ever_asked
+from aabsocial.questionnaire.questions import is_given, value_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,9 +51,10 @@ def section_named(session: Session, name: str) -> Section:
 
 
 def section_of(session: Session, key: str) -> str:
-    """Return the name of the task that an item is asked in, empty for other keys."""
+    """Return the name of the task that an item or a joint is asked in, empty for other keys."""
+    first, *_ = session.policy.members(key)
     for section in session.policy.sections:
-        if key in section.keys:
+        if first in section.keys:
             return section.name
     return ""
 
@@ -72,7 +75,7 @@ def shown_sections(session: Session) -> tuple[Section, ...]:
 
 def is_afterwards(session: Session, section: Section) -> bool:
     """Return whether a task is for after the meeting: no question of it is ever put forward."""
-    return all(session.policy.items[key].depth > LARGEST_DEPTH for key in section.keys)
+    return not any(is_ever_asked(session.policy.items[key]) for key in section.keys)
 
 
 def _has_come_to(session: Session, section: Section) -> bool:
@@ -80,11 +83,6 @@ def _has_come_to(session: Session, section: Section) -> bool:
         return True
     items = (session.policy.items[key] for key in section.keys if key != STATUS)
     return any(is_given(item, session.proposal) for item in items)
-
-
-def asked_items_of(session: Session, section: Section) -> list[Item]:
-    """Return the items that a task asks, for the answers so far."""
-    return [session.asked_items[key] for key in section.keys if key in session.asked_items]
 
 
 def findings_in(session: Session, name: str) -> tuple[Finding, ...]:
@@ -122,30 +120,34 @@ def missing_in(session: Session, section: Section) -> tuple[str, ...]:
     )
 
 
+def count_missing(session: Session, keys: Iterable[str]) -> int:
+    """Return how many answers are missing, where all that a joint lacks is one."""
+    return len(set(map(session.policy.spot_key, keys)))
+
+
 def task_status(session: Session, section: Section) -> TaskStatus:
     """Return how far a task is."""
-    items = asked_items_of(session, section)
+    spots = asked_spots_of(session, section)
     every = (session.policy.items[key] for key in section.keys if key != STATUS)
-    written = session.written_keys
-    if not any(is_given(item, session.proposal) and item.key not in written for item in every):
-        return _status_before(session, section, items)
+    if not any(is_answered(session, item) for item in every):
+        return _status_before(session, section, spots)
     if missing := missing_in(session, section):
-        return TaskStatus(TaskState.BEGUN, len(missing))
+        return TaskStatus(TaskState.BEGUN, count_missing(session, missing))
     findings = findings_in(session, section.name)
     if weighing := in_the_way(findings):
         return TaskStatus(TaskState.ATTENTION, len(weighing))
-    if to_ask := [item.key for item in items if is_to_be_asked(session, item.key)]:
+    if to_ask := [key for key in spots if is_to_be_asked(session, key)]:
         return _written_status(session, to_ask) or TaskStatus(TaskState.BEGUN)
     return TaskStatus(TaskState.DONE, len(findings))
 
 
-def _status_before(session: Session, section: Section, items: list[Item]) -> TaskStatus:
+def _status_before(session: Session, section: Section, spots: tuple[str, ...]) -> TaskStatus:
     """Return how far a task is in which nobody has answered anything."""
-    to_ask = [item.key for item in items if is_to_be_asked(session, item.key)]
+    to_ask = [key for key in spots if is_to_be_asked(session, key)]
     if written := _written_status(session, to_ask):
         return written
-    if items:
-        return TaskStatus(TaskState.NOT_BEGUN, len(items))
+    if spots:
+        return TaskStatus(TaskState.NOT_BEGUN, len(spots))
     if weighing := in_the_way(findings_in(session, section.name)):
         return TaskStatus(TaskState.ATTENTION, len(weighing))
     is_later = is_afterwards(session, section)
@@ -158,10 +160,21 @@ def _written_status(session: Session, keys: list[str]) -> TaskStatus | None:
     The program has written it, or proposes what the settings or other proposals say.
     """
     known = session.interview_context.known
-    is_all_offered = all(key in session.written_keys or known.get(key) for key in keys)
-    if session.written_keys.isdisjoint(keys) or not is_all_offered:
+    is_all_offered = all(key in session.written_spots or known.get(key) for key in keys)
+    if session.written_spots.isdisjoint(keys) or not is_all_offered:
         return None
     return TaskStatus(TaskState.WRITTEN, len(keys))
+
+
+def is_answered(session: Session, item: Item) -> bool:
+    """Return whether somebody has answered an item.
+
+    What the program wrote is no sign of it, nor what the settings know.
+    """
+    if item.key in session.written_keys or not is_given(item, session.proposal):
+        return False
+    known = session.interview_context.from_settings.get(item.key)
+    return known is None or bool(value_at(session.proposal, item.key) != known)
 
 
 def status_beside(session: Session) -> TaskStatus | None:
@@ -173,10 +186,10 @@ def status_beside(session: Session) -> TaskStatus | None:
 
 
 def is_to_be_asked(session: Session, key: str) -> bool:
-    """Return whether an item is still to be asked, and was not left as it is on purpose.
+    """Return whether a spot is still to be asked, and was not left as it is on purpose.
 
     It is unanswered, or answered by the program and to be looked through.
     """
-    if key in session.revisit or key in session.drafts:
+    if key in session.revisit or any(drafts_at(session, key)):
         return True
-    return key not in session.skipped and key in session.unanswered | session.written_keys
+    return key not in session.skipped and key in session.unanswered | session.written_spots

@@ -90,6 +90,7 @@ def readings_screen(session: Session, group: Group) -> Screen:
             Option(UNANSWERED, messages.text("line-again", language)),
         ),
         proposed=("0",),
+        beside=True,
     )
 
 

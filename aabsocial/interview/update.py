@@ -9,6 +9,7 @@ from aabsocial.interview import ending_actions, page_actions, record_actions
 from aabsocial.interview.answer_input import parse_answer, repeated_suggestion
 from aabsocial.interview.compact_lines import take_text
 from aabsocial.interview.formatting import NO, UNANSWERED, YES, current_text, messages
+from aabsocial.interview.known_facts import with_known_facts
 from aabsocial.interview.line_entries import go_on
 from aabsocial.interview.navigation import back, forward, go_to
 from aabsocial.interview.protocol import (
@@ -55,11 +56,12 @@ def update(session: Session, action: Action) -> Session:
 
     Raises `BrokenTurnError`, which keeps the answer, on an internal error after it.
     """
-    after = ACTIONS[type(action)](replace(session, notes=(), act=None, echoed=None), action)
+    before = replace(session, notes=(), act=None, echoed=None)
+    acted = ACTIONS[type(action)](before, action)
     try:
-        return _with_derived(session, after)
+        return _with_derived(before, with_known_facts(before, acted))
     except Exception as fault:
-        raise BrokenTurnError(after) from fault
+        raise BrokenTurnError(acted) from fault
 
 
 def _with_derived(before: Session, after: Session) -> Session:
@@ -153,7 +155,7 @@ def _to_help(session: Session, action: Help) -> Session:
     if session.location.kind is ScreenKind.HELP:
         return back(session) or session
     if session.location.kind in OVERLAYS:
-        return session
+        return go_to(session, Location(ScreenKind.HELP))
     return go_to(
         _with_draft(session, action.typed), Location(ScreenKind.HELP, session.location.key)
     )

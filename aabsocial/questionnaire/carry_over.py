@@ -28,6 +28,7 @@ LEFT_BEHIND = (
     "measurements",
     "recommendation.points",
     "annexes",
+    "gaps",
 )
 OUTDATED = frozenset({Kind.DATE, Kind.MONEY})
 # What somebody had decided or counted, for the earlier proposal and on a day of its own.

@@ -284,10 +284,11 @@ def test_help_on_a_list_is_the_groups() -> None:
     assert "Hvad er budget?" in screen(after(listing("budget", DONE), Help())).body
 
 
-def test_help_on_a_page_stays_there() -> None:
-    session = after(new_session(), Menu())
+def test_help_on_a_page_tells_the_keys_and_leads_back() -> None:
+    session = after(new_session(), Menu(), Help())
 
-    assert location_text(after(session, Help())) == "hub initiative.title"
+    assert screen(session).tells_keys
+    assert location_text(after(session, Back())) == "hub initiative.title"
 
 
 def test_the_help_key_closes_the_help() -> None:

@@ -89,7 +89,7 @@ def leaving_keys(screen: Callable[[], Screen], draft: Callable[[], str]) -> KeyB
 
     @keys.add(Keys.Escape, eager=True)
     def leave(event: KeyPressEvent) -> None:
-        event.app.exit(result=Back() if screen().legend else Menu(draft()))
+        event.app.exit(result=Back() if screen().beside else Menu(draft()))
 
     return keys
 

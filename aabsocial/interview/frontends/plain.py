@@ -192,13 +192,15 @@ class PlainFrontEnd:
             self.explained = True
             self._write(screen.legend or messages.text("legend", self.language))
             self._write("")
-        heading = [part for part in (screen.section, screen.progress, screen.basis) if part]
+        heading = [part for part in (screen.section, screen.progress) if part]
         if heading:
             self._write(". ".join(heading))
         if screen.input is Input.RECORDS:
             self._show_lines(screen)
             return
-        lines = (*(note.text for note in screen.notes), *screen.body, *read_aloud(screen.paper))
+        keys = (messages.text("legend", self.language),) if screen.tells_keys else ()
+        told = (*(note.text for note in screen.notes), *screen.body, *read_aloud(screen.paper))
+        lines = (*told, *keys)
         for line in (*lines, screen.question):
             self._write(line)
         if screen.help:

@@ -10,7 +10,7 @@ import textwrap
 from typing import TYPE_CHECKING, Any, cast
 
 import questionary
-from prompt_toolkit.completion import DynamicCompleter, WordCompleter
+from prompt_toolkit.completion import Completer, DynamicCompleter, WordCompleter
 from prompt_toolkit.document import Document
 from prompt_toolkit.enums import DEFAULT_BUFFER
 from prompt_toolkit.filters import Always
@@ -29,6 +29,7 @@ from aabsocial.interview.frontends.key_bindings import (
     typed_text,
 )
 from aabsocial.interview.frontends.list_keys import ListKeys, ListState
+from aabsocial.interview.frontends.name_completer import NameCompleter
 from aabsocial.interview.frontends.word_wrap import WordWrap
 from aabsocial.interview.protocol import Input, Option, Screen
 
@@ -75,7 +76,7 @@ class TextPrompt:
             multiline=waits_for in SEVERAL_LINES,
             qmark=MARK,
             instruction="",
-            completer=DynamicCompleter(self._suggestion_completer),
+            completer=DynamicCompleter(self._completer),
             complete_while_typing=False,
             validate_while_typing=False,
             history=DummyHistory(),
@@ -91,14 +92,17 @@ class TextPrompt:
     def ask_for(self, screen: Screen, *, then_edit: bool = False) -> questionary.Question:
         """Return the prompt, set to a screen's question.
 
-        A suggestion or an answer is selected, so that typing replaces it; a half-typed text is not.
+        A suggestion or an answer is selected, so that typing replaces it; a half-typed text is not,
+        and has the cursor where it was.
         With `then_edit`, the user's editor opens at once.
         """
         self.screen = screen
         buffer = self.question.application.layout.get_buffer_by_name(DEFAULT_BUFFER)
         if buffer is None:
             raise TypeError(self.question)
-        buffer.reset(Document(initial_text(screen)))
+        is_as_left = bool(screen.typed) and buffer.text == screen.typed
+        place = buffer.cursor_position if is_as_left else None
+        buffer.reset(Document(initial_text(screen), place))
         if buffer.text and not screen.typed:
             select_all(buffer)
         if then_edit:
@@ -111,7 +115,9 @@ class TextPrompt:
     def _current_screen(self) -> Screen:
         return self.screen
 
-    def _suggestion_completer(self) -> WordCompleter:
+    def _completer(self) -> Completer:
+        if self.screen.completions:
+            return NameCompleter(self.screen.completions)
         return WordCompleter(list(self.screen.suggestions), sentence=True, match_middle=True)
 
 

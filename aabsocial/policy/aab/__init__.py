@@ -11,6 +11,7 @@ from aabsocial.policy.aab import (
     financing,
     focus_areas,
     initiative,
+    joints,
     p1_local_anchoring,
     p2_operations,
     p3_physical_synergy,
@@ -151,7 +152,7 @@ def load_policy() -> Policy:
         )
         for name, keys in CONVERSATION.items()
     )
-    return assemble(adoption.VERSION, CHAPTERS, sections, _statements())
+    return assemble(adoption.VERSION, CHAPTERS, sections, _statements(), joints.load())
 
 
 def _statements() -> tuple[Statement, ...]:

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import get_args
 
-from aabsocial.model.policy import Group, Kind, Question, always
+from aabsocial.model.policy import BY_MENU_ONLY, WHERE_NEEDED, Group, Kind, Question, always
 from aabsocial.model.proposal import (
     CriterionLevel,
     Degree,
@@ -18,7 +18,6 @@ from aabsocial.model.proposal import (
 )
 from aabsocial.policy.aab import p6_criteria, p6_documentation, p6_evaluation, p6_verdicts
 from aabsocial.policy.aab.derived.evaluation import evaluation_method, evaluation_points
-from aabsocial.policy.aab.initiative import BY_MENU_ONLY, not_small
 from aabsocial.policy.aab.predicates import is_no_pilot, is_pilot, needs_an_evaluation_day
 from aabsocial.policy.loading import load_chapter
 
@@ -68,7 +67,7 @@ chapter = load_chapter(
             section="timeline",
             record=Milestone,
             clauses=("6.5",),
-            depth=3,
+            depth=BY_MENU_ONLY,
             fields=(
                 Question(key="milestones.date", kind=Kind.DATE, needed=always),
                 Question(key="milestones.what", kind=Kind.TEXT, needed=always),
@@ -79,7 +78,8 @@ chapter = load_chapter(
             section="evidence",
             kind=Kind.CHOICE,
             clauses=("6.2",),
-            needed=always,
+            needed=is_no_pilot,
+            depth=WHERE_NEEDED,
             choices=get_args(EvidenceLevel),
         ),
         Question(
@@ -88,6 +88,7 @@ chapter = load_chapter(
             kind=Kind.PARAGRAPHS,
             clauses=("6.2",),
             needed=is_no_pilot,
+            depth=WHERE_NEEDED,
         ),
         Question(
             key="effect.source",
@@ -95,6 +96,7 @@ chapter = load_chapter(
             kind=Kind.TEXT,
             clauses=("6.2",),
             needed=is_no_pilot,
+            depth=WHERE_NEEDED,
         ),
         Question(
             key="effect.self_sustaining",
@@ -122,24 +124,26 @@ chapter = load_chapter(
                 Question(
                     key="success_criteria.id",
                     kind=Kind.TEXT,
-                    needed=always,
                     suggest=next_criterion_id,
+                    depth=BY_MENU_ONLY,
                 ),
                 Question(key="success_criteria.statement", kind=Kind.TEXT, needed=always),
                 Question(
                     key="success_criteria.level",
                     kind=Kind.CHOICE,
-                    needed=always,
                     choices=get_args(CriterionLevel),
+                    depth=BY_MENU_ONLY,
                 ),
                 Question(key="success_criteria.indicator", kind=Kind.TEXT, needed=always),
                 Question(
                     key="success_criteria.unit", kind=Kind.TEXT, needed=always, remembered=True
                 ),
                 Question(key="success_criteria.baseline", kind=Kind.NUMBER),
-                Question(key="success_criteria.baseline_date", kind=Kind.DATE),
+                Question(key="success_criteria.baseline_date", kind=Kind.DATE, depth=BY_MENU_ONLY),
                 Question(key="success_criteria.target", kind=Kind.NUMBER, needed=always),
-                Question(key="success_criteria.target_is_most", kind=Kind.YES_NO, depth=2),
+                Question(
+                    key="success_criteria.target_is_most", kind=Kind.YES_NO, depth=BY_MENU_ONLY
+                ),
                 Question(
                     key="success_criteria.deadline",
                     kind=Kind.DATE,
@@ -153,14 +157,14 @@ chapter = load_chapter(
                     key="success_criteria.responsible",
                     kind=Kind.TEXT,
                     remembered=True,
-                    depth=2,
+                    depth=BY_MENU_ONLY,
                 ),
                 Question(
                     key="success_criteria.frequency",
                     kind=Kind.CHOICE,
                     clauses=("6.5",),
-                    depth=2,
                     choices=get_args(Frequency),
+                    depth=BY_MENU_ONLY,
                 ),
             ),
         ),
@@ -172,11 +176,7 @@ chapter = load_chapter(
             derive=evaluation_method,
         ),
         Question(
-            key="evaluation.responsible",
-            kind=Kind.TEXT,
-            clauses=("6.5",),
-            needed=not_small,
-            depth=2,
+            key="evaluation.responsible", kind=Kind.TEXT, clauses=("6.5",), depth=BY_MENU_ONLY
         ),
         Group(
             key="evaluation.points",

@@ -221,7 +221,6 @@ def test_a_screen_is_read_from_top_to_bottom() -> None:
         input=Input.CHOICE,
         section="Økonomi",
         progress="Spørgsmål 3 af 9",
-        basis="Princip 1 · 1.5",
         notes=(Note(Tone.ERROR, "Fejl: Sådan går det ikke."),),
         body=("Budget: 5 kr.",),
         question="Hvilken?",
@@ -234,7 +233,7 @@ def test_a_screen_is_read_from_top_to_bottom() -> None:
 
     assert output_of(screen, "\n") == (
         "\n"
-        "Økonomi. Spørgsmål 3 af 9. Princip 1 · 1.5\n"
+        "Økonomi. Spørgsmål 3 af 9\n"
         "Fejl: Sådan går det ikke.\n"
         "Budget: 5 kr.\n"
         "Hvilken?\n"

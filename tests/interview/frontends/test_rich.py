@@ -300,6 +300,27 @@ def test_unconfirmed_ticks_are_kept_as_draft(
     assert action_of(replace(CHOICES, chosen=chosen), keys) == action
 
 
+def test_the_cursor_stands_where_it_was_after_the_help() -> None:
+    left, went_on = actions_of(
+        (LINE, "Nabr" + LEFT + F1), (replace(LINE, typed="Nabr"), "oe" + ENTER)
+    )
+
+    assert (left, went_on) == (Help("Nabr"), Typed("Naboer"))
+
+
+def test_the_help_ends_with_the_keys() -> None:
+    shown: list[Screen] = []
+    with create_pipe_input() as keyboard:
+        keyboard.send_text(ENTER * 3)
+        front_end = RichFrontEnd(
+            "da", lambda it, _: shown.append(it), keyboard=keyboard, output=DummyOutput()
+        )
+        front_end.ask(replace(CHOICE, beside=True, tells_keys=True, paged=True, body=("Hvorfor?",)))
+
+    assert shown[0].body[0] == "Hvorfor?"
+    assert shown[-1].body[-1] == "Ctrl+C gemmer og stopper."
+
+
 def test_chosen_option_stays_on_screen() -> None:
     assert "> Vælg: Rød, Ø og å\r\n" in output_of(CHOICES, SPACE + DOWN + SPACE + ENTER)
     assert "> Vælg: Rød\r\n" in output_of(CHOICE, ENTER)
@@ -307,7 +328,7 @@ def test_chosen_option_stays_on_screen() -> None:
 
 @pytest.mark.parametrize(
     ("screen", "action"),
-    [(replace(CHOICE, legend="Hjælp"), Back()), (CHOICE, Menu())],
+    [(replace(CHOICE, beside=True), Back()), (CHOICE, Menu())],
     ids=["beside the questionnaire", "a question"],
 )
 def test_esc_leaves_a_page_and_opens_the_menu_from_a_list(screen: Screen, action: Action) -> None:
@@ -364,7 +385,7 @@ def test_outside_the_questionnaire_no_help_or_menu_is_offered() -> None:
         )
         front_end.ask(Screen(input=Input.LINE, question="?", legend="Svar."))
 
-    assert hints == ["Enter går videre · Esc tilbage · Ctrl+C stopper"]
+    assert hints == ["Enter går videre · Ctrl+U tømmer · Shift+Tab tilbage · Ctrl+C stopper"]
 
 
 @pytest.mark.parametrize("waits_for", list(Input))
