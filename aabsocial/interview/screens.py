@@ -25,17 +25,22 @@ from aabsocial.interview.formatting import (
     record_line,
     shortened,
 )
+from aabsocial.interview.gap_pages import gap_page, not_relevant_page
+from aabsocial.interview.gaps import gap_at, may_stand_open
 from aabsocial.interview.hub import hub
 from aabsocial.interview.line_screen import line_list
 from aabsocial.interview.navigation import record_at
 from aabsocial.interview.overlays import OVERLAY_SCREENS
 from aabsocial.interview.protocol import Input, Note, Option, Screen, Tone
+from aabsocial.interview.record_changes import last_change
 from aabsocial.interview.resume import is_new
 from aabsocial.interview.session import ScreenKind, Session
+from aabsocial.interview.steps import answers_above, prompt_here, step_before, takes_text
 from aabsocial.interview.task_page import task_page
 from aabsocial.interview.tasks import section_named, section_of
 from aabsocial.localization.messages import format_value
 from aabsocial.model.policy import Group, Kind, Question
+from aabsocial.questionnaire.gaps import why
 from aabsocial.questionnaire.questions import value_at
 
 if TYPE_CHECKING:
@@ -58,6 +63,8 @@ PAGES: Mapping[ScreenKind, Callable[[Session], Screen]] = {
     ScreenKind.ENDING: ending,
     ScreenKind.PAPERS: papers_page,
     ScreenKind.SUBMISSION: submission_page,
+    ScreenKind.GAP: gap_page,
+    ScreenKind.NOT_RELEVANT: not_relevant_page,
     **OVERLAY_SCREENS,
 }
 
@@ -83,8 +90,22 @@ def _with_position(session: Session, content: Screen) -> Screen:
         content,
         section=_section_title(session, item.key),
         progress=progress(session),
-        notes=(*session.notes, *_unreadable_notes(session), *_new_question_notes(session, item)),
+        notes=(
+            *session.notes,
+            *_unreadable_notes(session),
+            *_open_notes(session),
+            *_new_question_notes(session, item),
+        ),
+        may_stand_open=may_stand_open(session, session.location),
     )
+
+
+def _open_notes(session: Session) -> Iterator[Note]:
+    """Yield a note for an answer that is left open on purpose, with what is awaited."""
+    if gap := gap_at(session, session.location):
+        reason = why(gap)
+        word = "stands-open-why" if reason else "stands-open"
+        yield Note(Tone.NEWS, messages.text(word, session.language, why=reason or ""))
 
 
 def _unreadable_notes(session: Session) -> Iterator[Note]:
@@ -128,7 +149,7 @@ def _question(session: Session) -> Screen:
     ticked = tuple(typed.split()) if question.kind is Kind.CHOICES else ()
     return Screen(
         input=INPUTS.get(question.kind, Input.LINE),
-        question=words.prompt.in_(session.language),
+        question=prompt_here(session),
         help=words.help.in_(session.language),
         current=current_text(session),
         typed="" if ticked else typed,
@@ -138,6 +159,9 @@ def _question(session: Session) -> Screen:
         chosen=ticked or _names(value),
         proposed=_names(proposed[0]) if proposed else (),
         asks=True,
+        follows=step_before(session),
+        above=tuple(answers_above(session)),
+        takes_text=takes_text(session),
     )
 
 
@@ -187,7 +211,7 @@ def _list_options(session: Session, group: Group, rows: tuple[object, ...]) -> I
     yield Option(record_actions.ADD, messages.text("add", language, record=name))
     if rows:
         yield Option(record_actions.ADD_ALIKE, messages.text("add-alike", language, record=name))
-    if record_actions.last_removed(session, group):
+    if last_change(session, group):
         yield Option(record_actions.PUT_BACK, messages.text("put-back", language))
     yield Option(record_actions.DONE, messages.text("list-done" if rows else "list-none", language))
     for index, record in enumerate(rows):

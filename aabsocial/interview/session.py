@@ -10,6 +10,7 @@ from aabsocial.core.struct import Struct, field, replace
 from aabsocial.model.answers import Answers, path_of, plain_key
 from aabsocial.model.policy import Joint
 from aabsocial.questionnaire.derived import untouched_keys
+from aabsocial.questionnaire.gaps import is_covered, marked_gaps
 from aabsocial.questionnaire.questions import asked_items, is_given, open_questions, read_answers
 from aabsocial.review.review import review_each_answer
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from aabsocial.model.answers import Path
     from aabsocial.model.findings import Finding, Review
     from aabsocial.model.policy import Group, Item, Policy, Question, ReviewContext, Spot
-    from aabsocial.model.proposal import Proposal
+    from aabsocial.model.proposal import Gap, Proposal
     from aabsocial.parsing.lines.reading import LineQuestion
     from aabsocial.questionnaire.questions import DecodedAnswers
 
@@ -43,6 +44,8 @@ class ScreenKind(Enum):
     HELP = "help"
     PREVIEW = "preview"
     READINGS = "readings"
+    GAP = "gap"
+    NOT_RELEVANT = "not-relevant"
 
 
 OVERLAYS = frozenset(
@@ -56,6 +59,8 @@ OVERLAYS = frozenset(
         ScreenKind.HELP,
         ScreenKind.PREVIEW,
         ScreenKind.READINGS,
+        ScreenKind.GAP,
+        ScreenKind.NOT_RELEVANT,
         ScreenKind.FINDINGS,
     }
 )
@@ -139,12 +144,17 @@ class InterviewContext(Struct, kw_only=True):
     opens_folders: bool = False
 
 
-class Removed(Struct):
-    """A record that was removed from a group, and its index there."""
+class RecordChange(Struct):
+    """What was done to a group's records: at an index, so many stand now where others stood.
+
+    `gaps` are what those others left open.
+    """
 
     group: str
     index: int
-    record: object
+    records: tuple[object, ...]
+    count: int = 0
+    gaps: tuple[Mapping[str, object], ...] = ()
 
 
 class Unsettled(Struct, kw_only=True):
@@ -168,7 +178,7 @@ class Session(Struct, kw_only=True, dict=True):
     `history` are the locations that Back returns to, `skipped` the questions left open on purpose,
     `revisit` those to be shown again although answered, `drafts` the half-typed texts by key,
     `shown_findings` the findings that pages have shown, by rule and key, `shown_before` those that
-    were shown before the page at hand, `removed` the records taken out, the last one last.
+    were shown before the page at hand, `changes` what was done to records, the last one last.
     `pending` are the keys of what the lines just read lack, `unsettled` those lines of them that
     can be read in several ways, and `echoed` is the entry whose reading is told.
     `paper_formats` are the formats chosen for the papers, and `act` is what to do before the next
@@ -184,7 +194,7 @@ class Session(Struct, kw_only=True, dict=True):
     drafts: Mapping[str, str] = field(default_factory=dict)
     shown_findings: frozenset[tuple[str, str]] = frozenset()
     shown_before: frozenset[tuple[str, str]] = frozenset()
-    removed: tuple[Removed, ...] = ()
+    changes: tuple[RecordChange, ...] = ()
     readings: tuple[object, ...] = ()
     pending: tuple[str, ...] = ()
     unsettled: tuple[Unsettled, ...] = ()
@@ -221,8 +231,18 @@ class Session(Struct, kw_only=True, dict=True):
 
     @cached_property
     def open_keys(self) -> tuple[str, ...]:
-        """Return the keys, with indices, of all missing necessary answers."""
-        return tuple(gap.key for gap in open_questions(self.policy, self.proposal))
+        """Return the keys, with indices, of the missing necessary answers that nobody marked."""
+        missing = (one.key for one in open_questions(self.policy, self.proposal))
+        return tuple(key for key in missing if not is_covered(key, self.gaps))
+
+    @cached_property
+    def gaps(self) -> Mapping[str, Gap]:
+        """Return what is left open on purpose, by key."""
+        return marked_gaps(self.policy, self.proposal)
+
+    def is_dealt_with(self, item: Item) -> bool:
+        """Return whether an item is answered, or left open on purpose."""
+        return is_given(item, self.proposal) or item.key in self.gaps
 
     @cached_property
     def written_keys(self) -> frozenset[str]:
@@ -245,9 +265,7 @@ class Session(Struct, kw_only=True, dict=True):
         policy, asked = self.policy, self.asked_items
         items = {Location(ScreenKind.QUESTION, key).item_key for key in self.open_keys}
         missing = {policy.spot_key(key) for key in items}
-        given = {
-            policy.spot_key(key) for key, item in asked.items() if is_given(item, self.proposal)
-        }
+        given = {policy.spot_key(key) for key, item in asked.items() if self.is_dealt_with(item)}
         return frozenset(key for key in self.asked_spots if key in missing or key not in given)
 
     @property

@@ -24,11 +24,12 @@ IN_THE_WAY = frozenset({Severity.ERROR, Severity.WARNING})
 
 
 class TaskState(Enum):
-    """How far a task is; it is never done beside an error, a warning or a missing answer."""
+    """How far a task is; it is never done beside an error, a warning, a missing answer or a gap."""
 
     NOT_BEGUN = "not-begun"
     WRITTEN = "written"
     BEGUN = "begun"
+    TO_SETTLE = "to-settle"
     ATTENTION = "attention"
     DONE = "done"
     NOT_NEEDED = "not-needed"
@@ -37,8 +38,8 @@ class TaskState(Enum):
 class TaskStatus(Struct):
     """A task's state, and how many there are of what it speaks of.
 
-    Questions to answer, answers to look through, necessary ones that are missing, things to look
-    at, or hints.
+    Questions to answer, answers to look through, necessary ones that are missing, answers to
+    settle, things to look at, or hints.
     """
 
     state: TaskState
@@ -107,8 +108,8 @@ def _item_key(finding: Finding) -> str:
 
 
 def in_the_way(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the errors and warnings among findings."""
-    return tuple(finding for finding in findings if finding.severity in IN_THE_WAY)
+    """Return the errors and warnings among findings, and what is to be settled."""
+    return tuple(it for it in findings if it.severity in IN_THE_WAY or it.gap)
 
 
 def missing_in(session: Session, section: Section) -> tuple[str, ...]:
@@ -134,6 +135,8 @@ def task_status(session: Session, section: Section) -> TaskStatus:
     if missing := missing_in(session, section):
         return TaskStatus(TaskState.BEGUN, count_missing(session, missing))
     findings = findings_in(session, section.name)
+    if to_settle := [it for it in findings if it.gap]:
+        return TaskStatus(TaskState.TO_SETTLE, len(to_settle))
     if weighing := in_the_way(findings):
         return TaskStatus(TaskState.ATTENTION, len(weighing))
     if to_ask := [key for key in spots if is_to_be_asked(session, key)]:
@@ -167,12 +170,12 @@ def _written_status(session: Session, keys: list[str]) -> TaskStatus | None:
 
 
 def is_answered(session: Session, item: Item) -> bool:
-    """Return whether somebody has answered an item.
+    """Return whether somebody has answered an item, or left it open on purpose.
 
     What the program wrote is no sign of it, nor what the settings know.
     """
     if item.key in session.written_keys or not is_given(item, session.proposal):
-        return False
+        return item.key in session.gaps
     known = session.interview_context.from_settings.get(item.key)
     return known is None or bool(value_at(session.proposal, item.key) != known)
 

@@ -52,6 +52,7 @@ class Kind(Enum):
     COUNT = "count"
     NUMBER = "number"
     MONEY = "money"
+    MONEY_BY_YEAR = "money-by-year"
     DATE = "date"
     YES_NO = "yes-no"
     CHOICE = "choice"
@@ -244,7 +245,8 @@ class JointForm(Enum):
 class JointWords(Struct, kw_only=True):
     """Everything that is said about a joint, in both languages.
 
-    `example` is one line as it may be written, `ticks` the text of each tick.
+    `example` is one line as it may be written, `ticks` the text of each tick. `asks` holds what a
+    step asks under the ones before it, by its key and by the choice of the first step, or `always`.
     """
 
     label: LocalizedText
@@ -252,6 +254,7 @@ class JointWords(Struct, kw_only=True):
     help: LocalizedText
     example: LocalizedText | None = None
     ticks: Mapping[str, LocalizedText] = field(default_factory=dict)
+    asks: Mapping[str, Mapping[str, LocalizedText]] = field(default_factory=dict)
 
 
 NO_WORDS = JointWords(

@@ -50,7 +50,7 @@ def test_the_first_question_stands_on_the_screen(rich: Terminal) -> None:
     rich.sees("F10 overblik")
 
     assert [line for line in rich.shown.split("\n") if line] == [
-        "Kort fortalt ------------------------------------------------- Spørgsmål 1 af 40",
+        "Kort fortalt ------------------------------------------------- Spørgsmål 1 af 33",
         " Hvert svar gemmes med det samme. Stop med Ctrl+C, og gå videre en anden dag.",
         " Hvad hedder indsatsen?",
         " Et kort navn, som beboerne også kan bruge. Gerne mellem 5 og 100 tegn.",

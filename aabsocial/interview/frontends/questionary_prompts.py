@@ -10,11 +10,13 @@ import textwrap
 from typing import TYPE_CHECKING, Any, cast
 
 import questionary
+from prompt_toolkit.application import get_app
 from prompt_toolkit.completion import Completer, DynamicCompleter, WordCompleter
 from prompt_toolkit.document import Document
 from prompt_toolkit.enums import DEFAULT_BUFFER
 from prompt_toolkit.filters import Always
 from prompt_toolkit.history import DummyHistory
+from prompt_toolkit.layout.dimension import Dimension
 from prompt_toolkit.layout.processors import TabsProcessor
 from questionary.prompts.common import InquirerControl
 
@@ -23,6 +25,7 @@ from aabsocial.interview.frontends.key_bindings import (
     add_keys,
     initial_text,
     leaving_keys,
+    list_keys,
     navigation_keys,
     select_all,
     text_keys,
@@ -44,6 +47,7 @@ if TYPE_CHECKING:
 MARK = ">"
 GAP = "  "
 ROOM_FOR_DETAILS = 60  # in narrower windows the list itself would not fit
+ROWS_ABOVE, FEWEST_ROWS = 4, 5  # of a list: the question, its keys and what is typed
 LONGEST_NAME = 24  # before a field
 INDENT = "  "  # of the rows after the first
 ESCAPE_SECONDS = 0.05  # after which Esc is the key itself, not the beginning of another one's code
@@ -88,6 +92,8 @@ class TextPrompt:
         )
         keys = (navigation_keys(self._current_screen, typed_text), text_keys(self._current_screen))
         add_keys(self.question.application, *keys)
+        if waits_for is Input.RECORDS:
+            add_keys(self.question.application, list_keys(self._current_screen))
 
     def ask_for(self, screen: Screen, *, then_edit: bool = False) -> questionary.Question:
         """Return the prompt, set to a screen's question.
@@ -97,6 +103,7 @@ class TextPrompt:
         With `then_edit`, the user's editor opens at once.
         """
         self.screen = screen
+        self.question.application.erase_when_done = False
         buffer = self.question.application.layout.get_buffer_by_name(DEFAULT_BUFFER)
         if buffer is None:
             raise TypeError(self.question)
@@ -226,8 +233,15 @@ def _control(application: Application[Any]) -> InquirerControl:
     for window in application.layout.find_all_windows():
         if isinstance(window.content, InquirerControl):
             window.wrap_lines = Always()
+            window.height = _height_of_list
             return window.content
     raise TypeError(application)
+
+
+def _height_of_list() -> Dimension:
+    """Return how high a list may be: what it is about stays on the screen above a long one."""
+    rows = get_app().output.get_size().rows
+    return Dimension(max=max(rows - ROWS_ABOVE, FEWEST_ROWS))
 
 
 def _point_at(control: InquirerControl, *names: str) -> None:

@@ -25,12 +25,15 @@ from aabsocial.interview.protocol import (
     Input,
     Interrupt,
     Keep,
+    LeaveOpen,
     Menu,
+    OpenEntry,
     Option,
     Screen,
     Stop,
     Tone,
     Typed,
+    Undo,
 )
 from aabsocial.interview.shutdown import ShutdownSignal
 from aabsocial.localization.messages import Messages
@@ -115,13 +118,19 @@ class RichFrontEnd:
         return action
 
     def _show(self, screen: Screen) -> None:
-        """Show a screen; after a refused answer, only why it was refused."""
+        """Show a screen; after a refused answer only why, and of a new field alone nothing.
+
+        Right under what it follows, a question stands alone.
+        """
         errors = tuple(it for it in screen.notes if it.tone is Tone.ERROR)
-        before, self._shown = self._shown, replace(screen, notes=(), typed="")
+        before, self._shown = self._shown, replace(screen, notes=(), typed="", opened=0)
         if errors and self._shown == before:
             self.show(Screen(input=screen.input, question="", notes=errors), "")
-        else:
-            self.show(screen, self._hint(screen))
+        elif screen.follows and before and before.question == screen.follows:
+            bare = replace(screen, section="", progress="", help="")
+            self.show(bare, self._hint_on_answer(screen))
+        elif screen.notes or self._shown != before:
+            self.show(replace(screen, body=(*screen.body, *screen.above)), self._hint(screen))
 
     def _choose_editor(self, screen: Screen, asked: ChooseEditor) -> questionary.Question:
         """Ask which editor to use from now on, and return the prompt that opens it."""
@@ -170,13 +179,20 @@ class RichFrontEnd:
             return prompt.unsafe_ask()
 
     def _hint(self, screen: Screen) -> str:
-        hint = self._keys(screen)
-        if len(screen.suggestions) > 1 and screen.input in TEXTS:
-            lines = (text.replace("\n", " | ") for text in screen.suggestions[:MOST_SUGGESTED])
-            hint = f"{messages.text('suggestions', self.language, text='; '.join(lines))}\n{hint}"
+        hint, on_answer = self._keys(screen), self._hint_on_answer(screen)
+        return f"{on_answer}\n{hint}" if on_answer else hint
+
+    def _hint_on_answer(self, screen: Screen) -> str:
+        """Return what is to be known of the answers offered and of the one in the field."""
+        lines: list[str] = []
+        if screen.may_stand_open:
+            lines.append(messages.text("may-stand-open", self.language))
         if screen.input in TEXTS and initial_text(screen) and not screen.typed:
-            hint = f"{messages.text('selected', self.language)}\n{hint}"
-        return hint
+            lines.append(messages.text("selected", self.language))
+        if len(screen.suggestions) > 1 and screen.input in TEXTS:
+            offered = (it.replace("\n", " | ") for it in screen.suggestions[:MOST_SUGGESTED])
+            lines.append(messages.text("suggestions", self.language, text="; ".join(offered)))
+        return "\n".join(lines)
 
     def _keys(self, screen: Screen) -> str:
         """Return what the keys do on a screen."""
@@ -246,7 +262,7 @@ def _action(screen: Screen, result: object) -> Action:
             return Chosen((result,))
         case list():
             return Chosen(tuple(result))
-        case Back() | Help() | Menu():
+        case Back() | Help() | LeaveOpen() | Menu() | OpenEntry() | Undo():
             return result
         case _:
             raise TypeError(result)

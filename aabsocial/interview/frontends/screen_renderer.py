@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from aabsocial.interview.frontends.entry_layout import entry_lines
 from aabsocial.interview.protocol import Input
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class ScreenRenderer:
         self._line(Text(screen.example, style="dim"))
         if screen.entries or screen.notes or screen.body:
             self.console.print()
-        for line in screen.entries:
+        for line in entry_lines(screen.entries, self.console.width - 2):
             self._indented(line)
         for note in screen.notes:
             self._note(note)
