@@ -110,6 +110,7 @@ def output_of(screen: Screen, keys: str, columns: int = 80) -> str:
         (CTRL_C, Interrupt()),
         ("Nab" + CTRL_C, Interrupt("Nab")),
         (pasted("?hvad") + ENTER, Typed("?hvad")),
+        ("Nab\x12o\x13er" + ENTER, Typed("Naboer")),
     ],
 )
 def test_typed_keys_are_the_answer(keys: str, action: Action) -> None:
