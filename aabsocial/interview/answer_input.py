@@ -16,6 +16,7 @@ from aabsocial.parsing import (
     parse_count,
     parse_date,
     parse_money,
+    parse_money_by_year,
     parse_number,
 )
 from aabsocial.policy.builtin_rules import builtin_problem
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 HEARERS = {
     Kind.MONEY: parse_money,
+    Kind.MONEY_BY_YEAR: parse_money_by_year,
     Kind.NUMBER: parse_number,
     Kind.COUNT: parse_count,
     Kind.DATE: parse_date,

@@ -66,7 +66,7 @@ def _with_rows(
     """Return the session with the rows of a table; all at once, since there may be many."""
     records = records_of(session, group)
     for reading in rows:
-        record = record_of(group, reading, session.language)
+        record = record_of(group, reading)
         if record:
             records.append(_stored(group, reading, record, len(records), unsettled))
     return with_records(session, group, records)
@@ -81,7 +81,7 @@ def _with_entry(
 ) -> Session:
     """Return the session with one entry, and with what its line says beside it."""
     beside = replace(session, answers=with_answers_beside(session, reading))
-    record = record_of(group, reading, session.language)
+    record = record_of(group, reading)
     if not record:
         return beside
     records = records_of(beside, group)

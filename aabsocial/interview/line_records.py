@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from aabsocial.core.estimates import FuzzyDate
-from aabsocial.localization.messages import format_value
 from aabsocial.model.answers import answer_at, path_of, with_answer
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Kind
@@ -41,7 +40,7 @@ BESIDE: Mapping[tuple[str, str], str] = {
 }
 
 
-def record_of(group: Group, reading: LineReading, language: Any) -> dict[str, Any]:  # noqa: ANN401 - a language
+def record_of(group: Group, reading: LineReading) -> dict[str, Any]:
     """Return a reading as a record; nothing where the line is about no record.
 
     A value that its field cannot hold stays in the words of the line.
@@ -52,10 +51,6 @@ def record_of(group: Group, reading: LineReading, language: Any) -> dict[str, An
     if gap is not None and not gap.note and not reading.values:
         return {}
     values = dict(reading.values)
-    if years := values.pop("years", None):
-        values["note"] = "; ".join(
-            filter(None, (str(values.get("note", "")), _say_years(years, language)))
-        )
     record, refused = _fields(group, values)
     says_more = any((reading.kind, name) in BESIDE for name in (*values, *reading.missing))
     if gap is not None:
@@ -101,11 +96,6 @@ def _fields(group: Group, values: Mapping[str, object]) -> tuple[dict[str, Any],
                 continue
         record[field.name] = raw
     return record, refused
-
-
-def _say_years(years: object, language: Any) -> str:  # noqa: ANN401 - a language
-    amounts = cast("Mapping[int, object]", years)
-    return "; ".join(f"{year}: {format_value(amounts[year], language)}" for year in sorted(amounts))
 
 
 def with_answers_beside(session: Session, reading: LineReading) -> Mapping[str, Any]:

@@ -48,7 +48,7 @@ from aabsocial.questionnaire.values import raw_value
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-ECHOED = frozenset({Kind.MONEY, Kind.DATE, Kind.NUMBER, Kind.COUNT})
+ECHOED = frozenset({Kind.MONEY, Kind.MONEY_BY_YEAR, Kind.DATE, Kind.NUMBER, Kind.COUNT})
 BY_CHOOSING = frozenset({Kind.YES_NO, Kind.CHOICE, Kind.CHOICES})
 
 

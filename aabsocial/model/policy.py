@@ -52,6 +52,7 @@ class Kind(Enum):
     COUNT = "count"
     NUMBER = "number"
     MONEY = "money"
+    MONEY_BY_YEAR = "money-by-year"
     DATE = "date"
     YES_NO = "yes-no"
     CHOICE = "choice"

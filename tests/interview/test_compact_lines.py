@@ -165,11 +165,24 @@ def test_a_sum_that_agrees_is_left_out_and_told() -> None:
     assert "Ikke taget med, for det er en sum: »I alt 8.000«" in notes(session)
 
 
-def test_years_of_a_table_stand_in_the_note() -> None:
+def test_years_of_a_table_are_kept_and_said_back() -> None:
     session = at("budget", "Post\t2027\t2028\nLøn\t1.000\t2.000")
 
-    assert records(session, "budget")[0]["amount"] == 3000
-    assert "2027: 1.000" in records(session, "budget")[0]["note"].replace(NO_BREAK_SPACE, " ")
+    [line] = records(session, "budget")
+    assert (line["amount"], line["years"]) == (3000, {"2027": 1000, "2028": 2000})
+    assert "note" not in line
+    [entry] = screen(session).entries
+    assert [it.replace(NO_BREAK_SPACE, " ") for it in entry.more] == [
+        "2027: 1.000 kr.; 2028: 2.000 kr."
+    ]
+
+
+def test_years_of_the_last_line_are_changed_by_their_word() -> None:
+    session = at("budget", "Løn 3.000", "fordeling 2027: 1.000; 2028: 2.000")
+
+    assert records(session, "budget")[0]["years"] == {"2027": 1000, "2028": 2000}
+    odd = at("budget", "Løn 3.000", "fordeling efter timer 500")
+    assert [row["item"] for row in records(odd, "budget")] == ["Løn", "fordeling efter timer"]
 
 
 def test_a_column_of_english_amounts_is_asked_once() -> None:

@@ -33,6 +33,7 @@ from aabsocial.model.proposal_facts import (
     is_external_line,
     money_lines,
 )
+from aabsocial.policy.aab import budget_years
 from aabsocial.policy.aab.detectors.denials import denies, unless_denied
 from aabsocial.policy.aab.detectors.vague_wording import (
     is_about_evaluation,
@@ -307,7 +308,7 @@ def guidelines(proposal: Proposal, _: ReviewContext) -> Judgement:
 chapter = load_chapter(
     Path(__file__).with_suffix(".toml"),
     judges={"8.3": guidelines},
-    rules=RULES,
+    rules=(*RULES, *budget_years.RULES),
     items=(
         Question(
             key="finance.no_money",
@@ -334,6 +335,7 @@ chapter = load_chapter(
                 ),
                 Question(key="budget.amount", kind=Kind.MONEY, needed=always),
                 Question(key="budget.estimated", kind=Kind.YES_NO, depth=BY_MENU_ONLY),
+                Question(key="budget.years", kind=Kind.MONEY_BY_YEAR, depth=BY_MENU_ONLY),
                 Question(key="budget.note", kind=Kind.TEXT, depth=2),
             ),
         ),

@@ -88,6 +88,7 @@ FIELDS_BEHIND = {
     "success_criteria.frequency",
     "budget.category",
     "budget.estimated",
+    "budget.years",
 }
 SMALL_ONE = {
     "initiative.departments": ("901",),
