@@ -218,6 +218,8 @@ class PlainFrontEnd:
             self._write(line)
         if screen.help and not is_under_another:
             self._write(screen.help)
+        if screen.example:
+            self._write(screen.example)
         for line in self._answer_lines(screen):
             self._write(line)
 

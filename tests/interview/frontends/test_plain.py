@@ -277,6 +277,12 @@ def test_a_list_gone_on_with_is_not_read_out_again() -> None:
     assert sink.getvalue()[before:] == "\nLæst: Kaffe\nSvar: "
 
 
+def test_an_example_is_read_below_the_help() -> None:
+    assert "Hjælp.\nF.eks.: Kaffe\nSvar: " in output_of(
+        replace(LINE, help="Hjælp.", example="F.eks.: Kaffe"), "\n"
+    )
+
+
 def test_commands_are_explained_once() -> None:
     sink = StringIO()
     front_end = PlainFrontEnd(StringIO("\n\n"), sink, "en")

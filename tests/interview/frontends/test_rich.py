@@ -398,6 +398,14 @@ def test_the_help_ends_with_the_keys() -> None:
     assert shown[-1].body[-1] == "Ctrl+C gemmer og stopper."
 
 
+def test_an_example_is_shown_in_the_field_and_is_no_answer() -> None:
+    screen = replace(LINE, example="F.eks.: Sommerkaffe")
+
+    assert "F.eks.: Sommerkaffe" in output_of(screen, ENTER)
+    assert action_of(screen, ENTER) == Keep()
+    assert action_of(screen, "Te" + ENTER) == Typed("Te")
+
+
 def test_a_long_list_leaves_its_question_on_the_screen() -> None:
     many = tuple(Option(str(number), f"Indsats nummer {number}") for number in range(60))
     drawn = output_of(replace(CHOICE, options=many), ENTER)
