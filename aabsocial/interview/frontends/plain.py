@@ -27,6 +27,7 @@ from aabsocial.interview.protocol import (
 )
 from aabsocial.interview.shutdown import ShutdownSignal, raise_interrupt
 from aabsocial.localization.messages import Messages
+from aabsocial.parsing.lines.unknown import parse_gap, says_unknown
 from aabsocial.richtext import read_aloud
 from aabsocial.text.cleaning import repair_encoding
 from aabsocial.text.terminal import wrap_for_terminal
@@ -132,6 +133,8 @@ class PlainFrontEnd:
     def _read_text(self, screen: Screen, lines: list[str]) -> Action:
         """Return a text: one line, or all lines up to the one that ends a longer text."""
         ends = ENDS.get(screen.input, ())
+        if screen.may_stand_open and len(lines) == 1 and says_unknown(lines[0], self.language):
+            return Typed(lines[0])
         if screen.input is Input.RECORDS and TAB in "".join(lines).strip():
             ends = (END,)
         while ends and lines[-1].strip() not in ends:
@@ -162,6 +165,8 @@ class PlainFrontEnd:
     def _choose(self, screen: Screen, text: str) -> Action | None:
         if not text:
             return Chosen(screen.proposed) if screen.proposed else None
+        if screen.may_stand_open and parse_gap(text, self.language):
+            return Typed(text)
         if screen.input is Input.CHOICES:
             return self._choose_several(screen, text)
         reason = REASONED.fullmatch(text) if screen.takes_text else None
@@ -220,6 +225,8 @@ class PlainFrontEnd:
             self._write(screen.help)
         if screen.example:
             self._write(screen.example)
+        if screen.may_stand_open:
+            self._write(messages.text("may-stand-open", self.language))
         for line in self._answer_lines(screen):
             self._write(line)
 
@@ -227,8 +234,11 @@ class PlainFrontEnd:
         """Write a list of lines; while one goes on with it, only what was just read."""
         if not (is_next and any(note.tone is not Tone.NEWS for note in screen.notes)):
             told = messages.text(screen.input.value, self.language)
+            stands_open = messages.text("may-stand-open", self.language)
+            is_open = (stands_open,) if screen.may_stand_open else ()
+            above = (heading, screen.question, screen.help, screen.example, *is_open)
             entries = (line for it in screen.entries for line in (entry_line(it), *it.more))
-            for line in (heading, screen.question, screen.help, screen.example, *entries, told):
+            for line in (*above, *entries, told):
                 self._write(line)
         for line in (*(note.text for note in screen.notes), *screen.body):
             self._write(line)
