@@ -10,6 +10,7 @@ from aabsocial.documents.blank_conditions import clause_sentence, conditions, me
 from aabsocial.documents.blank_tables import example_line
 from aabsocial.model.policy import Group, Kind, Question
 from aabsocial.model.proposal import Proposal
+from aabsocial.questionnaire.derived import DERIVED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -40,7 +41,8 @@ def blank_file(policy: Policy, language: Language) -> str:
 
 def _top_level(policy: Policy, language: Language) -> Iterator[str]:
     for item in policy.items.values():
-        if isinstance(item, Question) and "." not in item.key:
+        # What stands in a file of answers somebody has written: none of it is derived.
+        if isinstance(item, Question) and "." not in item.key and item.key != DERIVED:
             yield _entry(policy, language, item, item)
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from aabsocial.interview.session import Session
     from aabsocial.model.policy import Group
-    from aabsocial.parsing.lines.reading import LineKind
+    from aabsocial.parsing.lines.reading import Gap, LineKind
 
 # The field of each kind that keeps the words which fell to no other.
 FREE_FIELDS: Mapping[str, str] = {
@@ -47,15 +47,12 @@ def record_of(group: Group, reading: LineReading) -> dict[str, Any]:
     Raises `WrongShapeError` where the line itself is longer than any answer.
     """
     free = FREE_FIELDS[group.lines]
-    gap = reading.gaps.get("")
-    if gap is not None and not gap.note and not reading.values:
-        return {}
+    if "" in reading.gaps:  # what is awaited is no answer, so no field holds its words
+        return _fields(group, reading.values)[0]
     values = dict(reading.values)
     record, refused = _fields(group, values)
     says_more = any((reading.kind, name) in BESIDE for name in (*values, *reading.missing))
-    if gap is not None:
-        record |= whole_line(group, reading.consumed[-1] if record else reading.text)
-    elif refused - {*reading.guessed} or not (record or says_more):
+    if refused - {*reading.guessed} or not (record or says_more):
         record |= whole_line(group, reading.text)
     elif free in record:
         record |= whole_line(group, str(record[free]))
@@ -119,7 +116,12 @@ def with_some_named(answers: Mapping[str, Any], group: Group) -> Mapping[str, An
     return with_answer(answers, path_of("residents.existing_volunteering"), "some")
 
 
-def reading_of(group: Group, record: object, missing: tuple[str, ...] = ()) -> LineReading:
+def reading_of(
+    group: Group,
+    record: object,
+    missing: tuple[str, ...] = (),
+    gaps: Mapping[str, Gap] | None = None,
+) -> LineReading:
     """Return a record as a reading, so that it is said in the same words as a line."""
     values = {
         field.name: value
@@ -128,5 +130,9 @@ def reading_of(group: Group, record: object, missing: tuple[str, ...] = ()) -> L
     }
     text = str(values.get(FREE_FIELDS[group.lines], ""))
     return LineReading(
-        kind=cast("LineKind", group.lines), text=text, values=values, missing=missing
+        kind=cast("LineKind", group.lines),
+        text=text,
+        values=values,
+        missing=missing,
+        gaps=gaps or {},
     )
