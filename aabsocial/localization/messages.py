@@ -141,6 +141,8 @@ def format_value(value: object, language: Language) -> str:  # noqa: PLR0911 - o
             return join_list([format_value(part, language) for part in value], language)
         case PurePath():  # a name may hold line ends, and would then look like a message of ours
             return printable_line(str(value))
+        case _ if hasattr(value, "in_"):  # an estimate; its type would load msgspec
+            return str(value.in_(language))
         case _:
             return str(value)
 

@@ -22,7 +22,7 @@ LEFT_BEHIND = (
     "recommendation.points",
     "annexes",
 )
-OUTDATED = frozenset({Kind.DATE, Kind.MONEY})
+OUTDATED = frozenset({Kind.DATE, Kind.FUZZY_DATE, Kind.MONEY})
 
 
 def answers_to_reuse(policy: Policy, answers: Answers) -> Answers:

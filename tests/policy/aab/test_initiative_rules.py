@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from aabsocial.localization.days import on_day
 from aabsocial.model.answers import path_of, with_answer
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Kind
@@ -64,7 +65,7 @@ BREAKS: Caught = {
     "FOR02": {
         "the day before": (
             {END: date(2026, 8, 31)},
-            (END, "found", {"start": date(2026, 9, 1), "end": date(2026, 8, 31)}),
+            (END, "found", {"start": on_day(date(2026, 9, 1)), "end": on_day(date(2026, 8, 31))}),
         ),
     },
     "FOR03": {
@@ -92,7 +93,7 @@ BREAKS: Caught = {
                 START,
                 "one",
                 {
-                    "start": date(2026, 5, 5),
+                    "start": on_day(date(2026, 5, 5)),
                     "departments": ["Department 903"],
                     "day": date(2026, 5, 6),
                 },
@@ -110,7 +111,11 @@ BREAKS: Caught = {
             (
                 START,
                 "one",
-                {"start": date(2026, 9, 1), "departments": [THE_FIRST], "day": date(2026, 10, 1)},
+                {
+                    "start": on_day(date(2026, 9, 1)),
+                    "departments": [THE_FIRST],
+                    "day": date(2026, 10, 1),
+                },
             ),
         ),
         "voted down before the start, adopted after it": (
@@ -129,7 +134,11 @@ BREAKS: Caught = {
             (
                 START,
                 "one",
-                {"start": date(2026, 9, 1), "departments": [THE_FIRST], "day": date(2026, 10, 1)},
+                {
+                    "start": on_day(date(2026, 9, 1)),
+                    "departments": [THE_FIRST],
+                    "day": date(2026, 10, 1),
+                },
             ),
         ),
         "the board after the start": (
@@ -143,7 +152,11 @@ BREAKS: Caught = {
             (
                 START,
                 "one",
-                {"start": date(2026, 9, 1), "departments": [THE_FIRST], "day": date(2026, 10, 1)},
+                {
+                    "start": on_day(date(2026, 9, 1)),
+                    "departments": [THE_FIRST],
+                    "day": date(2026, 10, 1),
+                },
             ),
         ),
         "before both": (
@@ -152,7 +165,7 @@ BREAKS: Caught = {
                 START,
                 "several",
                 {
-                    "start": date(2026, 4, 1),
+                    "start": on_day(date(2026, 4, 1)),
                     "departments": ["Department 901", "Department 903"],
                     "day": date(2026, 5, 6),
                 },

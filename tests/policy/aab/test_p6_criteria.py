@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from aabsocial.localization.days import on_day, the_day
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Breach
 from aabsocial.model.proposal import SuccessCriterion
@@ -207,7 +208,11 @@ BREAKS: Caught = {
             (
                 f"{FIRST}.deadline",
                 "early",
-                {"name": "K1", "day": date(2026, 8, 31), "start": date(2026, 9, 1)},
+                {
+                    "name": "K1",
+                    "day": the_day(date(2026, 8, 31)),
+                    "start": on_day(date(2026, 9, 1)),
+                },
             ),
         ),
         "a day more than twelve months after": (
@@ -217,8 +222,8 @@ BREAKS: Caught = {
                 "late",
                 {
                     "name": "K2",
-                    "day": date(2028, 9, 1),
-                    "end": date(2027, 8, 31),
+                    "day": the_day(date(2028, 9, 1)),
+                    "end": on_day(date(2027, 8, 31)),
                     "last": date(2028, 8, 31),
                 },
             ),
