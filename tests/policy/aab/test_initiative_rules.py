@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from aabsocial.localization.days import on_day
 from aabsocial.model.answers import path_of, with_answer
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Kind
@@ -65,7 +64,7 @@ BREAKS: Caught = {
     "FOR02": {
         "the day before": (
             {END: date(2026, 8, 31)},
-            (END, "found", {"start": on_day(date(2026, 9, 1)), "end": on_day(date(2026, 8, 31))}),
+            (END, "found", {"start": "on 1 September 2026", "end": "on 31 August 2026"}),
         ),
     },
     "FOR03": {
@@ -93,7 +92,7 @@ BREAKS: Caught = {
                 START,
                 "one",
                 {
-                    "start": on_day(date(2026, 5, 5)),
+                    "start": "on 5 May 2026",
                     "departments": ["Department 903"],
                     "day": date(2026, 5, 6),
                 },
@@ -112,7 +111,7 @@ BREAKS: Caught = {
                 START,
                 "one",
                 {
-                    "start": on_day(date(2026, 9, 1)),
+                    "start": "on 1 September 2026",
                     "departments": [THE_FIRST],
                     "day": date(2026, 10, 1),
                 },
@@ -135,7 +134,7 @@ BREAKS: Caught = {
                 START,
                 "one",
                 {
-                    "start": on_day(date(2026, 9, 1)),
+                    "start": "on 1 September 2026",
                     "departments": [THE_FIRST],
                     "day": date(2026, 10, 1),
                 },
@@ -153,7 +152,7 @@ BREAKS: Caught = {
                 START,
                 "one",
                 {
-                    "start": on_day(date(2026, 9, 1)),
+                    "start": "on 1 September 2026",
                     "departments": [THE_FIRST],
                     "day": date(2026, 10, 1),
                 },
@@ -165,7 +164,7 @@ BREAKS: Caught = {
                 START,
                 "several",
                 {
-                    "start": on_day(date(2026, 4, 1)),
+                    "start": "on 1 April 2026",
                     "departments": ["Department 901", "Department 903"],
                     "day": date(2026, 5, 6),
                 },

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aabsocial.localization.days import on_day, the_day
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Breach
 from aabsocial.model.proposal import SuccessCriterion
@@ -210,8 +209,8 @@ BREAKS: Caught = {
                 "early",
                 {
                     "name": "K1",
-                    "day": the_day(date(2026, 8, 31)),
-                    "start": on_day(date(2026, 9, 1)),
+                    "day": "31 August 2026",
+                    "start": "on 1 September 2026",
                 },
             ),
         ),
@@ -222,8 +221,8 @@ BREAKS: Caught = {
                 "late",
                 {
                     "name": "K2",
-                    "day": the_day(date(2028, 9, 1)),
-                    "end": on_day(date(2027, 8, 31)),
+                    "day": "1 September 2028",
+                    "end": "on 31 August 2027",
                     "last": date(2028, 8, 31),
                 },
             ),

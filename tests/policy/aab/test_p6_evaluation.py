@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from aabsocial.localization.days import on_day, the_day
+from aabsocial.localization.days import on_day
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Breach
 from aabsocial.model.proposal import EvaluationPoint, Measurement, SuccessCriterion
@@ -24,7 +24,7 @@ LONG = {
     "success_criteria[1].frequency": None,
 }
 SHORT = {**LONG, END: date(2026, 10, 31), POINTS: ()}
-PERIOD = {"start": the_day(date(2026, 9, 1)), "end": the_day(date(2028, 9, 1))}
+PERIOD = {"start": "1 September 2026", "end": "1 September 2028"}
 
 
 def on(*days: date | None) -> tuple[EvaluationPoint, ...]:
@@ -113,7 +113,7 @@ BREAKS: Caught = {
             (
                 POINTS,
                 "none",
-                {"start": the_day(date(2026, 9, 1)), "end": the_day(date(2027, 9, 1))},
+                {"start": "1 September 2026", "end": "1 September 2027"},
             ),
         ),
         "a month and a day": (
@@ -121,7 +121,7 @@ BREAKS: Caught = {
             (
                 POINTS,
                 "none",
-                {"start": the_day(date(2026, 9, 1)), "end": the_day(date(2026, 10, 1))},
+                {"start": "1 September 2026", "end": "1 October 2026"},
             ),
         ),
         "measured quarterly, of two months": (
@@ -129,7 +129,7 @@ BREAKS: Caught = {
             (
                 POINTS,
                 "none",
-                {"start": the_day(date(2026, 9, 1)), "end": the_day(date(2026, 10, 31))},
+                {"start": "1 September 2026", "end": "31 October 2026"},
             ),
         ),
     },
@@ -139,7 +139,7 @@ BREAKS: Caught = {
             (
                 f"{POINTS}[0].date",
                 "early",
-                {"day": the_day(date(2026, 8, 31)), "start": on_day(date(2026, 9, 1))},
+                {"day": "31 August 2026", "start": "on 1 September 2026"},
             ),
         ),
         "the second lies too late": (
@@ -148,8 +148,8 @@ BREAKS: Caught = {
                 f"{POINTS}[1].date",
                 "late",
                 {
-                    "day": the_day(date(2028, 9, 1)),
-                    "end": on_day(date(2027, 8, 31)),
+                    "day": "1 September 2028",
+                    "end": "on 31 August 2027",
                     "last": date(2028, 8, 31),
                 },
             ),

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aabsocial.core.struct import replace
-from aabsocial.localization.days import on_day, the_day
 from aabsocial.model.findings import Severity
 from aabsocial.model.proposal import BudgetLine, ResidentDecision
 from tests.policy.aab.money import kr, paid
@@ -137,7 +136,7 @@ BREAKS: Caught = {
             (
                 "success_criteria[1].baseline_date",
                 "baseline",
-                {"number": 2, "baseline": date(2027, 9, 1), "deadline": the_day(date(2027, 8, 31))},
+                {"number": 2, "baseline": date(2027, 9, 1), "deadline": "31 August 2027"},
             ),
         ),
         "a note that comes to another amount": (
@@ -156,15 +155,15 @@ BREAKS: Caught = {
     "FOR09": {
         "begun the day before": (
             {"initiative.start": date(2026, 9, 8)},
-            ("initiative.start", "begun", {"start": on_day(date(2026, 9, 8)), "day": MEETING}),
+            ("initiative.start", "begun", {"start": "on 8 September 2026", "day": MEETING}),
         ),
         "ended the day before": (
             {"initiative.start": date(2026, 1, 1), "initiative.end": date(2026, 9, 8)},
-            ("initiative.end", "ended", {"end": on_day(date(2026, 9, 8)), "day": MEETING}),
+            ("initiative.end", "ended", {"end": "on 8 September 2026", "day": MEETING}),
         ),
         "ended, without a start": (
             {"initiative.start": None, "initiative.end": date(2026, 9, 8)},
-            ("initiative.end", "ended", {"end": on_day(date(2026, 9, 8)), "day": MEETING}),
+            ("initiative.end", "ended", {"end": "on 8 September 2026", "day": MEETING}),
         ),
     },
 }
