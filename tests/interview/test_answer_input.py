@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aabsocial.core.estimates import ApproximateCount, FuzzyDate
 from aabsocial.core.money import MOST_KRONER, Money
 from aabsocial.core.struct import LONGEST_TEXT
 from aabsocial.interview.answer_input import parse_answer
@@ -19,6 +21,9 @@ from aabsocial.interview.screens import screen
 from aabsocial.localization.messages import LANGUAGES, LocalizedText
 from aabsocial.model.policy import Kind, Question
 from aabsocial.parsing import Ambiguous, Parsed, Rejected
+from aabsocial.parsing.lines.estimate_patterns import approximate_count_pattern, fuzzy_date_pattern
+from aabsocial.parsing.lines.estimates import read_approximate_count, read_fuzzy_date
+from aabsocial.questionnaire.values import raw_value, read_value
 from tests.support.conversations import DONE, after, asking, choose, listing, without_tables
 
 if TYPE_CHECKING:
@@ -35,6 +40,13 @@ VALUES = {
     Kind.NUMBER: st.integers(-(10**9), 10**9)
     | st.decimals(-10_000, 10_000, places=4).map(lambda it: it.normalize()),
     Kind.DATE: st.dates(date(2000, 1, 1), date(2100, 12, 31)),
+    Kind.APPROXIMATE_COUNT: st.integers(0, 10**12),
+    Kind.FUZZY_DATE: st.dates(date(2000, 1, 1), date(2100, 12, 31)),
+}
+# What may stand as text in a file, and almost.
+IN_WORDS = {
+    Kind.APPROXIMATE_COUNT: (approximate_count_pattern(), read_approximate_count),
+    Kind.FUZZY_DATE: (fuzzy_date_pattern(), read_fuzzy_date),
 }
 
 
@@ -50,6 +62,59 @@ def test_editable_text_is_parsed_back(kind: Kind, language: Language, data: st.D
     value = data.draw(VALUES[kind])
 
     assert parsed(question, editable_text(question, value, language), language) == Parsed(value)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", IN_WORDS, ids=lambda kind: kind.value)
+@given(data=st.data())
+def test_estimate_is_kept_and_read_again_as_it_was_written(
+    kind: Kind, language: Language, data: st.DataObject
+) -> None:
+    pattern, read = IN_WORDS[kind]
+    question = Question(key="value", kind=kind)
+    value = read(data.draw(st.from_regex(re.compile(pattern, re.ASCII), fullmatch=True)))
+
+    if value is not None:  # else a range of which the first number is not the least
+        assert read_value(question, raw_value(value)) == value
+        shown = parsed(question, editable_text(question, value, language), language)
+        assert isinstance(shown, Parsed)
+        assert meant(shown.value) == meant(value)
+
+
+def meant(value: object) -> tuple[object, ...]:
+    """Return what an estimate means, however it is written."""
+    match value:
+        case ApproximateCount():
+            return value.least, value.most, value.vagueness
+        case FuzzyDate():
+            return value.first, value.last
+        case _:
+            return (value,)
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "language", "text"),
+    [
+        (Kind.APPROXIMATE_COUNT, "omkring 40 beboere", "da", "omkring 40"),
+        (Kind.APPROXIMATE_COUNT, "about 40", "da", "about 40"),
+        (Kind.APPROXIMATE_COUNT, "Op til 1.200", "da", "op til 1.200"),
+        (Kind.FUZZY_DATE, "Medio august 2027", "da", "medio august 2027"),
+        (Kind.FUZZY_DATE, "mid-August 2027", "da", "mid-August 2027"),
+        (Kind.FUZZY_DATE, "foråret 2028", "en", "foråret 2028"),
+    ],
+)
+def test_estimate_is_stored_as_it_was_typed(
+    kind: Kind, typed: str, language: Language, text: str
+) -> None:
+    result = parsed(Question(key="value", kind=kind), typed, language)
+
+    assert isinstance(result, Parsed)
+    assert raw_value(result.value) == text
+
+
+@pytest.mark.parametrize("typed", ["about 1,200", "150-120", "ca. mange", "1,250-1.500"])
+def test_count_that_may_mean_two_things_is_refused(typed: str) -> None:
+    assert isinstance(parsed(Question(key="value", kind=Kind.APPROXIMATE_COUNT), typed), Rejected)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
