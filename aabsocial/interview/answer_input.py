@@ -104,6 +104,13 @@ def _readable_suggestions(session: Session) -> Iterator[object]:
             continue
 
 
+def completions(session: Session) -> tuple[str, ...]:
+    """Return the names that may stand in the answer to the question: those of the register."""
+    if session.question.key != "initiative.departments":
+        return ()
+    return tuple(it.name for it in session.interview_context.review_context.departments)
+
+
 def in_language_of_proposal(value: object, language: Language) -> object:
     """Return a suggestion with its messages in the proposal's language."""
     match value:

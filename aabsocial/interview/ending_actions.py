@@ -78,8 +78,12 @@ def _submit_anyway(session: Session) -> Session:
     today = session.interview_context.review_context.today
     answers = with_answer(session.answers, ("status",), SUBMITTED)
     answers = with_answer(answers, ("submitted_on",), today)
-    note = Note(Tone.DONE, messages.text("submitted", session.language, day=today))
-    return replace(_write(replace(session, answers=answers)), notes=(note,))
+    notes = [Note(Tone.DONE, messages.text("submitted", session.language, day=today))]
+    if receives := session.interview_context.receives:
+        notes.append(
+            Note(Tone.NEWS, messages.text("receives", session.language, receives=receives))
+        )
+    return replace(_write(replace(session, answers=answers)), notes=tuple(notes))
 
 
 ACTIONS: Mapping[str, Callable[[Session], Session]] = {

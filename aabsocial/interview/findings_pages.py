@@ -11,6 +11,7 @@ from aabsocial.interview.hub import answer_line, state_text, task_options, unuse
 from aabsocial.interview.navigation import next_task, record_at
 from aabsocial.interview.protocol import Input, Option, Screen
 from aabsocial.interview.session import Location, ScreenKind, Session
+from aabsocial.interview.spots import applying_items, spots_of
 from aabsocial.interview.tasks import (
     letter_of,
     section_named,
@@ -35,7 +36,7 @@ def findings_page(session: Session) -> Screen:
     findings = findings_on_page(session)
     return Screen(
         input=Input.CHOICE,
-        section=section_named(session, name).title.in_(language) if name else "",
+        section=_answered(session, name) if name else "",
         question=messages.text("findings" if name else "findings-beside", language),
         body=tuple(numbered(session, findings)),
         options=(
@@ -45,7 +46,13 @@ def findings_page(session: Session) -> Screen:
             Option(page_actions.TO_HUB, messages.text("to-hub", language)),
         ),
         proposed=(page_actions.CONTINUE if name else page_actions.TO_HUB,),
+        beside=True,
     )
+
+
+def _answered(session: Session, name: str) -> str:
+    title = section_named(session, name).title
+    return messages.text("findings-title", session.language, task=title)
 
 
 def _way_on(session: Session, name: str) -> Iterator[Option]:
@@ -111,6 +118,7 @@ def review_page(session: Session) -> Screen:
             Option(page_actions.TO_HUB, messages.text("to-hub", language)),
         ),
         proposed=(page_actions.TO_HUB,),
+        beside=True,
         paged=True,
     )
 
@@ -153,11 +161,12 @@ def headed_findings(session: Session, findings: tuple[Finding, ...]) -> Iterator
 
 
 def _answers_in(session: Session, section: Section) -> Iterator[str]:
-    for key in section.keys:
-        item = session.policy.items[key]
-        is_answered = item.applies(session.proposal) and is_given(item, session.proposal)
-        if key in session.asked_items or is_answered:
-            yield answer_line(session, item)
-            rows = record_lines(session.policy, item, session.proposal, session.language)
-            yield from (f"  {row}" for row in rows)
+    for key in spots_of(session, section):
+        items = applying_items(session, session.policy.spots[key])
+        is_answered = any(is_given(item, session.proposal) for item in items)
+        if key in session.asked_spots or is_answered:
+            yield answer_line(session, key)
+            for item in items:
+                rows = record_lines(session.policy, item, session.proposal, session.language)
+                yield from (f"  {row}" for row in rows)
     yield from unused_answers(session, section)

@@ -7,10 +7,17 @@ from typing import TYPE_CHECKING, Any
 from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import messages
 from aabsocial.interview.line_readers import read_block, read_line
-from aabsocial.interview.line_records import reading_of, record_of, whole_line, with_answers_beside
+from aabsocial.interview.line_records import (
+    reading_of,
+    record_of,
+    whole_line,
+    with_answers_beside,
+    with_some_named,
+)
 from aabsocial.interview.navigation import forward, go_to, next_pending, record_at
 from aabsocial.interview.protocol import Note, Tone
-from aabsocial.interview.record_actions import records_of, with_records
+from aabsocial.interview.record_actions import with_records
+from aabsocial.interview.record_changes import records_of
 from aabsocial.interview.session import Location, ScreenKind, Session, Unsettled
 from aabsocial.parsing.lines.decision import remarks_on
 from aabsocial.parsing.lines.echo import echo_text
@@ -83,7 +90,8 @@ def _with_entry(
     record = {**_own_number(session, group, before), **record}
     stored = _stored(group, reading, record, index, unsettled, is_new=place is None)
     records[index : index + 1] = [stored]
-    return with_records(beside, group, records)
+    named = replace(beside, answers=with_some_named(beside.answers, group))
+    return with_records(named, group, records)
 
 
 def _own_number(session: Session, group: Group, before: dict[str, Any]) -> dict[str, Any]:

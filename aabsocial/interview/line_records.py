@@ -124,6 +124,13 @@ def with_answers_beside(session: Session, reading: LineReading) -> Mapping[str, 
     return answers
 
 
+def with_some_named(answers: Mapping[str, Any], group: Group) -> Mapping[str, Any]:
+    """Return the answers, in which work that a line names is there, whatever was said before."""
+    if group.lines != "existing":
+        return answers
+    return with_answer(answers, path_of("residents.existing_volunteering"), "some")
+
+
 def reading_of(group: Group, record: object, missing: tuple[str, ...] = ()) -> LineReading:
     """Return a record as a reading, so that it is said in the same words as a line."""
     values = {

@@ -8,7 +8,17 @@ from aabsocial.core.struct import replace
 from aabsocial.interview import ending_actions, page_actions, record_actions
 from aabsocial.interview.answer_input import parse_answer, repeated_suggestion
 from aabsocial.interview.compact_lines import take_text
-from aabsocial.interview.formatting import NO, UNANSWERED, YES, current_text, messages
+from aabsocial.interview.formatting import (
+    NO,
+    UNANSWERED,
+    YES,
+    answer_here,
+    current_text,
+    messages,
+    shortened,
+)
+from aabsocial.interview.known_facts import with_known_facts
+from aabsocial.interview.line_editing import open_entry
 from aabsocial.interview.line_entries import go_on
 from aabsocial.interview.navigation import back, forward, go_to
 from aabsocial.interview.protocol import (
@@ -21,9 +31,11 @@ from aabsocial.interview.protocol import (
     Keep,
     Menu,
     Note,
+    OpenEntry,
     Stop,
     Tone,
     Typed,
+    Undo,
 )
 from aabsocial.interview.session import OVERLAYS, InterviewResult, Location, ScreenKind, Session
 from aabsocial.interview.unsettled_lines import choose_reading
@@ -59,7 +71,12 @@ def update(session: Session, action: Action) -> Session:
 
     Raises `BrokenTurnError`, which keeps the answer, on an internal error after it.
     """
-    return ACTIONS[type(action)](replace(session, notes=(), act=None, echoed=None), action)
+    before = replace(session, notes=(), act=None, echoed=None)
+    acted = ACTIONS[type(action)](before, action)
+    try:
+        return with_known_facts(before, acted)
+    except Exception as fault:
+        raise BrokenTurnError(acted) from fault
 
 
 def _take_text(session: Session, action: Typed) -> Session:
@@ -103,7 +120,7 @@ def _parse_text(session: Session, text: str) -> Session:
 def _take_choice(session: Session, action: Chosen) -> Session:
     match session.location.kind:
         case ScreenKind.QUESTION:
-            return _answer_by_choice(session, action.names)
+            return _with_text(_answer_by_choice(session, action.names), action.text)
         case ScreenKind.READINGS:
             return _answer_by_reading(session, action.names[0])
         case ScreenKind.LIST | ScreenKind.RECORD:
@@ -119,7 +136,11 @@ def _keep(session: Session, _: Keep) -> Session:
         return record_actions.done(_without_draft(session), group)
     if session.location.kind is not ScreenKind.QUESTION:
         return session
-    return forward(_with_skipped(_without_draft(session)))
+    left = _with_skipped(_without_draft(session))
+    if answer_here(session) is None:
+        note = Note(Tone.NEWS, messages.text("left-open", session.language))
+        left = replace(left, notes=(note,))
+    return forward(left)
 
 
 def _clear(session: Session, _: Clear) -> Session:
@@ -145,7 +166,7 @@ def _to_help(session: Session, action: Help) -> Session:
     if session.location.kind is ScreenKind.HELP:
         return back(session) or session
     if session.location.kind in OVERLAYS:
-        return session
+        return go_to(session, Location(ScreenKind.HELP))
     return go_to(
         _with_draft(session, action.typed), Location(ScreenKind.HELP, session.location.key)
     )
@@ -155,6 +176,16 @@ def _to_hub(session: Session, action: Menu) -> Session:
     if session.location.kind is ScreenKind.HUB:
         return (back(session) if session.history else None) or session
     return page_actions.to_hub(_with_draft(session, action.typed))
+
+
+def _open_entry(session: Session, action: OpenEntry) -> Session:
+    group = session.lines_group
+    return open_entry(session, group, action.step) if group else session
+
+
+def _undo(session: Session, _: Undo) -> Session:
+    group = session.lines_group
+    return record_actions.undo(session, group) if group else session
 
 
 def _stop(session: Session, _: Stop) -> Session:
@@ -206,6 +237,17 @@ def _answer_by_choice(session: Session, names: tuple[str, ...]) -> Session:
             return session
 
 
+def _with_text(session: Session, text: str) -> Session:
+    """Return the session after a choice, and after what was written behind it."""
+    if not text:
+        return session
+    question = session.question
+    label = session.policy.item_words[question.key].label
+    read = messages.text("read-as", session.language, label=label, value=shortened(text))
+    after = _take_text(session, Typed(text))
+    return replace(after, notes=(*session.notes, Note(Tone.DONE, read), *after.notes))
+
+
 def _answer_by_reading(session: Session, name: str) -> Session:
     session_before = back(session) or session
     if group := session_before.lines_group:
@@ -246,6 +288,8 @@ ACTIONS: Mapping[type, Callable[[Session, Any], Session]] = {
     Back: _go_back,
     Help: _to_help,
     Menu: _to_hub,
+    OpenEntry: _open_entry,
+    Undo: _undo,
     Stop: _stop,
     Interrupt: _interrupt,
 }

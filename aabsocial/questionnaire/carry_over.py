@@ -21,6 +21,7 @@ LEFT_BEHIND = (
     "measurements",
     "recommendation.points",
     "annexes",
+    "gaps",
 )
 OUTDATED = frozenset({Kind.DATE, Kind.FUZZY_DATE, Kind.MONEY})
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from aabsocial.core.struct import LONGEST_LINE, replace
+from aabsocial.interview.frontends.entry_layout import entry_line
 from aabsocial.interview.protocol import Action, Back, Help, Input, Keep, Menu, Typed
 from aabsocial.interview.resume import start_at
 from aabsocial.interview.screens import screen
@@ -63,7 +64,11 @@ def notes(session: Session) -> str:
 
 
 def entries(session: Session) -> list[str]:
-    return [line.replace(NO_BREAK_SPACE, " ") for line in screen(session).entries]
+    return [
+        line.replace(NO_BREAK_SPACE, " ")
+        for entry in screen(session).entries
+        for line in (entry_line(entry), *entry.more)
+    ]
 
 
 WHOLE = [
@@ -307,6 +312,62 @@ def test_an_entry_moves_down() -> None:
     session = at("budget", "A 1", "B 2", "C 3", "flyt 1 ned")
 
     assert [it["item"] for it in records(session, "budget")] == ["B", "A", "C"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "changed"),
+    [
+        (("ret 2: D 4",), "ADC"),
+        (("flyt 3 op",), "ACB"),
+        (("slet 2",), "AC"),
+        (("D 4",), "ABCD"),
+        (("D 4\nE 5\nF 6",), "ABCDEF"),
+        (("ret 2: D 4", "slet 1"), "DC"),
+    ],
+    ids=["replaced", "moved", "deleted", "added", "a table", "two changes"],
+)
+def test_undo_takes_back_what_was_done_last(typed: tuple[str, ...], changed: str) -> None:
+    before = at("budget", "A 1", "B 2", "C 3")
+    session = after(before, *map(Typed, typed))
+    undone = after(session, *[Typed("fortryd")] * len(typed))
+
+    assert "".join(it["item"] for it in records(session, "budget")) == changed
+    assert records(undone, "budget") == records(before, "budget")
+
+
+def test_undo_of_a_part_changed_brings_it_back() -> None:
+    session = at("budget", "A 1", "B 2", "beløb 500", "fortryd")
+
+    assert records(session, "budget") == records(at("budget", "A 1", "B 2"), "budget")
+
+
+def test_a_line_and_its_reading_are_undone_at_once() -> None:
+    line = "45 unge får fritidsjob, heraf 30 ansat efter 6 måneder, inden 31.7.2029, optælling"
+    session = after(
+        at("success_criteria", GOAL, line), choose("1"), Keep(), Keep(), Typed("fortryd")
+    )
+
+    assert records(session, "success_criteria") == records(
+        at("success_criteria", GOAL), "success_criteria"
+    )
+
+
+def test_undo_keeps_what_became_of_other_entries() -> None:
+    session = at("budget", "A 1", "B 2", "slet 1", "1")
+    changed = after(session, choose("field:amount"), Typed("7"), choose("done"), Typed("fortryd"))
+
+    assert [it["item"] for it in records(changed, "budget")] == ["A", "B"]
+    assert str(records(changed, "budget")[1]["amount"]).startswith("7")
+
+
+def test_a_part_read_in_two_ways_is_undone_after_the_choice() -> None:
+    session = at("success_criteria", GOAL, "mål 1,125")
+    settled = after(session, choose("1"))
+
+    undone = after(settled, Typed("fortryd"))
+    assert records(undone, "success_criteria") == records(
+        at("success_criteria", GOAL), "success_criteria"
+    )
 
 
 def test_undo_is_a_line_where_nothing_was_deleted() -> None:

@@ -61,6 +61,18 @@ def test_ending_offers_every_way_on() -> None:
     assert shown.proposed == ("write",)
 
 
+def test_receiver_is_named_before_and_after_handing_in() -> None:
+    session = ending(receives="sekretariatet")
+    told = "Det indleverede skal til sekretariatet. Programmet sender intet."
+    assert screen(session).body[-1] == told
+    assert not any("skal til" in line for line in screen(ending()).body)
+
+    handed_in = after(session, choose("submit"))
+    assert [note.text for note in screen(handed_in).notes][1:] == [
+        "Send papirerne til sekretariatet. Programmet sender intet."
+    ]
+
+
 def test_folder_is_offered_where_somebody_sees_it() -> None:
     assert "open" not in names(ending())
     opened = after(ending(opens_folders=True), choose("open"))

@@ -228,8 +228,8 @@ def test_a_small_initiative_is_asked_less_than_a_large_one() -> None:
     small = Proposal()
     large = a_proposal({"initiative.other_organisations": ("Boligorganisation B",)})
 
-    assert "milestones" not in keys_asked(small)
-    assert "milestones" in keys_asked(large)
+    assert "residents.involvement" not in keys_asked(small)
+    assert "residents.involvement" in keys_asked(large)
     assert len(keys_asked(small)) < len(keys_asked(large))
 
 

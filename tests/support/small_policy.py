@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.struct import replace
 from aabsocial.localization.messages import LocalizedText, Message
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import (
+    BY_MENU_ONLY,
     Breach,
     Chapter,
     Clause,
@@ -15,6 +16,9 @@ from aabsocial.model.policy import (
     Group,
     Item,
     ItemWords,
+    Joint,
+    JointForm,
+    JointWords,
     Kind,
     Policy,
     Question,
@@ -144,9 +148,13 @@ MONEY: tuple[Item, ...] = (
 )
 AFTERWARDS: tuple[Item, ...] = (
     Question(
-        key="status", kind=Kind.CHOICE, needed=always, depth=4, choices=("draft", "submitted")
+        key="status",
+        kind=Kind.CHOICE,
+        needed=always,
+        depth=BY_MENU_ONLY,
+        choices=("draft", "submitted"),
     ),
-    Question(key="submitted_on", kind=Kind.DATE, depth=4),
+    Question(key="submitted_on", kind=Kind.DATE, depth=BY_MENU_ONLY),
 )
 
 
@@ -240,3 +248,28 @@ SMALL_IN_LINES = replace(
         replace(it, items=tuple(in_lines(item) for item in it.items)) for it in SMALL.chapters
     ),
 )
+
+
+def words_of_joint(key: str, **more: Any) -> JointWords:  # noqa: ANN401 - example or ticks
+    return JointWords(
+        label=LocalizedText(f"Led {key}", f"Joint {key}"),
+        prompt=LocalizedText(f"Hvad er {key}?", f"What is {key}?"),
+        help=both(f"Help for {key}"),
+        **more,
+    )
+
+
+# A step that is always asked, and one only if the first is answered with yes.
+PILOT_STEPS = Joint(
+    key="initiative.trial",
+    keys=("initiative.pilot", "initiative.pilot_learning"),
+    form=JointForm.STEPS,
+    words=words_of_joint("initiative.trial"),
+)
+TITLE_STEPS = Joint(
+    key="initiative.name",
+    keys=("initiative.title", "initiative.departments"),
+    form=JointForm.STEPS,
+    words=words_of_joint("initiative.name"),
+)
+SMALL_WITH_STEPS = replace(SMALL, joints=(TITLE_STEPS, PILOT_STEPS))

@@ -193,6 +193,7 @@ OWN_PARTS: Mapping[str, Callable[[CaseInput], Iterator[DepthPart]]] = {
     "annexes": _annexes,
     "exemptions": _nothing,  # beside the findings that they let stand
     "assessments": _nothing,
+    "gaps": _nothing,  # each at the place of the answer that is awaited
     "initiative.departments": _departments,
     "initiative.participants": _participants,
     "initiative.homes": _nothing,  # with the participants

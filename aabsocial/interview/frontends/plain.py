@@ -9,6 +9,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from aabsocial.core.struct import replace
+from aabsocial.interview.frontends.entry_layout import entry_line
 from aabsocial.interview.protocol import (
     Action,
     Back,
@@ -41,6 +43,7 @@ messages = Messages(__file__)
 COMMANDS: dict[str, type[Back | Help | Menu]] = {"<": Back, "?": Help, "!": Menu}
 CLEAR, END, TAB = "-", ".", "\t"
 SUGGESTION = re.compile(r"=(\d{0,3})")
+REASONED = re.compile(r"(\d{1,3})[.:)]? +(.*[^\W\d].*)")
 NUMBERS = re.compile(r"\d{1,3}([ ,;]+\d{1,3})*")
 ENDS: dict[Input, tuple[str, ...]] = {Input.PARAGRAPHS: (END,), Input.LINES: (END, "")}
 
@@ -71,13 +74,12 @@ class PlainFrontEnd:
         self.language = language
         self.more_pasted = more_pasted
         self.explained = False
-        self.last_question = ""
+        self.last_shown: Screen | None = None
 
     def ask(self, screen: Screen) -> Action:
         """Show a screen and return the action of the line typed; `Stop` at the end of input."""
         try:
             self._show(screen)
-            self.last_question = screen.question
             return self._read_action(screen)
         except EOFError:
             self._write("")
@@ -162,8 +164,11 @@ class PlainFrontEnd:
             return Chosen(screen.proposed) if screen.proposed else None
         if screen.input is Input.CHOICES:
             return self._choose_several(screen, text)
-        index = self._option_index(screen, text)
-        return None if index is None else Chosen((screen.options[index].name,))
+        reason = REASONED.fullmatch(text) if screen.takes_text else None
+        index = self._option_index(screen, reason[1] if reason else text)
+        if index is None:
+            return None
+        return Chosen((screen.options[index].name,), reason[2] if reason else "")
 
     def _choose_several(self, screen: Screen, text: str) -> Action | None:
         separators = r"[ ,;]+" if NUMBERS.fullmatch(text) else r"[,;]"
@@ -188,32 +193,40 @@ class PlainFrontEnd:
 
     def _show(self, screen: Screen) -> None:
         self._write("")
+        errors = tuple(note.text for note in screen.notes if note.tone is Tone.ERROR)
+        before, self.last_shown = self.last_shown, replace(screen, notes=(), typed="")
+        if errors and self.last_shown == before:
+            for line in errors:  # what is asked stands above
+                self._write(line)
+            return
         if not self.explained and screen.asks:
             self.explained = True
             self._write(screen.legend or messages.text("legend", self.language))
             self._write("")
-        heading = [part for part in (screen.section, screen.progress, screen.basis) if part]
-        if heading:
-            self._write(". ".join(heading))
+        is_under_another = bool(screen.follows and before and before.question == screen.follows)
+        heading = [part for part in (screen.section, screen.progress) if part]
         if screen.input is Input.RECORDS:
-            self._show_lines(screen)
+            is_next = before is not None and before.question == screen.question
+            self._show_lines(screen, ". ".join(heading), is_next=is_next)
             return
-        lines = (*(note.text for note in screen.notes), *screen.body, *read_aloud(screen.paper))
-        for line in (*lines, screen.question):
+        if heading and not is_under_another:
+            self._write(". ".join(heading))
+        keys = (messages.text("legend", self.language),) if screen.tells_keys else ()
+        told = (*(note.text for note in screen.notes), *screen.body, *read_aloud(screen.paper))
+        above = () if is_under_another else screen.above
+        for line in (*told, *keys, *above, screen.question):
             self._write(line)
-        if screen.help:
+        if screen.help and not is_under_another:
             self._write(screen.help)
         for line in self._answer_lines(screen):
             self._write(line)
 
-    def _show_lines(self, screen: Screen) -> None:
+    def _show_lines(self, screen: Screen, heading: str, *, is_next: bool) -> None:
         """Write a list of lines; while one goes on with it, only what was just read."""
-        is_next = self.last_question == screen.question and any(
-            note.tone is not Tone.NEWS for note in screen.notes
-        )
-        if not is_next:
+        if not (is_next and any(note.tone is not Tone.NEWS for note in screen.notes)):
             told = messages.text(screen.input.value, self.language)
-            for line in (screen.question, screen.help, screen.example, *screen.entries, told):
+            entries = (line for it in screen.entries for line in (entry_line(it), *it.more))
+            for line in (heading, screen.question, screen.help, screen.example, *entries, told):
                 self._write(line)
         for line in (*(note.text for note in screen.notes), *screen.body):
             self._write(line)
@@ -258,7 +271,8 @@ class PlainFrontEnd:
             return messages.text("answer", self.language) + ": "
         names = [option.name for option in screen.options]
         if screen.asks or not screen.proposed:
-            return messages.text("choose", self.language) + ": "
+            key = "choose-and-say" if screen.takes_text else "choose"
+            return messages.text(key, self.language) + ": "
         return (
             messages.text(
                 "choose-default", self.language, number=names.index(screen.proposed[0]) + 1

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 from aabsocial.core.money import NO_MONEY, Money, total
 from aabsocial.model.findings import Severity, VerdictKind
 from aabsocial.model.policy import (
+    BY_MENU_ONLY,
     Breach,
     Group,
     Judgement,
@@ -328,11 +329,11 @@ chapter = load_chapter(
                 Question(
                     key="budget.category",
                     kind=Kind.CHOICE,
-                    needed=always,
                     choices=get_args(BudgetCategory),
+                    depth=BY_MENU_ONLY,
                 ),
                 Question(key="budget.amount", kind=Kind.MONEY, needed=always),
-                Question(key="budget.estimated", kind=Kind.YES_NO, depth=3),
+                Question(key="budget.estimated", kind=Kind.YES_NO, depth=BY_MENU_ONLY),
                 Question(key="budget.note", kind=Kind.TEXT, depth=2),
             ),
         ),
@@ -367,9 +368,9 @@ chapter = load_chapter(
             section="figures",
             kind=Kind.YES_NO,
             clauses=("8.1",),
-            needed=costs_money,
             applies=costs_money,
             remembered=True,
+            depth=BY_MENU_ONLY,
         ),
         Question(
             key="finance.guidelines_edition",
