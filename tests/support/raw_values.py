@@ -54,8 +54,6 @@ DAYS_IN_WORDS = (
     ),
 )
 IN_QUOTATION_MARKS = (
-    *COUNTS_IN_WORDS,
-    *DAYS_IN_WORDS,
     *("", " ", "\t", "\n", "\u00a0", "\u2028", "\ufeff", "\u200b", "\u001f", "\u0085", "x", " x "),
     *("901", "40", " 901", "901 ", "1e3", "1_000", "0x1F", "12,5", "12.5", "-5", "+5", "\u0661"),
     *("nan", "inf", "Infinity", "1.0", "true", "false", "True", "ja", "nej", "yes", "no", "0", "1"),
@@ -94,7 +92,7 @@ LISTS = (
 )
 NEAR_MISSES = (
     *(*NUMBERS, *DATES, *MOMENTS, *OTHERS, *LISTS),
-    *(format_inline(text) for text in IN_QUOTATION_MARKS),
+    *(format_inline(text) for text in (*IN_QUOTATION_MARKS, *COUNTS_IN_WORDS, *DAYS_IN_WORDS)),
     *(format_inline([text]) for text in IN_QUOTATION_MARKS),
 )
 

@@ -6,7 +6,6 @@ the user can be asked again.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -77,4 +76,4 @@ def in_any_case(said: Iterable[str]) -> str:
 def _letter(letter: str) -> str:
     if letter == " ":
         return _GAP
-    return f"[{letter.upper()}{letter}]" if letter.isalpha() else re.escape(letter)
+    return f"[{letter.upper()}{letter}]" if letter.isalpha() else f"[{letter}]"

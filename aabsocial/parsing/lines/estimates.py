@@ -13,14 +13,7 @@ from aabsocial.parsing.lines.days import find_days
 from aabsocial.parsing.lines.estimate_patterns import approximate_count_pattern, fuzzy_date_pattern
 from aabsocial.parsing.lines.figures import FIGURES
 from aabsocial.parsing.lines.line import Line
-from aabsocial.parsing.lines.words import (
-    STEM_AT_START,
-    any_of,
-    find_meaning,
-    meanings,
-    pattern_of,
-    words,
-)
+from aabsocial.parsing.lines.words import any_of, find_meaning, meanings, pattern_of, words
 from aabsocial.parsing.numbers import parse_count
 from aabsocial.parsing.result import Parsed, Rejected, phrases
 
@@ -134,7 +127,7 @@ def _approximate_count(text: str, shape: re.Match[str], counts: list[int]) -> Ap
 
 
 def _vagueness(word: str | None, language: Language) -> str:
-    found = find_meaning("vagueness", word, language, STEM_AT_START) if word else None
+    found = find_meaning("vagueness", word, language, "^(?:{})$") if word else None
     return found[0] if found else ""
 
 
