@@ -185,6 +185,7 @@ SAMPLES: Mapping[Kind, str] = {
     Kind.APPROXIMATE_COUNT: "0",
     Kind.NUMBER: "0",
     Kind.MONEY: "0",
+    Kind.MONEY_BY_YEAR: "{ 2026 = 0 }",
     Kind.DATE: "2026-12-31",
     Kind.FUZZY_DATE: "2026-12-31",
     Kind.YES_NO: "false",

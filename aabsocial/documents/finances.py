@@ -10,6 +10,7 @@ from aabsocial.core.estimates import ApproximateCount
 from aabsocial.core.money import NO_MONEY, Money
 from aabsocial.core.struct import replace
 from aabsocial.documents.answers import NOTHING, Cells, messages
+from aabsocial.documents.budget_years import budget_by_year
 from aabsocial.documents.model import Column, Fact, Table, Text
 from aabsocial.documents.prices import approximate_price, price_of
 from aabsocial.documents.sections import keys_in
@@ -105,7 +106,9 @@ def economy(formatter: AnswerFormatter) -> Section:
 
 def _money_section(formatter: AnswerFormatter, key: str) -> Section:
     rest = [it for it in keys_in(formatter.policy, key) if it != key]
-    return formatter.section(key, (*_shared_table(formatter, key), *formatter.parts("", rest)))
+    by_year = budget_by_year(formatter) if key == "budget" else ()
+    table = _shared_table(formatter, key)
+    return formatter.section(key, (*table, *by_year, *formatter.parts("", rest)))
 
 
 def _asked(formatter: AnswerFormatter) -> str:
@@ -197,7 +200,7 @@ def line_table(formatter: AnswerFormatter, key: str, without: str = "") -> Answe
     `without` is the name of a field that has no column.
     """
     group = formatter.policy.groups[key]
-    left_out = ("amount", "estimated", without)
+    left_out = ("amount", "estimated", "years", without)
     columns = [formatter.column(field) for field in group.fields if field.name not in left_out]
     amount = formatter.column(next(field for field in group.fields if field.name == "amount"))
     write = _contribution if key == "financing" else _cost

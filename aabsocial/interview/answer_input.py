@@ -16,6 +16,7 @@ from aabsocial.parsing import (
     parse_count,
     parse_date,
     parse_money,
+    parse_money_by_year,
     parse_number,
 )
 from aabsocial.parsing.lines.estimates import parse_approximate_count, parse_fuzzy_date
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 HEARERS = {
     Kind.MONEY: parse_money,
+    Kind.MONEY_BY_YEAR: parse_money_by_year,
     Kind.NUMBER: parse_number,
     Kind.COUNT: parse_count,
     Kind.APPROXIMATE_COUNT: parse_approximate_count,

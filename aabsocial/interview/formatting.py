@@ -173,6 +173,9 @@ def finding_line(finding: Finding, language: Language) -> str:
             reason=finding.exempt.reason or "",
             rule=finding.rule,
         )
+    if finding.gap:
+        word = "finding-gap-why" if finding.message.values.get("why") else "finding-gap"
+        return messages.text(word, language, rule=finding.rule, **finding.message.values)
     return messages.text(
         f"finding-{finding.severity.value}",
         language,

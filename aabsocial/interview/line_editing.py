@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import editable_text, messages
-from aabsocial.interview.line_entries import add_entries
+from aabsocial.interview.line_entries import add_entries, gaps_in
 from aabsocial.interview.line_records import FREE_FIELDS
 from aabsocial.interview.navigation import go_to, record_at
 from aabsocial.interview.record_changes import records_of
@@ -53,6 +53,8 @@ def open_entry(session: Session, group: Group, step: int) -> Session:
 def line_of(session: Session, group: Group, index: int) -> str:
     """Return an entry as a line that is read as the same entry, empty where there is none."""
     record, language = record_at(session, group, index), session.language
+    if gaps_in(session, group, index):  # no line says them again with their note
+        return ""
     said = _Said(
         (
             field.name,

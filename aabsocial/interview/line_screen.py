@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import messages
 from aabsocial.interview.line_editing import opened_entry
-from aabsocial.interview.line_entries import open_fields
+from aabsocial.interview.line_entries import gaps_in, open_fields
 from aabsocial.interview.line_readers import offered_department
 from aabsocial.interview.line_records import reading_of
 from aabsocial.interview.protocol import Entry, Input, Screen
@@ -75,7 +75,8 @@ def _entries(session: Session, group: Group) -> Iterator[Entry]:
 
 def _entry(session: Session, group: Group, index: int, record: object) -> Entry:
     language = session.language
-    reading = reading_of(group, record, open_fields(session, group, index))
+    missing, gaps = open_fields(session, group, index), gaps_in(session, group, index)
+    reading = reading_of(group, record, missing, gaps)
     number = getattr(record, "id", None) or str(index + 1)
     name = ""
     if department := reading.values.get("department"):

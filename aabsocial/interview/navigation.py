@@ -24,6 +24,7 @@ from aabsocial.interview.tasks import (
     section_of,
 )
 from aabsocial.model.policy import Group, Joint, JointForm, Question
+from aabsocial.questionnaire.gaps import is_covered
 from aabsocial.questionnaire.questions import is_field_asked, is_given, value_at
 
 if TYPE_CHECKING:
@@ -219,7 +220,7 @@ def next_pending(session: Session, group: Group) -> Location | None:
             continue
         record = record_at(session, group, index or 0)
         field = session.policy.questions[location.question_key]
-        is_open = getattr(record, field.name) is None
+        is_open = getattr(record, field.name) is None and not is_covered(key, session.gaps)
         if is_open and is_field_asked(field, record, session.proposal):
             return location
     return None

@@ -69,7 +69,8 @@ class Screen(Struct, kw_only=True):
     paper in Markdown, to be read as it will look, of a part of it the `rows`. What is `paged` is
     read from its top, as many lines at a time as there is room for. Of a list of lines, `entries`
     are those so far in whole words, `example` is one line as it may be written,
-    `field` is what stands before the field, and `opened` the entry that stands in it.
+    `field` is what stands before the field, and `opened` the entry that stands in it. What
+    `may_stand_open` can be marked as to be settled.
 
     Of several questions at one spot, `follows` is what the one before this asked: where that stands
     right above, only the question is shown, else the answers `above` as well. A choice that
@@ -104,6 +105,7 @@ class Screen(Struct, kw_only=True):
     follows: str = ""
     above: tuple[str, ...] = ()
     takes_text: bool = False
+    may_stand_open: bool = False
 
 
 class Typed(Struct):
@@ -125,6 +127,12 @@ class Keep(Struct):
 
 class Clear(Struct):
     """The answer is cleared: the question is unanswered again."""
+
+
+class LeaveOpen(Struct):
+    """Mark the answer as one to settle later; `typed` is a half-typed text."""
+
+    typed: str = ""
 
 
 class Back(Struct):
@@ -166,7 +174,18 @@ class Interrupt(Struct):
 
 
 Action: TypeAlias = (
-    Typed | Chosen | Keep | Clear | Back | Help | Menu | OpenEntry | Undo | Stop | Interrupt
+    Typed
+    | Chosen
+    | Keep
+    | Clear
+    | LeaveOpen
+    | Back
+    | Help
+    | Menu
+    | OpenEntry
+    | Undo
+    | Stop
+    | Interrupt
 )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import messages
+from aabsocial.interview.gap_records import entries_in, gaps_within, with_gaps_back, with_moved_gaps
 from aabsocial.interview.navigation import first_field, forward, go_to, open_from_page
 from aabsocial.interview.protocol import Note, Tone
 from aabsocial.interview.record_changes import last_change, records_of, with_change
@@ -68,8 +69,10 @@ def _take_out(session: Session, group: Group) -> Session:
 
 def take_out(session: Session, group: Group, index: int) -> Session:
     """Return the session at the list, without one of its records; that can be undone."""
-    removed = RecordChange(group.key, index, (records_of(session, group)[index],))
-    others = [place for place in range(len(records_of(session, group))) if place != index]
+    records = records_of(session, group)
+    gaps = gaps_within(entries_in(session.answers), group, index, 1)
+    removed = RecordChange(group.key, index, (records[index],), gaps=gaps)
+    others = [place for place in range(len(records)) if place != index]
     rest = _reorder(session, group, others)
     listed = go_to(rest, Location(ScreenKind.LIST, group.key))
     return _with_note(
@@ -95,9 +98,10 @@ def undo(session: Session, group: Group) -> Session:
     last = len(records)
     back = range(last, last + len(change.records))
     restored = _reorder(grown, group, [*range(index), *back, *range(index, last)])
+    shifted = with_gaps_back(restored.answers, group, index - change.index, change.gaps)
     waiting = tuple(it for it in session.changes if it is not change)
     note = "undone" if group.lines else "put-back-done"
-    return _with_note(replace(restored, changes=waiting), note)
+    return _with_note(replace(restored, changes=waiting, answers=shifted), note)
 
 
 def _move_up(session: Session, group: Group) -> Session:
@@ -132,8 +136,11 @@ def _reorder(session: Session, group: Group, order: list[int]) -> Session:
         start = path_of(group.key)
         return "" if new is None else key_of((*start, new, *location.path[len(start) + 1 :]))
 
+    ordered = with_records(session, group, [records[old] for old in order])
+    answers = with_moved_gaps(ordered.answers, group, new_index)
     return replace(
-        with_records(session, group, [records[old] for old in order]),
+        ordered,
+        answers=answers,
         location=replace(session.location, key=new_key(session.location.key) or group.key),
         history=tuple(
             replace(location, key=new_key(location.key))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.struct import replace
+from aabsocial.interview.gap_records import entries_in, gaps_within
 from aabsocial.interview.session import RecordChange
 from aabsocial.model.answers import answer_at, path_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from aabsocial.interview.session import Session
     from aabsocial.model.policy import Group
@@ -28,7 +29,7 @@ def last_change(session: Session, group: Group) -> RecordChange | None:
 
 def with_change(before: Session, after: Session, group: Group) -> Session:
     """Return the later session, which knows what became of the records since the earlier one."""
-    return _noted(after, group, records_of(before, group))
+    return _noted(after, group, records_of(before, group), entries_in(before.answers))
 
 
 def with_reading_chosen(before: Session, after: Session, group: Group) -> Session:
@@ -40,10 +41,12 @@ def with_reading_chosen(before: Session, after: Session, group: Group) -> Sessio
     originals = records_of(before, group)
     originals[last.index : last.index + last.count] = last.records
     earlier = tuple(it for it in after.changes if it is not last)
-    return _noted(replace(after, changes=earlier), group, originals)
+    return _noted(replace(after, changes=earlier), group, originals, last.gaps)
 
 
-def _noted(session: Session, group: Group, originals: list[Any]) -> Session:
+def _noted(
+    session: Session, group: Group, originals: list[Any], left_open: Iterable[Mapping[str, Any]]
+) -> Session:
     now = records_of(session, group)
     if now == originals:
         return session
@@ -51,7 +54,8 @@ def _noted(session: Session, group: Group, originals: list[Any]) -> Session:
     start = _alike(originals, now, shorter)
     end = _alike(originals[::-1], now[::-1], shorter - start)
     records = tuple(originals[start : len(originals) - end])
-    change = RecordChange(group.key, start, records, len(now) - end - start)
+    gaps = gaps_within(left_open, group, start, len(records))
+    change = RecordChange(group.key, start, records, len(now) - end - start, gaps)
     return replace(session, changes=(*session.changes, change))
 
 

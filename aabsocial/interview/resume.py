@@ -12,7 +12,6 @@ from aabsocial.interview.session import Location, ScreenKind, Session
 from aabsocial.interview.spots import asked_spots_of, item_location, opening_location, spot_location
 from aabsocial.model.answers import answer_at
 from aabsocial.model.policy import Group
-from aabsocial.questionnaire.questions import is_given
 
 if TYPE_CHECKING:
     from aabsocial.model.policy import Item
@@ -37,13 +36,13 @@ def resume(session: Session) -> Session:
 def _answered_last(session: Session) -> Item | None:
     """Return the last item in the interview's order that is answered."""
     items = reversed([*session.asked_items.values()])
-    return next((item for item in items if is_given(item, session.proposal)), None)
+    return next((item for item in items if session.is_dealt_with(item)), None)
 
 
 def _is_begun(session: Session, key: str) -> bool:
     """Return whether a spot has an answer, a joint also if it lacks others."""
     items = (session.policy.items[it] for it in session.policy.members(key))
-    return any(is_given(item, session.proposal) for item in items)
+    return any(session.is_dealt_with(item) for item in items)
 
 
 def _left_open(session: Session, spots: tuple[str, ...], *, is_past: bool) -> set[str]:

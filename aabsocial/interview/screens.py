@@ -25,6 +25,8 @@ from aabsocial.interview.formatting import (
     record_line,
     shortened,
 )
+from aabsocial.interview.gap_pages import gap_page, not_relevant_page
+from aabsocial.interview.gaps import gap_at, may_stand_open
 from aabsocial.interview.hub import hub
 from aabsocial.interview.line_screen import line_list
 from aabsocial.interview.navigation import record_at
@@ -38,6 +40,7 @@ from aabsocial.interview.task_page import task_page
 from aabsocial.interview.tasks import section_named, section_of
 from aabsocial.localization.messages import format_value
 from aabsocial.model.policy import Group, Kind, Question
+from aabsocial.questionnaire.gaps import why
 from aabsocial.questionnaire.questions import value_at
 
 if TYPE_CHECKING:
@@ -60,6 +63,8 @@ PAGES: Mapping[ScreenKind, Callable[[Session], Screen]] = {
     ScreenKind.ENDING: ending,
     ScreenKind.PAPERS: papers_page,
     ScreenKind.SUBMISSION: submission_page,
+    ScreenKind.GAP: gap_page,
+    ScreenKind.NOT_RELEVANT: not_relevant_page,
     **OVERLAY_SCREENS,
 }
 
@@ -85,8 +90,22 @@ def _with_position(session: Session, content: Screen) -> Screen:
         content,
         section=_section_title(session, item.key),
         progress=progress(session),
-        notes=(*session.notes, *_unreadable_notes(session), *_new_question_notes(session, item)),
+        notes=(
+            *session.notes,
+            *_unreadable_notes(session),
+            *_open_notes(session),
+            *_new_question_notes(session, item),
+        ),
+        may_stand_open=may_stand_open(session, session.location),
     )
+
+
+def _open_notes(session: Session) -> Iterator[Note]:
+    """Yield a note for an answer that is left open on purpose, with what is awaited."""
+    if gap := gap_at(session, session.location):
+        reason = why(gap)
+        word = "stands-open-why" if reason else "stands-open"
+        yield Note(Tone.NEWS, messages.text(word, session.language, why=reason or ""))
 
 
 def _unreadable_notes(session: Session) -> Iterator[Note]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from aabsocial.core.struct import Struct, field, replace
 from aabsocial.model.answers import Answers, path_of, plain_key
 from aabsocial.model.policy import Joint
+from aabsocial.questionnaire.gaps import is_covered, marked_gaps
 from aabsocial.questionnaire.questions import asked_items, is_given, open_questions, read_answers
 from aabsocial.review.review import review_each_answer
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from aabsocial.model.answers import Path
     from aabsocial.model.findings import Finding, Review
     from aabsocial.model.policy import Group, Item, Policy, Question, ReviewContext, Spot
-    from aabsocial.model.proposal import Proposal
+    from aabsocial.model.proposal import Gap, Proposal
     from aabsocial.parsing.lines.reading import LineQuestion
     from aabsocial.questionnaire.questions import DecodedAnswers
 
@@ -42,6 +43,8 @@ class ScreenKind(Enum):
     HELP = "help"
     PREVIEW = "preview"
     READINGS = "readings"
+    GAP = "gap"
+    NOT_RELEVANT = "not-relevant"
 
 
 OVERLAYS = frozenset(
@@ -55,6 +58,8 @@ OVERLAYS = frozenset(
         ScreenKind.HELP,
         ScreenKind.PREVIEW,
         ScreenKind.READINGS,
+        ScreenKind.GAP,
+        ScreenKind.NOT_RELEVANT,
         ScreenKind.FINDINGS,
     }
 )
@@ -139,12 +144,16 @@ class InterviewContext(Struct, kw_only=True):
 
 
 class RecordChange(Struct):
-    """What was done to a group's records: at an index, so many stand now where others stood."""
+    """What was done to a group's records: at an index, so many stand now where others stood.
+
+    `gaps` are what those others left open.
+    """
 
     group: str
     index: int
     records: tuple[object, ...]
     count: int = 0
+    gaps: tuple[Mapping[str, object], ...] = ()
 
 
 class Unsettled(Struct, kw_only=True):
@@ -221,8 +230,18 @@ class Session(Struct, kw_only=True, dict=True):
 
     @cached_property
     def open_keys(self) -> tuple[str, ...]:
-        """Return the keys, with indices, of all missing necessary answers."""
-        return tuple(gap.key for gap in open_questions(self.policy, self.proposal))
+        """Return the keys, with indices, of the missing necessary answers that nobody marked."""
+        missing = (one.key for one in open_questions(self.policy, self.proposal))
+        return tuple(key for key in missing if not is_covered(key, self.gaps))
+
+    @cached_property
+    def gaps(self) -> Mapping[str, Gap]:
+        """Return what is left open on purpose, by key."""
+        return marked_gaps(self.policy, self.proposal)
+
+    def is_dealt_with(self, item: Item) -> bool:
+        """Return whether an item is answered, or left open on purpose."""
+        return is_given(item, self.proposal) or item.key in self.gaps
 
     @cached_property
     def unanswered(self) -> frozenset[str]:
@@ -233,9 +252,7 @@ class Session(Struct, kw_only=True, dict=True):
         policy, asked = self.policy, self.asked_items
         items = {Location(ScreenKind.QUESTION, key).item_key for key in self.open_keys}
         missing = {policy.spot_key(key) for key in items}
-        given = {
-            policy.spot_key(key) for key, item in asked.items() if is_given(item, self.proposal)
-        }
+        given = {policy.spot_key(key) for key, item in asked.items() if self.is_dealt_with(item)}
         return frozenset(key for key in self.asked_spots if key in missing or key not in given)
 
     @property

@@ -24,10 +24,11 @@ IN_THE_WAY = frozenset({Severity.ERROR, Severity.WARNING})
 
 
 class TaskState(Enum):
-    """How far a task is; it is never done beside an error, a warning or a missing answer."""
+    """How far a task is; it is never done beside an error, a warning, a missing answer or a gap."""
 
     NOT_BEGUN = "not-begun"
     BEGUN = "begun"
+    TO_SETTLE = "to-settle"
     ATTENTION = "attention"
     DONE = "done"
     NOT_NEEDED = "not-needed"
@@ -36,7 +37,8 @@ class TaskState(Enum):
 class TaskStatus(Struct):
     """A task's state, and how many there are of what it speaks of.
 
-    Questions to answer, necessary answers that are missing, things to look at, or hints.
+    Questions to answer, necessary answers that are missing, answers to settle, things to look at,
+    or hints.
     """
 
     state: TaskState
@@ -105,8 +107,8 @@ def _item_key(finding: Finding) -> str:
 
 
 def in_the_way(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the errors and warnings among findings."""
-    return tuple(finding for finding in findings if finding.severity in IN_THE_WAY)
+    """Return the errors and warnings among findings, and what is to be settled."""
+    return tuple(it for it in findings if it.severity in IN_THE_WAY or it.gap)
 
 
 def missing_in(session: Session, section: Section) -> tuple[str, ...]:
@@ -127,11 +129,13 @@ def task_status(session: Session, section: Section) -> TaskStatus:
     """Return how far a task is."""
     spots = asked_spots_of(session, section)
     every = (session.policy.items[key] for key in section.keys if key != STATUS)
-    if not any(is_given(item, session.proposal) for item in every):
+    if not any(map(session.is_dealt_with, every)):
         return _status_before(session, section, spots)
     if missing := missing_in(session, section):
         return TaskStatus(TaskState.BEGUN, count_missing(session, missing))
     findings = findings_in(session, section.name)
+    if to_settle := [it for it in findings if it.gap]:
+        return TaskStatus(TaskState.TO_SETTLE, len(to_settle))
     if weighing := in_the_way(findings):
         return TaskStatus(TaskState.ATTENTION, len(weighing))
     if any(is_to_be_asked(session, key) for key in spots):

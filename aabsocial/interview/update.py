@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.struct import replace
-from aabsocial.interview import ending_actions, page_actions, record_actions
+from aabsocial.interview import ending_actions, gap_pages, gaps, page_actions, record_actions
 from aabsocial.interview.answer_input import parse_answer, repeated_suggestion
 from aabsocial.interview.compact_lines import take_text
 from aabsocial.interview.formatting import (
@@ -17,6 +17,7 @@ from aabsocial.interview.formatting import (
     messages,
     shortened,
 )
+from aabsocial.interview.gaps import mended
 from aabsocial.interview.known_facts import with_known_facts
 from aabsocial.interview.line_editing import open_entry
 from aabsocial.interview.line_entries import go_on
@@ -29,6 +30,7 @@ from aabsocial.interview.protocol import (
     Help,
     Interrupt,
     Keep,
+    LeaveOpen,
     Menu,
     Note,
     OpenEntry,
@@ -42,6 +44,7 @@ from aabsocial.interview.unsettled_lines import choose_reading
 from aabsocial.localization.messages import Message
 from aabsocial.model.answers import answer_at, with_answer, without_answer
 from aabsocial.model.policy import Kind
+from aabsocial.model.proposal import Gap
 from aabsocial.parsing import Ambiguous, Rejected
 from aabsocial.questionnaire.values import raw_value
 
@@ -50,7 +53,7 @@ if TYPE_CHECKING:
 
 ECHOED = frozenset(
     {
-        *(Kind.MONEY, Kind.NUMBER, Kind.COUNT, Kind.APPROXIMATE_COUNT),
+        *(Kind.MONEY, Kind.MONEY_BY_YEAR, Kind.NUMBER, Kind.COUNT, Kind.APPROXIMATE_COUNT),
         *(Kind.DATE, Kind.FUZZY_DATE),
     }
 )
@@ -74,12 +77,14 @@ def update(session: Session, action: Action) -> Session:
     before = replace(session, notes=(), act=None, echoed=None)
     acted = ACTIONS[type(action)](before, action)
     try:
-        return with_known_facts(before, acted)
+        return mended(before, with_known_facts(before, acted))
     except Exception as fault:
         raise BrokenTurnError(acted) from fault
 
 
 def _take_text(session: Session, action: Typed) -> Session:
+    if is_open := gap_pages.open_by_text(session, action.text):
+        return is_open
     if group := session.lines_group:
         return _gone_on(take_text(session, group, action.text))
     if session.location.kind is not ScreenKind.QUESTION or session.question.kind in BY_CHOOSING:
@@ -125,6 +130,8 @@ def _take_choice(session: Session, action: Chosen) -> Session:
             return _answer_by_reading(session, action.names[0])
         case ScreenKind.LIST | ScreenKind.RECORD:
             return record_actions.apply_choice(session, action.names[0])
+        case ScreenKind.NOT_RELEVANT:
+            return gap_pages.choose_meaning(session, action.names[0])
         case ScreenKind.PAPERS:
             return ending_actions.choose_formats(session, action.names)
         case _:
@@ -132,6 +139,8 @@ def _take_choice(session: Session, action: Chosen) -> Session:
 
 
 def _keep(session: Session, _: Keep) -> Session:
+    if session.location.kind is ScreenKind.GAP:
+        return gaps.take_note(session, "")
     if group := session.lines_group:
         return record_actions.done(_without_draft(session), group)
     if session.location.kind is not ScreenKind.QUESTION:
@@ -144,6 +153,10 @@ def _keep(session: Session, _: Keep) -> Session:
 
 
 def _clear(session: Session, _: Clear) -> Session:
+    if session.location.kind is ScreenKind.GAP:
+        return gaps.take_mark_off(session)
+    if gaps.gap_at(session, session.location):
+        return gaps.unmark(session)
     if session.location.kind is not ScreenKind.QUESTION:
         return session
     rest = _without_draft(session)
@@ -228,13 +241,21 @@ def _answer_by_choice(session: Session, names: tuple[str, ...]) -> Session:
         return confirm_answer(session, tuple(name for name in question.choices if name in names))
     match names:
         case (name,) if name == UNANSWERED:
-            return _clear(session, Clear())
+            return _not_yet(session)
         case (name,) if question.kind is Kind.YES_NO and name in (YES, NO):
             return confirm_answer(session, name == YES)
         case (name,) if name in question.choices:
             return confirm_answer(session, name)
         case _:
             return session
+
+
+def _not_yet(session: Session) -> Session:
+    """Leave a choice open on purpose; where nobody needs the answer, it is only not given."""
+    is_needed = session.question.needed(session.proposal)
+    if not (is_needed and gaps.may_stand_open(session, session.location)):
+        return _clear(session, Clear())
+    return gaps.mark(session, gaps.gap_at(session, session.location) or Gap())
 
 
 def _with_text(session: Session, text: str) -> Session:
@@ -264,6 +285,8 @@ def _with_skipped(session: Session) -> Session:
 
 def _with_draft(session: Session, typed: str) -> Session:
     """Keep a half-typed text or unconfirmed ticks, unless they equal the current answer."""
+    if session.location.kind is ScreenKind.GAP:
+        return gaps.with_half_typed(session, typed)
     if session.lines_group and typed.strip():
         return replace(session, drafts={**session.drafts, session.location.key: typed})
     if session.location.kind is not ScreenKind.QUESTION or not typed.strip():
@@ -285,6 +308,7 @@ ACTIONS: Mapping[type, Callable[[Session, Any], Session]] = {
     Chosen: _take_choice,
     Keep: _keep,
     Clear: _clear,
+    LeaveOpen: gaps.open_note,
     Back: _go_back,
     Help: _to_help,
     Menu: _to_hub,

@@ -9,7 +9,7 @@ from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, Any, Literal
 
 from aabsocial.core.estimates import ApproximateCount, Day, FuzzyDate
-from aabsocial.core.money import Money
+from aabsocial.core.money import Money, MoneyByYear
 from aabsocial.core.struct import Count, Line, Struct, Text, Whole, field_collector, holds
 from aabsocial.text.prefilter import SearchableText
 
@@ -281,6 +281,7 @@ class BudgetLine(Struct, kw_only=True):
     category: BudgetCategory | None = None
     amount: Money | None = None
     estimated: bool | None = None
+    years: MoneyByYear | None = None
     note: Line | None = None
 
 

@@ -23,7 +23,7 @@ LEFT_BEHIND = (
     "annexes",
     "gaps",
 )
-OUTDATED = frozenset({Kind.DATE, Kind.FUZZY_DATE, Kind.MONEY})
+OUTDATED = frozenset({Kind.DATE, Kind.FUZZY_DATE, Kind.MONEY, Kind.MONEY_BY_YEAR})
 
 
 def answers_to_reuse(policy: Policy, answers: Answers) -> Answers:

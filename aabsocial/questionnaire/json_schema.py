@@ -104,6 +104,11 @@ def _money(_: Question) -> Schema:
     return {"anyOf": [kroner, {"type": "string", "pattern": amount_pattern()}]}
 
 
+def _money_by_year(question: Question) -> Schema:
+    amounts = {f"^({YEARS})$": _money(question)}
+    return {"type": "object", "patternProperties": amounts, "additionalProperties": False}
+
+
 def _date(_: Question) -> Schema:
     return {"type": "string", "format": "date", "pattern": f"^({YEARS})-[0-9]{{2}}-[0-9]{{2}}$"}
 
@@ -140,6 +145,7 @@ SHAPES: Mapping[Kind, Callable[[Question], Schema]] = {
     Kind.APPROXIMATE_COUNT: _approximate_count,
     Kind.NUMBER: _number,
     Kind.MONEY: _money,
+    Kind.MONEY_BY_YEAR: _money_by_year,
     Kind.DATE: _date,
     Kind.FUZZY_DATE: _fuzzy_date,
     Kind.YES_NO: _yes_no,

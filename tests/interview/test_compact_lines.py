@@ -165,11 +165,24 @@ def test_a_sum_that_agrees_is_left_out_and_told() -> None:
     assert "Ikke taget med, for det er en sum: »I alt 8.000«" in notes(session)
 
 
-def test_years_of_a_table_stand_in_the_note() -> None:
+def test_years_of_a_table_are_kept_and_said_back() -> None:
     session = at("budget", "Post\t2027\t2028\nLøn\t1.000\t2.000")
 
-    assert records(session, "budget")[0]["amount"] == 3000
-    assert "2027: 1.000" in records(session, "budget")[0]["note"].replace(NO_BREAK_SPACE, " ")
+    [line] = records(session, "budget")
+    assert (line["amount"], line["years"]) == (3000, {"2027": 1000, "2028": 2000})
+    assert "note" not in line
+    [entry] = screen(session).entries
+    assert [it.replace(NO_BREAK_SPACE, " ") for it in entry.more] == [
+        "2027: 1.000 kr.; 2028: 2.000 kr."
+    ]
+
+
+def test_years_of_the_last_line_are_changed_by_their_word() -> None:
+    session = at("budget", "Løn 3.000", "fordeling 2027: 1.000; 2028: 2.000")
+
+    assert records(session, "budget")[0]["years"] == {"2027": 1000, "2028": 2000}
+    odd = at("budget", "Løn 3.000", "fordeling efter timer 500")
+    assert [row["item"] for row in records(odd, "budget")] == ["Løn", "fordeling efter timer"]
 
 
 def test_a_column_of_english_amounts_is_asked_once() -> None:
@@ -253,7 +266,15 @@ def test_a_meeting_to_come_is_no_decision() -> None:
     session = at("residents.decisions", "58: afventer afdelingsmøde 14/1-2027")
     record = records(session, "residents.decisions")[0]
 
-    assert set(record) == {"department", "decision"}
+    assert record == {"department": "58"}
+    assert session.answers["gaps"] == [
+        {
+            "key": "residents.decisions[0]",
+            "of": "Afdeling 58",
+            "note": "afdelingsmøde",
+            "by": date(2027, 1, 14),
+        }
+    ]
     assert "Afklares: afdelingsmøde den 14. januar 2027" in notes(session)
     assert location_text(session) == "list residents.decisions"
 
@@ -497,17 +518,27 @@ def test_not_known_yet_is_no_entry(line: str) -> None:
 
 
 def test_a_note_on_what_is_awaited_is_kept() -> None:
-    session = at("budget", "kommer senere: tilbud fra tømreren")
+    session = at("budget", "Kaffe 5.000", "kommer senere: tilbud fra tømreren")
 
-    assert "tilbud fra tømreren" in records(session, "budget")[0]["item"]
+    assert [it["item"] for it in records(session, "budget")] == ["Kaffe"]
+    assert session.answers["gaps"] == [{"key": "budget", "note": "tilbud fra tømreren"}]
     assert location_text(session) == "list budget"
+
+
+def test_a_list_of_which_nothing_is_known_is_left() -> None:
+    session = at("budget", "ved ikke")
+
+    assert session.answers["gaps"] == [{"key": "budget"}]
+    assert "budget" not in session.answers
+    assert location_text(session) != "list budget"
 
 
 def test_an_amount_left_open_is_not_asked_for() -> None:
     session = at("budget", "Kaffe ?")
 
     assert location_text(session) == "list budget"
-    assert "budget[0].amount" in session.open_keys
+    assert session.answers["gaps"] == [{"key": "budget[0].amount", "of": "Kaffe"}]
+    assert "budget[0].amount" not in session.open_keys
 
 
 @pytest.mark.parametrize("leave", [Back, Help, Menu])

@@ -142,15 +142,19 @@ def says_another_thing_in_json(question: Question, value: object) -> bool:
     To JSON a date is a text, 40.0 is the whole number 40, and decimals end where a double's do.
     """
     parts = value if isinstance(value, list) else [value]
+    amounts = value.values() if isinstance(value, dict) else ()
     match question.kind:
         case Kind.DATE | Kind.FUZZY_DATE:
             return isinstance(value, str) and bool(ISO_DATE.fullmatch(value))
         case Kind.TEXT | Kind.PARAGRAPHS | Kind.TEXTS:
             return any(isinstance(part, date | time) for part in parts)
-        case Kind.APPROXIMATE_COUNT if isinstance(value, str):
-            return _is_no_range(value)  # no pattern can tell which of two numbers is the greater
         case Kind.COUNT | Kind.APPROXIMATE_COUNT | Kind.MONEY:
-            return isinstance(value, Decimal) and float(value).is_integer()
+            # No pattern tells which of two numbers is the greater.
+            is_text = question.kind is Kind.APPROXIMATE_COUNT and isinstance(value, str)
+            is_whole = isinstance(value, Decimal) and float(value).is_integer()
+            return is_whole or (is_text and _is_no_range(str(value)))
+        case Kind.MONEY_BY_YEAR:
+            return any(isinstance(it, Decimal) and float(it).is_integer() for it in amounts)
         case Kind.NUMBER:
             return isinstance(value, Decimal) and (
                 Decimal(float(value)) != value and not is_ordinary(value)

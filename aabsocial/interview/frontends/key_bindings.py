@@ -13,7 +13,7 @@ from prompt_toolkit.selection import SelectionState
 
 from aabsocial.core.struct import Struct
 from aabsocial.interview.frontends.editors import has_editor
-from aabsocial.interview.protocol import Action, Back, Help, Input, Menu, OpenEntry, Undo
+from aabsocial.interview.protocol import Action, Back, Help, Input, LeaveOpen, Menu, OpenEntry, Undo
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,6 +73,7 @@ def navigation_keys(screen: Callable[[], Screen], draft: Callable[[], str]) -> K
     keys.add(Keys.BackTab, eager=True)(leave(Back))
     keys.add(Keys.F1, eager=True)(leave(Help))
     keys.add("?", eager=True, filter=is_empty)(leave(Help))
+    keys.add(Keys.F3, eager=True)(leave(LeaveOpen))
     keys.add(Keys.F10, eager=True)(leave(Menu))
     keys.add(Keys.ControlG, eager=True)(leave(Menu))
 
@@ -159,6 +160,9 @@ def list_keys(screen: Callable[[], Screen]) -> KeyBindings:
 def _editing_keys() -> KeyBindings:
     """Return the keys that empty the field, undo, and paste over what is selected."""
     keys = KeyBindings()
+    # The toolkit would search an empty history, in English.
+    keys.add(Keys.ControlR, eager=True)(lambda _: None)
+    keys.add(Keys.ControlS, eager=True)(lambda _: None)
 
     @keys.add(Keys.ControlU, eager=True)
     def clear(event: KeyPressEvent) -> None:

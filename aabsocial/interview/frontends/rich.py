@@ -25,6 +25,7 @@ from aabsocial.interview.protocol import (
     Input,
     Interrupt,
     Keep,
+    LeaveOpen,
     Menu,
     OpenEntry,
     Option,
@@ -184,6 +185,8 @@ class RichFrontEnd:
     def _hint_on_answer(self, screen: Screen) -> str:
         """Return what is to be known of the answers offered and of the one in the field."""
         lines: list[str] = []
+        if screen.may_stand_open:
+            lines.append(messages.text("may-stand-open", self.language))
         if screen.input in TEXTS and initial_text(screen) and not screen.typed:
             lines.append(messages.text("selected", self.language))
         if len(screen.suggestions) > 1 and screen.input in TEXTS:
@@ -259,7 +262,7 @@ def _action(screen: Screen, result: object) -> Action:
             return Chosen((result,))
         case list():
             return Chosen(tuple(result))
-        case Back() | Help() | Menu() | OpenEntry() | Undo():
+        case Back() | Help() | LeaveOpen() | Menu() | OpenEntry() | Undo():
             return result
         case _:
             raise TypeError(result)

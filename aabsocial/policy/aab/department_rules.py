@@ -36,7 +36,7 @@ def department_not_listed(proposal: Proposal, review_context: ReviewContext) -> 
 
 RULES = (
     Rule(
-        code="FOR10",
+        code="FOR11",
         name="department-not-listed",
         clause="0.3",
         severity=Severity.HINT,

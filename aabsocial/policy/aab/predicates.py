@@ -140,8 +140,17 @@ def has_known_sources(proposal: Proposal) -> bool:
 
 
 def has_unsecured_money(proposal: Proposal) -> bool:
-    """Return whether some of the money is not yet granted (8.1)."""
-    return costs_money(proposal) and unsecured(proposal).ore > 0
+    """Return whether others than AAB have not yet granted their money (8.1).
+
+    AAB's own is what the board decides on.
+    """
+    return costs_money(proposal) and unsecured(proposal, of_others=True).ore > 0
+
+
+def tells_of_unsecured_money(proposal: Proposal) -> bool:
+    """Return whether it is asked, or told all the same, what happens if no money comes (8.1)."""
+    is_told = proposal.finance.without_unsecured is not None
+    return has_unsecured_money(proposal) or (is_told and costs_money(proposal))
 
 
 messages = Messages(__file__)

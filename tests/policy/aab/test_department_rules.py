@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 LISTED = replace(ON_THE_DAY, departments=REGISTER)
 NAMES = "initiative.departments"
 MEETS: Silent = {
-    "FOR10": {
+    "FOR11": {
         "both on the list": {},
         "spelled otherwise": {NAMES: ("901", "afd. 902")},
     }
 }
 BREAKS: Caught = {
-    "FOR10": {
+    "FOR11": {
         "one digit too many": (
             {NAMES: ("901", "9021")},
             (f"{NAMES}[1]", "near", {"department": "Department 9021", "near": "Afdeling 902"}),
@@ -32,7 +32,7 @@ BREAKS: Caught = {
     }
 }
 DOES_NOT_APPLY: Silent = {
-    "FOR10": {
+    "FOR11": {
         "no departments yet": {NAMES: None},
         "housing of another organisation": {
             NAMES: ("901", "Toppen"),
@@ -47,4 +47,4 @@ test_where_the_list_says_nothing_nothing_is_found = nothing_in(DOES_NOT_APPLY, L
 
 
 def test_nothing_is_found_while_the_register_is_empty() -> None:
-    assert breaches("FOR10", a_proposal({NAMES: ("9021",)})) == ()
+    assert breaches("FOR11", a_proposal({NAMES: ("9021",)})) == ()

@@ -192,7 +192,7 @@ STRETCHES = DAYS | some.sampled_from(
         )
     ]
 )
-NEEDS_A_PERIOD = ("EFF16", "EFF19", "EFF22")  # silent on one that ends before it starts
+NEEDS_A_PERIOD = ("EFF16", "EFF19", "EFF22", "FIN11")  # silent on one that ends before it starts
 
 
 def with_days(start: DayOrStretch, end: DayOrStretch, day: DayOrStretch) -> Proposal:
