@@ -126,8 +126,12 @@ def new_session(interview_context: InterviewContext, answers: Answers) -> Sessio
 def resumed_session(interview_context: InterviewContext, stored: StoredProposal) -> Session:
     """Return a session that goes on with a stored proposal, at the hub."""
     from aabsocial.interview.resume import resume
+    from aabsocial.questionnaire.derived import touched_keys, without_derived
 
-    return _with_note(resume(_session(interview_context, stored.answers)), "resumed")
+    policy = interview_context.policy
+    touched = touched_keys(policy, stored.answers)
+    answers = without_derived(policy, stored.answers, touched) if touched else stored.answers
+    return _with_note(resume(_session(interview_context, answers)), "resumed")
 
 
 def welcome_session(interview_context: InterviewContext, answers: Answers) -> Session:

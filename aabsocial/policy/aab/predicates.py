@@ -181,13 +181,13 @@ def name_or_number(name: str | None, kind: str, index: int) -> Message:
 
 def excerpt(text: str) -> Message:
     """Return the first twenty words of an answer, in quotation marks and without Markdown's."""
-    words = _without_markup(text).split(None, WORDS_QUOTED)
+    words = without_markup(text).split(None, WORDS_QUOTED)
     if len(words) <= WORDS_QUOTED:
         return quoted(" ".join(words))
     return quoted(" ".join(words[:WORDS_QUOTED]).rstrip(".,;:") + " …")
 
 
-def _without_markup(text: str) -> str:
+def without_markup(text: str) -> str:
     """Return a text without Markdown's marks; most have neither a star nor a second line."""
     may_be_marked = "*" in text or "\n" in text or text[:1] in LINE_MARKS
     return MARKUP.sub("", text) if may_be_marked else text
