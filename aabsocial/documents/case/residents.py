@@ -10,7 +10,6 @@ from aabsocial.documents.answers import is_open
 from aabsocial.documents.case.days import short_date
 from aabsocial.documents.case_page import DepartmentDecision, ResidentsSaid
 from aabsocial.localization.messages import WORD_FOR_DEPARTMENT
-from aabsocial.questionnaire.gaps import why
 from aabsocial.richtext import one_line
 
 if TYPE_CHECKING:
@@ -88,7 +87,7 @@ def compose_residents(case_input: CaseInput) -> ResidentsSaid:
     )
     forums = dict.fromkeys(it.forum for it in said if it.forum)
     lead, missing = _lead(case_input, said)
-    voting = [it for it in said if not (it.is_by_board or _wait(case_input, it) is not None)]
+    voting = [it for it in said if not (it.is_by_board or _is_awaited(case_input, it))]
     return ResidentsSaid(
         title=title,
         lead=lead,
@@ -183,7 +182,7 @@ def _lead(case_input: CaseInput, said: Sequence[_Said]) -> tuple[str, str]:
     left = own if number > 1 and all(it.record.department for it in said) else []
     missing = [name for name in left if name.casefold() not in told]
     lost = dict.fromkeys(it.department for it in said if it.is_lost and not it.is_by_board)
-    awaited = [wait for it in said if (wait := _wait(case_input, it)) is not None]
+    awaited = [it.department for it in said if _is_awaited(case_input, it)]
     warnings = [
         case_input.text(f"residents.{name}", departments=", ".join(departments))
         for name, departments in (("missing", missing), ("awaited", awaited), ("against", lost))
@@ -192,20 +191,15 @@ def _lead(case_input: CaseInput, said: Sequence[_Said]) -> tuple[str, str]:
     return lead, ". ".join((*warnings, *_not_by_residents(case_input, said, number)))
 
 
-def _wait(case_input: CaseInput, said: _Said) -> str | None:
-    """Return whose decision is awaited and why; `None` for one that is not left open."""
-    gap = case_input.formatter.gaps.get(said.entry.key)
-    if gap is None:
-        return None
-    reason = why(gap)
-    told = reason.in_(case_input.language) if reason else ""
-    return f"{said.department}: {told}" if told else said.department
+def _is_awaited(case_input: CaseInput, said: _Said) -> bool:
+    """Return whether a decision is left open on purpose."""
+    return said.entry.key in case_input.formatter.gaps
 
 
 def _not_by_residents(case_input: CaseInput, said: Sequence[_Said], number: int) -> Iterator[str]:
     """Say in how many departments only a board decided, and where nobody knows who did."""
     forums: dict[str, str] = {}
-    known = [it for it in said if _wait(case_input, it) is None]
+    known = [it for it in said if not _is_awaited(case_input, it)]
     for it in sorted(known, key=lambda it: it.is_by_residents):  # whose decision settles it
         forums[it.department.casefold()] = it.record.forum or "unknown"
     for forum in (*BOARDS, "unknown"):
