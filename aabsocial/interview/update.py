@@ -46,12 +46,18 @@ from aabsocial.model.answers import answer_at, with_answer, without_answer
 from aabsocial.model.policy import Kind
 from aabsocial.model.proposal import Gap
 from aabsocial.parsing import Ambiguous, Rejected
+from aabsocial.questionnaire.derived import follow_sources
 from aabsocial.questionnaire.values import raw_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-ECHOED = frozenset({Kind.MONEY, Kind.MONEY_BY_YEAR, Kind.DATE, Kind.NUMBER, Kind.COUNT})
+ECHOED = frozenset(
+    {
+        *(Kind.MONEY, Kind.MONEY_BY_YEAR, Kind.NUMBER, Kind.COUNT, Kind.APPROXIMATE_COUNT),
+        *(Kind.DATE, Kind.FUZZY_DATE),
+    }
+)
 BY_CHOOSING = frozenset({Kind.YES_NO, Kind.CHOICE, Kind.CHOICES})
 
 
@@ -72,9 +78,17 @@ def update(session: Session, action: Action) -> Session:
     before = replace(session, notes=(), act=None, echoed=None)
     acted = ACTIONS[type(action)](before, action)
     try:
-        return mended(before, with_known_facts(before, acted))
+        return _with_derived(before, mended(before, with_known_facts(before, acted)))
     except Exception as fault:
         raise BrokenTurnError(acted) from fault
+
+
+def _with_derived(before: Session, after: Session) -> Session:
+    """Return the session with the answers that follow others written anew."""
+    if after.answers is before.answers:
+        return after
+    answers = follow_sources(after.policy, before.answers, after.answers, after.proposal)
+    return after if answers is after.answers else replace(after, answers=answers)
 
 
 def _take_text(session: Session, action: Typed) -> Session:

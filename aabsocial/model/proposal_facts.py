@@ -8,6 +8,7 @@ from calendar import monthrange
 from datetime import date
 from enum import IntEnum
 
+from aabsocial.core.estimates import first_day, last_day
 from aabsocial.core.money import Money, total
 from aabsocial.model.proposal import FinancingKind, FinancingLine, Proposal
 
@@ -47,9 +48,18 @@ def size(proposal: Proposal) -> Size:
 
 
 def lasts_longer_than(months: int, proposal: Proposal) -> bool:
-    """Return whether the period, both days included, is longer than so many months."""
+    """Return whether the period, both days included, is longer than so many months.
+
+    It is reckoned from the first day that the start may be to the last that the end may be.
+    """
     start, end = proposal.initiative.start, proposal.initiative.end
-    return bool(start and end and end >= months_after(start, months))
+    return bool(start and end and last_day(end) >= months_after(first_day(start), months))
+
+
+def surely_lasts_longer_than(months: int, proposal: Proposal) -> bool:
+    """Return whether the period is longer than so many months, whichever days are meant."""
+    start, end = proposal.initiative.start, proposal.initiative.end
+    return bool(start and end and first_day(end) >= months_after(last_day(start), months))
 
 
 def months_after(day: date, months: int) -> date:
@@ -100,6 +110,10 @@ def asks_a_known_amount(proposal: Proposal) -> bool:
     )
 
 
-def unsecured(proposal: Proposal) -> Money:
-    """Sum the money that is not yet granted."""
-    return total(line.amount for line in money_lines(proposal) if line.status != "granted")
+def unsecured(proposal: Proposal, *, of_others: bool = False) -> Money:
+    """Sum the money that is not yet granted, all of it or what others than AAB are to pay."""
+    return total(
+        line.amount
+        for line in money_lines(proposal)
+        if line.status != "granted" and not (of_others and line.kind == "aab")
+    )

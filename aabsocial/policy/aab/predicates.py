@@ -6,6 +6,7 @@ import re
 from functools import cache, wraps
 from typing import TYPE_CHECKING
 
+from aabsocial.core.estimates import surely_before
 from aabsocial.core.money import total
 from aabsocial.localization.messages import Message, Messages
 from aabsocial.model.findings import VerdictKind
@@ -16,6 +17,7 @@ from aabsocial.model.proposal_facts import (
     is_external,
     lasts_longer_than,
     money_lines,
+    surely_lasts_longer_than,
     unsecured,
 )
 from aabsocial.policy.aab.detectors.denials import only_denies
@@ -53,7 +55,7 @@ def is_no_pilot(proposal: Proposal) -> bool:
 
 def is_long(proposal: Proposal) -> bool:
     """Return whether the period is longer than twelve months (6.5)."""
-    return lasts_longer_than(LONG_MONTHS, proposal)
+    return surely_lasts_longer_than(LONG_MONTHS, proposal)
 
 
 def needs_an_evaluation_day(proposal: Proposal) -> bool:
@@ -61,16 +63,17 @@ def needs_an_evaluation_day(proposal: Proposal) -> bool:
 
     The policy has an initiative evaluated along the way however long it lasts (6.5).
     """
-    if not lasts_longer_than(SHORTEST_WITH_A_WAY, proposal):
+    if not surely_lasts_longer_than(SHORTEST_WITH_A_WAY, proposal):
         return False
     often = {it.frequency for it in proposal.success_criteria} & MONTHS_BETWEEN.keys()
-    return not often or not lasts_longer_than(min(MONTHS_BETWEEN[it] for it in often), proposal)
+    shortest = min((MONTHS_BETWEEN[it] for it in often), default=None)
+    return shortest is None or not lasts_longer_than(shortest, proposal)
 
 
 def ends_before_it_starts(proposal: Proposal) -> bool:
     """Return whether the period is none at all, so that no other date can be held against it."""
     start, end = proposal.initiative.start, proposal.initiative.end
-    return bool(start and end and end < start)
+    return bool(start and end and surely_before(end, start))
 
 
 def costs_money(proposal: Proposal) -> bool:
@@ -137,8 +140,17 @@ def has_known_sources(proposal: Proposal) -> bool:
 
 
 def has_unsecured_money(proposal: Proposal) -> bool:
-    """Return whether some of the money is not yet granted (8.1)."""
-    return costs_money(proposal) and unsecured(proposal).ore > 0
+    """Return whether others than AAB have not yet granted their money (8.1).
+
+    AAB's own is what the board decides on.
+    """
+    return costs_money(proposal) and unsecured(proposal, of_others=True).ore > 0
+
+
+def tells_of_unsecured_money(proposal: Proposal) -> bool:
+    """Return whether it is asked, or told all the same, what happens if no money comes (8.1)."""
+    is_told = proposal.finance.without_unsecured is not None
+    return has_unsecured_money(proposal) or (is_told and costs_money(proposal))
 
 
 messages = Messages(__file__)
@@ -169,13 +181,13 @@ def name_or_number(name: str | None, kind: str, index: int) -> Message:
 
 def excerpt(text: str) -> Message:
     """Return the first twenty words of an answer, in quotation marks and without Markdown's."""
-    words = _without_markup(text).split(None, WORDS_QUOTED)
+    words = without_markup(text).split(None, WORDS_QUOTED)
     if len(words) <= WORDS_QUOTED:
         return quoted(" ".join(words))
     return quoted(" ".join(words[:WORDS_QUOTED]).rstrip(".,;:") + " …")
 
 
-def _without_markup(text: str) -> str:
+def without_markup(text: str) -> str:
     """Return a text without Markdown's marks; most have neither a star nor a second line."""
     may_be_marked = "*" in text or "\n" in text or text[:1] in LINE_MARKS
     return MARKUP.sub("", text) if may_be_marked else text
