@@ -638,7 +638,7 @@ def test_a_day_to_come_is_told_where_it_is_changed() -> None:
 
 
 def test_what_another_list_lacks_is_not_asked_here() -> None:
-    session = at("financing", "Velliv Foreningen 40.000 søgt")
+    session = at("financing", "Nabolauget 40.000 søgt")
     elsewhere = start_at(session, "budget")
 
     assert location_text(session) == "question financing[0].kind"
