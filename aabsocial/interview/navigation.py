@@ -23,6 +23,7 @@ from aabsocial.interview.tasks import (
     section_named,
     section_of,
 )
+from aabsocial.interview.unfilled_lines import unfilled_places
 from aabsocial.model.policy import Group, Joint, JointForm, Question
 from aabsocial.questionnaire.questions import is_field_asked, is_given, value_at
 
@@ -257,6 +258,8 @@ def asking_location(session: Session, key: str) -> Location:
     if isinstance(spot, Joint):
         return _location_in_joint(session, spot, begins)
     if key in session.revisit or not is_given(spot, session.proposal):
+        return begins
+    if isinstance(spot, Group) and unfilled_places(session, spot):
         return begins
     fields = (Location(ScreenKind.QUESTION, open_key) for open_key in session.open_keys)
     return next((location for location in fields if location.item_key == key), begins)

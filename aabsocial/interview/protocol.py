@@ -52,12 +52,13 @@ class Screen(Struct, kw_only=True):
     """Everything that a front end shows at once, in the user's language, and the input it wants.
 
     `current` is the answer so far as text, `typed` a half-typed text that was kept. `chosen`
-    names the options that are the answer now, `proposed` those one would choose next. `asks` is
-    true where an answer of the proposal is asked for, which may be left open or taken back.
-    `legend` tells the keys where they do not do what they do in the questionnaire. `paper` is a
-    paper in Markdown, to be read as it will look. A `paged` body is read from its top, as many
-    lines at a time as there is room for. Of a list of lines, `entries` are those so far in whole
-    words, `example` is one line as it may be written, and `field` is what stands before the field.
+    names the options that are the answer now, `proposed` those one would choose next, `alone`
+    those that go with no other. `asks` is true where an answer of the proposal is asked for, which
+    may be left open or taken back. `legend` tells the keys where they do not do what they do in
+    the questionnaire. `paper` is a paper in Markdown, to be read as it will look. A `paged` body
+    is read from its top, as many lines at a time as there is room for. Of a list of lines,
+    `entries` are those so far in whole words, `example` is one line as it may be written, and
+    `field` is what stands before the field.
     """
 
     input: Input
@@ -75,6 +76,7 @@ class Screen(Struct, kw_only=True):
     options: tuple[Option, ...] = ()
     chosen: tuple[str, ...] = ()
     proposed: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
     asks: bool = False
     legend: str = ""
     paged: bool = False

@@ -9,6 +9,14 @@ from aabsocial.interview import ending_actions, page_actions, record_actions
 from aabsocial.interview.answer_input import parse_answer, repeated_suggestion
 from aabsocial.interview.compact_lines import take_text
 from aabsocial.interview.formatting import NO, UNANSWERED, YES, current_text, messages
+from aabsocial.interview.joint_lines import choose_line_reading
+from aabsocial.interview.joint_screens import (
+    cleared,
+    current_answer,
+    left_open,
+    take_joint_choice,
+    take_joint_text,
+)
 from aabsocial.interview.line_entries import go_on
 from aabsocial.interview.navigation import back, forward, go_to
 from aabsocial.interview.protocol import (
@@ -60,6 +68,10 @@ def update(session: Session, action: Action) -> Session:
 def _take_text(session: Session, action: Typed) -> Session:
     if group := session.lines_group:
         return _gone_on(take_text(session, group, action.text))
+    if joint := session.joint:
+        if not action.text.strip() or action.text == current_answer(session, joint):
+            return _keep(session, Keep())
+        return _gone_on_from_joint(take_joint_text(session, joint, action.text))
     if session.location.kind is not ScreenKind.QUESTION or session.question.kind in BY_CHOOSING:
         return session
     if not action.text.strip() or action.text == current_text(session):
@@ -78,6 +90,18 @@ def _gone_on(stored: Session) -> Session:
         return go_on(stored)
     except Exception as fault:
         raise BrokenTurnError(stored) from fault
+
+
+def _gone_on_from_joint(session: Session) -> Session:
+    """Return the session where it goes on after a joint, unless something is to be mended."""
+    if any(note.tone is Tone.ERROR for note in session.notes):
+        return session
+    if session.unsettled:
+        return go_to(session, Location(ScreenKind.READINGS, session.location.key))
+    try:
+        return forward(session)
+    except Exception as fault:
+        raise BrokenTurnError(session) from fault
 
 
 def _parse_text(session: Session, text: str) -> Session:
@@ -101,6 +125,8 @@ def _take_choice(session: Session, action: Chosen) -> Session:
             return _answer_by_choice(session, action.names)
         case ScreenKind.READINGS:
             return _answer_by_reading(session, action.names[0])
+        case ScreenKind.JOINT:
+            return _answer_joint(session, action.names)
         case ScreenKind.LIST | ScreenKind.RECORD:
             return record_actions.apply_choice(session, action.names[0])
         case ScreenKind.PAPERS:
@@ -109,7 +135,16 @@ def _take_choice(session: Session, action: Chosen) -> Session:
             return page_actions.apply_choice(session, action.names[0])
 
 
+def _answer_joint(session: Session, names: tuple[str, ...]) -> Session:
+    joint = session.joint
+    if joint is None or joint.ticks is None:
+        return session
+    return _gone_on_from_joint(take_joint_choice(session, joint, names))
+
+
 def _keep(session: Session, _: Keep) -> Session:
+    if joint := session.joint:
+        return forward(left_open(_without_draft(session), joint))
     if group := session.lines_group:
         return record_actions.done(_without_draft(session), group)
     if session.location.kind is not ScreenKind.QUESTION:
@@ -118,6 +153,8 @@ def _keep(session: Session, _: Keep) -> Session:
 
 
 def _clear(session: Session, _: Clear) -> Session:
+    if joint := session.joint:
+        return forward(left_open(cleared(_without_draft(session), joint), joint))
     if session.location.kind is not ScreenKind.QUESTION:
         return session
     rest = _without_draft(session)
@@ -205,6 +242,9 @@ def _answer_by_reading(session: Session, name: str) -> Session:
     session_before = back(session) or session
     if group := session_before.lines_group:
         return _gone_on(choose_reading(session_before, group, name))
+    if joint := session_before.joint:
+        chosen = choose_line_reading(session_before, joint, name)
+        return chosen if name == UNANSWERED else _gone_on_from_joint(chosen)
     if name == UNANSWERED:
         return session_before
     return confirm_answer(session_before, session.readings[int(name)])
@@ -217,15 +257,24 @@ def _with_skipped(session: Session) -> Session:
 
 def _with_draft(session: Session, typed: str) -> Session:
     """Keep a half-typed text or unconfirmed ticks, unless they equal the current answer."""
-    if session.lines_group and typed.strip():
-        return replace(session, drafts={**session.drafts, session.location.key: typed})
-    if session.location.kind is not ScreenKind.QUESTION or not typed.strip():
+    current = _answer_to_type(session)
+    if current is None or not typed.strip():
         return session
-    if session.question.kind in (Kind.YES_NO, Kind.CHOICE):
-        return session
-    if typed == current_text(session):
+    if typed == current:
         return _without_draft(session)
     return replace(session, drafts={**session.drafts, session.location.key: typed})
+
+
+def _answer_to_type(session: Session) -> str | None:
+    """Return the answer as it would be typed again, `None` where a half-typed text is not kept."""
+    if joint := session.joint:
+        return current_answer(session, joint)
+    if session.lines_group:
+        return ""
+    if session.location.kind is not ScreenKind.QUESTION:
+        return None
+    is_chosen = session.question.kind in (Kind.YES_NO, Kind.CHOICE)
+    return None if is_chosen else current_text(session)
 
 
 def _without_draft(session: Session) -> Session:

@@ -14,15 +14,18 @@ if TYPE_CHECKING:
 
 LineKind = Literal[
     "activity",
+    "audience",
     "budget",
     "contract",
     "criterion",
     "decision",
     "existing",
     "financing",
+    "guidelines",
     "milestone",
     "partner",
     "period",
+    "places",
     "risk",
 ]
 LINE_KINDS: tuple[LineKind, ...] = get_args(LineKind)

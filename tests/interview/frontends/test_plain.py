@@ -309,6 +309,18 @@ LABELS = ["Løn", "Materialer og udstyr", "Forplejning", "Ærlighed", "Åbent hu
 
 
 @pytest.mark.parametrize(
+    ("typed", "chosen"),
+    [("0\n", ("green",)), ("1,2\n", ("red", "green")), ("0,1\n2\n", ("green",))],
+)
+def test_nought_chooses_the_tick_that_stands_alone(typed: str, chosen: tuple[str, ...]) -> None:
+    assert action_of(replace(CHOICES, alone=("green",)), typed) == Chosen(chosen)
+
+
+def test_nought_is_no_tick_where_none_stands_alone() -> None:
+    assert action_of(CHOICES, "0\n1\n") == Chosen(("red",))
+
+
+@pytest.mark.parametrize(
     ("typed", "places"),
     [
         ("ø", [0]),
