@@ -10,6 +10,7 @@ from aabsocial.localization.messages import YES_OR_NO, Messages
 from aabsocial.model.policy import Group, Kind, LooseEnd, Question, always, is_ever_asked, never
 from aabsocial.model.proposal import Proposal
 from aabsocial.policy.loose_ends import LooseEndsError
+from aabsocial.questionnaire.derived import DERIVED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -184,6 +185,7 @@ SAMPLES: Mapping[Kind, str] = {
     Kind.COUNT: "0",
     Kind.NUMBER: "0",
     Kind.MONEY: "0",
+    Kind.MONEY_BY_YEAR: "{ 2026 = 0 }",
     Kind.DATE: "2026-12-31",
     Kind.YES_NO: "false",
     Kind.TEXTS: '[""]',
@@ -199,7 +201,8 @@ def blank_file(policy: Policy, language: Language) -> str:
 
 def _top_level(form: Form) -> Iterator[str]:
     for item in form.policy.items.values():
-        if isinstance(item, Question) and "." not in item.key:
+        # What stands in a file of answers somebody has written: none of it is derived.
+        if isinstance(item, Question) and "." not in item.key and item.key != DERIVED:
             yield _entry(form, item, item)
 
 

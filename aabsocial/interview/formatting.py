@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.money import Money, total
 from aabsocial.interview.navigation import record_at
-from aabsocial.localization.messages import NO_BREAK_SPACE, Messages, format_value
+from aabsocial.localization.messages import (
+    NO_BREAK_SPACE,
+    Message,
+    Messages,
+    department_name,
+    format_value,
+)
+from aabsocial.model.departments import Register, nearest_department
 from aabsocial.model.policy import Group, Item, Joint, Kind, Policy, Question
 from aabsocial.questionnaire.questions import value_at
 
@@ -149,6 +156,13 @@ def group_total(group: Group, proposal: Proposal) -> Money | None:
 messages = Messages(__file__, "interview.toml")
 
 
+def unlisted_message(name: str, register: Register) -> Message:
+    """Return that the register does not list a department, and the name that is nearest."""
+    near = nearest_department(name, register)
+    key = "department-unlisted-near" if near else "department-unlisted"
+    return messages.message(key, name=department_name(name), near=near)
+
+
 def finding_line(finding: Finding, language: Language) -> str:
     """Return a finding on one line: severity, message, remedy and rule."""
     if finding.exempt:
@@ -159,6 +173,9 @@ def finding_line(finding: Finding, language: Language) -> str:
             reason=finding.exempt.reason or "",
             rule=finding.rule,
         )
+    if finding.gap:
+        word = "finding-gap-why" if finding.message.values.get("why") else "finding-gap"
+        return messages.text(word, language, rule=finding.rule, **finding.message.values)
     return messages.text(
         f"finding-{finding.severity.value}",
         language,

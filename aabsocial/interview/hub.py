@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 # Measured with four proposals at the keyboard; a large one is pasted, or takes as long as it takes.
 MINUTES_A_QUESTION = {Size.SMALL: 0.8, Size.MIDDLE: 1.0}
 ROUNDED_TO = 5
+TO_LOOK_AT = frozenset({TaskState.TO_SETTLE, TaskState.ATTENTION})
 
 
 def hub(session: Session) -> Screen:
@@ -69,7 +70,7 @@ def _likeliest(session: Session) -> str:
     if task := next_task(session, section_of(session, session.location.item_key) or key):
         return f"{page_actions.TASK}{task.name}"
     for section in shown_sections(session):
-        if task_status(session, section).state is TaskState.ATTENTION:
+        if task_status(session, section).state in TO_LOOK_AT:
             return f"{page_actions.TASK}{section.name}"
     beside = status_beside(session)
     is_noted = beside is not None and beside.state is TaskState.ATTENTION
@@ -107,7 +108,7 @@ def left_to_ask(session: Session) -> str:
     kind, language = size(session.proposal), session.language
     if first := deciding_task(session):
         return messages.text("hub-first", language, count=len(asked_spots_of(session, first)))
-    count = len(session.unanswered - session.skipped)
+    count = len((session.unanswered | session.written_spots) - session.skipped)
     if not count:
         return messages.text("hub-asked", language)
     word = f"hub-{kind.name.lower()}" + ("-one" if count == 1 else "")
@@ -120,8 +121,9 @@ def before_submission(session: Session) -> str:
     """Return what stands in the way of handing in: missing answers, else errors and warnings."""
     missing = count_missing(session, session.open_keys)
     if not missing:
-        found = [it for it in session.review.findings if not it.exempt]
-        missing, word = len(in_the_way(found)), "hub-to-look-at"
+        found = in_the_way(it for it in session.review.findings if not it.exempt)
+        to_settle = [it for it in found if it.gap]
+        missing, word = len(to_settle or found), "hub-to-settle" if to_settle else "hub-to-look-at"
     else:
         word = "hub-missing"
     if not missing:

@@ -25,6 +25,7 @@ from aabsocial.interview.tasks import (
 )
 from aabsocial.interview.unfilled_lines import unfilled_places
 from aabsocial.model.policy import Group, Joint, JointForm, Question
+from aabsocial.questionnaire.gaps import is_covered
 from aabsocial.questionnaire.questions import is_field_asked, is_given, value_at
 
 if TYPE_CHECKING:
@@ -220,7 +221,7 @@ def next_pending(session: Session, group: Group) -> Location | None:
             continue
         record = record_at(session, group, index or 0)
         field = session.policy.questions[location.question_key]
-        is_open = getattr(record, field.name) is None
+        is_open = getattr(record, field.name) is None and not is_covered(key, session.gaps)
         if is_open and is_field_asked(field, record, session.proposal):
             return location
     return None
@@ -272,6 +273,9 @@ def _location_in_joint(session: Session, joint: Joint, begins: Location) -> Loca
         return item_location(session.policy.items[drafted[0]])
     if joint.key in session.revisit or joint.form is not JointForm.STEPS:
         return begins
+    first = session.policy.items[joint.keys[0]]
+    if isinstance(first, Group) and not is_given(first, session.proposal):
+        return begins  # what is asked under an empty list may still be answered by a line in it
     open_items = {Location(ScreenKind.QUESTION, key).item_key for key in session.open_keys}
     steps = asked_steps(session, joint)
     return next((step for step in steps if step.key in open_items), begins)

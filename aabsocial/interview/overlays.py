@@ -26,6 +26,8 @@ MISSING = "FOR01"
 
 def _help(session: Session) -> Screen:
     policy = session.policy
+    if not session.location.key:
+        return _keys(session)
     key = session.location.question_key
     if key in policy.spots and isinstance(joint := policy.spots[key], Joint):
         return _help_page(session, _joint_help(session, joint))
@@ -44,6 +46,22 @@ def _help_page(session: Session, body: Iterator[str]) -> Screen:
         body=tuple(body),
         options=(Option(page_actions.CONTINUE, messages.text("back-to-question", language)),),
         proposed=(page_actions.CONTINUE,),
+        beside=True,
+        tells_keys=True,
+        paged=True,
+    )
+
+
+def _keys(session: Session) -> Screen:
+    """Return the help of a page without a question: what the keys do."""
+    return Screen(
+        input=Input.CHOICE,
+        question=messages.text("help-page", session.language),
+        options=(Option(page_actions.CONTINUE, messages.text("preview-back", session.language)),),
+        proposed=(page_actions.CONTINUE,),
+        beside=True,
+        tells_keys=True,
+        paged=True,
     )
 
 
@@ -94,6 +112,8 @@ def _preview(session: Session) -> Screen:
         paper=session.interview_context.preview(session.review),
         options=(Option(page_actions.CONTINUE, messages.text("preview-back", language)),),
         proposed=(page_actions.CONTINUE,),
+        beside=True,
+        paged=True,
     )
 
 
@@ -112,6 +132,7 @@ def _readings(session: Session) -> Screen:
         question=messages.text("readings", language, text=_typed_line(session)),
         options=(*options, Option(UNANSWERED, messages.text("readings-again", language))),
         proposed=("0",),
+        beside=True,
     )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
 from aabsocial.interview import record_actions
-from aabsocial.interview.answer_input import suggestions
+from aabsocial.interview.answer_input import completions, suggestions
 from aabsocial.interview.ending import ending, papers_page, submission_page
 from aabsocial.interview.findings_pages import findings_page, review_page
 from aabsocial.interview.formatting import (
@@ -25,19 +25,24 @@ from aabsocial.interview.formatting import (
     record_line,
     shortened,
 )
+from aabsocial.interview.gap_pages import gap_page, not_relevant_page
+from aabsocial.interview.gaps import gap_at, may_stand_open
 from aabsocial.interview.hub import hub
 from aabsocial.interview.joint_screens import joint_screen
 from aabsocial.interview.line_screen import line_list
 from aabsocial.interview.navigation import record_at
 from aabsocial.interview.overlays import OVERLAY_SCREENS
 from aabsocial.interview.protocol import Input, Note, Option, Screen, Tone
+from aabsocial.interview.record_changes import last_change
 from aabsocial.interview.resume import is_new
 from aabsocial.interview.session import ScreenKind, Session
 from aabsocial.interview.spots import applying_items, asked_spots_of
+from aabsocial.interview.steps import answers_above, prompt_here, step_before, takes_text
 from aabsocial.interview.task_page import task_page
 from aabsocial.interview.tasks import deciding_task, section_named, section_of
 from aabsocial.localization.messages import format_value
 from aabsocial.model.policy import Group, Kind, Question
+from aabsocial.questionnaire.gaps import why
 from aabsocial.questionnaire.questions import value_at
 
 if TYPE_CHECKING:
@@ -52,7 +57,6 @@ INPUTS = {
     Kind.CHOICE: Input.CHOICE,
     Kind.CHOICES: Input.CHOICES,
 }
-PRINCIPLES = frozenset("123456")
 PAGES: Mapping[ScreenKind, Callable[[Session], Screen]] = {
     ScreenKind.HUB: hub,
     ScreenKind.TASK: task_page,
@@ -61,6 +65,8 @@ PAGES: Mapping[ScreenKind, Callable[[Session], Screen]] = {
     ScreenKind.ENDING: ending,
     ScreenKind.PAPERS: papers_page,
     ScreenKind.SUBMISSION: submission_page,
+    ScreenKind.GAP: gap_page,
+    ScreenKind.NOT_RELEVANT: not_relevant_page,
     **OVERLAY_SCREENS,
 }
 
@@ -82,14 +88,19 @@ def screen(session: Session) -> Screen:
 
 
 def _with_position(session: Session, content: Screen) -> Screen:
-    """Return the screen with its position in the interview, and the clause behind it."""
+    """Return the screen with its position in the interview."""
     spot_key = session.spot_key_at(session.location)
     return replace(
         content,
         section=_section_title(session, spot_key),
         progress=progress(session),
-        basis=basis(session),
-        notes=(*session.notes, *_unreadable_notes(session), *_new_question_notes(session)),
+        notes=(
+            *session.notes,
+            *_unreadable_notes(session),
+            *_open_notes(session),
+            *_new_question_notes(session),
+        ),
+        may_stand_open=may_stand_open(session, session.location),
     )
 
 
@@ -98,6 +109,14 @@ def _items_here(session: Session) -> tuple[Item, ...]:
     if joint := session.joint:
         return applying_items(session, joint)
     return (session.item_at(session.location),)
+
+
+def _open_notes(session: Session) -> Iterator[Note]:
+    """Yield a note for an answer that is left open on purpose, with what is awaited."""
+    if gap := gap_at(session, session.location):
+        reason = why(gap)
+        word = "stands-open-why" if reason else "stands-open"
+        yield Note(Tone.NEWS, messages.text(word, session.language, why=reason or ""))
 
 
 def _unreadable_notes(session: Session) -> Iterator[Note]:
@@ -134,21 +153,6 @@ def _place_among_all(session: Session) -> str:
     return messages.text(word, session.language, place=place, all=len(spots), task=title)
 
 
-def basis(session: Session) -> str:
-    """Return the clause behind a question: `Princip 1 · 1.5`."""
-    items = _items_here(session)
-    question = session.policy.questions.get(session.location.question_key, items[0])
-    of_all = tuple(dict.fromkeys(number for item in items for number in item.clauses))
-    numbers = question.clauses or of_all
-    if not numbers:
-        return ""
-    first = numbers[0].partition(".")[0]
-    chapter = next(it for it in session.policy.chapters if it.number == first)
-    kind = "basis-principle" if first in PRINCIPLES else "basis-chapter"
-    values = {"chapter": first, "title": chapter.title, "clause": ", ".join(numbers)}
-    return messages.text(kind, session.language, **values)
-
-
 def _section_title(session: Session, key: str) -> str:
     name = section_of(session, key)
     return section_named(session, name).title.in_(session.language) if name else ""
@@ -169,16 +173,20 @@ def _question(session: Session) -> Screen:
     ticked = tuple(typed.split()) if question.kind is Kind.CHOICES else ()
     return Screen(
         input=INPUTS.get(question.kind, Input.LINE),
-        question=words.prompt.in_(session.language),
+        question=prompt_here(session),
         help=words.help.in_(session.language),
         current=current_text(session),
         typed="" if ticked else typed,
         suggestions=tuple(editable_text(question, it, session.language) for it in proposed),
+        completions=completions(session),
         options=tuple(_choices(session, question)),
         chosen=ticked or _names(value),
         proposed=_names(proposed[0]) if proposed else (),
         alone=(NONE,) if question.kind is Kind.CHOICES else (),
         asks=True,
+        follows=step_before(session),
+        above=tuple(answers_above(session)),
+        takes_text=takes_text(session),
     )
 
 
@@ -228,7 +236,7 @@ def _list_options(session: Session, group: Group, rows: tuple[object, ...]) -> I
     yield Option(record_actions.ADD, messages.text("add", language, record=name))
     if rows:
         yield Option(record_actions.ADD_ALIKE, messages.text("add-alike", language, record=name))
-    if record_actions.last_removed(session, group):
+    if last_change(session, group):
         yield Option(record_actions.PUT_BACK, messages.text("put-back", language))
     yield Option(record_actions.DONE, messages.text("list-done" if rows else "list-none", language))
     for index, record in enumerate(rows):

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from aabsocial.core.struct import Struct, field, replace
 from aabsocial.model.answers import Answers, path_of, plain_key
 from aabsocial.model.policy import Joint
+from aabsocial.questionnaire.derived import untouched_keys
+from aabsocial.questionnaire.gaps import is_covered, marked_gaps
 from aabsocial.questionnaire.questions import asked_items, is_given, open_questions, read_answers
 from aabsocial.review.review import review_each_answer
 
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from aabsocial.model.answers import Path
     from aabsocial.model.findings import Finding, Review
     from aabsocial.model.policy import Group, Item, Policy, Question, ReviewContext, Spot
-    from aabsocial.model.proposal import Proposal
+    from aabsocial.model.proposal import Gap, Proposal
     from aabsocial.parsing.lines.reading import LineQuestion
     from aabsocial.questionnaire.questions import DecodedAnswers
 
@@ -42,6 +44,8 @@ class ScreenKind(Enum):
     HELP = "help"
     PREVIEW = "preview"
     READINGS = "readings"
+    GAP = "gap"
+    NOT_RELEVANT = "not-relevant"
 
 
 OVERLAYS = frozenset(
@@ -55,6 +59,8 @@ OVERLAYS = frozenset(
         ScreenKind.HELP,
         ScreenKind.PREVIEW,
         ScreenKind.READINGS,
+        ScreenKind.GAP,
+        ScreenKind.NOT_RELEVANT,
         ScreenKind.FINDINGS,
     }
 )
@@ -118,8 +124,10 @@ def nothing_around(_: Answers) -> tuple[Finding, ...]:
 class InterviewContext(Struct, kw_only=True):
     """What stays the same during an interview.
 
-    `known` holds values used before, by question key; `version_read` is the schema version
-    that the file had; `opens_folders` says whether somebody sees a folder that is opened.
+    `known` holds values used before, by question key, and `from_settings` the settings' own
+    answers, which nobody is asked for; `receives` is who gets what is handed in. `version_read` is
+    the schema version that the file had; `opens_folders` says whether somebody sees a folder that
+    is opened.
     `around` returns what is found beside the answers, in the file and its
     folder; it is asked anew for every page, since a file may be put there meanwhile.
     """
@@ -130,16 +138,23 @@ class InterviewContext(Struct, kw_only=True):
     known: Mapping[str, tuple[object, ...]] = field(default_factory=dict)
     preview: Callable[[Review], str] = str
     around: Callable[[Answers], tuple[Finding, ...]] = nothing_around
+    from_settings: Mapping[str, object] = field(default_factory=dict)
+    receives: str = ""
     version_read: int = 1
     opens_folders: bool = False
 
 
-class Removed(Struct):
-    """A record that was removed from a group, and its index there."""
+class RecordChange(Struct):
+    """What was done to a group's records: at an index, so many stand now where others stood.
+
+    `gaps` are what those others left open.
+    """
 
     group: str
     index: int
-    record: object
+    records: tuple[object, ...]
+    count: int = 0
+    gaps: tuple[Mapping[str, object], ...] = ()
 
 
 class Unsettled(Struct, kw_only=True):
@@ -164,7 +179,7 @@ class Session(Struct, kw_only=True, dict=True):
     `history` are the locations that Back returns to, `skipped` the questions left open on purpose,
     `revisit` those to be shown again although answered, `drafts` the half-typed texts by key,
     `shown_findings` the findings that pages have shown, by rule and key, `shown_before` those that
-    were shown before the page at hand, `removed` the records taken out, the last one last.
+    were shown before the page at hand, `changes` what was done to records, the last one last.
     `pending` are the keys of what the lines just read lack, `unsettled` those lines of them that
     can be read in several ways, and `echoed` is the entry whose reading is told.
     `paper_formats` are the formats chosen for the papers, and `act` is what to do before the next
@@ -180,7 +195,7 @@ class Session(Struct, kw_only=True, dict=True):
     drafts: Mapping[str, str] = field(default_factory=dict)
     shown_findings: frozenset[tuple[str, str]] = frozenset()
     shown_before: frozenset[tuple[str, str]] = frozenset()
-    removed: tuple[Removed, ...] = ()
+    changes: tuple[RecordChange, ...] = ()
     readings: tuple[object, ...] = ()
     pending: tuple[str, ...] = ()
     unsettled: tuple[Unsettled, ...] = ()
@@ -217,8 +232,30 @@ class Session(Struct, kw_only=True, dict=True):
 
     @cached_property
     def open_keys(self) -> tuple[str, ...]:
-        """Return the keys, with indices, of all missing necessary answers."""
-        return tuple(gap.key for gap in open_questions(self.policy, self.proposal))
+        """Return the keys, with indices, of the missing necessary answers that nobody marked."""
+        missing = (one.key for one in open_questions(self.policy, self.proposal))
+        return tuple(key for key in missing if not is_covered(key, self.gaps))
+
+    @cached_property
+    def gaps(self) -> Mapping[str, Gap]:
+        """Return what is left open on purpose, by key."""
+        return marked_gaps(self.policy, self.proposal)
+
+    def is_dealt_with(self, item: Item) -> bool:
+        """Return whether an item is answered, or left open on purpose."""
+        return is_given(item, self.proposal) or item.key in self.gaps
+
+    @cached_property
+    def written_keys(self) -> frozenset[str]:
+        """Return the keys of asked items that the program has answered, and nobody has touched."""
+        untouched = untouched_keys(self.policy, self.proposal)
+        return frozenset(key for key in untouched if key in self.asked_items)
+
+    @cached_property
+    def written_spots(self) -> frozenset[str]:
+        """Return the keys of spots that lack nothing, with an answer that the program wrote."""
+        keys = frozenset(map(self.policy.spot_key, self.written_keys))
+        return keys - self.unanswered
 
     @cached_property
     def unanswered(self) -> frozenset[str]:
@@ -229,9 +266,7 @@ class Session(Struct, kw_only=True, dict=True):
         policy, asked = self.policy, self.asked_items
         items = {Location(ScreenKind.QUESTION, key).item_key for key in self.open_keys}
         missing = {policy.spot_key(key) for key in items}
-        given = {
-            policy.spot_key(key) for key, item in asked.items() if is_given(item, self.proposal)
-        }
+        given = {policy.spot_key(key) for key, item in asked.items() if self.is_dealt_with(item)}
         return frozenset(key for key in self.asked_spots if key in missing or key not in given)
 
     @property

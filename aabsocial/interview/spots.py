@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.interview.session import Location, ScreenKind, Session
 from aabsocial.model.policy import Group, Joint, JointForm
+from aabsocial.questionnaire.questions import is_given
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,9 +47,14 @@ def spot_location(session: Session, key: str) -> Location:
 
 
 def asked_steps(session: Session, joint: Joint) -> tuple[Location, ...]:
-    """Return the locations of a joint's items that are put forward, in their order."""
-    asked = (session.asked_items[key] for key in joint.keys if key in session.asked_items)
-    return tuple(map(item_location, asked))
+    """Return the locations of a joint's items that are put forward, in their order.
+
+    Of a joint that is not put forward itself, but opened, they are all that apply.
+    """
+    asked = tuple(session.asked_items[key] for key in joint.keys if key in session.asked_items)
+    applying = (session.policy.items[key] for key in joint.keys)
+    opened = (item for item in applying if item.applies(session.proposal))
+    return tuple(map(item_location, asked or opened))
 
 
 def opening_location(session: Session, key: str) -> Location:
@@ -62,8 +68,8 @@ def opening_location(session: Session, key: str) -> Location:
 def next_in_joint(session: Session) -> Location | None:
     """Return the next item to ask of the joint at hand, `None` if it is through.
 
-    Of steps, the next one that is asked; of a line or ticks, the next necessary answer that it
-    lacks and that nobody has left open.
+    Of steps, the next one that is asked, under a list only if no line answered it; of a line or
+    ticks, the next necessary answer that it lacks and that nobody has left open.
     """
     joint = session.joint_at(session.location)
     if joint is None:
@@ -73,13 +79,18 @@ def next_in_joint(session: Session) -> Location | None:
         later = (
             step for step in asked_steps(session, joint) if step.key in joint.keys[place + 1 :]
         )
-        return next(later, None)
+        is_list = isinstance(session.policy.items[joint.keys[0]], Group)
+        return next((it for it in later if not (is_list and _is_given(session, it))), None)
     lacking = (
         item_location(session.policy.items[key])
         for key in joint.keys
         if key in session.open_keys and key not in session.skipped
     )
     return next((step for step in lacking if step != session.location), None)
+
+
+def _is_given(session: Session, step: Location) -> bool:
+    return is_given(session.policy.items[step.key], session.proposal)
 
 
 def drafts_at(session: Session, spot_key: str) -> Iterator[str]:

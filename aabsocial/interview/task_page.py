@@ -39,6 +39,7 @@ def task_page(session: Session) -> Screen:
             *_spot_options(session, section),
         ),
         proposed=(page_actions.CONTINUE,),
+        beside=True,
     )
 
 

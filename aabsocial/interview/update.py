@@ -5,18 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.struct import replace
-from aabsocial.interview import ending_actions, page_actions, record_actions
+from aabsocial.interview import ending_actions, gap_pages, gaps, page_actions, record_actions
 from aabsocial.interview.answer_input import parse_answer, repeated_suggestion
 from aabsocial.interview.compact_lines import take_text
-from aabsocial.interview.formatting import NO, UNANSWERED, YES, current_text, messages
-from aabsocial.interview.joint_lines import choose_line_reading
+from aabsocial.interview.formatting import (
+    NO,
+    UNANSWERED,
+    YES,
+    answer_here,
+    current_text,
+    messages,
+    shortened,
+)
+from aabsocial.interview.gaps import mended
 from aabsocial.interview.joint_screens import (
-    cleared,
-    current_answer,
-    left_open,
+    answer_to_type,
+    choose_joint_reading,
+    clear_joint,
+    keep_joint,
     take_joint_choice,
     take_joint_text,
 )
+from aabsocial.interview.known_facts import with_known_facts
+from aabsocial.interview.line_editing import open_entry
 from aabsocial.interview.line_entries import go_on
 from aabsocial.interview.navigation import back, forward, go_to
 from aabsocial.interview.protocol import (
@@ -27,34 +38,31 @@ from aabsocial.interview.protocol import (
     Help,
     Interrupt,
     Keep,
+    LeaveOpen,
     Menu,
     Note,
+    OpenEntry,
     Stop,
     Tone,
     Typed,
+    Undo,
 )
 from aabsocial.interview.session import OVERLAYS, InterviewResult, Location, ScreenKind, Session
+from aabsocial.interview.turns import BrokenTurnError, gone_forward
 from aabsocial.interview.unsettled_lines import choose_reading
 from aabsocial.localization.messages import Message
 from aabsocial.model.answers import answer_at, with_answer, without_answer
 from aabsocial.model.policy import Kind
+from aabsocial.model.proposal import Gap
 from aabsocial.parsing import Ambiguous, Rejected
+from aabsocial.questionnaire.derived import follow_sources
 from aabsocial.questionnaire.values import raw_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-ECHOED = frozenset({Kind.MONEY, Kind.DATE, Kind.NUMBER, Kind.COUNT})
+ECHOED = frozenset({Kind.MONEY, Kind.MONEY_BY_YEAR, Kind.DATE, Kind.NUMBER, Kind.COUNT})
 BY_CHOOSING = frozenset({Kind.YES_NO, Kind.CHOICE, Kind.CHOICES})
-
-
-class BrokenTurnError(Exception):
-    """An internal error on the way to the next screen, after an answer was confirmed."""
-
-    def __init__(self, confirmed: Session) -> None:
-        """Keep the session with the confirmed answer."""
-        super().__init__()
-        self.confirmed = confirmed
 
 
 def update(session: Session, action: Action) -> Session:
@@ -62,16 +70,29 @@ def update(session: Session, action: Action) -> Session:
 
     Raises `BrokenTurnError`, which keeps the answer, on an internal error after it.
     """
-    return ACTIONS[type(action)](replace(session, notes=(), act=None, echoed=None), action)
+    before = replace(session, notes=(), act=None, echoed=None)
+    acted = ACTIONS[type(action)](before, action)
+    try:
+        return _with_derived(before, mended(before, with_known_facts(before, acted)))
+    except Exception as fault:
+        raise BrokenTurnError(acted) from fault
+
+
+def _with_derived(before: Session, after: Session) -> Session:
+    """Return the session with the answers that follow others written anew."""
+    if after.answers is before.answers:
+        return after
+    answers = follow_sources(after.policy, before.answers, after.answers, after.proposal)
+    return after if answers is after.answers else replace(after, answers=answers)
 
 
 def _take_text(session: Session, action: Typed) -> Session:
+    if is_open := gap_pages.open_by_text(session, action.text):
+        return is_open
     if group := session.lines_group:
         return _gone_on(take_text(session, group, action.text))
     if joint := session.joint:
-        if not action.text.strip() or action.text == current_answer(session, joint):
-            return _keep(session, Keep())
-        return _gone_on_from_joint(take_joint_text(session, joint, action.text))
+        return take_joint_text(session, joint, action.text)
     if session.location.kind is not ScreenKind.QUESTION or session.question.kind in BY_CHOOSING:
         return session
     if not action.text.strip() or action.text == current_text(session):
@@ -92,18 +113,6 @@ def _gone_on(stored: Session) -> Session:
         raise BrokenTurnError(stored) from fault
 
 
-def _gone_on_from_joint(session: Session) -> Session:
-    """Return the session where it goes on after a joint, unless something is to be mended."""
-    if any(note.tone is Tone.ERROR for note in session.notes):
-        return session
-    if session.unsettled:
-        return go_to(session, Location(ScreenKind.READINGS, session.location.key))
-    try:
-        return forward(session)
-    except Exception as fault:
-        raise BrokenTurnError(session) from fault
-
-
 def _parse_text(session: Session, text: str) -> Session:
     label = session.policy.item_words[session.question.key].label
     result = parse_answer(session.question, label, text, session.language)
@@ -120,41 +129,39 @@ def _parse_text(session: Session, text: str) -> Session:
 
 
 def _take_choice(session: Session, action: Chosen) -> Session:
-    match session.location.kind:
-        case ScreenKind.QUESTION:
-            return _answer_by_choice(session, action.names)
-        case ScreenKind.READINGS:
-            return _answer_by_reading(session, action.names[0])
-        case ScreenKind.JOINT:
-            return _answer_joint(session, action.names)
-        case ScreenKind.LIST | ScreenKind.RECORD:
-            return record_actions.apply_choice(session, action.names[0])
-        case ScreenKind.PAPERS:
-            return ending_actions.choose_formats(session, action.names)
-        case _:
-            return page_actions.apply_choice(session, action.names[0])
-
-
-def _answer_joint(session: Session, names: tuple[str, ...]) -> Session:
-    joint = session.joint
-    if joint is None or joint.ticks is None:
-        return session
-    return _gone_on_from_joint(take_joint_choice(session, joint, names))
+    choose = CHOICES.get(session.location.kind, page_actions.apply_choice)
+    if session.location.kind is ScreenKind.QUESTION:
+        return _with_text(_answer_by_choice(session, action.names), action.text)
+    if session.location.kind is ScreenKind.JOINT:
+        return take_joint_choice(session, action.names)
+    if session.location.kind is ScreenKind.PAPERS:
+        return ending_actions.choose_formats(session, action.names)
+    return choose(session, action.names[0])
 
 
 def _keep(session: Session, _: Keep) -> Session:
+    if session.location.kind is ScreenKind.GAP:
+        return gaps.take_note(session, "")
     if joint := session.joint:
-        return forward(left_open(_without_draft(session), joint))
+        return keep_joint(_without_draft(session), joint)
     if group := session.lines_group:
         return record_actions.done(_without_draft(session), group)
     if session.location.kind is not ScreenKind.QUESTION:
         return session
-    return forward(_with_skipped(_without_draft(session)))
+    left = _with_skipped(_without_draft(session))
+    if answer_here(session) is None:
+        note = Note(Tone.NEWS, messages.text("left-open", session.language))
+        left = replace(left, notes=(note,))
+    return forward(left)
 
 
 def _clear(session: Session, _: Clear) -> Session:
+    if session.location.kind is ScreenKind.GAP:
+        return gaps.take_mark_off(session)
+    if gaps.gap_at(session, session.location):
+        return gaps.unmark(session)
     if joint := session.joint:
-        return forward(left_open(cleared(_without_draft(session), joint), joint))
+        return clear_joint(_without_draft(session), joint)
     if session.location.kind is not ScreenKind.QUESTION:
         return session
     rest = _without_draft(session)
@@ -177,7 +184,7 @@ def _to_help(session: Session, action: Help) -> Session:
     if session.location.kind is ScreenKind.HELP:
         return back(session) or session
     if session.location.kind in OVERLAYS:
-        return session
+        return go_to(session, Location(ScreenKind.HELP))
     return go_to(
         _with_draft(session, action.typed), Location(ScreenKind.HELP, session.location.key)
     )
@@ -187,6 +194,16 @@ def _to_hub(session: Session, action: Menu) -> Session:
     if session.location.kind is ScreenKind.HUB:
         return (back(session) if session.history else None) or session
     return page_actions.to_hub(_with_draft(session, action.typed))
+
+
+def _open_entry(session: Session, action: OpenEntry) -> Session:
+    group = session.lines_group
+    return open_entry(session, group, action.step) if group else session
+
+
+def _undo(session: Session, _: Undo) -> Session:
+    group = session.lines_group
+    return record_actions.undo(session, group) if group else session
 
 
 def _stop(session: Session, _: Stop) -> Session:
@@ -203,10 +220,7 @@ def confirm_answer(session: Session, value: object) -> Session:
         return _keep(session, Keep())
     answers = with_answer(session.answers, session.location.path, raw_value(value))
     confirmed = replace(_without_draft(session), answers=answers)
-    try:
-        following = forward(confirmed)
-    except Exception as fault:
-        raise BrokenTurnError(confirmed) from fault
+    following = gone_forward(confirmed)
     return replace(following, notes=(*_reading_notes(session, value), *following.notes))
 
 
@@ -229,7 +243,7 @@ def _answer_by_choice(session: Session, names: tuple[str, ...]) -> Session:
         return confirm_answer(session, tuple(name for name in question.choices if name in names))
     match names:
         case (name,) if name == UNANSWERED:
-            return _clear(session, Clear())
+            return _not_yet(session)
         case (name,) if question.kind is Kind.YES_NO and name in (YES, NO):
             return confirm_answer(session, name == YES)
         case (name,) if name in question.choices:
@@ -238,13 +252,31 @@ def _answer_by_choice(session: Session, names: tuple[str, ...]) -> Session:
             return session
 
 
+def _not_yet(session: Session) -> Session:
+    """Leave a choice open on purpose; where nobody needs the answer, it is only not given."""
+    is_needed = session.question.needed(session.proposal)
+    if not (is_needed and gaps.may_stand_open(session, session.location)):
+        return _clear(session, Clear())
+    return gaps.mark(session, gaps.gap_at(session, session.location) or Gap())
+
+
+def _with_text(session: Session, text: str) -> Session:
+    """Return the session after a choice, and after what was written behind it."""
+    if not text:
+        return session
+    question = session.question
+    label = session.policy.item_words[question.key].label
+    read = messages.text("read-as", session.language, label=label, value=shortened(text))
+    after = _take_text(session, Typed(text))
+    return replace(after, notes=(*session.notes, Note(Tone.DONE, read), *after.notes))
+
+
 def _answer_by_reading(session: Session, name: str) -> Session:
     session_before = back(session) or session
     if group := session_before.lines_group:
         return _gone_on(choose_reading(session_before, group, name))
     if joint := session_before.joint:
-        chosen = choose_line_reading(session_before, joint, name)
-        return chosen if name == UNANSWERED else _gone_on_from_joint(chosen)
+        return choose_joint_reading(session_before, joint, name)
     if name == UNANSWERED:
         return session_before
     return confirm_answer(session_before, session.readings[int(name)])
@@ -257,7 +289,9 @@ def _with_skipped(session: Session) -> Session:
 
 def _with_draft(session: Session, typed: str) -> Session:
     """Keep a half-typed text or unconfirmed ticks, unless they equal the current answer."""
-    current = _answer_to_type(session)
+    if session.location.kind is ScreenKind.GAP:
+        return gaps.with_half_typed(session, typed)
+    current = answer_to_type(session)
     if current is None or not typed.strip():
         return session
     if typed == current:
@@ -265,31 +299,29 @@ def _with_draft(session: Session, typed: str) -> Session:
     return replace(session, drafts={**session.drafts, session.location.key: typed})
 
 
-def _answer_to_type(session: Session) -> str | None:
-    """Return the answer as it would be typed again, `None` where a half-typed text is not kept."""
-    if joint := session.joint:
-        return current_answer(session, joint)
-    if session.lines_group:
-        return ""
-    if session.location.kind is not ScreenKind.QUESTION:
-        return None
-    is_chosen = session.question.kind in (Kind.YES_NO, Kind.CHOICE)
-    return None if is_chosen else current_text(session)
-
-
 def _without_draft(session: Session) -> Session:
     rest = {key: text for key, text in session.drafts.items() if key != session.location.key}
     return replace(session, drafts=rest)
 
 
+# What one option does, by the kind of screen; on every other, it is that of a page.
+CHOICES: Mapping[ScreenKind, Callable[[Session, str], Session]] = {
+    ScreenKind.READINGS: _answer_by_reading,
+    ScreenKind.LIST: record_actions.apply_choice,
+    ScreenKind.RECORD: record_actions.apply_choice,
+    ScreenKind.NOT_RELEVANT: gap_pages.choose_meaning,
+}
 ACTIONS: Mapping[type, Callable[[Session, Any], Session]] = {
     Typed: _take_text,
     Chosen: _take_choice,
     Keep: _keep,
     Clear: _clear,
+    LeaveOpen: gaps.open_note,
     Back: _go_back,
     Help: _to_help,
     Menu: _to_hub,
+    OpenEntry: _open_entry,
+    Undo: _undo,
     Stop: _stop,
     Interrupt: _interrupt,
 }

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from aabsocial.model.answers import Answers
+    from aabsocial.model.departments import Register
     from aabsocial.model.findings import VerdictKind
     from aabsocial.model.proposal import Proposal
 
@@ -52,6 +53,7 @@ class Kind(Enum):
     COUNT = "count"
     NUMBER = "number"
     MONEY = "money"
+    MONEY_BY_YEAR = "money-by-year"
     DATE = "date"
     YES_NO = "yes-no"
     CHOICE = "choice"
@@ -170,9 +172,10 @@ class Question(Struct, kw_only=True, dict=True):
     taken at all, `suits` the same for a field of one record. `depth` is the smallest size of
     initiative for which the interview puts it forward (1 always, 2 not small, 3 large), or
     `WHERE_NEEDED`, or `BY_MENU_ONLY`: then it is answered from the page of its task alone; 0 is
-    set otherwise. `doubtful` tells an answer that may be a slip; the interview says so
-    and takes it all the same. `least` and `most` bound a text's length, a list's length, or a
-    value. `since` is the schema version that brought it.
+    set otherwise. `derive` works the answer out from the others, `None` where they say too little;
+    the program writes it until somebody touches it. `doubtful` tells an answer that may be a slip;
+    the interview says so and takes it all the same. `least` and `most` bound a text's length, a
+    list's length, or a value. `since` is the schema version that brought it.
     """
 
     key: str
@@ -182,6 +185,7 @@ class Question(Struct, kw_only=True, dict=True):
     applies: Callable[[Proposal], bool] = always
     suits: Callable[[Any], bool] = always
     suggest: Callable[[Proposal], object] | None = None
+    derive: Callable[[Proposal], object] | None = None
     doubtful: Callable[[Any], bool] = never
     remembered: bool = False
     depth: int = 1
@@ -213,6 +217,7 @@ class Group(Struct, kw_only=True, dict=True):
     clauses: tuple[str, ...] = ()
     needed: Callable[[Proposal], bool] = never
     applies: Callable[[Proposal], bool] = always
+    derive: Callable[[Proposal], object] | None = None
     depth: int = 1
     balances: str = ""
     unfilled: Callable[[Any], bool] = never
@@ -244,7 +249,8 @@ class JointForm(Enum):
 class JointWords(Struct, kw_only=True):
     """Everything that is said about a joint, in both languages.
 
-    `example` is one line as it may be written, `ticks` the text of each tick.
+    `example` is one line as it may be written, `ticks` the text of each tick. `asks` holds what a
+    step asks under the ones before it, by its key and by the choice of the first step, or `always`.
     """
 
     label: LocalizedText
@@ -252,6 +258,7 @@ class JointWords(Struct, kw_only=True):
     help: LocalizedText
     example: LocalizedText | None = None
     ticks: Mapping[str, LocalizedText] = field(default_factory=dict)
+    asks: Mapping[str, Mapping[str, LocalizedText]] = field(default_factory=dict)
 
 
 NO_WORDS = JointWords(
@@ -489,6 +496,13 @@ class Policy(Struct, kw_only=True, dict=True, eq=False):
         return {question.key: question for item in self.items.values() for question in leaves(item)}
 
     @cached_property
+    def derived(self) -> tuple[Item, ...]:
+        """Return the items that are worked out from others: records first, for texts name them."""
+        items = [self.items[key] for section in self.sections for key in section.keys]
+        worked_out = [item for item in items if item.derive is not None]
+        return tuple(sorted(worked_out, key=lambda item: isinstance(item, Question)))
+
+    @cached_property
     def rules(self) -> Mapping[str, Rule]:
         """Return every rule by code."""
         return {rule.code: rule for chapter in self.chapters for rule in chapter.rules}
@@ -512,7 +526,9 @@ NO_POLICY = Policy(version="", chapters=(), sections=())
 
 
 class ReviewContext(Struct, kw_only=True):
-    """What a rule may look at beside the proposal: today, the local limits, the whole policy.
+    """What a rule may look at beside the proposal: today, the settings, the whole policy.
+
+    `limits` are local limits, and `departments` the association's register of them.
 
     `decided_on` is the day of the meeting that has the proposal on its agenda for decision.
     `policy` is set by `review` to the one it goes by. `on_error` is called with the exception of
@@ -521,6 +537,7 @@ class ReviewContext(Struct, kw_only=True):
 
     today: date
     limits: Mapping[str, int] = field(default_factory=dict)
+    departments: Register = ()
     as_draft: bool = False
     decided_on: date | None = None
     policy: Policy = NO_POLICY

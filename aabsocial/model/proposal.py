@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from aabsocial.core.money import Money
+from aabsocial.core.money import Money, MoneyByYear
 from aabsocial.core.struct import Count, Line, Struct, Text, Whole, field_collector, holds
 from aabsocial.text.prefilter import SearchableText
 
@@ -88,6 +88,9 @@ FinancingKind = Literal[
 ]
 FinancingStatus = Literal["expected", "applied", "pledged", "granted"]
 AssessmentVerdict = Literal["met", "partly-met", "not-met"]
+DerivedKey = Literal[
+    "evaluation.points", "evaluation.method", "recommendation.points", "initiative.summary"
+]
 DecisionOutcome = Literal["approved", "approved-with-changes", "postponed", "rejected", "noted"]
 
 
@@ -283,6 +286,7 @@ class BudgetLine(Struct, kw_only=True):
     category: BudgetCategory | None = None
     amount: Money | None = None
     estimated: bool | None = None
+    years: MoneyByYear | None = None
     note: Line | None = None
 
 
@@ -388,6 +392,7 @@ class Proposal(Struct, kw_only=True, dict=True):
     language: Literal["da", "en"] | None = None
     status: Status | None = None
     submitted_on: Day | None = None
+    derived: tuple[DerivedKey, ...] | None = None
     initiative: Initiative = Initiative()
     activities: tuple[Activity, ...] = ()
     milestones: tuple[Milestone, ...] = ()
@@ -439,6 +444,7 @@ def is_only_an_idea(proposal: Proposal) -> bool:
         policy=proposal.policy,
         language=proposal.language,
         status=proposal.status,
+        derived=proposal.derived,
         initiative=idea,
         contact=proposal.contact,
         gaps=proposal.gaps,

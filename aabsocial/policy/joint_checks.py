@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from aabsocial.core import toml
 from aabsocial.core.struct import replace
 from aabsocial.localization.messages import LocalizedText
-from aabsocial.model.policy import JointForm, JointWords, LooseEnd
+from aabsocial.model.policy import JointForm, JointWords, Kind, LooseEnd, Question
 from aabsocial.parsing.lines.reading import LINE_KINDS
 from aabsocial.policy.loose_ends import JOINTS, LooseEndsError, ends_in_table, file_name
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from aabsocial.model.policy import Joint, Policy
 
 TEXTS_OF_A_JOINT = ("label", "prompt", "help")
+YES_AND_NO = ("yes", "no")
 
 
 def load_joints(source: Path, joints: tuple[Joint, ...]) -> tuple[Joint, ...]:
@@ -44,9 +45,16 @@ def load_joints(source: Path, joints: tuple[Joint, ...]) -> tuple[Joint, ...]:
 
 
 def _words(told: Mapping[str, Any]) -> JointWords:
-    texts = {name: LocalizedText(**text) for name, text in told.items() if name != "ticks"}
-    ticks = {name: LocalizedText(**text) for name, text in told.get("ticks", {}).items()}
-    return JointWords(**texts, ticks=ticks)
+    texts = {
+        name: LocalizedText(**text) for name, text in told.items() if name not in ("ticks", "asks")
+    }
+    ticks = _texts(told.get("ticks", {}))
+    asks = {key: _texts(table) for key, table in told.get("asks", {}).items()}
+    return JointWords(**texts, ticks=ticks, asks=asks)
+
+
+def _texts(told: Mapping[str, Any]) -> Mapping[str, LocalizedText]:
+    return {name: LocalizedText(**text) for name, text in told.items()}
 
 
 def loose_joints(policy: Policy) -> Iterator[LooseEnd]:
@@ -65,6 +73,7 @@ def _faults(policy: Policy) -> Iterator[tuple[str, str]]:
     for joint in policy.joints:
         yield from _misplaced(policy, joint)
         yield from _without_its_parts(joint)
+        yield from _asked_of_nothing(policy, joint)
 
 
 def _misplaced(policy: Policy, joint: Joint) -> Iterator[tuple[str, str]]:
@@ -96,3 +105,22 @@ def _without_its_parts(joint: Joint) -> Iterator[tuple[str, str]]:
     if differ := sorted(set(names) ^ words.ticks.keys()):
         what = f"joint {joint.key}: the ticks and their words differ ({', '.join(differ)})"
         yield what, f'Write ["{joint.key}".ticks] with one text for each tick.'
+
+
+def _asked_of_nothing(policy: Policy, joint: Joint) -> Iterator[tuple[str, str]]:
+    """Find what is asked of no step, or under a choice that the first one does not have."""
+    later = joint.keys[1:] if joint.form is JointForm.STEPS else ()
+    for key in sorted(joint.words.asks.keys() - {*later}):
+        yield f"joint {joint.key} asks of {key}, which is no later step of it", "Correct the key."
+    known = {"always", *_choices(policy, joint)}
+    for key, texts in joint.words.asks.items():
+        if unknown := sorted(texts.keys() - known):
+            what = f"joint {joint.key} asks {key} under {', '.join(unknown)}, which is no choice"
+            yield what, f"Use one of: {', '.join(sorted(known))}."
+
+
+def _choices(policy: Policy, joint: Joint) -> tuple[str, ...]:
+    first = policy.items.get(joint.keys[0])
+    if not isinstance(first, Question):
+        return ()
+    return YES_AND_NO if first.kind is Kind.YES_NO else first.choices

@@ -99,6 +99,11 @@ def _money(_: Question) -> Schema:
     return {"anyOf": [kroner, {"type": "string", "pattern": amount_pattern()}]}
 
 
+def _money_by_year(question: Question) -> Schema:
+    amounts = {f"^({YEARS})$": _money(question)}
+    return {"type": "object", "patternProperties": amounts, "additionalProperties": False}
+
+
 def _date(_: Question) -> Schema:
     return {"type": "string", "format": "date", "pattern": f"^({YEARS})-[0-9]{{2}}-[0-9]{{2}}$"}
 
@@ -109,7 +114,8 @@ def _yes_no(_: Question) -> Schema:
 
 def _choice(question: Question) -> Schema:
     """Return the shape of a choice; the tool reads it with space around too, and space as none."""
-    spaced = f"^[{SPACE}]*(?:{'|'.join(question.choices)})?[{SPACE}]*$"
+    choices = "|".join(question.choices).replace(".", r"\.")
+    spaced = f"^[{SPACE}]*(?:{choices})?[{SPACE}]*$"
     return {
         "type": "string",
         "anyOf": [{"enum": list(question.choices)}, {"pattern": spaced}],
@@ -130,6 +136,7 @@ SHAPES: Mapping[Kind, Callable[[Question], Schema]] = {
     Kind.COUNT: _count,
     Kind.NUMBER: _number,
     Kind.MONEY: _money,
+    Kind.MONEY_BY_YEAR: _money_by_year,
     Kind.DATE: _date,
     Kind.YES_NO: _yes_no,
     Kind.CHOICE: _choice,

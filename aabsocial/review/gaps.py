@@ -48,7 +48,7 @@ def gap_findings(policy: Policy, proposal: Proposal) -> Iterator[Finding]:
 def _open(
     policy: Policy, proposal: Proposal, key: str, gap: Gap, missing: tuple[str, ...]
 ) -> Finding:
-    """Return what is told of one gap; where nobody needs the answer, it is a warning."""
+    """Return what is told of one gap; where nobody needs the answer, it is a hint."""
     covered = covered_by(key, missing)
     clause = _clause(policy, key)
     reason = why(gap)
@@ -59,7 +59,7 @@ def _open(
     }
     finding = builtin_finding(ANSWER_MISSING, key, "awaited" if reason else "open", **values)
     is_needed = covered or _is_needed(policy, proposal, key)
-    severity = severity_when_missing(policy, clause) if is_needed else Severity.WARNING
+    severity = severity_when_missing(policy, clause) if is_needed else Severity.HINT
     also = tuple(it for it in covered if it != key)
     return replace(finding, severity=severity, clause=clause, gap=gap, also=also)
 

@@ -313,8 +313,6 @@ def test_questions_asked_together_are_the_same_at_both_front_ends(tmp_path: Path
         Back(),
         choose("aab", "departments"),
         Back(),
-        Help(),
-        choose("continue"),
         Keep(),
         choose("none"),
         folder=tmp_path,

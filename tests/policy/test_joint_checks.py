@@ -42,6 +42,13 @@ TICKED = replace(
 )
 
 
+def asking(key: str, choice: str, first: str = "effect.evidence_level") -> Joint:
+    """Return steps of which one is asked in words of its own under a choice."""
+    words = replace(WORDS, asks={key: {choice: EXAMPLE, "always": EXAMPLE}})
+    keys = STEPS.keys if first == "effect.evidence_level" else (first, "risks")
+    return replace(STEPS, keys=keys, words=words)
+
+
 def joined(*joints: Joint) -> None:
     assemble(POLICY.version, CHAPTERS, POLICY.sections, joints=joints)
 
@@ -65,6 +72,10 @@ def test_a_joint_of_each_form_joins(joint: Joint) -> None:
         ((replace(STEPS, words=LINE.words),), "a line and its example go together"),
         ((replace(STEPS, ticks=TICKS, words=TICKED.words),), "its form and its ticks differ"),
         ((replace(TICKED, words=replace(WORDS, ticks={"a": EXAMPLE})),), "words differ (b)"),
+        ((asking("effect.evidence_level", "none"),), "asks of effect.evidence_level, which is no"),
+        ((asking("effect.documentation", "maybe"),), "under maybe, which is no choice"),
+        ((replace(asking("effect.documentation", "none"), form=JointForm.TICKS),), "which is no"),
+        ((asking("risks", "yes", "partners"),), "asks risks under yes, which is no choice"),
     ],
     ids=[
         "question in two",
@@ -78,6 +89,10 @@ def test_a_joint_of_each_form_joins(joint: Joint) -> None:
         "example without line",
         "ticks on steps",
         "tick without words",
+        "first step asked",
+        "unknown choice",
+        "steps asked of ticks",
+        "choice of a list",
     ],
 )
 def test_a_joint_that_does_not_join_is_refused(joints: tuple[Joint, ...], told: str) -> None:
@@ -100,6 +115,21 @@ def test_a_joint_has_the_words_of_its_table(tmp_path: Path) -> None:
 
     assert joint.words.prompt == LocalizedText("Hvorfor?", "Why?")
     assert joint.words.ticks == {"a": LocalizedText("A", "B")}
+
+
+def test_a_joint_has_the_words_of_its_steps(tmp_path: Path) -> None:
+    table = '["effect.grounds".asks."effect.documentation"]'
+    (tmp_path / "joints.toml").write_text(f"{TEXTS}{table}\nnone = {{ da = 'A', en = 'B' }}\n")
+
+    (joint,) = load_joints(tmp_path / "joints.toml", (STEPS,))
+
+    assert joint.words.asks == {"effect.documentation": {"none": LocalizedText("A", "B")}}
+
+
+def test_what_is_asked_under_a_yes_joins() -> None:
+    words = replace(WORDS, asks={"residents.volunteer_support": {"yes": EXAMPLE, "no": EXAMPLE}})
+    keys = ("residents.volunteers", "residents.volunteer_support")
+    joined(replace(STEPS, key="residents.helpers", keys=keys, words=words))
 
 
 @pytest.mark.parametrize(

@@ -59,11 +59,11 @@ def test_gap_without_a_note_asks_for_one() -> None:
     assert "skriv, hvad I afventer" in found.remedy.in_("da")
 
 
-def test_gap_under_a_should_or_that_nobody_needs_is_a_warning() -> None:
+def test_gap_weighs_as_the_missing_answer_does() -> None:
     supports = findings(marked("operations.how", **{"operations.how": None}))
     hours = findings(marked("residents.volunteer_hours", **{"residents.volunteer_hours": None}))
 
-    assert [it.severity for it in (*supports, *hours)] == [Severity.WARNING] * 2
+    assert [it.severity for it in (*supports, *hours)] == [Severity.WARNING, Severity.HINT]
 
 
 def test_record_that_awaits_has_one_finding_for_all_it_lacks() -> None:

@@ -31,7 +31,7 @@ from aabsocial.model.policy import (
     leaves,
     never,
 )
-from aabsocial.model.proposal import BudgetLine, FinancingLine, Proposal, SuccessCriterion
+from aabsocial.model.proposal import BudgetLine, FinancingLine, Gap, Proposal, SuccessCriterion
 from aabsocial.model.proposal_facts import Size, size
 
 if TYPE_CHECKING:
@@ -159,6 +159,18 @@ AFTERWARDS: tuple[Item, ...] = (
 )
 
 
+OPEN = Group(
+    key="gaps",
+    record=Gap,
+    depth=0,
+    fields=(
+        Question(key="gaps.key", kind=Kind.TEXT, needed=always),
+        Question(key="gaps.of", kind=Kind.TEXT),
+        Question(key="gaps.note", kind=Kind.TEXT),
+        Question(key="gaps.by", kind=Kind.DATE),
+        Question(key="gaps.who", kind=Kind.TEXT),
+    ),
+)
 LANGUAGE = Question(key="language", kind=Kind.CHOICE, depth=0, choices=("da", "en"))
 
 
@@ -225,7 +237,7 @@ SMALL = Policy(
     chapters=(
         chapter("1", IDEA, SHOUTED),
         chapter("6", EFFECT),
-        chapter("8", (*MONEY, *AFTERWARDS, LANGUAGE), FREE),
+        chapter("8", (*MONEY, *AFTERWARDS, LANGUAGE, OPEN), FREE),
     ),
     sections=(
         section("idea", IDEA),
@@ -240,7 +252,7 @@ LINES = {"budget": "budget", "financing": "financing", "success_criteria": "crit
 
 def in_lines(item: Item) -> Item:
     """Return an item with its records written in lines."""
-    return replace(item, lines=LINES[item.key]) if isinstance(item, Group) else item
+    return replace(item, lines=LINES.get(item.key, "")) if isinstance(item, Group) else item
 
 
 SMALL_IN_LINES = replace(

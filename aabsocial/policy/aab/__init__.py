@@ -18,6 +18,7 @@ from aabsocial.policy.aab import (
     p4_partners,
     p5_municipal_bridge,
     p6_documented_effect,
+    steps,
 )
 from aabsocial.policy.assembly import assemble
 
@@ -72,9 +73,9 @@ CONVERSATION = {
         "residents.volunteering_asked",
         "residents.volunteers",
         "residents.volunteer_support",
+        "residents.advice_wanted",
         "residents.volunteer_hours",
         "residents.volunteer_stories",
-        "residents.advice_wanted",
     ),
     "cooperation": (
         "operations.supports",
@@ -153,7 +154,9 @@ def load_policy() -> Policy:
         )
         for name, keys in CONVERSATION.items()
     )
-    return assemble(adoption.VERSION, CHAPTERS, sections, _statements(), joints.load())
+    return assemble(
+        adoption.VERSION, CHAPTERS, sections, _statements(), joints.load() + steps.load()
+    )
 
 
 def _statements() -> tuple[Statement, ...]:

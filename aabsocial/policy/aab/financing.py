@@ -33,6 +33,7 @@ from aabsocial.model.proposal_facts import (
     is_external_line,
     money_lines,
 )
+from aabsocial.policy.aab import budget_years
 from aabsocial.policy.aab.detectors.denials import denies, unless_denied
 from aabsocial.policy.aab.detectors.vague_wording import (
     is_about_evaluation,
@@ -51,6 +52,7 @@ from aabsocial.policy.aab.predicates import (
     lacks_the_external_money,
     may_be_free,
     stated_sum,
+    tells_of_unsecured_money,
     unless_draft,
 )
 from aabsocial.policy.loading import load_chapter
@@ -172,11 +174,13 @@ def guidelines_not_named(proposal: Proposal, _: ReviewContext) -> Iterator[Breac
 
 
 def unsecured_money(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
-    """8.1: some money is not granted, and it is not said what happens without it."""
+    """8.1: others have not granted their money, and it is not said what happens without it."""
     if proposal.finance.without_unsecured is None and has_unsecured_money(proposal):
         lines = money_lines(proposal)
         values = {
-            "amount": stated_sum(line.amount for line in lines if line.status != "granted"),
+            "amount": stated_sum(
+                line.amount for line in lines if line.status != "granted" and line.kind != "aab"
+            ),
             "financing": stated_sum(line.amount for line in lines),
         }
         yield Breach(key="finance.without_unsecured", params=values)
@@ -308,7 +312,7 @@ def guidelines(proposal: Proposal, _: ReviewContext) -> Judgement:
 chapter = load_chapter(
     Path(__file__).with_suffix(".toml"),
     judges={"8.3": guidelines},
-    rules=RULES,
+    rules=(*RULES, *budget_years.RULES),
     items=(
         Question(
             key="finance.no_money",
@@ -335,6 +339,7 @@ chapter = load_chapter(
                 ),
                 Question(key="budget.amount", kind=Kind.MONEY, needed=always),
                 Question(key="budget.estimated", kind=Kind.YES_NO, depth=BY_MENU_ONLY),
+                Question(key="budget.years", kind=Kind.MONEY_BY_YEAR, depth=BY_MENU_ONLY),
                 Question(key="budget.note", kind=Kind.TEXT, depth=2),
             ),
         ),
@@ -398,7 +403,7 @@ chapter = load_chapter(
             kind=Kind.PARAGRAPHS,
             clauses=("8.1",),
             needed=has_unsecured_money,
-            applies=has_unsecured_money,
+            applies=tells_of_unsecured_money,
         ),
     ),
 )

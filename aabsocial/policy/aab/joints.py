@@ -1,4 +1,4 @@
-"""The questions that are asked together: several answers on one screen of the interview."""
+"""The questions that are asked together in one line, or by ticks."""
 
 from __future__ import annotations
 
@@ -43,11 +43,6 @@ JOINTS = (
         keys=("initiative.target_group", "initiative.participants"),
         form=JointForm.LINE,
         reader="audience",
-    ),
-    Joint(
-        key="initiative.focus",
-        keys=("initiative.focus_areas", "initiative.focus_reason"),
-        form=JointForm.STEPS,
     ),
     Joint(
         key="finance.basis",

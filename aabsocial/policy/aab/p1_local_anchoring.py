@@ -41,6 +41,16 @@ def tells_of_volunteering(proposal: Proposal) -> bool:
     return asks or bool(proposal.residents.volunteering)
 
 
+def concerns_volunteering(proposal: Proposal) -> bool:
+    """Return whether volunteer work is asked about: with external money, or where some is named."""
+    return is_external(proposal) or bool(proposal.residents.volunteering)
+
+
+def has_or_may_have_volunteers(proposal: Proposal) -> bool:
+    """Return whether nobody says that no volunteers take part (1.6)."""
+    return proposal.residents.volunteers is not False
+
+
 def undecided_department(proposal: Proposal) -> str | None:
     """Suggest the first department that has no decision yet (1.5)."""
     decided = {same_name(it.department) for it in proposal.residents.decisions if it.department}
@@ -129,7 +139,7 @@ chapter = load_chapter(
             record=VolunteerEffort,
             clauses=("1.3",),
             needed=tells_of_volunteering,
-            applies=tells_of_volunteering,
+            applies=concerns_volunteering,
             fields=(
                 Question(key="residents.volunteering.name", kind=Kind.TEXT, needed=always),
                 Question(
@@ -160,6 +170,7 @@ chapter = load_chapter(
             section="volunteers",
             kind=Kind.PARAGRAPHS,
             clauses=("1.6", "1.8"),
+            applies=has_or_may_have_volunteers,
             depth=2,
         ),
         Question(

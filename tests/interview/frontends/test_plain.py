@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from io import StringIO
 
 import pytest
 
 from aabsocial.core.struct import replace
-from aabsocial.interview.frontends.plain import PlainFrontEnd, best_match, matching_labels
+from aabsocial.interview.frontends.plain import PlainFrontEnd
 from aabsocial.interview.protocol import (
     Action,
     Back,
@@ -221,7 +220,6 @@ def test_a_screen_is_read_from_top_to_bottom() -> None:
         input=Input.CHOICE,
         section="Økonomi",
         progress="Spørgsmål 3 af 9",
-        basis="Princip 1 · 1.5",
         notes=(Note(Tone.ERROR, "Fejl: Sådan går det ikke."),),
         body=("Budget: 5 kr.",),
         question="Hvilken?",
@@ -234,7 +232,7 @@ def test_a_screen_is_read_from_top_to_bottom() -> None:
 
     assert output_of(screen, "\n") == (
         "\n"
-        "Økonomi. Spørgsmål 3 af 9. Princip 1 · 1.5\n"
+        "Økonomi. Spørgsmål 3 af 9\n"
         "Fejl: Sådan går det ikke.\n"
         "Budget: 5 kr.\n"
         "Hvilken?\n"
@@ -253,6 +251,35 @@ def test_a_list_is_read_out_on_one_line() -> None:
 
     assert "Nuværende svar: 901 | 902\n" in output_of(screen, "\n")
     assert "Forslag: 903 | 904 (skriv = for at bruge det)\n" in output_of(screen, "\n")
+
+
+def test_after_a_refusal_only_the_reason_is_read() -> None:
+    sink = StringIO()
+    front_end = PlainFrontEnd(StringIO("x\n\n\n"), sink, "da")
+    front_end.ask(LINE)
+    refused = replace(LINE, notes=(Note(Tone.ERROR, "Fejl: Skriv en dato."),), typed="x")
+    before = len(sink.getvalue())
+    front_end.ask(refused)
+    front_end.ask(replace(LINE, question="Hvornår?"))
+
+    assert sink.getvalue()[before:].startswith("\nFejl: Skriv en dato.\nSvar: \nHvornår?")
+
+
+def test_a_list_gone_on_with_is_not_read_out_again() -> None:
+    sink = StringIO()
+    front_end = PlainFrontEnd(StringIO("Kaffe 5\n\n"), sink, "da")
+    shown = Screen(input=Input.RECORDS, section="Penge", question="Hvad koster den?", asks=True)
+    front_end.ask(shown)
+    before = len(sink.getvalue())
+    front_end.ask(replace(shown, notes=(Note(Tone.DONE, "Læst: Kaffe"),)))
+
+    assert sink.getvalue()[before:] == "\nLæst: Kaffe\nSvar: "
+
+
+def test_an_example_is_read_below_the_help() -> None:
+    assert "Hjælp.\nF.eks.: Kaffe\nSvar: " in output_of(
+        replace(LINE, help="Hjælp.", example="F.eks.: Kaffe"), "\n"
+    )
 
 
 def test_commands_are_explained_once() -> None:
@@ -305,9 +332,6 @@ def test_a_pasted_second_line_answers_nothing_else(
     assert action_of_paste(screen, text, lines) == action
 
 
-LABELS = ["Løn", "Materialer og udstyr", "Forplejning", "Ærlighed", "Åbent hus", "Aabenraa", "Lån"]
-
-
 @pytest.mark.parametrize(
     ("typed", "chosen"),
     [("0\n", ("green",)), ("1,2\n", ("red", "green")), ("0,1\n2\n", ("green",))],
@@ -318,43 +342,6 @@ def test_nought_chooses_the_tick_that_stands_alone(typed: str, chosen: tuple[str
 
 def test_nought_is_no_tick_where_none_stands_alone() -> None:
     assert action_of(CHOICES, "0\n1\n") == Chosen(("red",))
-
-
-@pytest.mark.parametrize(
-    ("typed", "places"),
-    [
-        ("ø", [0]),
-        ("l", [0, 6]),
-        ("lø", [0]),
-        ("loe", [0]),
-        ("LØN", [0]),
-        ("ae", [3]),
-        ("å", [4, 5]),
-        ("aab", [4, 5]),
-        ("udst", [1]),
-        ("plej", [2]),
-        ("xyz", []),
-        ("", []),
-        (" ", []),
-    ],
-)
-def test_typed_text_matches_choices(typed: str, places: list[int]) -> None:
-    assert matching_labels(typed, LABELS) == places
-
-
-def test_decomposed_letters_match() -> None:
-    assert matching_labels(unicodedata.normalize("NFD", "å"), LABELS) == [4, 5]
-
-
-@pytest.mark.parametrize(
-    ("typed", "place"), [("løn", 0), ("l", None), ("mat", 1), ("xyz", None), ("åbent hus", 4)]
-)
-def test_ambiguous_choice_matches_none(typed: str, place: int | None) -> None:
-    assert best_match(typed, LABELS) == place
-
-
-def test_a_label_written_out_beats_longer_ones() -> None:
-    assert best_match("ja", ["Ja, delvist", "Ja"]) == 1
 
 
 TASKS = (
