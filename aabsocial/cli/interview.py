@@ -126,12 +126,8 @@ def new_session(interview_context: InterviewContext, answers: Answers) -> Sessio
 def resumed_session(interview_context: InterviewContext, stored: StoredProposal) -> Session:
     """Return a session that goes on with a stored proposal, at the hub."""
     from aabsocial.interview.resume import resume
-    from aabsocial.questionnaire.derived import touched_keys, without_derived
 
-    policy = interview_context.policy
-    touched = touched_keys(policy, stored.answers)
-    answers = without_derived(policy, stored.answers, touched) if touched else stored.answers
-    return _with_note(resume(_session(interview_context, answers)), "resumed")
+    return _with_note(resume(_session(interview_context, stored.answers)), "resumed")
 
 
 def welcome_session(interview_context: InterviewContext, answers: Answers) -> Session:
@@ -151,9 +147,8 @@ def _session(interview_context: InterviewContext, answers: Answers) -> Session:
 
 
 def _with_note(session: Session, key: str) -> Session:
-    return replace(
-        session, notes=(Note(Tone.NEWS, interview_messages.text(key, session.language)),)
-    )
+    note = Note(Tone.NEWS, interview_messages.text(key, session.language))
+    return replace(session, notes=(note, *session.notes))
 
 
 def run_session(

@@ -8,6 +8,7 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from aabsocial.core.estimates import FuzzyDate
 from aabsocial.core.struct import Struct, field
 from aabsocial.documents.model import Column, Fact, Facts, Points, Section, Table, Text
 from aabsocial.localization.messages import (
@@ -34,6 +35,7 @@ from aabsocial.richtext import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from aabsocial.core.estimates import DayOrStretch
     from aabsocial.documents.model import Align, AnswerParts, Parts
     from aabsocial.localization.messages import Language
     from aabsocial.model.policy import Item, Policy
@@ -42,7 +44,7 @@ if TYPE_CHECKING:
 
 messages = Messages(__file__, "documents.toml")
 NOTHING = "–"
-NUMERIC = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY})
+NUMERIC = frozenset({Kind.COUNT, Kind.APPROXIMATE_COUNT, Kind.NUMBER, Kind.MONEY})
 
 
 OwnTables: TypeAlias = "Mapping[str, Callable[[AnswerFormatter], AnswerParts]]"
@@ -81,7 +83,11 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
             return self.rule_title(value)
         if isinstance(value, str) and key == "residents.decisions.department":
             return format_value(department_name(value), self.language)
-        return self.dated(value) if isinstance(value, date) else format_value(value, self.language)
+        return (
+            self.dated(value)
+            if isinstance(value, date | FuzzyDate)
+            else format_value(value, self.language)
+        )
 
     def rule_title(self, code: str) -> str:
         """Return a rule's title: its code means nothing to a board."""
@@ -140,7 +146,7 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
         words = self.policy.item_words[key]
         return (words.record or words.label).in_(self.language)
 
-    def dated(self, day: date | None) -> str:
+    def dated(self, day: DayOrStretch | None) -> str:
         """Return a date with a no-break space between day and month, or a gap."""
         if day is None:
             return messages.text("gap", self.language)

@@ -13,13 +13,18 @@ from aabsocial.interview.spots import asked_spots_of, item_location, opening_loc
 from aabsocial.interview.tasks import is_answered
 from aabsocial.model.answers import answer_at
 from aabsocial.model.policy import Group
+from aabsocial.questionnaire.derived import touched_keys, without_derived
 
 if TYPE_CHECKING:
     from aabsocial.model.policy import Item
 
 
 def resume(session: Session) -> Session:
-    """Return the session at the hub, from which each task goes on where it was left."""
+    """Return the session at the hub, from which each task goes on where it was left.
+
+    What the program wrote and somebody has changed in the file is theirs from now on.
+    """
+    session = _without_touched(session)
     skipped: set[str] = set()
     is_past = not session.open_keys
     for section in reversed(session.policy.sections):
@@ -32,6 +37,17 @@ def resume(session: Session) -> Session:
     if isinstance(last, Group) and wanting and last.key not in wanting:  # it may lack records
         resumed = replace(resumed, revisit=session.revisit | {last.key})
     return resumed
+
+
+def _without_touched(session: Session) -> Session:
+    policy, language = session.policy, session.language
+    touched = touched_keys(policy, session.answers)
+    if not touched:
+        return session
+    labels = tuple(policy.item_words[key].label for key in touched)
+    note = Note(Tone.NEWS, messages.text("touched-in-file", language, answers=labels))
+    answers = without_derived(policy, session.answers, touched)
+    return replace(session, answers=answers, notes=(*session.notes, note))
 
 
 def _answered_last(session: Session) -> Item | None:

@@ -98,6 +98,7 @@ def _with_position(session: Session, content: Screen) -> Screen:
             *session.notes,
             *_unreadable_notes(session),
             *_open_notes(session),
+            *_written_notes(session),
             *_new_question_notes(session),
         ),
         may_stand_open=may_stand_open(session, session.location),
@@ -156,6 +157,13 @@ def _place_among_all(session: Session) -> str:
 def _section_title(session: Session, key: str) -> str:
     name = section_of(session, key)
     return section_named(session, name).title.in_(session.language) if name else ""
+
+
+def _written_notes(session: Session) -> Iterator[Note]:
+    """Yield a note on an answer that the program has written."""
+    is_written = any(item.key in session.written_keys for item in _items_here(session))
+    if is_written and not session.location.is_field:
+        yield Note(Tone.NEWS, messages.text("written", session.language))
 
 
 def _new_question_notes(session: Session) -> Iterator[Note]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from aabsocial.interview.frontends.plain import PlainFrontEnd
-from aabsocial.interview.protocol import Back, Chosen, Keep, Menu, Tone, Typed
+from aabsocial.interview.protocol import Back, Chosen, Input, Keep, Menu, Tone, Typed
 from aabsocial.interview.resume import start_at
 from aabsocial.interview.screens import screen
 from aabsocial.interview.session import Location, ScreenKind

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aabsocial.core.estimates import surely_before
 from aabsocial.documents.assessment import (
     ANSWER_MISSING,
     assessment_sentence,
@@ -16,6 +17,7 @@ from aabsocial.documents.case.money import asks_for_money
 from aabsocial.documents.case.places import section_of_key
 from aabsocial.documents.case.typography import first_sentences, is_all_of
 from aabsocial.documents.case_page import OpenPoint, OpenPoints
+from aabsocial.localization.days import on_day
 from aabsocial.localization.messages import join_list
 from aabsocial.model.answers import path_of, plain_key
 from aabsocial.model.findings import VerdictKind
@@ -82,10 +84,12 @@ def _time(case_input: CaseInput) -> Iterator[str]:
     if meeting is None or case_input.context.kind == "information":
         return
     dated = case_input.formatter.dated
-    if idea.end and idea.end < meeting:
-        yield case_input.text("open.ended", end=dated(idea.end), meeting=dated(meeting))
-    elif idea.start and idea.start < meeting:
-        yield case_input.text("open.begun", start=dated(idea.start), meeting=dated(meeting))
+    if idea.end and surely_before(idea.end, meeting):
+        end = on_day(idea.end, dated(idea.end))
+        yield case_input.text("open.ended", end=end, meeting=dated(meeting))
+    elif idea.start and surely_before(idea.start, meeting):
+        start = on_day(idea.start, dated(idea.start))
+        yield case_input.text("open.begun", start=start, meeting=dated(meeting))
 
 
 def _money(case_input: CaseInput) -> Iterator[str]:

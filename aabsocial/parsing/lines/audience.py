@@ -14,7 +14,7 @@ from aabsocial.parsing.lines.figures import FIGURES, MOST_FIGURES, readings_of
 from aabsocial.parsing.lines.labels import say_value
 from aabsocial.parsing.lines.line import Line
 from aabsocial.parsing.lines.unknown import read_as_gap
-from aabsocial.parsing.lines.words import any_of, words
+from aabsocial.parsing.lines.words import any_of, meanings, pattern_of, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,14 +85,17 @@ def _is_year(text: str) -> bool:
 
 @cache
 def _count(language: Language) -> str:
-    to = any_of("to", language)
-    return rf"(?P<count>(?:{any_of('about', language)} ?)?{FIGURES}(?: ?(?:-|{to}) ?{FIGURES})?)"
+    to, others = any_of("to", language), words("audience.no-people", language)
+    about = pattern_of(
+        word for _, said in meanings("vagueness", language) for word in said if word not in others
+    )
+    return rf"(?P<count>(?:{about} ?)?{FIGURES}(?: ?(?:-|{to}) ?{FIGURES})?)"
 
 
 @cache
 def _alone(language: Language) -> re.Pattern[str]:
-    units = any_of("audience.people", language)
-    return re.compile(rf"(?:^|[;:(]|,(?!\d)|(?<= )-(?= ))\s*{_count(language)}(?: {units})?[ .)]*$")
+    before, units = r"(?:^|[;:(]|,(?!\d)|(?<= )-(?= ))", any_of("audience.people", language)
+    return re.compile(rf"{before}\s*{_count(language)}(?: {units})?[ .)]*$")
 
 
 @cache

@@ -24,6 +24,7 @@ ORDERS: Mapping[LineKind, tuple[str, ...]] = {
     "activity": ("what", "who", "when"),
     "audience": ("target_group", "participants"),
     "budget": ("item", "amount", "category", "note"),
+    "contact": ("role", "name", "email", "phone"),
     "contract": ("authority", "state", "date", "contract_reason"),
     "existing": ("name", "existing_volunteering", "volunteering_asked", "effect", "agreement"),
     "financing": ("source", "amount", "status", "kind"),

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
+from aabsocial.core.estimates import FuzzyDate, first_day, last_day
 from aabsocial.localization.messages import NO_BREAK_SPACE
 from aabsocial.parsing.dates import LAST_YEAR
 from aabsocial.parsing.lines.builder import ReadingBuilder
@@ -16,8 +17,6 @@ from aabsocial.parsing.lines.days import (
     as_end,
     as_start,
     find_days,
-    first_day,
-    last_day,
     month_number,
     month_pattern,
 )
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.parsing.lines.reading import LineReading, Values
 
+DAYS = (date, FuzzyDate)
 MONTHS_IN_A_YEAR = 12
 DAYS_IN_A_WEEK = 7
 FEWEST = 2  # days of a period
@@ -48,8 +48,8 @@ def parse_period(text: str, language: Language) -> LineReading:
     _take_joining_words(builder.line, language)
     builder.put_text("note", builder.line.rest())
     start, end = builder.values.get("start"), builder.values.get("end")
-    if start and end and last_day(end) < first_day(start):  # type: ignore[arg-type]
-        builder.remark("ends-before-start", start=first_day(start), end=last_day(end))  # type: ignore[arg-type]
+    if isinstance(start, DAYS) and isinstance(end, DAYS) and last_day(end) < first_day(start):
+        builder.remark("ends-before-start", start=first_day(start), end=last_day(end))
     return builder.build("start", "end")
 
 

@@ -16,6 +16,7 @@ LineKind = Literal[
     "activity",
     "audience",
     "budget",
+    "contact",
     "contract",
     "criterion",
     "decision",

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from aabsocial.core.estimates import ApproximateCount
 from aabsocial.parsing.lines.audience import format_audience, parse_audience
+from aabsocial.parsing.lines.estimates import parse_approximate_count
+from aabsocial.parsing.result import Parsed
+
+
+def estimate(text: str) -> object:
+    heard = parse_approximate_count(text, "da")
+    assert isinstance(heard, Parsed)
+    return heard.value
 
 
 @pytest.mark.parametrize(
@@ -23,12 +30,8 @@ from aabsocial.parsing.lines.audience import format_audience, parse_audience
         ("13-17-årige", "13-17-årige", None),
         ("Alle beboere", "Alle beboere", None),
         ("40", None, 40),
-        (
-            "100-150 beboere",
-            "100-150 beboere",
-            ApproximateCount("100-150", 100, 150),
-        ),
-        ("Unge, ca. 120", "Unge", ApproximateCount("ca. 120", 120, 120)),
+        ("100-150 beboere", "100-150 beboere", estimate("100-150")),
+        ("Unge, ca. 120", "Unge", estimate("ca. 120")),
         ("Unge, 150-100", "Unge, 150-100", None),
     ],
 )
