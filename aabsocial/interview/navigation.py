@@ -19,10 +19,12 @@ from aabsocial.interview.spots import (
 from aabsocial.interview.tasks import (
     findings_beside,
     findings_in,
+    in_the_way,
     is_to_be_asked,
     section_named,
     section_of,
 )
+from aabsocial.interview.unfilled_lines import unfilled_places
 from aabsocial.model.policy import Group, Joint, JointForm, Question
 from aabsocial.questionnaire.gaps import is_covered
 from aabsocial.questionnaire.questions import is_field_asked, is_given, value_at
@@ -178,8 +180,11 @@ def next_in_task(session: Session, name: str, key: str) -> Location | None:
 
 
 def _has_new_findings(session: Session, task: str) -> bool:
-    """Return whether a finished task has findings not shown yet, or its folder has."""
-    found = (*findings_in(session, task), *findings_beside(session))
+    """Return whether a finished task, or its folder, has a warning or an error not shown yet.
+
+    Hints interrupt nobody: the hub counts them, and the ending tells them.
+    """
+    found = in_the_way((*findings_in(session, task), *findings_beside(session)))
     return any((it.rule, it.key) not in session.shown_findings for it in found)
 
 
@@ -260,6 +265,8 @@ def asking_location(session: Session, key: str) -> Location:
     if isinstance(spot, Joint):
         return _location_in_joint(session, spot, begins)
     if key in session.revisit or not is_given(spot, session.proposal):
+        return begins
+    if isinstance(spot, Group) and unfilled_places(session, spot):
         return begins
     fields = (Location(ScreenKind.QUESTION, open_key) for open_key in session.open_keys)
     return next((location for location in fields if location.item_key == key), begins)

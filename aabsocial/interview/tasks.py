@@ -122,8 +122,18 @@ def missing_in(session: Session, section: Section) -> tuple[str, ...]:
 
 
 def count_missing(session: Session, keys: Iterable[str]) -> int:
-    """Return how many answers are missing, where all that a joint lacks is one."""
-    return len(set(map(session.policy.spot_key, keys)))
+    """Return how many answers are missing, where all that a joint lacks is one.
+
+    So is all that a list lacks of which nobody has filled a line.
+    """
+    locations = (Location(ScreenKind.QUESTION, key) for key in keys)
+    return len({_missing_as(session, location) for location in locations})
+
+
+def _missing_as(session: Session, location: Location) -> str:
+    item = session.item_at(location)
+    is_begun = location.index is not None and is_given(item, session.proposal)
+    return location.key if is_begun else session.policy.spot_key(item.key)
 
 
 def task_status(session: Session, section: Section) -> TaskStatus:
@@ -162,8 +172,10 @@ def _written_status(session: Session, keys: list[str]) -> TaskStatus | None:
 
     The program has written it, or proposes what the settings or other proposals say.
     """
-    known = session.interview_context.known
-    is_all_offered = all(key in session.written_spots or known.get(key) for key in keys)
+    known, members = session.interview_context.known, session.policy.members
+    is_all_offered = all(
+        key in session.written_spots or any(known.get(it) for it in members(key)) for key in keys
+    )
     if session.written_spots.isdisjoint(keys) or not is_all_offered:
         return None
     return TaskStatus(TaskState.WRITTEN, len(keys))
@@ -186,6 +198,15 @@ def status_beside(session: Session) -> TaskStatus | None:
     if weighing := in_the_way(findings):
         return TaskStatus(TaskState.ATTENTION, len(weighing))
     return TaskStatus(TaskState.DONE, len(findings)) if findings else None
+
+
+def deciding_task(session: Session) -> Section | None:
+    """Return the task whose answers decide how many questions there are, until its last one is."""
+    for section in session.policy.sections:
+        asked = asked_spots_of(session, section)
+        if section.decides and asked and asked[-1] in session.unanswered:
+            return section
+    return None
 
 
 def is_to_be_asked(session: Session, key: str) -> bool:
