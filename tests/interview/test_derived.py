@@ -39,9 +39,7 @@ BEGUN: Answers = begin_deriving(
         "finance": {"no_money": True},
     },
 )
-WRITTEN = (
-    "Skrevet af programmet ud fra jeres svar. Enter tager det; ret, hvad der skal være anderledes."
-)
+WRITTEN = "Skrevet af programmet ud fra jeres svar. Ret det, der skal være anderledes."
 CONTACT = {
     "contact.role": ("Beboerrådgiver",),
     "contact.name": ("Tove Holm",),
