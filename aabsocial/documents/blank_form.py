@@ -106,7 +106,7 @@ class _Composer(Struct):
         """Yield what is said of a necessary answer that is not known yet, and room to say why."""
         if all(item.needed is never for item in asked):
             return
-        if may_stand_open(asked):
+        if all(map(may_stand_open, asked)):
             label = messages.text("settled-later", self.language)
             yield Lines(1, label=label, has_box=True)
         else:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.interview.formatting import NO, YES, item_line, messages
-from aabsocial.interview.session import ScreenKind
 from aabsocial.interview.shown_steps import joint_of_choices
 from aabsocial.interview.spots import asked_steps
 from aabsocial.model.policy import WRITTEN, Joint, JointForm, Kind, Question
@@ -21,8 +20,6 @@ ALWAYS = "always"
 
 def joint_in_steps(session: Session) -> Joint | None:
     """Return the joint whose steps are asked at the location, if one is."""
-    if session.location.kind not in (ScreenKind.QUESTION, ScreenKind.LIST):
-        return None
     joint = session.joint_at(session.location)
     is_step = joint is not None and joint.form is JointForm.STEPS and session.location.index is None
     return joint if is_step else None

@@ -53,7 +53,12 @@ from aabsocial.questionnaire.values import raw_value
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-ECHOED = frozenset({Kind.MONEY, Kind.MONEY_BY_YEAR, Kind.DATE, Kind.NUMBER, Kind.COUNT})
+ECHOED = frozenset(
+    {
+        *(Kind.MONEY, Kind.MONEY_BY_YEAR, Kind.NUMBER, Kind.COUNT, Kind.APPROXIMATE_COUNT),
+        *(Kind.DATE, Kind.FUZZY_DATE),
+    }
+)
 BY_CHOOSING = frozenset({Kind.YES_NO, Kind.CHOICE, Kind.CHOICES})
 
 

@@ -50,10 +50,12 @@ class Kind(Enum):
     TEXT = "text"
     PARAGRAPHS = "paragraphs"
     COUNT = "count"
+    APPROXIMATE_COUNT = "approximate-count"  # or an exact one
     NUMBER = "number"
     MONEY = "money"
     MONEY_BY_YEAR = "money-by-year"
     DATE = "date"
+    FUZZY_DATE = "fuzzy-date"  # or an exact one
     YES_NO = "yes-no"
     CHOICE = "choice"
     CHOICES = "choices"

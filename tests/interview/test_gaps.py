@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from aabsocial.core.struct import replace
 from aabsocial.interview import gaps
-from aabsocial.interview.ending_actions import NEVER_OPEN
 from aabsocial.interview.protocol import (
     Back,
     Chosen,
@@ -31,6 +30,7 @@ from aabsocial.model.answers import answer_at, path_of
 from aabsocial.model.proposal import Gap
 from aabsocial.parsing.lines.unknown import parse_note
 from aabsocial.policy.aab import load_policy
+from aabsocial.questionnaire.open_answers import NEVER_OPEN
 from tests.support.conversations import (
     DONE,
     after,
