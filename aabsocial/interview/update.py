@@ -151,7 +151,7 @@ def _keep(session: Session, _: Keep) -> Session:
     if session.location.kind is ScreenKind.GAP:
         return gaps.take_note(session, "")
     if group := session.lines_group:
-        return record_actions.done(_without_draft(session), group)
+        return record_actions.done(replace(_without_draft(session), opened=""), group)
     if session.location.kind is not ScreenKind.QUESTION:
         return session
     left = _with_skipped(_without_draft(session))
