@@ -134,7 +134,7 @@ def test_what_is_missing_is_asked_and_enter_leaves_it_open() -> None:
 
     assert location_text(session) == "question success_criteria[0].source"
     assert "Frist 31. juli 2027 (indsatsens sidste dag)" in notes(session)
-    assert location_text(after(session, Keep(), Keep())) == "question evaluation.method"
+    assert location_text(after(session, Keep(), Keep())) == "list evaluation.points"
     assert "mangler: kilden" in "\n".join(entries(after(session, Keep())))
 
 
@@ -640,7 +640,7 @@ def test_a_day_to_come_is_told_where_it_is_changed() -> None:
 
 
 def test_what_another_list_lacks_is_not_asked_here() -> None:
-    session = at("financing", "Velliv Foreningen 40.000 søgt")
+    session = at("financing", "Nabolauget 40.000 søgt")
     elsewhere = start_at(session, "budget")
 
     assert location_text(session) == "question financing[0].kind"
