@@ -314,10 +314,10 @@ def test_unknown_question_is_refused_with_nearest(asked: tuple[str, ...]) -> Non
 
 def test_the_only_proposal_need_not_be_named() -> None:
     run_program("new", "Lys på stien", "--plain", typed="")
-    done = run_program("edit", "--plain", typed="\n901\n\n")
+    done = run_program("edit", "--plain", typed="\n901\n")
 
     assert done.returncode == ExitCode.DONE
-    assert "Hvornår begynder indsatsen?" in done.stderr
+    assert "Hvornår begynder og slutter den?" in done.stderr
 
 
 def test_edit_without_name_lists_several_proposals() -> None:
