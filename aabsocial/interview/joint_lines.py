@@ -41,7 +41,8 @@ def line_screen(session: Session, joint: Joint) -> Screen:
     return Screen(
         input=Input.LINE,
         question=words.prompt.in_(language),
-        help=f"{words.help.in_(language)} {example}",
+        help=words.help.in_(language),
+        example=example,
         body=(echo_text(told, language),) if told else (),
         current=text,
         typed=session.drafts.get(joint.key, ""),

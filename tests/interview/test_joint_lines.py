@@ -12,6 +12,7 @@ from aabsocial.interview.protocol import Back, Clear, Help, Keep, Menu, Tone, Ty
 from aabsocial.interview.resume import resume, start_at
 from aabsocial.interview.screens import screen
 from aabsocial.interview.session import Location, ScreenKind
+from aabsocial.localization.messages import LocalizedText
 from aabsocial.model.policy import always
 from aabsocial.policy.aab import load_policy
 from tests.support.conversations import DONE, after, changed, choose, location_text, session_with
@@ -257,3 +258,30 @@ def test_a_line_whose_questions_do_not_apply_is_no_place_to_go_back_to() -> None
     unfinanced = replace(session, answers={})
 
     assert location_text(after(unfinanced, Back())) != "joint finance.basis"
+
+
+def test_back_from_what_a_line_lacks_leads_to_the_line() -> None:
+    location = Location(ScreenKind.QUESTION, "initiative.end")
+
+    assert location_text(after(session_with(DONE, location, policy=SMALL_IN_JOINTS), Back())) == (
+        PERIOD
+    )
+
+
+def is_short(text: str) -> bool:
+    return len(text) < len("Unge i gården")
+
+
+def test_an_answer_that_may_be_a_slip_is_taken_and_doubted() -> None:
+    key, doubt = "initiative.target_group", LocalizedText("Kun »{answer}«?", "Only “{answer}”?")
+    first, *others = POLICY.chapters
+    items = tuple(
+        replace(it, doubtful=is_short, least=20) if it.key == key else it for it in first.items
+    )
+    words = {**first.item_words, key: replace(first.item_words[key], doubt=doubt)}
+    chapters = (replace(first, items=items, item_words=words), *others)
+    policy = replace(POLICY, chapters=chapters)
+    session = start_at(session_with({}, policy=policy), "initiative.audience")
+
+    assert told(after(session, Typed("Unge, 40"))) == ["Læst: Unge · 40", "Kun »Unge«?"]
+    assert told(after(session, Typed("Unge i gården, 40"))) == ["Læst: Unge i gården · 40"]

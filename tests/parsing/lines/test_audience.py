@@ -63,3 +63,5 @@ def test_a_line_to_be_settled_is_a_gap() -> None:
 def test_a_number_alone_is_written_alone() -> None:
     assert next(iter(format_audience({"participants": 1250}, "da"))) == "1.250"
     assert [*format_audience({"target_group": "Unge"}, "da")] == ["Unge"]
+    whole = [*format_audience({"target_group": "Unge", "participants": 40}, "da")]
+    assert whole == ["Unge", "Unge, 40", "Unge; 40"]
