@@ -274,6 +274,7 @@ def test_plain_asks_the_reason_under_the_choice_and_repeats_nothing() -> None:
     under = told.partition("gerne svaret efter: ")[2]
     assert under.startswith("\nHvad gør kommunen fortsat selv, og hvor holder jeres del op?\n")
     assert "Skriv, hvad indsatsen gør" not in told
+    assert told.count("Kan stå åbent") == 1
 
 
 def test_plain_takes_number_and_reason_on_one_line() -> None:
