@@ -105,6 +105,26 @@ WHOLE = [
         "Midtvejs 1/2-2027",
         {"date": date(2027, 2, 1), "what": "Midtvejs"},
     ),
+    (
+        "milestones",
+        "Foråret 2027: værkstedet åbner",
+        {"date": "foråret 2027", "what": "værkstedet åbner"},
+    ),
+    (
+        "evaluation.points",
+        "Midtvejs medio marts 2027",
+        {"date": "medio marts 2027", "what": "Midtvejs"},
+    ),
+    (
+        "success_criteria",
+        "fra 14 til 20 frivillige inden udgangen af 2028, talt i vagtplanen",
+        {"deadline": "udgangen af 2028", "target": 20},
+    ),
+    (
+        "milestones",
+        "marts 2027: værkstedet åbner",
+        {"date": "marts 2027", "what": "værkstedet åbner"},
+    ),
     ("risks", "Regn: vi går ind", {"risk": "Regn", "mitigation": "vi går ind"}),
     (
         "residents.volunteering",
@@ -181,6 +201,8 @@ def test_years_of_the_last_line_are_changed_by_their_word() -> None:
     session = at("budget", "Løn 3.000", "fordeling 2027: 1.000; 2028: 2.000")
 
     assert records(session, "budget")[0]["years"] == {"2027": 1000, "2028": 2000}
+    unsure = at("budget", "Løn 3.000", "fordeling 2027: 1,250")
+    assert location_text(unsure) == "readings budget"
     odd = at("budget", "Løn 3.000", "fordeling efter timer 500")
     assert [row["item"] for row in records(odd, "budget")] == ["Løn", "fordeling efter timer"]
 
