@@ -17,6 +17,7 @@ from aabsocial.interview.formatting import (
     messages,
     shortened,
 )
+from aabsocial.interview.found_files import take_ticked
 from aabsocial.interview.gaps import mended
 from aabsocial.interview.joint_screens import (
     answer_to_type,
@@ -144,7 +145,8 @@ def _take_choice(session: Session, action: Chosen) -> Session:
         return take_joint_choice(session, action.names)
     if session.location.kind is ScreenKind.PAPERS:
         return ending_actions.choose_formats(session, action.names)
-    return choose(session, action.names[0])
+    taken = take_ticked(session, action.names)
+    return taken or choose(session, action.names[0])
 
 
 def _keep(session: Session, _: Keep) -> Session:
@@ -155,7 +157,7 @@ def _keep(session: Session, _: Keep) -> Session:
     if group := session.lines_group:
         return record_actions.done(replace(_without_draft(session), opened=""), group)
     if session.location.kind is not ScreenKind.QUESTION:
-        return session
+        return take_ticked(session) or session
     left = _with_skipped(_without_draft(session))
     if answer_here(session) is None:
         note = Note(Tone.NEWS, messages.text("left-open", session.language))
