@@ -95,8 +95,11 @@ class _Composer(Struct):
         """
         clauses = dict.fromkeys(number for item in asked for number in item.clauses)
         of_each = [conditions(self.policy, it, it, self.language) for it in asked]
-        is_in_steps = isinstance(spot, Joint) and spot.form is JointForm.STEPS
-        shared = of_each[0] if is_in_steps else [it for it in of_each[0] if _in_all(it, of_each)]
+        if isinstance(spot, Joint) and spot.form is JointForm.STEPS:
+            # The first step decides on the others, unless it is a choice on what stands ready.
+            shared = of_each[-1 if spot.words.choices else 0]
+        else:
+            shared = tuple(it for it in of_each[0] if _in_all(it, of_each))
         return " ".join(filter(None, (clause_sentence((*clauses,), self.language), *shared)))
 
     def left_open(self, asked: Sequence[Item]) -> Iterator[Part]:
@@ -119,6 +122,10 @@ class _Composer(Struct):
                 example = words.example.in_(self.language)
                 yield _quiet(messages.text("example", self.language, text=example))
             yield Lines(OF_A_JOINT)
+        elif words.choices:  # on paper, nothing stands ready to be taken
+            for item in asked[1:]:
+                yield from self.step(joint, item)
+            yield Boxes(tuple(words.choices[name].in_(self.language) for name in ("yes", "no")))
         else:
             first, *others = asked
             yield from self.answer(first)

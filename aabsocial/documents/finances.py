@@ -188,10 +188,12 @@ def _shared_table(formatter: AnswerFormatter, key: str) -> Parts:
     group = formatter.policy.groups[key]
     if not formatter.is_said(key):
         return formatter.table(group)
-    (table,) = line_table(formatter, key)
+    table, *awaited = line_table(formatter, key)
     amounts = [_counted(entry.record) for entry in formatter.entries(group)]
     whole = budget_sum(formatter) if key == "budget" else financing_sum(formatter)
-    return _with_shares(formatter, table, amounts, whole) if isinstance(table, Table) else (table,)
+    if not isinstance(table, Table):
+        return (table,)
+    return (*_with_shares(formatter, table, amounts, whole), *awaited)
 
 
 def line_table(formatter: AnswerFormatter, key: str, without: str = "") -> AnswerParts:

@@ -48,6 +48,7 @@ from aabsocial.interview.protocol import (
     Undo,
 )
 from aabsocial.interview.session import OVERLAYS, InterviewResult, Location, ScreenKind, Session
+from aabsocial.interview.shown_steps import write_oneself
 from aabsocial.interview.turns import BrokenTurnError, gone_forward
 from aabsocial.interview.unsettled_lines import choose_reading
 from aabsocial.localization.messages import Message
@@ -136,7 +137,9 @@ def _parse_text(session: Session, text: str) -> Session:
 def _take_choice(session: Session, action: Chosen) -> Session:
     choose = CHOICES.get(session.location.kind, page_actions.apply_choice)
     if session.location.kind is ScreenKind.QUESTION:
-        return _with_text(_answer_by_choice(session, action.names), action.text)
+        return write_oneself(session, action.names) or _with_text(
+            _answer_by_choice(session, action.names), action.text
+        )
     if session.location.kind is ScreenKind.JOINT:
         return take_joint_choice(session, action.names)
     if session.location.kind is ScreenKind.PAPERS:
@@ -150,7 +153,7 @@ def _keep(session: Session, _: Keep) -> Session:
     if joint := session.joint:
         return keep_joint(_without_draft(session), joint)
     if group := session.lines_group:
-        return record_actions.done(_without_draft(session), group)
+        return record_actions.done(replace(_without_draft(session), opened=""), group)
     if session.location.kind is not ScreenKind.QUESTION:
         return session
     left = _with_skipped(_without_draft(session))

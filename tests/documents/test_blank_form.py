@@ -201,7 +201,7 @@ def test_question_says_whether_it_may_stand_open() -> None:
     first = "Skal være på plads, før oplægget kan indleveres."
 
     assert parts_of(questions["initiative.title"], Lines)[-1] == Lines(1, later, has_box=True)
-    for key in ("residents.decisions", "success_criteria", "evaluation.method", "budget"):
+    for key in ("residents.decisions", "success_criteria", "evaluation.plan", "budget"):
         assert first in told(questions[key])
     optional = questions["initiative.other_organisations"]
     assert first not in told(optional)

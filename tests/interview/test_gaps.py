@@ -132,7 +132,7 @@ def test_gap_is_told_and_shown_at_its_question() -> None:
     session = after(asking("initiative.start", DRAFT), Typed("afventer fonden, svar 1/5-2027"))
 
     assert notes(session)[0] == (
-        "Felt initiative.start afklares: afventer fonden (senest 1. maj 2027)."
+        "»Felt initiative.start« afklares: afventer fonden (senest 1. maj 2027)."
         " Det står i oplægget som noget, der mangler."
     )
     there = replace(session, location=Location(ScreenKind.QUESTION, "initiative.start"), notes=())
@@ -179,7 +179,7 @@ def test_f3_asks_what_is_awaited() -> None:
 
     assert location_text(session) == "gap initiative.start"
     assert shown.question == "Hvad afventer I? Tom linje er også i orden."
-    assert "»svar fra fonden, senest 1/5-2027«" in shown.help
+    assert "Skriv gerne en dato: svar fra fonden, senest 1/5-2027." in shown.help
     assert "tages ud: 2027-03-01" in shown.help
     assert marks(session) == []
 

@@ -21,6 +21,7 @@ from aabsocial.localization.days import on_day
 from aabsocial.localization.messages import join_list
 from aabsocial.model.answers import path_of, plain_key
 from aabsocial.model.findings import VerdictKind
+from aabsocial.questionnaire.gaps import is_covered, what_is_open
 from aabsocial.questionnaire.questions import open_questions
 from aabsocial.review.review import weighs
 from aabsocial.review.verdict_summary import counted_as
@@ -51,7 +52,14 @@ def compose_open_points(case_input: CaseInput) -> OpenPoints:
     points = (
         *_plain((*_state(case_input), *_time(case_input), *_money(case_input))),
         *_without_money(case_input),
-        *_plain((*_missing(case_input), *_not_met(case_input), *_findings(case_input))),
+        *_plain(
+            (
+                *_to_settle(case_input),
+                *_missing(case_input),
+                *_not_met(case_input),
+                *_findings(case_input),
+            )
+        ),
     )
     return OpenPoints(
         title=case_input.text("open.title"),
@@ -132,13 +140,39 @@ def _listed(case_input: CaseInput, shown: Sequence[str], left: int) -> str:
     return join_list(shown, case_input.language)
 
 
+def _to_settle(case_input: CaseInput) -> Iterator[str]:
+    """Say of each answer that is left open on purpose what is awaited."""
+    formatter = case_input.formatter
+    told = [
+        case_input.text(
+            "open.to-settle", what=_what(case_input, key), mark=formatter.open_mark(key)
+        )
+        for key in formatter.gaps
+    ]
+    shown, left = enumerated(told, MOST_FINDINGS)
+    yield from shown
+    if left:
+        yield case_input.text("open.to-settle-more", number=left)
+
+
+def _what(case_input: CaseInput, key: str) -> str:
+    formatter = case_input.formatter
+    return what_is_open(formatter.policy, formatter.proposal, key, case_input.language)
+
+
 def _missing(case_input: CaseInput) -> Iterator[str]:
     """Say once which answers are missing, and which cannot be read."""
     formatter, review = case_input.formatter, case_input.review
     listed = [it for it in findings_told(case_input) if not it.exempt]
     spoken_of = {key for finding in listed for key in (finding.key, *finding.also)}
     gaps = [it.key for it in open_questions(formatter.policy, review.proposal)]
-    gaps = [key for key in gaps if formatter.unread(key) is None and key not in spoken_of]
+    gaps = [
+        key
+        for key in gaps
+        if formatter.unread(key) is None
+        and key not in spoken_of
+        and not is_covered(key, formatter.gaps)
+    ]
     for name, keys, word in (
         ("missing", gaps, _label),
         ("unread", [*review.unreadable], _unread),

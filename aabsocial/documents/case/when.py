@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from aabsocial.core.estimates import first_day, last_day
 from aabsocial.core.struct import Struct
+from aabsocial.documents.answers import is_open
 from aabsocial.documents.case.days import short_date, span_of
 from aabsocial.documents.case_page import Moment, Timeline, When, Year
 from aabsocial.documents.proposal import period
@@ -89,6 +90,8 @@ def _period(case_input: CaseInput) -> str:
     answers = {end: formatter.answer(f"initiative.{end}") for end in ("start", "end")}
     if all(answer in ("", case_input.gap) for answer in answers.values()):
         return case_input.gap
+    if len({*answers.values()}) == 1 and is_open(answers["start"]):
+        return answers["start"]  # one wait for both
     said = period(formatter)
     if not (idea.start and idea.end and first_day(idea.start) <= last_day(idea.end)):
         return said

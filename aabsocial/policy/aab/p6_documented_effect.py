@@ -197,7 +197,6 @@ chapter = load_chapter(
             kind=Kind.YES_NO,
             clauses=("6.5",),
             applies=has_evaluation_points,
-            depth=2,
         ),
         Group(
             key="measurements",

@@ -347,9 +347,7 @@ def test_a_folder_without_a_proposal_is_told() -> None:
 
 
 def test_questions_are_asked_in_english() -> None:
-    done = run_program(
-        "new", "--plain", "--lang", "en", typed="Light on the path\n930\n1/9-2026\n"
-    )
+    done = run_program("new", "--plain", "--lang", "en", typed="Light on the path\n930\n1/9-2026\n")
 
     text = Path("proposals/light-on-the-path/proposal.toml").read_text(encoding="utf-8")
     assert 'language = "en"' in text
