@@ -124,6 +124,9 @@ class Lookup:
         joint = self.joints.get(shown.question)
         if joint is not None and joint.form is not JointForm.STEPS:
             return self._joint(joint)
+        return self._answer_alone(shown)
+
+    def _answer_alone(self, shown: Screen) -> Action:
         key = self.keys.get(shown.question, "")
         item = self.policy.items.get(key)
         if isinstance(item, Group) and shown.input is Input.RECORDS:
@@ -136,6 +139,9 @@ class Lookup:
             return choose(record_actions.ADD if self.times[key] <= wanted else record_actions.DONE)
         if key and shown.asks:
             return self._answer(key)
+        if shown.asks:  # the files in the folder, which are ticked already
+            self.times["annexes"] = len(shown.chosen)
+            return Keep()
         return choose("stop" if shown.proposed == ("write",) else shown.proposed[0])
 
     def _joint(self, joint: Joint) -> Action:
