@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import messages
 from aabsocial.interview.gap_records import with_moved_gaps
-from aabsocial.interview.gaps import gap_of, with_gaps
+from aabsocial.interview.gaps import gap_of, with_gaps, without_gap
 from aabsocial.interview.line_readers import offered_department, read_block, read_line
 from aabsocial.interview.line_records import (
     reading_of,
@@ -94,7 +94,7 @@ def _with_entry(
     if not record and "" in reading.gaps:
         return with_gaps(beside, {group.key: gap_of(reading.gaps[""])})
     if not record:
-        return beside
+        return without_gap(beside, group.key) if _says_none(reading) else beside
     records = records_of(beside, group)
     index = len(records) if place is None else place
     before: dict[str, Any] = dict(records[index]) if index < len(records) else {}

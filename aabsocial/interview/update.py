@@ -136,17 +136,18 @@ def _parse_text(session: Session, text: str) -> Session:
 
 
 def _take_choice(session: Session, action: Chosen) -> Session:
-    choose = CHOICES.get(session.location.kind, page_actions.apply_choice)
-    if session.location.kind is ScreenKind.QUESTION:
+    kind = session.location.kind
+    if kind is ScreenKind.QUESTION:
         return write_oneself(session, action.names) or _with_text(
             _answer_by_choice(session, action.names), action.text
         )
-    if session.location.kind is ScreenKind.JOINT:
-        return take_joint_choice(session, action.names)
-    if session.location.kind is ScreenKind.PAPERS:
-        return ending_actions.choose_formats(session, action.names)
-    taken = take_ticked(session, action.names)
-    return taken or choose(session, action.names[0])
+    if kind in CHOICES_OF_SEVERAL:
+        return CHOICES_OF_SEVERAL[kind](session, action.names)
+    return CHOICES.get(kind, page_actions.apply_choice)(session, action.names[0])
+
+
+def _choose_in_list(session: Session, names: tuple[str, ...]) -> Session:
+    return take_ticked(session, names) or record_actions.apply_choice(session, names[0])
 
 
 def _keep(session: Session, _: Keep) -> Session:
@@ -314,12 +315,16 @@ def _without_draft(session: Session) -> Session:
     return replace(session, drafts=rest)
 
 
-# What one option does, by the kind of screen; on every other, it is that of a page.
+# What one option does, or several, by the kind of screen; on every other, it is that of a page.
 CHOICES: Mapping[ScreenKind, Callable[[Session, str], Session]] = {
     ScreenKind.READINGS: _answer_by_reading,
-    ScreenKind.LIST: record_actions.apply_choice,
-    ScreenKind.RECORD: record_actions.apply_choice,
     ScreenKind.NOT_RELEVANT: gap_pages.choose_meaning,
+}
+CHOICES_OF_SEVERAL: Mapping[ScreenKind, Callable[[Session, tuple[str, ...]], Session]] = {
+    ScreenKind.JOINT: take_joint_choice,
+    ScreenKind.LIST: _choose_in_list,
+    ScreenKind.RECORD: _choose_in_list,
+    ScreenKind.PAPERS: ending_actions.choose_formats,
 }
 ACTIONS: Mapping[type, Callable[[Session, Any], Session]] = {
     Typed: _take_text,

@@ -208,10 +208,10 @@ class Group(Struct, kw_only=True, dict=True):
 
     `section` is as for a question; the fields of a group have none of their own. `lines` names the
     reader of the compact lines that the records are written in; without one, they are asked field
-    by field. `unfilled` tells a record that another answer began, and nobody has gone on with;
-    `fills` whether the values of a line are those that it waits for. `wanted` puts a group forward
-    that is not `needed`. The records of one that `holds_files` have a title and a file: those found
-    in the folder are proposed.
+    by field. `wanted` puts a group forward that is not `needed`. The records of one that
+    `holds_files` have a title and a file: those found in the folder are proposed. `unfilled` tells
+    a record that another answer began, and nobody has gone on with; `fills` whether the values of
+    a line are those that it waits for.
     """
 
     key: str

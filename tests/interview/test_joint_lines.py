@@ -245,11 +245,20 @@ def test_a_row_of_the_task_page_opens_the_line_and_leads_back() -> None:
     assert after(opened, Typed("1/4-2027 til 1/5-2027")).location == page.location
 
 
-def test_a_line_is_where_a_task_goes_on() -> None:
-    lacking = changed(DONE, "initiative", start=None)
-    session = resume(session_with(lacking, policy=SMALL_IN_JOINTS))
+@pytest.mark.parametrize(
+    ("given", "opened"),
+    [
+        ({"start": None, "end": None}, PERIOD),
+        ({"start": None}, "question initiative.start"),
+    ],
+    ids=["nothing", "the end"],
+)
+def test_a_task_goes_on_with_a_line_or_with_what_it_lacks(
+    given: dict[str, object], opened: str
+) -> None:
+    session = resume(session_with(changed(DONE, "initiative", **given), policy=SMALL_IN_JOINTS))
 
-    assert location_text(after(session, choose("task:idea"))) == PERIOD
+    assert location_text(after(session, choose("task:idea"))) == opened
 
 
 def test_a_line_whose_questions_do_not_apply_is_no_place_to_go_back_to() -> None:

@@ -124,6 +124,9 @@ class Lookup:
         joint = self.joints.get(shown.question)
         if joint is not None and joint.form is not JointForm.STEPS:
             return self._joint(joint)
+        return self._answer_alone(shown)
+
+    def _answer_alone(self, shown: Screen) -> Action:
         key = self.keys.get(shown.question, "")
         item = self.policy.items.get(key)
         if isinstance(item, Group) and shown.input is Input.RECORDS:
