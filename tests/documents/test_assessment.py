@@ -72,10 +72,10 @@ def test_each_clause_has_the_ground_of_its_verdict() -> None:
         "effect.after_project": "Rådgivningen fortsætter.",
     }
     paper = paper_of(review_of(no))
-    assert "⊘ Nej, begrundet 3.1 ⊘ »Der er ingen byggesager i 2027.«" in paper
-    assert "◐ Delvist 6.1 ◐ »Rådgivningen fortsætter.« 6.2 til bestyrelsen: se »Dokum" in paper
+    assert "⊘ Begrundet nej 3.1 ⊘ »Der er ingen byggesager i 2027.«" in paper
+    assert "◐ Delvist opfyldt 6.1 ◐ »Rådgivningen fortsætter.« 6.2 til bestyrelsen: se »Dokum" in paper
     assert "6.4 ✓ K1-K2: mål, enhed, frist og kilde. 6.5 ✓ 16. februar 2027 ved Bol" in paper
-    assert "7 Vægtede områder ✓ Valgt 7.1 ✓ Valgt." in paper
+    assert "7 Prioriterede områder ✓ Valgt 7.1 ✓ Valgt." in paper
 
 
 def test_a_reason_is_cut_after_twenty_words() -> None:
@@ -88,9 +88,9 @@ def test_a_reason_is_cut_after_twenty_words() -> None:
 def test_the_summary_stands_above_the_recommendation() -> None:
     paper = paper_of(review_of({}))
     assert (
-        "Indstilling Politikken: 8 punkter er opfyldt af et faktum. 4 er besvaret i tekst, som"
-        " bestyrelsen vurderer (1.4, 5.1, 5.2, 6.2). 8 andre er besvaret i tekst. Programmet læser"
-        " tal, datoer og valg; det vejer ikke tekster. Det indstilles,"
+        "Indstilling Politikken: 8 punkter er opfyldt ifølge tal, datoer og afkrydsninger. 4 er besvaret"
+        " i tekst, som bestyrelsen vurderer (1.4, 5.1, 5.2, 6.2). 8 andre er besvaret i tekst."
+        " Programmet kontrollerer tal, datoer og afkrydsninger, men vurderer ikke teksterne. Det indstilles,"
     ) in paper
 
 
@@ -111,10 +111,10 @@ def test_remarks_list_errors_and_warnings_only() -> None:
 @pytest.mark.parametrize(
     ("gaps", "says"),
     [
-        pytest.param(("initiative.summary",), "Ét påkrævet svar mangler.", id="one"),
+        pytest.param(("initiative.summary",), "Der mangler ét nødvendigt svar.", id="one"),
         pytest.param(
             ("finance.without_unsecured",),
-            "skal vurdere. Ét påkrævet svar mangler.",
+            "skal vurdere. Der mangler ét nødvendigt svar.",
             id="one that only a hint tells of",
         ),
         pytest.param(
@@ -147,7 +147,7 @@ def test_an_unreadable_answer_is_not_counted_as_missing() -> None:
     unreadable = {"initiative.participants": "ca. hundrede"}
     structure = DecodedAnswers(proposal=proposal, unreadable=unreadable)
     paper = paper_of(review(load_policy(), structure, ReviewContext(today=TODAY)))
-    assert "Ét påkrævet svar mangler." in paper
+    assert "Der mangler ét nødvendigt svar." in paper
 
 
 def test_exemptions_and_assessments_are_shown() -> None:
@@ -169,8 +169,8 @@ def test_assessment_is_shown_as_reason() -> None:
 def test_exempt_finding_is_shown_with_reason() -> None:
     exempt = replace(ERROR, exempt=a_full_proposal().exemptions[0])
     paper = paper_of(a_review(a_proposal(), (exempt,)))
-    assert "intet i dem strider mod politikken. Det, der er undtaget, tæller ikke med." in paper
-    assert "Undtaget, punkt 6.5: Fejlen. Undtaget 1. maj 2026 af: Direktøren." in paper
+    assert "de strider ikke mod politikken. Bemærkninger med dispensation tæller ikke med." in paper
+    assert "Dispensation, punkt 6.5: Fejlen. Dispensation den 1. maj 2026. Givet af: Direktøren." in paper
 
 
 def test_quoted_reason_ends_with_full_stop() -> None:
@@ -200,7 +200,7 @@ def test_finding_on_exemption_names_no_code() -> None:
         until=date(2025, 12, 31),
     )
     paper = paper_of(review_of({"exemptions": (expired,)}))
-    assert "Undtagelsen fra »Kun bestyrelsen har besluttet« udløb den 31. december 2025." in paper
+    assert "Dispensationen fra »Kun bestyrelsen har besluttet« udløb den 31. december 2025." in paper
     assert "LOK02" not in paper
 
 
@@ -213,7 +213,7 @@ def test_unreadable_answers_are_counted_without_keys() -> None:
         unreadable={"initiative.homes": "mange", "budget[0].amount": "ved ikke"},
     )
     paper = paper_of(review)
-    assert "2 svar kan ikke læses. De er markeret med ⚠ på deres plads i oplægget." in paper
+    assert "2 svar kan ikke læses. De er markeret med ⚠ i oplægget." in paper
     assert "Fejlen." not in paper
     one = replace(review, findings=found[:1])
     assert "Ét svar kan ikke læses." in paper_of(one)

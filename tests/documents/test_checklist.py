@@ -59,7 +59,7 @@ def test_focus_areas_not_chosen_share_one_line() -> None:
     proposal = a_proposal(changes)
     found = review(load_policy(), DecodedAnswers(proposal=proposal), ReviewContext(today=TODAY))
     paper = visible_text(checklist_markdown(found))
-    assert paper.count("⊘ 7 Vægtede områder – Nej, begrundet") == 1
+    assert paper.count("⊘ 7 Prioriterede områder – Begrundet nej") == 1
     assert "7.1" not in paper
 
 
@@ -110,7 +110,7 @@ def test_a_finding_of_a_whole_chapter_stands_once() -> None:
         for clause in ("7.1", "7.2")
     )
     paper = visible_text(checklist_markdown(a_review(a_proposal(), (finding,), verdicts)))
-    assert paper.count("▢ 7 Vægtede områder – Mangler") == 1
+    assert paper.count("▢ 7 Prioriterede områder – Mangler") == 1
     assert paper.count("Fejl FOR01: Svaret.") == 1
 
 
@@ -128,9 +128,9 @@ def test_exempt_finding_is_counted_apart_with_reason() -> None:
     exempt = replace(warning, exempt=a_full_proposal().exemptions[0])
     verdict = Verdict(clause="1.5", kind=VerdictKind.EXEMPT, findings=(exempt,))
     paper = visible_text(checklist_markdown(a_review(a_proposal(), (exempt,), (verdict,))))
-    assert "Advarsler: 0 · Råd: 0 · Undtaget: 1" in paper
-    assert "Undtaget LOK02: Advarslen." in paper
-    assert "Undtaget 1. maj 2026 af: Direktøren. Gælder til og med 31. december 2026." in paper
+    assert "Advarsler: 0 · Råd: 0 · Dispensationer: 1" in paper
+    assert "Dispensation LOK02: Advarslen." in paper
+    assert "Dispensation den 1. maj 2026. Givet af: Direktøren. Gælder til og med 31. december 2026." in paper
 
 
 @pytest.mark.parametrize("clause", ["", "7"], ids=["the file", "a whole chapter"])
@@ -138,7 +138,7 @@ def test_an_exempt_finding_without_a_clause_has_the_box(clause: str) -> None:
     warning = a_finding("MAP01", Severity.ERROR, clause, "Bilaget")
     exempt = replace(warning, exempt=a_full_proposal().exemptions[0])
     paper = visible_text(checklist_markdown(a_review(a_proposal(), (exempt,))))
-    assert "⚑ Undtaget MAP01: Bilaget." in paper
+    assert "⚑ Dispensation MAP01: Bilaget." in paper
     assert "Begrundelse: Afdelingsmødet er udsat" in paper
 
 
@@ -161,10 +161,10 @@ def test_checklist_is_dated_only_with_a_date() -> None:
 @pytest.mark.parametrize(
     "task",
     [
-        "Læg bilag 1 ved: Referat",
+        "Vedlæg bilag 1: Referat",
         "Tal med de frivillige",
         "Få aftalen med Foreningen Gældfri Nabo på skrift.",
-        "Få svar fra AAB's dispositionsfond om pengene.",
+        "Få svar på ansøgningen om penge: AAB's dispositionsfond.",
         "navne på beboere",
     ],
 )

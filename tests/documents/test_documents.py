@@ -116,7 +116,7 @@ def test_an_answer_not_in_use_is_left_out(changes: dict[str, object], word: str)
                     FinancingLine(source="Fremad", kind="in-kind", amount=Money.kroner(4_000)),
                 ),
             },
-            ("Der bidrages med: ", "Fremad Uden penge", "uden penge, værdi 4.000 kr."),
+            ("Der bidrages med: ", "Fremad Uden penge", "andet end penge, værdi 4.000 kr."),
             id="in kind beside »without money«",
         ),
         pytest.param(
@@ -195,7 +195,7 @@ def test_empty_section_says_so(language: Language, says: str) -> None:
 
 
 def test_no_focus_area_is_an_answer() -> None:
-    assert "Vægtede områder Ingen" in visible_text(
+    assert "Prioriterede områder Ingen" in visible_text(
         proposal_markdown(a_proposal({"initiative.focus_areas": ()}))
     )
 

@@ -57,7 +57,7 @@ def test_rounded_shares_have_a_remark(amounts: tuple[int, ...], says: str) -> No
 
 def test_initiative_without_money_says_so_in_place_of_tables() -> None:
     changes = {"finance.no_money": True, "budget": (), "financing": ()}
-    says = "Økonomi Indsatsen gennemføres uden penge: Den har hverken budget eller finansiering."
+    says = "Økonomi Indsatsen koster ikke noget, så der er hverken budget eller finansiering."
     assert says in visible_text(proposal_markdown(a_proposal(changes)))
 
 
@@ -130,7 +130,7 @@ def test_odd_ore_are_shown() -> None:
 
 @pytest.mark.parametrize(
     ("amount", "cell"),
-    [(Money.kroner(5_000), "uden penge, værdi 5.000 kr."), (None, "uden penge")],
+    [(Money.kroner(5_000), "andet end penge, værdi 5.000 kr."), (None, "uden penge")],
     ids=["valued", "no value"],
 )
 def test_contribution_in_kind_is_in_no_sum(amount: Money | None, cell: str) -> None:
@@ -190,7 +190,7 @@ def test_unreadable_price_is_not_shown() -> None:
     paper = visible_text(
         render_template("proposal.md.j2", compose_proposal(load_policy(), found, "da"))
     )
-    assert "Pris pr. deltager ⚠ Kan ikke opgøres (antallet af deltagere" in paper
+    assert "Pris pr. deltager ⚠ Kan ikke gøres op (antallet af deltagere" in paper
 
 
 @pytest.mark.parametrize(
@@ -213,9 +213,9 @@ def test_price_for_each_is_rounded_to_nearest(kroner: int, participants: int, sa
 @pytest.mark.parametrize(
     ("field", "written", "says"),
     [
-        ("kind", None, "1 post er ikke fuldt oplyst"),
+        ("kind", None, "1 post er ikke udfyldt"),
         ("kind", "andre", "1 post kan ikke læses"),
-        ("status", None, "1 post er ikke fuldt oplyst"),
+        ("status", None, "1 post er ikke udfyldt"),
         ("status", "måske", "1 post kan ikke læses"),
         ("amount", None, "1 beløb mangler"),
         ("amount", "mange penge", "1 post kan ikke læses"),

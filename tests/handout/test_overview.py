@@ -177,7 +177,7 @@ def test_sum_over_what_cannot_be_read_is_a_minimum_and_says_why() -> None:
     review = replace(reviewed(a_proposal_to_decide(*lines)), unreadable=unread)
     overview = overview_of(an_item(1, review=review), asking(2, 25_000))
     assert spaced(overview.sums["asked"]) == "mindst 125.000 kr."
-    assert "»Søges hos AAB« kan ikke opgøres fuldt ud: 1 post kan ikke læses." in map(
+    assert "»Søges hos AAB« kan ikke gøres helt op: 1 post kan ikke læses." in map(
         spaced, overview.notes
     )
     assert not overview.rows[0].open_share
@@ -282,7 +282,7 @@ def test_charts_have_the_twelve_largest_in_the_order_of_the_agenda() -> None:
     charts = overview_of(*items).charts
     assert charts is not None
     assert [bar.number for bar in charts.asked] == [str(it) for it in range(29, 41)]
-    assert charts.note == "De 12 største af 40 ansøgninger."
+    assert charts.note == "De 12 største af 40 beløb."
 
 
 @given(st.lists(st.integers(0, 10**9), min_size=3, max_size=3))

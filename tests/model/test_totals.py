@@ -32,13 +32,13 @@ KNOWN = Money.kroner(14_900)
         pytest.param(
             Total(KNOWN, unclear=1),
             "da",
-            "mindst 14.900 kr. (1 post er ikke fuldt oplyst)",
+            "mindst 14.900 kr. (1 post er ikke udfyldt)",
             id="of no known kind",
         ),
         pytest.param(
-            Total(unreadable=1), "da", "⚠ Kan ikke opgøres (1 post kan ikke læses)", id="unread"
+            Total(unreadable=1), "da", "⚠ Kan ikke gøres op (1 post kan ikke læses)", id="unread"
         ),
-        pytest.param(Total(missing=1), "da", "▢ Kan ikke opgøres (1 beløb mangler)", id="a gap"),
+        pytest.param(Total(missing=1), "da", "▢ Kan ikke gøres op (1 beløb mangler)", id="a gap"),
         pytest.param(
             Total(KNOWN, missing=1), "en", "at least DKK 14,900 (1 amount is missing)", id="English"
         ),

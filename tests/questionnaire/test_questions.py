@@ -267,7 +267,7 @@ def test_an_initiative_without_money_needs_no_lines() -> None:
     ("answers", "asked"),
     [
         pytest.param((None, None), FREE, id="nothing is known yet"),
-        pytest.param((False, None), FREE, id="no money comes from others"),
+        pytest.param((False, None), FREE, id="no money comes from outside"),
         pytest.param((True, None), set(), id="money comes from others"),
         pytest.param((True, True), FREE, id="the two contradict each other"),
         pytest.param((True, False), FREE, id="it was answered all the same"),

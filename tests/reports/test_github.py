@@ -55,7 +55,7 @@ def test_an_exempt_finding_is_only_a_notice() -> None:
     (line,) = rendered("github", a_report(replace(NOT_READY, findings=(BOARD_ONLY,)))).splitlines()
 
     assert line.startswith("::notice ")
-    assert "Undtagelse: »Afdelingsmødet er udsat«" in line
+    assert "Dispensation: »Afdelingsmødet er udsat«" in line
 
 
 def test_columns_stand_only_within_one_line() -> None:

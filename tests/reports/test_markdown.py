@@ -31,10 +31,10 @@ def test_the_overview_is_a_table_of_words() -> None:
         "✗ Ikke klar",
         "✗ Ikke opfyldt",
         "▢ Mangler",
-        "◐ Delvist",
-        "⊘ Nej, begrundet",
+        "◐ Delvist opfyldt",
+        "⊘ Begrundet nej",
         "◇ Besvaret, vurderes af bestyrelsen",
-        "⚑ Undtaget",
+        "⚑ Dispensation",
         "– Gælder ikke",
         *("1", "0", "1", "1"),
     ]

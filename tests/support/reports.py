@@ -29,7 +29,7 @@ TITLES = (
     LocalizedText("Samarbejdspartnere", "Partners"),
     LocalizedText("Bro til kommunen", "Bridge to the municipality"),
     LocalizedText("Dokumenteret effekt", "Documented effect"),
-    LocalizedText("Vægtede områder", "Focus areas"),
+    LocalizedText("Prioriterede områder", "Focus areas"),
 )
 NO_DECISION = Rule(
     code="LOK01",
@@ -92,7 +92,7 @@ MISSING = Finding(
     key="residents.decisions",
     message=Message(
         LocalizedText(
-            "Afdeling {department} har ingen beslutning.", "Department {department} has none."
+            "Afdeling Der mangler en beslutning fra {department}.", "Department {department} has none."
         ),
         {"department": "903"},
     ),
