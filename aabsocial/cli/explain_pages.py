@@ -185,10 +185,11 @@ class ExplainPages(Struct, kw_only=True):
             )
 
     def _conditions(self, code: str, examples: tuple[str, ...]) -> str:
-        """Return notes on the day and local limits that the examples need, if they matter."""
+        """Return notes on the day and the settings that the examples need, if they matter."""
         alternatives = {
             "terms-day": replace(EXAMPLE_CONTEXT, today=LATER_DAY),
             "terms-limit": replace(EXAMPLE_CONTEXT, limits={}),
+            "terms-register": replace(EXAMPLE_CONTEXT, departments=()),
         }
         findings = [findings_in_example(self.policy, code, example) for example in examples]
         remarks = (

@@ -63,10 +63,11 @@ def best_front_end(language: Language, shutdown: ShutdownSignal | None = None) -
 
 def _rich_front_end(language: Language, shutdown: ShutdownSignal | None) -> FrontEnd:
     from aabsocial.interview.frontends.rich import on_terminal
-    from aabsocial.interview.frontends.screen_renderer import ScreenRenderer as Above
+    from aabsocial.interview.frontends.screen_renderer import ScreenRenderer
 
     stream = sys.stderr if sys.stderr.isatty() else sys.stdout
-    return on_terminal(language, Above(stream).show, stream, shutdown)
+    above = ScreenRenderer(stream)
+    return on_terminal(language, above.show, above.paper_height, stream, shutdown)
 
 
 def context_for(workspace: Workspace, autosaved: AutosavedProposal) -> InterviewContext:
@@ -84,6 +85,8 @@ def context_for(workspace: Workspace, autosaved: AutosavedProposal) -> Interview
         known=_known_values(policy, workspace, stored),
         preview=lambda reviewed: proposal_paper(policy, reviewed, workspace),
         around=autosaved.findings_around,
+        from_settings={key: it for key, (it, *_) in workspace.settings.suggestions.items()},
+        receives=workspace.settings.receives,
         opens_folders=is_interactive(),
         version_read=version if isinstance(version, int) else SCHEMA_VERSION,
     )

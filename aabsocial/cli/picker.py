@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from aabsocial.core.struct import Struct
+from aabsocial.core.struct import Struct, replace
 from aabsocial.errors import AabsocialError
 from aabsocial.interview.protocol import Back, Chosen, Input, Interrupt, Option, Screen, Stop
 from aabsocial.localization.messages import Messages, format_date
@@ -50,9 +50,10 @@ def pick(
     Raises `KeyboardInterrupt` after Ctrl+C.
     """
     listed = sorted(paths, key=_saved_at, reverse=True)
-    rows = [
+    named = [
         _option(path, number, policy, workspace, language) for number, path in enumerate(listed)
     ]
+    rows = list(_told_apart(named, listed))
     ways = [Option(NEW, messages.text("new", language))]
     if listed:
         ways.append(Option(FROM, messages.text("from", language)))
@@ -90,7 +91,7 @@ def _screen(
         question=messages.text(word, language),
         options=options,
         proposed=(options[0].name,),
-        legend=messages.text("keys", language),
+        beside=True,
     )
 
 
@@ -119,6 +120,15 @@ def _option(
     parts = () if review is None else _state(review, policy, language)
     state = " · ".join([*parts, _when(path, workspace, language)])
     return Option(str(number), redact(printable_line(name)), state=state)
+
+
+def _told_apart(options: list[Option], paths: list[Path]) -> Iterator[Option]:
+    """Yield the proposals, those of the same name with their folders."""
+    titles = [option.label for option in options]
+    for option, path in zip(options, paths, strict=True):
+        folder = printable_line(path.parent.name)
+        is_alone = titles.count(option.label) == 1
+        yield option if is_alone else replace(option, label=f"{option.label} ({folder})")
 
 
 def _review(stored: StoredProposal, policy: Policy, workspace: Workspace) -> Review:

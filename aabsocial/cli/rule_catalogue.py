@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from aabsocial.core.struct import Struct, replace
 from aabsocial.errors import UnreadableProposalError
 from aabsocial.model.answers import path_of
+from aabsocial.model.departments import Department
 from aabsocial.model.policy import ReviewContext
 from aabsocial.policy.builtin_rules import BUILTIN, builtin_rule_words
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from aabsocial.model.findings import Finding, Severity, Verdict
     from aabsocial.model.policy import Policy, RuleWords
 
-# The day and the limits that the examples are written for.
+# The day and the settings that the examples are written for.
 EXAMPLE_CONTEXT = ReviewContext(
     today=date(2026, 6, 20),
     limits={
@@ -26,6 +27,7 @@ EXAMPLE_CONTEXT = ReviewContext(
         "contingency_percent": 10,
         "landsbyggefonden_percent": 75,
     },
+    departments=tuple(Department(name=f"Afdeling {number}") for number in (901, 902)),
     decided_on=date(2026, 9, 9),
 )
 EXAMPLE_FILE = Path("proposals/eksempel/proposal.toml")

@@ -64,7 +64,7 @@ def _offer_beginning(workspace: Workspace, language: Language) -> ExitCode | Non
         question=messages.text("nothing-here", language),
         options=options,
         proposed=(INIT,),
-        legend=messages.text("keys", language),
+        beside=True,
     )
     match front_end.ask(screen):
         case Chosen((name,)) if name == INIT:

@@ -36,7 +36,10 @@ class Workspace(Struct, kw_only=True):
         """Return what a review needs besides the proposal."""
         from aabsocial.model.policy import ReviewContext
 
-        return ReviewContext(today=self.today, limits=self.settings.limits)
+        settings = self.settings
+        return ReviewContext(
+            today=self.today, limits=settings.limits, departments=settings.departments
+        )
 
     def path_of(self, name: str) -> Path:
         """Return a path that a pack names, which is relative to the proposals, as messages do."""

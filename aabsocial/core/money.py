@@ -6,7 +6,7 @@ from functools import total_ordering
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 ORE_PER_KRONE = 100
 MOST_KRONER = 10**12 - 1
@@ -59,6 +59,43 @@ class Money:
 
 
 NO_MONEY = Money(0)
+
+
+class MoneyByYear:
+    """An amount for each of some years, in their order; nobody changes one."""
+
+    # No mapping: values of a proposal are hashed. No dataclass, as above.
+    __slots__ = ("parts",)
+
+    def __init__(self, amounts: Mapping[int, Money]) -> None:
+        """Take the amount of each year."""
+        self.parts: Final = tuple(sorted(amounts.items()))
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether the years and their amounts are the same."""
+        return self.parts == other.parts if isinstance(other, MoneyByYear) else NotImplemented
+
+    def __hash__(self) -> int:
+        """Hash the years and their amounts."""
+        return hash((MoneyByYear, self.parts))
+
+    def __repr__(self) -> str:
+        """Show the years and their amounts."""
+        return f"MoneyByYear({dict(self.parts)})"
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """Return the years."""
+        return tuple(year for year, _ in self.parts)
+
+    @property
+    def total(self) -> Money:
+        """Return the sum of all years."""
+        return total(amount for _, amount in self.parts)
+
+    def of(self, year: int) -> Money | None:
+        """Return the amount of a year, `None` if the year is not among them."""
+        return dict(self.parts).get(year)
 
 
 def total(amounts: Iterable[Money | None]) -> Money:

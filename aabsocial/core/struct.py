@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Meta, field
 from msgspec.structs import replace
 
-from aabsocial.core.money import MOST_KRONER, Money
+from aabsocial.core.money import MOST_KRONER, Money, MoneyByYear
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -25,6 +25,7 @@ __all__ = [
     "LONGEST_LINE",
     "LONGEST_TEXT",
     "MOST",
+    "YEARS",
     "Count",
     "Line",
     "Struct",
@@ -44,6 +45,7 @@ __all__ = [
 LONGEST_LINE = 1_000
 LONGEST_TEXT = 20_000
 MOST = 10**15
+YEARS = frozenset(map(str, range(2000, 2101)))  # the keys of a table of amounts by year
 
 Line = Annotated[str, Meta(min_length=1, max_length=LONGEST_LINE)]
 Text = Annotated[str, Meta(min_length=1, max_length=LONGEST_TEXT)]
@@ -70,13 +72,21 @@ def decode_or_none(kind: type[AnyStruct], answers: object) -> AnyStruct | None:
     They are strict: a refusal says no more than that somebody should look more closely.
     """
     try:
-        return msgspec.convert(answers, kind, builtin_types=NATIVE, dec_hook=_money)
+        return msgspec.convert(answers, kind, builtin_types=NATIVE, dec_hook=_own_value)
     except msgspec.ValidationError:
         return None
 
 
-def _money(kind: type, raw: Any) -> Money:
-    if kind is Money and type(raw) is int and 0 <= raw <= MOST_KRONER:
+def _own_value(kind: type, raw: Any) -> Money | MoneyByYear:
+    if kind is Money:
+        return _money(raw)
+    if kind is MoneyByYear and isinstance(raw, dict) and raw and YEARS.issuperset(raw):
+        return MoneyByYear({int(year): _money(amount) for year, amount in raw.items()})
+    raise ValueError
+
+
+def _money(raw: Any) -> Money:
+    if type(raw) is int and 0 <= raw <= MOST_KRONER:
         return Money.kroner(raw)
     raise ValueError
 

@@ -9,6 +9,7 @@ from aabsocial.documents.model import Column, Table, Text
 from aabsocial.documents.sections import CASE, EFFECT, keys_in
 from aabsocial.model.findings import SYMBOLS, Outcome, Severity, VerdictKind, display_name
 from aabsocial.policy.builtin_rules import BUILTIN, builtin_rule_words
+from aabsocial.questionnaire.gaps import GAPS
 from aabsocial.questionnaire.questions import open_questions
 from aabsocial.review.review import weighs, worst
 from aabsocial.review.verdict_summary import FOCUS_AREAS, counted_as, texts_to_weigh
@@ -183,7 +184,8 @@ def remarks(formatter: AnswerFormatter, review: Review) -> Section:
     tables = [
         part
         for key in keys_in(formatter.policy, "remarks")
-        if key in formatter.policy.groups and formatter.is_said(key)
+        # An answer that is left open is marked at its own place.
+        if key != GAPS and key in formatter.policy.groups and formatter.is_said(key)
         for part in (
             formatter.remark("table-of", label=formatter.label(key)),
             *formatter.table(formatter.policy.groups[key]),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import Struct, names_in
 from aabsocial.localization.messages import YES_OR_NO, Messages
-from aabsocial.model.policy import Group, Kind, LooseEnd, Question, always, never
+from aabsocial.model.policy import Group, Kind, LooseEnd, Question, always, is_ever_asked, never
 from aabsocial.model.proposal import Proposal
 from aabsocial.policy.loose_ends import LooseEndsError
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 
 messages = Messages(__file__)
-LARGEST_DEPTH = 3  # deeper questions are asked after the board's meeting
 LINE = "…" * 40
 BOX = "☐\N{NO-BREAK SPACE}"
 BETWEEN_BOXES = "\N{EM SPACE}"
@@ -66,7 +65,7 @@ def blank(policy: Policy, language: Language) -> Blank:
     numbers: dict[str, str] = {}
     for section in policy.sections:
         for key in section.keys:
-            if policy.items[key].depth <= LARGEST_DEPTH:
+            if is_ever_asked(policy.items[key]):
                 numbers[key] = str(len(numbers) + 1)
     sections = (
         BlankSection(
@@ -105,7 +104,7 @@ class Form(Struct):
                 conditions=self.conditions(item, item),
             ),
             repeat=messages.text("repeat", self.language, record=name),
-            fields=tuple(self.field(field, item) for field in item.fields),
+            fields=tuple(self.field(field, item) for field in item.fields if is_ever_asked(field)),
         )
 
     def field(self, field: Question, item: Item) -> BlankField:
@@ -185,6 +184,7 @@ SAMPLES: Mapping[Kind, str] = {
     Kind.COUNT: "0",
     Kind.NUMBER: "0",
     Kind.MONEY: "0",
+    Kind.MONEY_BY_YEAR: "{ 2026 = 0 }",
     Kind.DATE: "2026-12-31",
     Kind.YES_NO: "false",
     Kind.TEXTS: '[""]',

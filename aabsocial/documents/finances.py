@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from aabsocial.core.money import NO_MONEY, ORE_PER_KRONE, Money
 from aabsocial.core.struct import replace
 from aabsocial.documents.answers import NOTHING, Cells, messages
+from aabsocial.documents.budget_years import budget_by_year
 from aabsocial.documents.model import Column, Fact, Table, Text
 from aabsocial.documents.sections import keys_in
 from aabsocial.localization.messages import format_percent, format_value
@@ -103,7 +104,9 @@ def economy(formatter: AnswerFormatter) -> Section:
 
 def _money_section(formatter: AnswerFormatter, key: str) -> Section:
     rest = [it for it in keys_in(formatter.policy, key) if it != key]
-    return formatter.section(key, (*_shared_table(formatter, key), *formatter.parts("", rest)))
+    by_year = budget_by_year(formatter) if key == "budget" else ()
+    table = _shared_table(formatter, key)
+    return formatter.section(key, (*table, *by_year, *formatter.parts("", rest)))
 
 
 def _asked(formatter: AnswerFormatter) -> str:
@@ -193,7 +196,7 @@ def line_table(formatter: AnswerFormatter, key: str, without: str = "") -> Answe
     `without` is the name of a field that has no column.
     """
     group = formatter.policy.groups[key]
-    left_out = ("amount", "estimated", without)
+    left_out = ("amount", "estimated", "years", without)
     columns = [formatter.column(field) for field in group.fields if field.name not in left_out]
     amount = formatter.column(next(field for field in group.fields if field.name == "amount"))
     write = _contribution if key == "financing" else _cost

@@ -16,6 +16,7 @@ from aabsocial.parsing import (
     parse_count,
     parse_date,
     parse_money,
+    parse_money_by_year,
     parse_number,
 )
 from aabsocial.policy.builtin_rules import builtin_problem
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 HEARERS = {
     Kind.MONEY: parse_money,
+    Kind.MONEY_BY_YEAR: parse_money_by_year,
     Kind.NUMBER: parse_number,
     Kind.COUNT: parse_count,
     Kind.DATE: parse_date,
@@ -99,6 +101,13 @@ def _readable_suggestions(session: Session) -> Iterator[object]:
             yield None if value is None else read_value(question, raw_value(value))
         except WrongShapeError:
             continue
+
+
+def completions(session: Session) -> tuple[str, ...]:
+    """Return the names that may stand in the answer to the question: those of the register."""
+    if session.question.key != "initiative.departments":
+        return ()
+    return tuple(it.name for it in session.interview_context.review_context.departments)
 
 
 def in_language_of_proposal(value: object, language: Language) -> object:

@@ -9,7 +9,7 @@ from aabsocial.interview.formatting import messages
 from aabsocial.interview.line_commands import apply_command
 from aabsocial.interview.line_entries import add_entries
 from aabsocial.interview.protocol import Note, Tone
-from aabsocial.interview.record_actions import last_removed, records_of
+from aabsocial.interview.record_changes import last_change, records_of, with_change
 from aabsocial.parsing.lines.commands import parse_command
 from aabsocial.policy.builtin_rules import builtin_problem
 from aabsocial.questionnaire.values import WrongShapeError
@@ -33,10 +33,14 @@ def take_text(session: Session, group: Group, text: str) -> Session:
     try:
         command = _command(begun, group, text)
         if command is not None:
-            return apply_command(begun, group, command, text)
-        return add_entries(begun, group, text)
+            done = apply_command(begun, group, command, text)
+        else:
+            done = add_entries(begun, group, text)
     except WrongShapeError as wrong:
         return _refused(session, group, text, wrong)
+    is_undone = command is not None and command.action == "undo"
+    is_told = is_undone or done.changes != session.changes
+    return done if is_told else with_change(session, done, group)
 
 
 def _command(session: Session, group: Group, text: str) -> Command | None:
@@ -45,7 +49,7 @@ def _command(session: Session, group: Group, text: str) -> Command | None:
         return None
     kind = cast("LineKind", group.lines)
     command = parse_command(text, kind, len(records_of(session, group)), session.language)
-    if command and command.action == "undo" and not last_removed(session, group):
+    if command and command.action == "undo" and not last_change(session, group):
         return None
     return command
 

@@ -30,7 +30,12 @@ def ending(session: Session) -> Screen:
         section=title_line(session),
         progress=status_line(session),
         question=messages.text("ending", session.language),
-        body=(before_submission(session), *_unfinished(session), *_hints(session)),
+        body=(
+            before_submission(session),
+            *_unfinished(session),
+            *_hints(session),
+            *_receiver(session),
+        ),
         options=tuple(_ways_to_end(session)),
         proposed=(page_actions.STOP if session.notes else ending_actions.WRITE,),
     )
@@ -40,6 +45,12 @@ def _unfinished(session: Session) -> Iterator[str]:
     """Yield that the papers of what is not ready say so."""
     if session.open_keys or standing_in_the_way(session):
         yield messages.text("ending-draft", session.language)
+
+
+def _receiver(session: Session) -> Iterator[str]:
+    """Yield who gets what is handed in, where the settings say so."""
+    if receives := session.interview_context.receives:
+        yield messages.text("ending-receives", session.language, receives=receives)
 
 
 def _hints(session: Session) -> Iterator[str]:
@@ -83,6 +94,7 @@ def papers_page(session: Session) -> Screen:
         options=tuple(Option(name, format_name(name, session)) for name in OFFERED_FORMATS),
         chosen=session.paper_formats or USUAL,
         proposed=session.paper_formats or USUAL,
+        beside=True,
     )
 
 
@@ -103,4 +115,5 @@ def submission_page(session: Session) -> Screen:
         body=tuple(headed_findings(session, findings)),
         options=tuple(options),
         proposed=(page_actions.TO_ENDING,),
+        beside=True,
     )

@@ -18,9 +18,14 @@ from aabsocial.model.paper_formats import PAPER_FORMATS
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from aabsocial.model.findings import Finding
+
 WRITE, OTHER_FORMATS, OPEN = "write", "other-formats", "open"
 SUBMIT, SUBMIT_ANYWAY = "submit", "submit-anyway"
 SUBMITTED = "submitted"
+# What may not stand open when a proposal is handed in, until the association says otherwise.
+NEVER_OPEN = frozenset({"1.5", "6.4", "6.5"})
+NEVER_OPEN_LISTS = frozenset({"budget", "financing"})
 WORD = "docx"  # what most take comes first
 OFFERED_FORMATS = (WORD, *(name for name in [*PAPER_FORMATS][::-1] if name != WORD))
 
@@ -31,9 +36,23 @@ def can_be_submitted(session: Session) -> bool:
 
 
 def may_be_submitted_anyway(session: Session) -> bool:
-    """Return whether nothing but warnings stands in the way."""
-    errors = any(it.severity is Severity.ERROR for it in standing_in_the_way(session))
-    return not (errors or session.open_keys)
+    """Return whether nothing but warnings and explained gaps stands in the way of a draft."""
+    refused = any(_refuses(session, it) for it in standing_in_the_way(session))
+    return can_be_submitted(session) and not (refused or session.open_keys)
+
+
+def _refuses(session: Session, finding: Finding) -> bool:
+    """Return whether handing in must wait: of what is to be settled, where no note says why.
+
+    The board must have what it decides on: the residents' decision, the goals, the evaluation and
+    the money are never open when a proposal is handed in.
+    """
+    if finding.gap is None:
+        return finding.severity is Severity.ERROR
+    item = session.item_at(Location(ScreenKind.QUESTION, finding.key))
+    is_decided_on = item.key in NEVER_OPEN_LISTS or not NEVER_OPEN.isdisjoint(item.clauses)
+    is_needed = finding.severity is not Severity.HINT
+    return is_decided_on or (is_needed and not finding.gap.note)
 
 
 def choose_formats(session: Session, names: tuple[str, ...]) -> Session:
@@ -73,13 +92,19 @@ def _submit(session: Session) -> Session:
 
 def _submit_anyway(session: Session) -> Session:
     """Set the status and the day, and write the papers anew."""
-    if not (can_be_submitted(session) and may_be_submitted_anyway(session)):
+    if not may_be_submitted_anyway(session):
         return session
     today = session.interview_context.review_context.today
     answers = with_answer(session.answers, ("status",), SUBMITTED)
     answers = with_answer(answers, ("submitted_on",), today)
-    note = Note(Tone.DONE, messages.text("submitted", session.language, day=today))
-    return replace(_write(replace(session, answers=answers)), notes=(note,))
+    notes = [Note(Tone.DONE, messages.text("submitted", session.language, day=today))]
+    if receives := session.interview_context.receives:
+        notes.append(
+            Note(Tone.NEWS, messages.text("receives", session.language, receives=receives))
+        )
+    # Back from the papers leads to the ending: what stood in the way does so no more.
+    ended = _at_the_ending(replace(session, answers=answers))
+    return replace(_write(ended), notes=tuple(notes))
 
 
 ACTIONS: Mapping[str, Callable[[Session], Session]] = {

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from aabsocial.interview.navigation import findings_to_show
 from aabsocial.interview.session import ScreenKind, Session
 from aabsocial.interview.tasks import findings_in, in_the_way, standing_findings
-from aabsocial.model.findings import Severity
+
+GAP = "gap"
+RANKS = ("error", GAP, "warning", "hint")  # the hardest first
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,10 +31,18 @@ def findings_on_page(session: Session) -> tuple[Finding, ...]:
 
 
 def standing_in_the_way(session: Session) -> tuple[Finding, ...]:
-    """Return the errors and then the warnings, which handing in names first."""
+    """Return the errors, what is to be settled, and then the warnings."""
     return _hardest_first(in_the_way(standing_findings(session)))
 
 
 def _hardest_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    order = list(Severity)
-    return tuple(sorted(findings, key=lambda finding: order.index(finding.severity)))
+    return tuple(sorted(findings, key=_rank))
+
+
+def _rank(finding: Finding) -> int:
+    return RANKS.index(kind_of(finding))
+
+
+def kind_of(finding: Finding) -> str:
+    """Return the kind that a finding is counted as: to be settled, or its severity."""
+    return GAP if finding.gap else finding.severity.value

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.interview import page_actions
-from aabsocial.interview.findings import findings_on_page
+from aabsocial.interview.findings import RANKS, findings_on_page, kind_of
 from aabsocial.interview.formatting import finding_line, messages, record_lines, record_name
 from aabsocial.interview.hub import answer_line, state_text, task_options, unused_answers
 from aabsocial.interview.navigation import next_task, record_at
 from aabsocial.interview.protocol import Input, Option, Screen
 from aabsocial.interview.session import Location, ScreenKind, Session
+from aabsocial.interview.spots import applying_items, spots_of
 from aabsocial.interview.tasks import (
+    in_the_way,
     letter_of,
     section_named,
     shown_sections,
@@ -35,7 +37,7 @@ def findings_page(session: Session) -> Screen:
     findings = findings_on_page(session)
     return Screen(
         input=Input.CHOICE,
-        section=section_named(session, name).title.in_(language) if name else "",
+        section=_answered(session, name) if name else "",
         question=messages.text("findings" if name else "findings-beside", language),
         body=tuple(numbered(session, findings)),
         options=(
@@ -45,7 +47,13 @@ def findings_page(session: Session) -> Screen:
             Option(page_actions.TO_HUB, messages.text("to-hub", language)),
         ),
         proposed=(page_actions.CONTINUE if name else page_actions.TO_HUB,),
+        beside=True,
     )
+
+
+def _answered(session: Session, name: str) -> str:
+    title = section_named(session, name).title
+    return messages.text("findings-title", session.language, task=title)
 
 
 def _way_on(session: Session, name: str) -> Iterator[Option]:
@@ -111,19 +119,19 @@ def review_page(session: Session) -> Screen:
             Option(page_actions.TO_HUB, messages.text("to-hub", language)),
         ),
         proposed=(page_actions.TO_HUB,),
+        beside=True,
         paged=True,
     )
 
 
 def _counted(session: Session) -> Iterator[str]:
     """Yield how many findings there are of each kind, or that all is answered."""
-    found = [finding.severity for finding in standing_findings(session)]
-    counts = {severity: found.count(severity) for severity in Severity}
-    for severity, count in counts.items():
-        if count:
-            word = f"count-{severity.value}" + ("" if count > 1 else "-one")
+    found = [kind_of(finding) for finding in standing_findings(session)]
+    for kind in RANKS:
+        if count := found.count(kind):
+            word = f"count-{kind}" + ("" if count > 1 else "-one")
             yield messages.text(word, session.language, count=count)
-    if not (session.open_keys or counts[Severity.ERROR] or counts[Severity.WARNING]):
+    if not (session.open_keys or in_the_way(standing_findings(session))):
         yield messages.text("review-complete", session.language)
 
 
@@ -143,7 +151,7 @@ def _review_body(session: Session, findings: tuple[Finding, ...]) -> Iterator[st
 
 def headed_findings(session: Session, findings: tuple[Finding, ...]) -> Iterator[str]:
     """Yield the findings under headings: what stands in the way, and what to look at."""
-    errors = [it for it in findings if it.severity is Severity.ERROR]
+    errors = [it for it in findings if it.severity is Severity.ERROR or it.gap]
     others = findings[len(errors) :]
     for word, some, start in (("in-the-way", errors, 1), ("look-at", others, len(errors) + 1)):
         if some:
@@ -153,11 +161,12 @@ def headed_findings(session: Session, findings: tuple[Finding, ...]) -> Iterator
 
 
 def _answers_in(session: Session, section: Section) -> Iterator[str]:
-    for key in section.keys:
-        item = session.policy.items[key]
-        is_answered = item.applies(session.proposal) and is_given(item, session.proposal)
-        if key in session.asked_items or is_answered:
-            yield answer_line(session, item)
-            rows = record_lines(session.policy, item, session.proposal, session.language)
-            yield from (f"  {row}" for row in rows)
+    for key in spots_of(session, section):
+        items = applying_items(session, session.policy.spots[key])
+        is_answered = any(is_given(item, session.proposal) for item in items)
+        if key in session.asked_spots or is_answered:
+            yield answer_line(session, key)
+            for item in items:
+                rows = record_lines(session.policy, item, session.proposal, session.language)
+                yield from (f"  {row}" for row in rows)
     yield from unused_answers(session, section)

@@ -7,8 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.money import Money, total
 from aabsocial.interview.navigation import record_at
-from aabsocial.localization.messages import NO_BREAK_SPACE, Messages, format_value
-from aabsocial.model.policy import Group, Item, Kind, Policy, Question
+from aabsocial.localization.messages import (
+    NO_BREAK_SPACE,
+    Message,
+    Messages,
+    department_name,
+    format_value,
+)
+from aabsocial.model.departments import Register, nearest_department
+from aabsocial.model.policy import Group, Item, Joint, Kind, Policy, Question
 from aabsocial.questionnaire.questions import value_at
 
 if TYPE_CHECKING:
@@ -17,6 +24,7 @@ if TYPE_CHECKING:
     from aabsocial.interview.session import Session
     from aabsocial.localization.messages import Language
     from aabsocial.model.findings import Finding
+    from aabsocial.model.policy import Spot
     from aabsocial.model.proposal import Proposal
 
 
@@ -121,6 +129,12 @@ def item_line(policy: Policy, item: Item, proposal: Proposal, language: Language
     return "" if value is None else shortened(display_text(policy, item, value, language))
 
 
+def spot_label(policy: Policy, spot: Spot, language: Language) -> str:
+    """Return the label of a question, a group or a joint."""
+    words = spot.words if isinstance(spot, Joint) else policy.item_words[spot.key]
+    return words.label.in_(language)
+
+
 def record_lines(
     policy: Policy, item: Item, proposal: Proposal, language: Language
 ) -> Iterator[str]:
@@ -142,6 +156,13 @@ def group_total(group: Group, proposal: Proposal) -> Money | None:
 messages = Messages(__file__, "interview.toml")
 
 
+def unlisted_message(name: str, register: Register) -> Message:
+    """Return that the register does not list a department, and the name that is nearest."""
+    near = nearest_department(name, register)
+    key = "department-unlisted-near" if near else "department-unlisted"
+    return messages.message(key, name=department_name(name), near=near)
+
+
 def finding_line(finding: Finding, language: Language) -> str:
     """Return a finding on one line: severity, message, remedy and rule."""
     if finding.exempt:
@@ -152,6 +173,9 @@ def finding_line(finding: Finding, language: Language) -> str:
             reason=finding.exempt.reason or "",
             rule=finding.rule,
         )
+    if finding.gap:
+        word = "finding-gap-why" if finding.message.values.get("why") else "finding-gap"
+        return messages.text(word, language, rule=finding.rule, **finding.message.values)
     return messages.text(
         f"finding-{finding.severity.value}",
         language,

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.interview import page_actions
-from aabsocial.interview.formatting import item_line, messages
+from aabsocial.interview.formatting import item_line, messages, spot_label
 from aabsocial.interview.navigation import next_task
 from aabsocial.interview.protocol import Input, Option, Screen
+from aabsocial.interview.spots import applying_items
 from aabsocial.interview.tasks import (
     DRAFT,
     TaskState,
     TaskStatus,
+    count_missing,
     in_the_way,
     letter_of,
     section_of,
@@ -19,6 +21,7 @@ from aabsocial.interview.tasks import (
     status_beside,
     task_status,
 )
+from aabsocial.model.policy import Joint
 from aabsocial.model.proposal_facts import Size, size
 from aabsocial.personal_data import redact
 from aabsocial.questionnaire.questions import is_given
@@ -28,11 +31,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aabsocial.interview.session import Session
-    from aabsocial.model.policy import Item, Section
+    from aabsocial.model.policy import Section
 
 # Measured with four proposals at the keyboard; a large one is pasted, or takes as long as it takes.
 MINUTES_A_QUESTION = {Size.SMALL: 0.8, Size.MIDDLE: 1.0}
 ROUNDED_TO = 5
+TO_LOOK_AT = frozenset({TaskState.TO_SETTLE, TaskState.ATTENTION})
 
 
 def hub(session: Session) -> Screen:
@@ -65,7 +69,7 @@ def _likeliest(session: Session) -> str:
     if task := next_task(session, section_of(session, session.location.item_key) or key):
         return f"{page_actions.TASK}{task.name}"
     for section in shown_sections(session):
-        if task_status(session, section).state is TaskState.ATTENTION:
+        if task_status(session, section).state in TO_LOOK_AT:
             return f"{page_actions.TASK}{section.name}"
     beside = status_beside(session)
     is_noted = beside is not None and beside.state is TaskState.ATTENTION
@@ -112,10 +116,11 @@ def left_to_ask(session: Session) -> str:
 
 def before_submission(session: Session) -> str:
     """Return what stands in the way of handing in: missing answers, else errors and warnings."""
-    missing = len(session.open_keys)
+    missing = count_missing(session, session.open_keys)
     if not missing:
-        found = [it for it in session.review.findings if not it.exempt]
-        missing, word = len(in_the_way(found)), "hub-to-look-at"
+        found = in_the_way(it for it in session.review.findings if not it.exempt)
+        to_settle = [it for it in found if it.gap]
+        missing, word = len(to_settle or found), "hub-to-settle" if to_settle else "hub-to-look-at"
     else:
         word = "hub-missing"
     if not missing:
@@ -155,10 +160,15 @@ def state_text(session: Session, status: TaskStatus) -> str:
     return messages.text(word, session.language, count=status.count)
 
 
-def answer_line(session: Session, item: Item) -> str:
-    """Return a question's label and its answer on one line."""
-    label = session.policy.item_words[item.key].label.in_(session.language)
-    line = item_line(session.policy, item, session.proposal, session.language)
+def answer_line(session: Session, key: str) -> str:
+    """Return the label of a spot or of one question, and its answer on one line."""
+    spot = session.policy.spots.get(key) or session.policy.items[key]
+    label = spot_label(session.policy, spot, session.language)
+    lines = (
+        item_line(session.policy, item, session.proposal, session.language)
+        for item in (applying_items(session, spot) if isinstance(spot, Joint) else (spot,))
+    )
+    line = " · ".join(filter(None, lines))
     return f"{label}: {line or messages.text('unanswered', session.language)}"
 
 

@@ -10,7 +10,8 @@ from aabsocial.interview.line_entries import VOTES, add_entries, with_entry_said
 from aabsocial.interview.line_readers import offered_department
 from aabsocial.interview.line_records import raw_fields
 from aabsocial.interview.navigation import go_to
-from aabsocial.interview.record_actions import records_of, with_records
+from aabsocial.interview.record_actions import with_records
+from aabsocial.interview.record_changes import records_of
 from aabsocial.interview.session import Location, ScreenKind, Session, Unsettled
 from aabsocial.model.answers import path_of, with_answer
 from aabsocial.parsing.lines.decision import copied_decision
@@ -53,7 +54,7 @@ def _move_down(session: Session, group: Group, command: Command) -> Session:
 
 
 def _undo(session: Session, group: Group, _: Command) -> Session:
-    return record_actions.put_back(session, group)
+    return record_actions.undo(session, group)
 
 
 def _same_again(session: Session, group: Group, typed: str) -> Session:

@@ -6,17 +6,28 @@ from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import messages
+from aabsocial.interview.gap_records import with_moved_gaps
+from aabsocial.interview.gaps import gap_of, with_gaps
 from aabsocial.interview.line_readers import read_block, read_line
-from aabsocial.interview.line_records import reading_of, record_of, whole_line, with_answers_beside
+from aabsocial.interview.line_records import (
+    reading_of,
+    record_of,
+    whole_line,
+    with_answers_beside,
+    with_some_named,
+)
 from aabsocial.interview.navigation import forward, go_to, next_pending, record_at
 from aabsocial.interview.protocol import Note, Tone
-from aabsocial.interview.record_actions import records_of, with_records
+from aabsocial.interview.record_actions import with_records
+from aabsocial.interview.record_changes import records_of
 from aabsocial.interview.session import Location, ScreenKind, Session, Unsettled
 from aabsocial.parsing.lines.decision import remarks_on
 from aabsocial.parsing.lines.echo import echo_text
+from aabsocial.parsing.lines.reading import Gap as ReadGap
 
 if TYPE_CHECKING:
     from aabsocial.model.policy import Group
+    from aabsocial.model.proposal import Gap
     from aabsocial.parsing.lines.reading import LineReading
 
 VOTES = ("unanimous", "votes_for", "votes_against", "votes_blank")
@@ -58,11 +69,13 @@ def _with_rows(
 ) -> Session:
     """Return the session with the rows of a table; all at once, since there may be many."""
     records = records_of(session, group)
+    gaps: dict[str, Gap] = {}
     for reading in rows:
-        record = record_of(group, reading, session.language)
+        record = record_of(group, reading)
         if record:
+            gaps |= _gaps_of(group, reading, len(records))
             records.append(_stored(group, reading, record, len(records), unsettled))
-    return with_records(session, group, records)
+    return with_gaps(with_records(session, group, records), gaps)
 
 
 def _with_entry(
@@ -74,7 +87,9 @@ def _with_entry(
 ) -> Session:
     """Return the session with one entry, and with what its line says beside it."""
     beside = replace(session, answers=with_answers_beside(session, reading))
-    record = record_of(group, reading, session.language)
+    record = record_of(group, reading)
+    if not record and "" in reading.gaps:
+        return with_gaps(beside, {group.key: gap_of(reading.gaps[""])})
     if not record:
         return beside
     records = records_of(beside, group)
@@ -83,7 +98,28 @@ def _with_entry(
     record = {**_own_number(session, group, before), **record}
     stored = _stored(group, reading, record, index, unsettled, is_new=place is None)
     records[index : index + 1] = [stored]
-    return with_records(beside, group, records)
+    others = {it: it for it in range(len(records)) if it != index}
+    answers = with_moved_gaps(beside.answers, group, others)  # a new line leaves open its own
+    changed = with_records(replace(beside, answers=with_some_named(answers, group)), group, records)
+    return with_gaps(changed, _gaps_of(group, reading, index))
+
+
+def _gaps_of(group: Group, reading: LineReading, index: int) -> dict[str, Gap]:
+    """Return what a line leaves open of its entry, by key: a field, or all of it."""
+    start = f"{group.key}[{index}]"
+    return {f"{start}.{name}" if name else start: gap_of(gap) for name, gap in reading.gaps.items()}
+
+
+def gaps_in(session: Session, group: Group, index: int) -> dict[str, ReadGap]:
+    """Return what an entry leaves open by field, under no name all of it."""
+    start = f"{group.key}[{index}]"
+    names = ("", *(field.name for field in group.fields))
+    keys = {name: f"{start}.{name}" if name else start for name in names}
+    return {
+        name: ReadGap(session.gaps[key].note or "", session.gaps[key].by)
+        for name, key in keys.items()
+        if key in session.gaps
+    }
 
 
 def _own_number(session: Session, group: Group, before: dict[str, Any]) -> dict[str, Any]:
@@ -125,30 +161,19 @@ def _with_echo(session: Session, group: Group, reading: LineReading, index: int)
     note = Note(Tone.DONE, echo_text(reading, session.language))
     echoed = replace(session, notes=(*session.notes, note))
     if index >= len(records_of(session, group)):
-        is_closed = _says_none(reading) and not index
+        is_closed = (_says_none(reading) or "" in reading.gaps) and not index
         closed = session.skipped | ({group.key} if is_closed else set())
         return replace(echoed, skipped=closed)
-    awaited = _awaited(session, group, reading, index)
-    asked = [name for name in _missing(session, group, reading, index) if name not in awaited]
-    return replace(
-        echoed,
-        echoed=index,
-        pending=tuple(f"{group.key}[{index}].{name}" for name in asked),
-        skipped=session.skipped | {f"{group.key}[{index}].{name}" for name in awaited},
-    )
+    asked = () if "" in reading.gaps else _missing(session, group, reading, index)
+    open_here = gaps_in(session, group, index)
+    pending = tuple(f"{group.key}[{index}].{name}" for name in asked if name not in open_here)
+    return replace(echoed, echoed=index, pending=pending)
 
 
 def _says_none(reading: LineReading) -> bool:
     """Return whether a line says that there is nothing to list: `ingen: …`."""
     is_partner = reading.kind == "partner" and "reason" in (*reading.values, *reading.missing)
     return is_partner or "existing_volunteering" in reading.values
-
-
-def _awaited(session: Session, group: Group, reading: LineReading, index: int) -> set[str]:
-    """Return the fields that a line leaves open on purpose: `ved ikke`, `Kaffe ?`."""
-    if "" not in reading.gaps:
-        return set(reading.gaps)
-    return set(open_fields(session, group, index))
 
 
 def _missing(session: Session, group: Group, reading: LineReading, index: int) -> list[str]:
@@ -174,7 +199,8 @@ def open_fields(session: Session, group: Group, index: int) -> tuple[str, ...]:
 
 def with_entry_said(session: Session, group: Group, index: int) -> Session:
     """Return the session with one entry said back after a part of it was changed."""
-    reading = reading_of(group, record_at(session, group, index))
+    record = record_at(session, group, index)
+    reading = reading_of(group, record, gaps=gaps_in(session, group, index))
     if group.lines == "decision":
         today = session.interview_context.review_context.today
         reading = replace(reading, remarks=remarks_on(reading.values, today))

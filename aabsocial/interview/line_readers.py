@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.core.struct import Struct
-from aabsocial.interview.formatting import group_total, messages
+from aabsocial.core.struct import Struct, replace
+from aabsocial.interview.formatting import group_total, messages, unlisted_message
+from aabsocial.model.departments import department_key, find_department, written_name
 from aabsocial.parsing.lines.budget_line import parse_budget_line
 from aabsocial.parsing.lines.criterion import parse_criterion
 from aabsocial.parsing.lines.decision import parse_decision
@@ -112,7 +113,23 @@ def _read_decision(session: Session, group: Group, text: str) -> LineReading:
     offered = offered_department(session, group)
     if offered and "department" not in reading.values:
         return parse_decision(text, session.language, today, (offered,))
-    return reading
+    return _with_listed_department(session, reading)
+
+
+def _with_listed_department(session: Session, reading: LineReading) -> LineReading:
+    """Return a decision with its department as the register writes it, or told not to be there."""
+    register, name = session.interview_context.review_context.departments, _department(reading)
+    ours = {department_key(it) for it in session.proposal.initiative.departments or ()}
+    if not register or not name or department_key(name) in ours:
+        return reading
+    language = session.proposal.language or session.language
+    values = {**reading.values, "department": written_name(name, register, language)}
+    told = () if find_department(name, register) else (unlisted_message(name, register),)
+    return replace(reading, values=values, remarks=(*told, *reading.remarks))
+
+
+def _department(reading: LineReading) -> str:
+    return str(reading.values.get("department", ""))
 
 
 def offered_department(session: Session, group: Group) -> str:

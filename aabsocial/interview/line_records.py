@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from aabsocial.core.estimates import FuzzyDate
-from aabsocial.localization.messages import format_value
 from aabsocial.model.answers import answer_at, path_of, with_answer
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Kind
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
     from aabsocial.interview.session import Session
     from aabsocial.model.policy import Group
-    from aabsocial.parsing.lines.reading import LineKind
+    from aabsocial.parsing.lines.reading import Gap, LineKind
 
 # The field of each kind that keeps the words which fell to no other.
 FREE_FIELDS: Mapping[str, str] = {
@@ -41,26 +40,19 @@ BESIDE: Mapping[tuple[str, str], str] = {
 }
 
 
-def record_of(group: Group, reading: LineReading, language: Any) -> dict[str, Any]:  # noqa: ANN401 - a language
+def record_of(group: Group, reading: LineReading) -> dict[str, Any]:
     """Return a reading as a record; nothing where the line is about no record.
 
     A value that its field cannot hold stays in the words of the line.
     Raises `WrongShapeError` where the line itself is longer than any answer.
     """
     free = FREE_FIELDS[group.lines]
-    gap = reading.gaps.get("")
-    if gap is not None and not gap.note and not reading.values:
-        return {}
+    if "" in reading.gaps:  # what is awaited is no answer, so no field holds its words
+        return _fields(group, reading.values)[0]
     values = dict(reading.values)
-    if years := values.pop("years", None):
-        values["note"] = "; ".join(
-            filter(None, (str(values.get("note", "")), _say_years(years, language)))
-        )
     record, refused = _fields(group, values)
     says_more = any((reading.kind, name) in BESIDE for name in (*values, *reading.missing))
-    if gap is not None:
-        record |= whole_line(group, reading.consumed[-1] if record else reading.text)
-    elif refused - {*reading.guessed} or not (record or says_more):
+    if refused - {*reading.guessed} or not (record or says_more):
         record |= whole_line(group, reading.text)
     elif free in record:
         record |= whole_line(group, str(record[free]))
@@ -103,11 +95,6 @@ def _fields(group: Group, values: Mapping[str, object]) -> tuple[dict[str, Any],
     return record, refused
 
 
-def _say_years(years: object, language: Any) -> str:  # noqa: ANN401 - a language
-    amounts = cast("Mapping[int, object]", years)
-    return "; ".join(f"{year}: {format_value(amounts[year], language)}" for year in sorted(amounts))
-
-
 def with_answers_beside(session: Session, reading: LineReading) -> Mapping[str, Any]:
     """Return the answers with what a line says beside its record; a text keeps what it had."""
     answers = session.answers
@@ -122,7 +109,19 @@ def with_answers_beside(session: Session, reading: LineReading) -> Mapping[str, 
     return answers
 
 
-def reading_of(group: Group, record: object, missing: tuple[str, ...] = ()) -> LineReading:
+def with_some_named(answers: Mapping[str, Any], group: Group) -> Mapping[str, Any]:
+    """Return the answers, in which work that a line names is there, whatever was said before."""
+    if group.lines != "existing":
+        return answers
+    return with_answer(answers, path_of("residents.existing_volunteering"), "some")
+
+
+def reading_of(
+    group: Group,
+    record: object,
+    missing: tuple[str, ...] = (),
+    gaps: Mapping[str, Gap] | None = None,
+) -> LineReading:
     """Return a record as a reading, so that it is said in the same words as a line."""
     values = {
         field.name: value
@@ -131,5 +130,9 @@ def reading_of(group: Group, record: object, missing: tuple[str, ...] = ()) -> L
     }
     text = str(values.get(FREE_FIELDS[group.lines], ""))
     return LineReading(
-        kind=cast("LineKind", group.lines), text=text, values=values, missing=missing
+        kind=cast("LineKind", group.lines),
+        text=text,
+        values=values,
+        missing=missing,
+        gaps=gaps or {},
     )

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import messages
-from aabsocial.interview.line_entries import open_fields
+from aabsocial.interview.line_editing import opened_entry
+from aabsocial.interview.line_entries import gaps_in, open_fields
 from aabsocial.interview.line_readers import offered_department
 from aabsocial.interview.line_records import reading_of
-from aabsocial.interview.protocol import Input, Screen
+from aabsocial.interview.protocol import Entry, Input, Screen
 from aabsocial.localization.messages import Messages, department_name, format_value
+from aabsocial.model.departments import department_key
 from aabsocial.parsing.lines.commands import part_words
-from aabsocial.parsing.lines.echo import echo_lines
+from aabsocial.parsing.lines.echo import cells, echo_lines
 from aabsocial.questionnaire.questions import value_at
 
 if TYPE_CHECKING:
@@ -20,11 +23,12 @@ if TYPE_CHECKING:
     from aabsocial.interview.session import Session
     from aabsocial.localization.messages import Language
     from aabsocial.model.policy import Group
+    from aabsocial.model.proposal import ResidentDecision
     from aabsocial.parsing.lines.reading import LineKind
 
 texts = Messages(__file__)
 MOST_SHOWN = 10  # with the question above them they fit into 24 lines
-INDENT = "   "
+WITH_AMOUNTS = ("budget", "financing")
 
 
 def line_list(session: Session, group: Group, totals: tuple[str, ...]) -> Screen:
@@ -41,6 +45,7 @@ def line_list(session: Session, group: Group, totals: tuple[str, ...]) -> Screen
         body=totals,
         typed=session.drafts.get(group.key, ""),
         field=_field(session, group),
+        opened=opened_entry(session, group),
         asks=True,
     )
 
@@ -55,23 +60,40 @@ def _field(session: Session, group: Group) -> str:
     return format_value(session.policy.item_words[group.key].record, session.language)
 
 
-def _entries(session: Session, group: Group) -> Iterator[str]:
+def _entries(session: Session, group: Group) -> Iterator[Entry]:
     """Yield the entries but the one just said back; of very many, the last ones."""
     records = value_at(session.proposal, group.key)
     hidden = max(len(records) - MOST_SHOWN, 0)
     if hidden:
-        yield messages.text("lines-above", session.language, count=hidden)
+        yield Entry("", "", (messages.text("lines-above", session.language, count=hidden),))
     for index in range(hidden, len(records)):
         if index != session.echoed:
-            yield from _entry(session, group, index, records[index])
+            yield _entry(session, group, index, records[index])
+    if group.lines == "decision":
+        yield from _undecided(session, records)
 
 
-def _entry(session: Session, group: Group, index: int, record: object) -> Iterator[str]:
-    missing = open_fields(session, group, index)
-    first, *others = echo_lines(reading_of(group, record, missing), session.language) or ("–",)
-    number = getattr(record, "id", None) or f"{index + 1}."
-    yield f"{number} {first}"
-    yield from (f"{INDENT}{line}" for line in others)
+def _entry(session: Session, group: Group, index: int, record: object) -> Entry:
+    language = session.language
+    missing, gaps = open_fields(session, group, index), gaps_in(session, group, index)
+    reading = reading_of(group, record, missing, gaps)
+    number = getattr(record, "id", None) or str(index + 1)
+    name = ""
+    if department := reading.values.get("department"):
+        name = format_value(department_name(str(department)), language)
+        reading = replace(reading, values={**reading.values, "department": None})
+    first, *others = echo_lines(reading, language) or ("–",)
+    columns = cells(reading, language) if group.lines in WITH_AMOUNTS else (first,)
+    return Entry(number, name, columns, tuple(others))
+
+
+def _undecided(session: Session, records: tuple[ResidentDecision, ...]) -> Iterator[Entry]:
+    """Yield a row for each department that has no decision yet."""
+    decided = {department_key(it.department) for it in records if it.department}
+    for department in session.proposal.initiative.departments or ():
+        if department_key(department) not in decided:
+            name = format_value(department_name(department), session.language)
+            yield Entry("", name, (messages.text("line-missing", session.language),))
 
 
 def lines_help(group: Group, language: Language) -> Iterator[str]:

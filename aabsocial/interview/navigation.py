@@ -6,15 +6,25 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
 from aabsocial.interview.session import OVERLAYS, Location, ScreenKind, Session
+from aabsocial.interview.spots import (
+    applying_items,
+    asked_spots_of,
+    asked_steps,
+    drafts_at,
+    item_location,
+    next_in_joint,
+    spot_location,
+    spots_of,
+)
 from aabsocial.interview.tasks import (
-    asked_items_of,
     findings_beside,
     findings_in,
     is_to_be_asked,
     section_named,
     section_of,
 )
-from aabsocial.model.policy import Group, Item, Question
+from aabsocial.model.policy import Group, Joint, JointForm, Question
+from aabsocial.questionnaire.gaps import is_covered
 from aabsocial.questionnaire.questions import is_field_asked, is_given, value_at
 
 if TYPE_CHECKING:
@@ -30,11 +40,6 @@ PAGES_OF_ANSWERS = frozenset(
 )
 
 
-def location_of(item: Item) -> Location:
-    """Return the location at which an item is asked."""
-    return Location(ScreenKind.LIST if isinstance(item, Group) else ScreenKind.QUESTION, item.key)
-
-
 def go_to(session: Session, location: Location) -> Session:
     """Return the session at a location; Back returns to the one it was at.
 
@@ -47,9 +52,8 @@ def go_to(session: Session, location: Location) -> Session:
         history = history[: history.index(location)]
     if location.kind is ScreenKind.LIST:
         history = _without_records_of(history, location)
-    return replace(
-        session, location=location, history=history, revisit=session.revisit - {location.key}
-    )
+    seen = {location.key, session.spot_key_at(location)}
+    return replace(session, location=location, history=history, revisit=session.revisit - seen)
 
 
 def _without_overlays(history: tuple[Location, ...]) -> tuple[Location, ...]:
@@ -73,29 +77,48 @@ def open_from_page(session: Session, location: Location) -> Session:
     """
     if session.location.kind is ScreenKind.RECORD:
         return replace(session, location=location, history=(*session.history, session.location))
-    task = section_of(session, location.item_key)
-    keys = section_named(session, task).keys if task else ()
+    here = session.spot_key_at(location)
+    task = section_of(session, here)
+    keys = spots_of(session, section_named(session, task)) if task else ()
     return replace(
         session,
         location=location,
         history=(*session.history, session.location),
-        skipped=session.skipped | (session.unanswered & {*keys} - {location.item_key}),
+        skipped=session.skipped | (session.unanswered & {*keys} - {here}),
     )
 
 
 def forward(session: Session) -> Session:
     """Return the session at the next location, after the current question is done."""
     location = session.location
+    if location.index is None:
+        if following := next_in_joint(session):
+            return go_to(session, following)
+        session = _without_joint_in_history(session)
     if _is_opened_from_page(session):
         return _reopen_page(session)
     if location.kind is ScreenKind.QUESTION and location.index is not None:
         return go_to(session, _next_field(session, location, location.index))
-    task = section_of(session, location.key)
-    if following := next_in_task(session, task, location.key):
+    here = session.spot_key_at(location)
+    task = section_of(session, here)
+    if following := next_in_task(session, task, here):
         return go_to(session, following)
     if task and _has_new_findings(session, task):
         return _with_findings(session, task)
     return go_to(session, page_after(session, task))
+
+
+def _without_joint_in_history(session: Session) -> Session:
+    """Return the session as it leaves a joint: what it lacks is left open, and Back passes it.
+
+    It then leads to where the joint was opened from.
+    """
+    joint, history = session.joint_at(session.location), session.history
+    if joint is None:
+        return session
+    while history and history[-1].kind not in OVERLAYS and session.joint_at(history[-1]) is joint:
+        history = history[:-1]
+    return replace(session, history=history, skipped=session.skipped | {joint.key})
 
 
 def _is_opened_from_page(session: Session) -> bool:
@@ -110,9 +133,9 @@ def _reopen_page(session: Session) -> Session:
     """Return to the page the location was opened from, after what the answer made relevant."""
     page, location = session.history[-1], session.location
     if page.kind is not ScreenKind.RECORD:
-        task = section_of(session, location.item_key)
-        if following := next_in_task(session, task, location.item_key):
-            revisit = session.revisit - {following.key}
+        here = session.spot_key_at(location)
+        if following := next_in_task(session, section_of(session, here), here):
+            revisit = session.revisit - {following.key, session.spot_key_at(following)}
             return replace(session, location=following, revisit=revisit)
     returned = replace(session, location=page, history=session.history[:-1])
     return returned if still_exists(session, page) else leave_findings(returned)
@@ -137,17 +160,17 @@ def next_task(session: Session, name: str) -> Section | None:
     names = [section.name for section in sections]
     place = names.index(name) if name in names else 0
     for section in (*sections[place:], *sections[:place]):
-        if any(is_to_be_asked(session, item.key) for item in asked_items_of(session, section)):
+        if any(is_to_be_asked(session, key) for key in asked_spots_of(session, section)):
             return section
     return None
 
 
 def next_in_task(session: Session, name: str, key: str) -> Location | None:
-    """Return where a task goes on after an item, else from its start, `None` if it is through."""
-    keys = section_named(session, name).keys if name else ()
+    """Return where a task goes on after a spot, else from its start, `None` if it is through."""
+    keys = spots_of(session, section_named(session, name)) if name else ()
     place = keys.index(key) + 1 if key in keys else 0
     for candidate in (*keys[place:], *keys[:place]):
-        if candidate in session.asked_items and is_to_be_asked(session, candidate):
+        if candidate in session.asked_spots and is_to_be_asked(session, candidate):
             return asking_location(session, candidate)
     return None
 
@@ -197,7 +220,7 @@ def next_pending(session: Session, group: Group) -> Location | None:
             continue
         record = record_at(session, group, index or 0)
         field = session.policy.questions[location.question_key]
-        is_open = getattr(record, field.name) is None
+        is_open = getattr(record, field.name) is None and not is_covered(key, session.gaps)
         if is_open and is_field_asked(field, record, session.proposal):
             return location
     return None
@@ -226,17 +249,38 @@ def record_at(session: Session, group: Group, index: int) -> object:
 
 
 def asking_location(session: Session, key: str) -> Location:
-    """Return the location at which to answer an item: the first open field of its records."""
-    item = session.policy.items[key]
-    if key in session.revisit or not is_given(item, session.proposal):
-        return location_of(item)
+    """Return the location at which to answer a spot.
+
+    That is the first open field of a group's records, and the first open step of a joint.
+    """
+    spot = session.policy.spots[key]
+    begins = spot_location(session, key)
+    if isinstance(spot, Joint):
+        return _location_in_joint(session, spot, begins)
+    if key in session.revisit or not is_given(spot, session.proposal):
+        return begins
     fields = (Location(ScreenKind.QUESTION, open_key) for open_key in session.open_keys)
-    return next((location for location in fields if location.item_key == key), location_of(item))
+    return next((location for location in fields if location.item_key == key), begins)
+
+
+def _location_in_joint(session: Session, joint: Joint, begins: Location) -> Location:
+    """Return where a joint goes on: where something half typed stands, else an open step."""
+    drafted = [key for key in drafts_at(session, joint.key) if key != joint.key]
+    if drafted:
+        return item_location(session.policy.items[drafted[0]])
+    if joint.key in session.revisit or joint.form is not JointForm.STEPS:
+        return begins
+    first = session.policy.items[joint.keys[0]]
+    if isinstance(first, Group) and not is_given(first, session.proposal):
+        return begins  # what is asked under an empty list may still be answered by a line in it
+    open_items = {Location(ScreenKind.QUESTION, key).item_key for key in session.open_keys}
+    steps = asked_steps(session, joint)
+    return next((step for step in steps if step.key in open_items), begins)
 
 
 def interview_order(session: Session) -> tuple[str, ...]:
-    """Return every item's key in the order of the interview, asked or not."""
-    return tuple(key for section in session.policy.sections for key in section.keys)
+    """Return every spot's key in the order of the interview, asked or not."""
+    return tuple(session.policy.spots)
 
 
 def back(session: Session) -> Session | None:
@@ -260,6 +304,8 @@ def still_exists(session: Session, location: Location) -> bool:
         return bool(findings_to_show(session, location.key))
     if location.kind in OVERLAYS:
         return True
+    if location.kind is ScreenKind.JOINT:
+        return bool(applying_items(session, session.policy.spots[location.key]))
     item = session.item_at(location)
     if not item.applies(session.proposal):
         return False
@@ -270,14 +316,28 @@ def still_exists(session: Session, location: Location) -> bool:
 
 
 def _location_before(session: Session) -> Location | None:
-    """Return the field before the location in its record, its list, or the item before it."""
+    """Return the field before the location in its record, its list, or the spot before it."""
     location = session.location
     if location.kind not in OVERLAYS and location.index is not None:
         return _before_in_record(session, location, location.index)
-    order = interview_order(session)
-    place = order.index(location.key) if location.key in order else len(order)
-    earlier = [item for key, item in session.asked_items.items() if order.index(key) < place]
-    return location_of(earlier[-1]) if earlier else None
+    if location.kind not in OVERLAYS and (before := _before_in_joint(session)):
+        return before
+    order, here = interview_order(session), session.spot_key_at(location)
+    place = order.index(here) if here else len(order)
+    earlier = [key for key in session.asked_spots if order.index(key) < place]
+    return spot_location(session, earlier[-1]) if earlier else None
+
+
+def _before_in_joint(session: Session) -> Location | None:
+    """Return the step before the one at hand, or the line that it follows up."""
+    joint, location = session.joint_at(session.location), session.location
+    if joint is None or location.kind is ScreenKind.JOINT:
+        return None
+    if joint.form is not JointForm.STEPS:
+        return Location(ScreenKind.JOINT, joint.key)
+    place = joint.keys.index(location.item_key)
+    earlier = [it for it in asked_steps(session, joint) if it.key in joint.keys[:place]]
+    return earlier[-1] if earlier else None
 
 
 def _before_in_record(session: Session, location: Location, index: int) -> Location:

@@ -24,6 +24,8 @@ MISSING = "FOR01"
 
 def _help(session: Session) -> Screen:
     language, policy = session.language, session.policy
+    if not session.location.key:
+        return _keys(session)
     key = session.location.question_key
     words = policy.item_words[key]
     item = policy.questions.get(key) or policy.items[key]
@@ -35,6 +37,22 @@ def _help(session: Session) -> Screen:
         body=tuple(_help_body(session, words, clauses)),
         options=(Option(page_actions.CONTINUE, messages.text("back-to-question", language)),),
         proposed=(page_actions.CONTINUE,),
+        beside=True,
+        tells_keys=True,
+        paged=True,
+    )
+
+
+def _keys(session: Session) -> Screen:
+    """Return the help of a page without a question: what the keys do."""
+    return Screen(
+        input=Input.CHOICE,
+        question=messages.text("help-page", session.language),
+        options=(Option(page_actions.CONTINUE, messages.text("preview-back", session.language)),),
+        proposed=(page_actions.CONTINUE,),
+        beside=True,
+        tells_keys=True,
+        paged=True,
     )
 
 
@@ -61,6 +79,8 @@ def _preview(session: Session) -> Screen:
         paper=session.interview_context.preview(session.review),
         options=(Option(page_actions.CONTINUE, messages.text("preview-back", language)),),
         proposed=(page_actions.CONTINUE,),
+        beside=True,
+        paged=True,
     )
 
 
@@ -77,6 +97,7 @@ def _readings(session: Session) -> Screen:
         question=messages.text("readings", language, text=_typed_line(session)),
         options=(*options, Option(UNANSWERED, messages.text("readings-again", language))),
         proposed=("0",),
+        beside=True,
     )
 
 

@@ -14,12 +14,12 @@ from aabsocial.interview.navigation import (
     findings_to_show,
     go_to,
     leave_findings,
-    location_of,
     next_in_task,
     open_from_page,
 )
 from aabsocial.interview.session import InterviewResult, Location, ScreenKind, Session
-from aabsocial.interview.tasks import asked_items_of, missing_in, section_named
+from aabsocial.interview.spots import asked_spots_of, opening_location, spot_location, spots_of
+from aabsocial.interview.tasks import missing_in, section_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -43,6 +43,7 @@ def _to_task(session: Session, name: str) -> Session:
         return go_to(session, Location(ScreenKind.TASK, name))
     missing = missing_in(session, section_named(session, name))
     items = {Location(ScreenKind.QUESTION, key).item_key for key in missing}
+    items |= set(map(session.policy.spot_key, items))
     skipped = frozenset(
         key for key in session.skipped if Location(ScreenKind.QUESTION, key).item_key not in items
     )
@@ -52,7 +53,10 @@ def _to_task(session: Session, name: str) -> Session:
 
 
 def _to_item(session: Session, key: str) -> Session:
-    return open_from_page(session, location_of(session.policy.items[key]))
+    """Open a spot, or one step of a joint, by its key."""
+    is_spot = key in session.policy.spots
+    location = spot_location(session, key) if is_spot else opening_location(session, key)
+    return open_from_page(session, location)
 
 
 def to_hub(session: Session) -> Session:
@@ -90,17 +94,17 @@ def _to_finding(session: Session, number: str) -> Session:
     is_field = location.item_key in session.policy.groups
     if is_field and location.question_key in session.policy.questions:
         return open_from_page(session, location)
-    return open_from_page(session, location_of(session.item_at(location)))
+    return open_from_page(session, opening_location(session, location.item_key))
 
 
 def _revisit_task(session: Session) -> Session:
     """Ask every question of a task again, then show its findings."""
     section = section_named(session, session.location.key)
-    items = asked_items_of(session, section) or [session.policy.items[key] for key in section.keys]
+    spots = asked_spots_of(session, section) or spots_of(session, section)
     shown = {(it.rule, it.key) for it in findings_to_show(session, section.name)}
-    revisit = session.revisit | {item.key for item in items}
+    revisit = session.revisit | {*spots}
     revisiting = replace(session, revisit=revisit, shown_findings=session.shown_findings - shown)
-    return go_to(revisiting, location_of(items[0]))
+    return go_to(revisiting, spot_location(session, spots[0]))
 
 
 def _leave_page(session: Session) -> Session:

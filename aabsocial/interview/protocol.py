@@ -48,39 +48,64 @@ class Option(Struct):
     detail: str = ""
 
 
+class Entry(Struct):
+    """One entry of a list of lines: its number and name, its columns, and lines that go with it."""
+
+    number: str
+    name: str
+    cells: tuple[str, ...]
+    more: tuple[str, ...] = ()
+
+
 class Screen(Struct, kw_only=True):
     """Everything that a front end shows at once, in the user's language, and the input it wants.
 
     `current` is the answer so far as text, `typed` a half-typed text that was kept. `chosen`
     names the options that are the answer now, `proposed` those one would choose next. `asks` is
     true where an answer of the proposal is asked for, which may be left open or taken back.
-    `legend` tells the keys where they do not do what they do in the questionnaire. `paper` is a
-    paper in Markdown, to be read as it will look. A `paged` body is read from its top, as many
-    lines at a time as there is room for. Of a list of lines, `entries` are those so far in whole
-    words, `example` is one line as it may be written, and `field` is what stands before the field.
+    `legend` tells the keys where they do not do what they do in the questionnaire. A screen
+    `beside` the questionnaire is left by Esc, back to where it was opened; one that `tells_keys`
+    ends with what the keys do. `completions` are names that Tab completes in the text. `paper` is a
+    paper in Markdown, to be read as it will look, of a part of it the `rows`. What is `paged` is
+    read from its top, as many lines at a time as there is room for. Of a list of lines, `entries`
+    are those so far in whole words, `example` is one line as it may be written,
+    `field` is what stands before the field, and `opened` the entry that stands in it. What
+    `may_stand_open` can be marked as to be settled.
+
+    Of several questions at one spot, `follows` is what the one before this asked: where that stands
+    right above, only the question is shown, else the answers `above` as well. A choice that
+    `takes_text` may be followed by its reason on the same line.
     """
 
     input: Input
     question: str
     section: str = ""
     progress: str = ""
-    basis: str = ""
     help: str = ""
     notes: tuple[Note, ...] = ()
     body: tuple[str, ...] = ()
     paper: str = ""
+    rows: tuple[int, int] | None = None
     current: str = ""
     typed: str = ""
     suggestions: tuple[str, ...] = ()
+    completions: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
     chosen: tuple[str, ...] = ()
     proposed: tuple[str, ...] = ()
     asks: bool = False
     legend: str = ""
+    beside: bool = False
+    tells_keys: bool = False
     paged: bool = False
     example: str = ""
-    entries: tuple[str, ...] = ()
+    entries: tuple[Entry, ...] = ()
     field: str = ""
+    opened: int = 0
+    follows: str = ""
+    above: tuple[str, ...] = ()
+    takes_text: bool = False
+    may_stand_open: bool = False
 
 
 class Typed(Struct):
@@ -90,9 +115,10 @@ class Typed(Struct):
 
 
 class Chosen(Struct):
-    """Options were chosen, by name."""
+    """Options were chosen, by name; `text` answers the question that follows from the choice."""
 
     names: tuple[str, ...]
+    text: str = ""
 
 
 class Keep(Struct):
@@ -101,6 +127,12 @@ class Keep(Struct):
 
 class Clear(Struct):
     """The answer is cleared: the question is unanswered again."""
+
+
+class LeaveOpen(Struct):
+    """Mark the answer as one to settle later; `typed` is a half-typed text."""
+
+    typed: str = ""
 
 
 class Back(Struct):
@@ -121,6 +153,16 @@ class Menu(Struct):
     typed: str = ""
 
 
+class OpenEntry(Struct):
+    """Open the entry of a list above the one in the field (-1), or the one below it (1)."""
+
+    step: int
+
+
+class Undo(Struct):
+    """Take back what was last done to a list of lines."""
+
+
 class Stop(Struct):
     """Save and stop."""
 
@@ -131,7 +173,20 @@ class Interrupt(Struct):
     typed: str = ""
 
 
-Action: TypeAlias = Typed | Chosen | Keep | Clear | Back | Help | Menu | Stop | Interrupt
+Action: TypeAlias = (
+    Typed
+    | Chosen
+    | Keep
+    | Clear
+    | LeaveOpen
+    | Back
+    | Help
+    | Menu
+    | OpenEntry
+    | Undo
+    | Stop
+    | Interrupt
+)
 
 
 class FrontEnd(Protocol):

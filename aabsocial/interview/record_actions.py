@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import messages
+from aabsocial.interview.gap_records import entries_in, gaps_within, with_gaps_back, with_moved_gaps
 from aabsocial.interview.navigation import first_field, forward, go_to, open_from_page
 from aabsocial.interview.protocol import Note, Tone
-from aabsocial.interview.session import Location, Removed, ScreenKind, Session
-from aabsocial.model.answers import answer_at, key_of, path_of, with_answer
+from aabsocial.interview.record_changes import last_change, records_of, with_change
+from aabsocial.interview.session import Location, RecordChange, ScreenKind, Session
+from aabsocial.model.answers import key_of, path_of, with_answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,12 +33,6 @@ def apply_choice(session: Session, name: str) -> Session:
         field = f"{session.location.key}.{name.removeprefix(FIELD)}"
         return open_from_page(session, Location(ScreenKind.QUESTION, field))
     return ACTIONS[name](session, group)
-
-
-def records_of(session: Session, group: Group) -> list[Any]:
-    """Return a group's records as they stand in the answers."""
-    records: Any = answer_at(session.answers, path_of(group.key))
-    return list(records or ())
 
 
 def with_records(session: Session, group: Group, records: list[Any]) -> Session:
@@ -74,33 +70,38 @@ def _take_out(session: Session, group: Group) -> Session:
 def take_out(session: Session, group: Group, index: int) -> Session:
     """Return the session at the list, without one of its records; that can be undone."""
     records = records_of(session, group)
-    removed = Removed(group.key, index, records[index])
+    gaps = gaps_within(entries_in(session.answers), group, index, 1)
+    removed = RecordChange(group.key, index, (records[index],), gaps=gaps)
     others = [place for place in range(len(records)) if place != index]
     rest = _reorder(session, group, others)
     listed = go_to(rest, Location(ScreenKind.LIST, group.key))
     return _with_note(
-        replace(listed, removed=(*session.removed, removed)),
+        replace(listed, changes=(*session.changes, removed)),
         "line-taken-out" if group.lines else "taken-out",
     )
 
 
-def last_removed(session: Session, group: Group) -> Removed | None:
-    """Return the record of a group that was removed last and not restored, if any."""
-    return next((it for it in reversed(session.removed) if it.group == group.key), None)
+def undo(session: Session, group: Group) -> Session:
+    """Return the session as it was before what was last done to the records of a group.
 
-
-def put_back(session: Session, group: Group) -> Session:
-    """Return the session with the record that was removed last."""
-    removed = last_removed(session, group)
-    if removed is None:
+    Other records keep what became of them since.
+    """
+    change = last_change(session, group)
+    if change is None:
         return session
-    records = records_of(session, group)
-    index = min(removed.index, len(records))
+    count = len(records_of(session, group))
+    index = min(change.index, count)
+    others = [it for it in range(count) if not 0 <= it - index < change.count]
+    rest = _reorder(session, group, others)
+    records = records_of(rest, group)
+    grown = with_records(rest, group, [*records, *change.records])
     last = len(records)
-    grown = with_records(session, group, [*records, removed.record])
-    order = [*range(index), last, *range(index, last)]
-    waiting = tuple(it for it in session.removed if it is not removed)
-    return _with_note(replace(_reorder(grown, group, order), removed=waiting), "put-back-done")
+    back = range(last, last + len(change.records))
+    restored = _reorder(grown, group, [*range(index), *back, *range(index, last)])
+    shifted = with_gaps_back(restored.answers, group, index - change.index, change.gaps)
+    waiting = tuple(it for it in session.changes if it is not change)
+    note = "undone" if group.lines else "put-back-done"
+    return _with_note(replace(restored, changes=waiting, answers=shifted), note)
 
 
 def _move_up(session: Session, group: Group) -> Session:
@@ -117,6 +118,8 @@ def move(session: Session, group: Group, index: int, by: int) -> Session:
     target = min(max(index + by, 0), len(order) - 1)
     order.insert(target, order.pop(index))
     moved = _reorder(session, group, order)
+    if group.lines:
+        moved = with_change(session, moved, group)
     return _with_note(moved, "moved", number=target + 1)
 
 
@@ -133,8 +136,11 @@ def _reorder(session: Session, group: Group, order: list[int]) -> Session:
         start = path_of(group.key)
         return "" if new is None else key_of((*start, new, *location.path[len(start) + 1 :]))
 
+    ordered = with_records(session, group, [records[old] for old in order])
+    answers = with_moved_gaps(ordered.answers, group, new_index)
     return replace(
-        with_records(session, group, [records[old] for old in order]),
+        ordered,
+        answers=answers,
         location=replace(session.location, key=new_key(session.location.key) or group.key),
         history=tuple(
             replace(location, key=new_key(location.key))
@@ -178,7 +184,7 @@ ACTIONS: dict[str, Callable[[Session, Group], Session]] = {
     ADD: _add,
     ADD_ALIKE: _add_alike,
     TAKE_OUT: _take_out,
-    PUT_BACK: put_back,
+    PUT_BACK: undo,
     MOVE_UP: _move_up,
     MOVE_DOWN: _move_down,
     DONE: done,

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import messages
-from aabsocial.interview.navigation import HUB, location_of, next_in_task
+from aabsocial.interview.navigation import HUB, next_in_task
 from aabsocial.interview.protocol import Note, Tone
 from aabsocial.interview.session import Location, ScreenKind, Session
-from aabsocial.interview.tasks import asked_items_of
+from aabsocial.interview.spots import asked_spots_of, item_location, opening_location, spot_location
 from aabsocial.model.answers import answer_at
 from aabsocial.model.policy import Group
-from aabsocial.questionnaire.questions import is_given
 
 if TYPE_CHECKING:
     from aabsocial.model.policy import Item
@@ -23,9 +22,9 @@ def resume(session: Session) -> Session:
     skipped: set[str] = set()
     is_past = not session.open_keys
     for section in reversed(session.policy.sections):
-        items = asked_items_of(session, section)
-        skipped |= _left_open(session, items, is_past=is_past)
-        is_past = is_past or any(is_given(item, session.proposal) for item in items)
+        spots = asked_spots_of(session, section)
+        skipped |= _left_open(session, spots, is_past=is_past)
+        is_past = is_past or any(_is_begun(session, key) for key in spots)
     resumed = replace(session, location=HUB, skipped=frozenset(skipped))
     last = _answered_last(session)
     wanting = session.unanswered - skipped
@@ -37,24 +36,37 @@ def resume(session: Session) -> Session:
 def _answered_last(session: Session) -> Item | None:
     """Return the last item in the interview's order that is answered."""
     items = reversed([*session.asked_items.values()])
-    return next((item for item in items if is_given(item, session.proposal)), None)
+    return next((item for item in items if session.is_dealt_with(item)), None)
 
 
-def _left_open(session: Session, items: list[Item], *, is_past: bool) -> set[str]:
+def _is_begun(session: Session, key: str) -> bool:
+    """Return whether a spot has an answer, a joint also if it lacks others."""
+    items = (session.policy.items[it] for it in session.policy.members(key))
+    return any(session.is_dealt_with(item) for item in items)
+
+
+def _left_open(session: Session, spots: tuple[str, ...], *, is_past: bool) -> set[str]:
     """Return the optional questions of a task that were left open on purpose.
 
     Those are the ones before its last answer, and all of them once somebody has gone on: a later
     task is begun, or no task lacks a necessary answer. Not questions new in the questionnaire.
     """
-    required = {Location(ScreenKind.QUESTION, key).item_key for key in session.open_keys}
-    answered = [place for place, item in enumerate(items) if is_given(item, session.proposal)]
+    items = {Location(ScreenKind.QUESTION, key).item_key for key in session.open_keys}
+    required = set(map(session.policy.spot_key, items))
+    answered = [place for place, key in enumerate(spots) if _is_begun(session, key)]
     is_left = is_past and (answered or not required)
-    frontier = len(items) if is_left else max(answered, default=0)
+    frontier = len(spots) if is_left else max(answered, default=0)
     return {
-        item.key
-        for item in items[:frontier]
-        if item.key in session.unanswered - required and not is_new(session, item)
+        key
+        for key in spots[:frontier]
+        if key in session.unanswered - required and not _has_new(session, key)
     }
+
+
+def _has_new(session: Session, key: str) -> bool:
+    """Return whether a spot asks anything new in the questionnaire."""
+    items = (session.policy.items[it] for it in session.policy.members(key))
+    return any(is_new(session, item) for item in items)
 
 
 def begin(session: Session) -> Session:
@@ -74,13 +86,13 @@ def revisit_all(session: Session, title: str) -> Session:
     `title`, that of the earlier proposal, is a suggestion only.
     """
     known = {**session.interview_context.known, "initiative.title": (title,)}
-    first, *others = session.asked_items.values()
+    first, *others = session.asked_spots
     note = Note(Tone.NEWS, messages.text("from-earlier", session.language, title=title))
     return replace(
         session,
         interview_context=replace(session.interview_context, known=known),
-        location=location_of(first),
-        revisit=frozenset(item.key for item in others),
+        location=spot_location(session, first),
+        revisit=frozenset(others),
         skipped=frozenset(),
         notes=(note,),
     )
@@ -92,7 +104,7 @@ def is_new(session: Session, item: Item) -> bool:
 
 
 def start_at(session: Session, key: str) -> Session:
-    """Return the session at a question, a group, or a field of an existing record.
+    """Return the session at a question, a joint, a group, or a field of an existing record.
 
     Raises `KeyError` if there is no question with the key.
     """
@@ -103,12 +115,15 @@ def start_at(session: Session, key: str) -> Session:
     if location.question_key not in session.policy.questions:
         raise KeyError(key)
     if answer_at(session.answers, location.path[:-1]) is None:
-        return replace(session, location=location_of(group), history=())
+        return replace(session, location=item_location(group), history=())
     page = Location(ScreenKind.RECORD, f"{group.key}[{location.index}]")
     return replace(session, location=location, history=(page,))
 
 
 def _location_for(session: Session, key: str) -> Location:
-    """Return the location of an item, or for a field that of its list."""
+    """Return the location of an item or a joint, or for a field that of its list."""
+    is_joint = any(joint.key == key for joint in session.policy.joints)
+    if is_joint:
+        return spot_location(session, key)
     is_field = key in session.policy.questions and key not in session.policy.items
-    return location_of(session.policy.items[key.rpartition(".")[0] if is_field else key])
+    return opening_location(session, key.rpartition(".")[0] if is_field else key)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
 from aabsocial.interview import record_actions
-from aabsocial.interview.answer_input import suggestions
+from aabsocial.interview.answer_input import completions, suggestions
 from aabsocial.interview.ending import ending, papers_page, submission_page
 from aabsocial.interview.findings_pages import findings_page, review_page
 from aabsocial.interview.formatting import (
@@ -25,18 +25,23 @@ from aabsocial.interview.formatting import (
     record_line,
     shortened,
 )
+from aabsocial.interview.gap_pages import gap_page, not_relevant_page
+from aabsocial.interview.gaps import gap_at, may_stand_open
 from aabsocial.interview.hub import hub
 from aabsocial.interview.line_screen import line_list
 from aabsocial.interview.navigation import record_at
 from aabsocial.interview.overlays import OVERLAY_SCREENS
 from aabsocial.interview.protocol import Input, Note, Option, Screen, Tone
+from aabsocial.interview.record_changes import last_change
 from aabsocial.interview.resume import is_new
 from aabsocial.interview.session import ScreenKind, Session
+from aabsocial.interview.steps import answers_above, prompt_here, step_before, takes_text
 from aabsocial.interview.task_page import task_page
 from aabsocial.interview.tasks import section_named, section_of
 from aabsocial.localization.messages import format_value
 from aabsocial.model.policy import Group, Kind, Question
-from aabsocial.questionnaire.questions import is_field_asked, value_at
+from aabsocial.questionnaire.gaps import why
+from aabsocial.questionnaire.questions import value_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -50,7 +55,6 @@ INPUTS = {
     Kind.CHOICE: Input.CHOICE,
     Kind.CHOICES: Input.CHOICES,
 }
-PRINCIPLES = frozenset("123456")
 PAGES: Mapping[ScreenKind, Callable[[Session], Screen]] = {
     ScreenKind.HUB: hub,
     ScreenKind.TASK: task_page,
@@ -59,6 +63,8 @@ PAGES: Mapping[ScreenKind, Callable[[Session], Screen]] = {
     ScreenKind.ENDING: ending,
     ScreenKind.PAPERS: papers_page,
     ScreenKind.SUBMISSION: submission_page,
+    ScreenKind.GAP: gap_page,
+    ScreenKind.NOT_RELEVANT: not_relevant_page,
     **OVERLAY_SCREENS,
 }
 
@@ -78,15 +84,28 @@ def screen(session: Session) -> Screen:
 
 
 def _with_position(session: Session, content: Screen) -> Screen:
-    """Return the screen with its position in the interview, and the clause behind it."""
+    """Return the screen with its position in the interview."""
     item = session.item_at(session.location)
     return replace(
         content,
         section=_section_title(session, item.key),
         progress=progress(session),
-        basis=basis(session, item),
-        notes=(*session.notes, *_unreadable_notes(session), *_new_question_notes(session, item)),
+        notes=(
+            *session.notes,
+            *_unreadable_notes(session),
+            *_open_notes(session),
+            *_new_question_notes(session, item),
+        ),
+        may_stand_open=may_stand_open(session, session.location),
     )
+
+
+def _open_notes(session: Session) -> Iterator[Note]:
+    """Yield a note for an answer that is left open on purpose, with what is awaited."""
+    if gap := gap_at(session, session.location):
+        reason = why(gap)
+        word = "stands-open-why" if reason else "stands-open"
+        yield Note(Tone.NEWS, messages.text(word, session.language, why=reason or ""))
 
 
 def _unreadable_notes(session: Session) -> Iterator[Note]:
@@ -98,28 +117,16 @@ def _unreadable_notes(session: Session) -> Iterator[Note]:
 
 def progress(session: Session) -> str:
     """Return `Spørgsmål 3 af 34`, counted for the answers so far, and the current record."""
-    items = list(session.asked_items)
-    key = session.location.item_key
-    place = items.index(key) + 1 if key in items else 0
+    spots = list(session.asked_spots)
+    key = session.spot_key_at(session.location)
+    place = spots.index(key) + 1 if key in spots else 0
     word = "progress" if place else "progress-beside"
-    parts = [messages.text(word, session.language, place=place, all=len(items))]
+    parts = [messages.text(word, session.language, place=place, all=len(spots))]
     if session.location.index is not None:
-        record = format_value(session.policy.item_words[key].record, session.language)
+        item = session.item_at(session.location)
+        record = format_value(session.policy.item_words[item.key].record, session.language)
         parts.append(f"{record} {session.location.index + 1}")
     return " · ".join(parts)
-
-
-def basis(session: Session, item: Item) -> str:
-    """Return the clause behind a question: `Princip 1 · 1.5`."""
-    question = session.policy.questions.get(session.location.question_key, item)
-    numbers = question.clauses or item.clauses
-    if not numbers:
-        return ""
-    first = numbers[0].partition(".")[0]
-    chapter = next(it for it in session.policy.chapters if it.number == first)
-    kind = "basis-principle" if first in PRINCIPLES else "basis-chapter"
-    values = {"chapter": first, "title": chapter.title, "clause": ", ".join(numbers)}
-    return messages.text(kind, session.language, **values)
 
 
 def _section_title(session: Session, key: str) -> str:
@@ -142,15 +149,19 @@ def _question(session: Session) -> Screen:
     ticked = tuple(typed.split()) if question.kind is Kind.CHOICES else ()
     return Screen(
         input=INPUTS.get(question.kind, Input.LINE),
-        question=words.prompt.in_(session.language),
+        question=prompt_here(session),
         help=words.help.in_(session.language),
         current=current_text(session),
         typed="" if ticked else typed,
         suggestions=tuple(editable_text(question, it, session.language) for it in proposed),
+        completions=completions(session),
         options=tuple(_choices(session, question)),
         chosen=ticked or _names(value),
         proposed=_names(proposed[0]) if proposed else (),
         asks=True,
+        follows=step_before(session),
+        above=tuple(answers_above(session)),
+        takes_text=takes_text(session),
     )
 
 
@@ -200,7 +211,7 @@ def _list_options(session: Session, group: Group, rows: tuple[object, ...]) -> I
     yield Option(record_actions.ADD, messages.text("add", language, record=name))
     if rows:
         yield Option(record_actions.ADD_ALIKE, messages.text("add-alike", language, record=name))
-    if record_actions.last_removed(session, group):
+    if last_change(session, group):
         yield Option(record_actions.PUT_BACK, messages.text("put-back", language))
     yield Option(record_actions.DONE, messages.text("list-done" if rows else "list-none", language))
     for index, record in enumerate(rows):
@@ -259,7 +270,7 @@ def _record(session: Session) -> Screen:
 def _field_options(session: Session, group: Group, record: object) -> Iterator[Option]:
     for field in group.fields:
         value = getattr(record, field.name)
-        if value is None and not is_field_asked(field, record, session.proposal):
+        if value is None and not (field.suits(record) and field.applies(session.proposal)):
             continue
         label = session.policy.item_words[field.key].label.in_(session.language)
         text = shortened(_answer(session, field, value))

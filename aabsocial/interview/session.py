@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import Struct, field, replace
 from aabsocial.model.answers import Answers, path_of, plain_key
+from aabsocial.model.policy import Joint
+from aabsocial.questionnaire.gaps import is_covered, marked_gaps
 from aabsocial.questionnaire.questions import asked_items, is_given, open_questions, read_answers
 from aabsocial.review.review import review_each_answer
 
@@ -18,8 +20,8 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.model.answers import Path
     from aabsocial.model.findings import Finding, Review
-    from aabsocial.model.policy import Group, Item, Policy, Question, ReviewContext
-    from aabsocial.model.proposal import Proposal
+    from aabsocial.model.policy import Group, Item, Policy, Question, ReviewContext, Spot
+    from aabsocial.model.proposal import Gap, Proposal
     from aabsocial.parsing.lines.reading import LineQuestion
     from aabsocial.questionnaire.questions import DecodedAnswers
 
@@ -28,6 +30,7 @@ class ScreenKind(Enum):
     """The kind of screen at a location."""
 
     QUESTION = "question"
+    JOINT = "joint"
     LIST = "list"
     RECORD = "record"
     FINDINGS = "findings"
@@ -40,6 +43,8 @@ class ScreenKind(Enum):
     HELP = "help"
     PREVIEW = "preview"
     READINGS = "readings"
+    GAP = "gap"
+    NOT_RELEVANT = "not-relevant"
 
 
 OVERLAYS = frozenset(
@@ -53,6 +58,8 @@ OVERLAYS = frozenset(
         ScreenKind.HELP,
         ScreenKind.PREVIEW,
         ScreenKind.READINGS,
+        ScreenKind.GAP,
+        ScreenKind.NOT_RELEVANT,
         ScreenKind.FINDINGS,
     }
 )
@@ -61,7 +68,7 @@ OVERLAYS = frozenset(
 class Location(Struct):
     """One place in the interview, and the kind of screen there.
 
-    `key` is a question's, group's or record's key (`budget[2].item`), or a task's name.
+    `key` is a question's, joint's, group's or record's key (`budget[2].item`), or a task's name.
     """
 
     kind: ScreenKind
@@ -116,8 +123,10 @@ def nothing_around(_: Answers) -> tuple[Finding, ...]:
 class InterviewContext(Struct, kw_only=True):
     """What stays the same during an interview.
 
-    `known` holds values used before, by question key; `version_read` is the schema version
-    that the file had; `opens_folders` says whether somebody sees a folder that is opened.
+    `known` holds values used before, by question key, and `from_settings` the settings' own
+    answers, which nobody is asked for; `receives` is who gets what is handed in. `version_read` is
+    the schema version that the file had; `opens_folders` says whether somebody sees a folder that
+    is opened.
     `around` returns what is found beside the answers, in the file and its
     folder; it is asked anew for every page, since a file may be put there meanwhile.
     """
@@ -128,16 +137,23 @@ class InterviewContext(Struct, kw_only=True):
     known: Mapping[str, tuple[object, ...]] = field(default_factory=dict)
     preview: Callable[[Review], str] = str
     around: Callable[[Answers], tuple[Finding, ...]] = nothing_around
+    from_settings: Mapping[str, object] = field(default_factory=dict)
+    receives: str = ""
     version_read: int = 1
     opens_folders: bool = False
 
 
-class Removed(Struct):
-    """A record that was removed from a group, and its index there."""
+class RecordChange(Struct):
+    """What was done to a group's records: at an index, so many stand now where others stood.
+
+    `gaps` are what those others left open.
+    """
 
     group: str
     index: int
-    record: object
+    records: tuple[object, ...]
+    count: int = 0
+    gaps: tuple[Mapping[str, object], ...] = ()
 
 
 class Unsettled(Struct, kw_only=True):
@@ -161,7 +177,7 @@ class Session(Struct, kw_only=True, dict=True):
     `history` are the locations that Back returns to, `skipped` the questions left open on purpose,
     `revisit` those to be shown again although answered, `drafts` the half-typed texts by key,
     `shown_findings` the findings that pages have shown, by rule and key, `shown_before` those that
-    were shown before the page at hand, `removed` the records taken out, the last one last.
+    were shown before the page at hand, `changes` what was done to records, the last one last.
     `pending` are the keys of what the lines just read lack, `unsettled` those lines of them that
     can be read in several ways, and `echoed` is the entry whose reading is told.
     `paper_formats` are the formats chosen for the papers, and `act` is what to do before the next
@@ -177,7 +193,7 @@ class Session(Struct, kw_only=True, dict=True):
     drafts: Mapping[str, str] = field(default_factory=dict)
     shown_findings: frozenset[tuple[str, str]] = frozenset()
     shown_before: frozenset[tuple[str, str]] = frozenset()
-    removed: tuple[Removed, ...] = ()
+    changes: tuple[RecordChange, ...] = ()
     readings: tuple[object, ...] = ()
     pending: tuple[str, ...] = ()
     unsettled: tuple[Unsettled, ...] = ()
@@ -206,19 +222,38 @@ class Session(Struct, kw_only=True, dict=True):
         return {item.key: item for item in asked_items(self.policy, self.proposal)}
 
     @cached_property
+    def asked_spots(self) -> Mapping[str, Spot]:
+        """Return the spots with anything to ask by key, in the interview's order."""
+        spots = self.policy.spots
+        keys = dict.fromkeys(map(self.policy.spot_key, self.asked_items))
+        return {key: spots[key] for key in keys}
+
+    @cached_property
     def open_keys(self) -> tuple[str, ...]:
-        """Return the keys, with indices, of all missing necessary answers."""
-        return tuple(gap.key for gap in open_questions(self.policy, self.proposal))
+        """Return the keys, with indices, of the missing necessary answers that nobody marked."""
+        missing = (one.key for one in open_questions(self.policy, self.proposal))
+        return tuple(key for key in missing if not is_covered(key, self.gaps))
+
+    @cached_property
+    def gaps(self) -> Mapping[str, Gap]:
+        """Return what is left open on purpose, by key."""
+        return marked_gaps(self.policy, self.proposal)
+
+    def is_dealt_with(self, item: Item) -> bool:
+        """Return whether an item is answered, or left open on purpose."""
+        return is_given(item, self.proposal) or item.key in self.gaps
 
     @cached_property
     def unanswered(self) -> frozenset[str]:
-        """Return the keys of items that lack an answer, also a necessary one in a record."""
-        missing = {Location(ScreenKind.QUESTION, key).item_key for key in self.open_keys}
-        return frozenset(
-            key
-            for key, item in self.asked_items.items()
-            if key in missing or not is_given(item, self.proposal)
-        )
+        """Return the keys of spots that lack an answer, also a necessary one in a record.
+
+        Of a joint, a necessary one, or all of them.
+        """
+        policy, asked = self.policy, self.asked_items
+        items = {Location(ScreenKind.QUESTION, key).item_key for key in self.open_keys}
+        missing = {policy.spot_key(key) for key in items}
+        given = {policy.spot_key(key) for key, item in asked.items() if self.is_dealt_with(item)}
+        return frozenset(key for key in self.asked_spots if key in missing or key not in given)
 
     @property
     def proposal(self) -> Proposal:
@@ -238,6 +273,16 @@ class Session(Struct, kw_only=True, dict=True):
     def item_at(self, location: Location) -> Item:
         """Return the question or group that a location belongs to."""
         return self.policy.items[location.item_key]
+
+    def spot_key_at(self, location: Location) -> str:
+        """Return the key of the spot that a location belongs to, empty on a page."""
+        key = self.policy.spot_key(location.item_key)
+        return key if key in self.policy.spots else ""
+
+    def joint_at(self, location: Location) -> Joint | None:
+        """Return the joint that a location belongs to, if it belongs to one."""
+        spot = self.policy.spots.get(self.spot_key_at(location))
+        return spot if isinstance(spot, Joint) else None
 
     def group_at(self, location: Location) -> Group:
         """Return the group that a location belongs to; raises `KeyError` if there is none."""

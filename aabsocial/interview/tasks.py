@@ -8,24 +8,27 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import Struct
 from aabsocial.interview.session import Location, ScreenKind, Session
+from aabsocial.interview.spots import asked_spots_of, drafts_at
 from aabsocial.model.findings import Severity
-from aabsocial.questionnaire.questions import LARGEST_DEPTH, is_given
+from aabsocial.model.policy import is_ever_asked
+from aabsocial.questionnaire.questions import is_given
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from aabsocial.model.findings import Finding
-    from aabsocial.model.policy import Item, Section
+    from aabsocial.model.policy import Section
 
 STATUS, DRAFT = "status", "draft"
 IN_THE_WAY = frozenset({Severity.ERROR, Severity.WARNING})
 
 
 class TaskState(Enum):
-    """How far a task is; it is never done beside an error, a warning or a missing answer."""
+    """How far a task is; it is never done beside an error, a warning, a missing answer or a gap."""
 
     NOT_BEGUN = "not-begun"
     BEGUN = "begun"
+    TO_SETTLE = "to-settle"
     ATTENTION = "attention"
     DONE = "done"
     NOT_NEEDED = "not-needed"
@@ -34,7 +37,8 @@ class TaskState(Enum):
 class TaskStatus(Struct):
     """A task's state, and how many there are of what it speaks of.
 
-    Questions to answer, necessary answers that are missing, things to look at, or hints.
+    Questions to answer, necessary answers that are missing, answers to settle, things to look at,
+    or hints.
     """
 
     state: TaskState
@@ -47,9 +51,10 @@ def section_named(session: Session, name: str) -> Section:
 
 
 def section_of(session: Session, key: str) -> str:
-    """Return the name of the task that an item is asked in, empty for other keys."""
+    """Return the name of the task that an item or a joint is asked in, empty for other keys."""
+    first, *_ = session.policy.members(key)
     for section in session.policy.sections:
-        if key in section.keys:
+        if first in section.keys:
             return section.name
     return ""
 
@@ -70,7 +75,7 @@ def shown_sections(session: Session) -> tuple[Section, ...]:
 
 def is_afterwards(session: Session, section: Section) -> bool:
     """Return whether a task is for after the meeting: no question of it is ever put forward."""
-    return all(session.policy.items[key].depth > LARGEST_DEPTH for key in section.keys)
+    return not any(is_ever_asked(session.policy.items[key]) for key in section.keys)
 
 
 def _has_come_to(session: Session, section: Section) -> bool:
@@ -78,11 +83,6 @@ def _has_come_to(session: Session, section: Section) -> bool:
         return True
     items = (session.policy.items[key] for key in section.keys if key != STATUS)
     return any(is_given(item, session.proposal) for item in items)
-
-
-def asked_items_of(session: Session, section: Section) -> list[Item]:
-    """Return the items that a task asks, for the answers so far."""
-    return [session.asked_items[key] for key in section.keys if key in session.asked_items]
 
 
 def findings_in(session: Session, name: str) -> tuple[Finding, ...]:
@@ -107,8 +107,8 @@ def _item_key(finding: Finding) -> str:
 
 
 def in_the_way(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the errors and warnings among findings."""
-    return tuple(finding for finding in findings if finding.severity in IN_THE_WAY)
+    """Return the errors and warnings among findings, and what is to be settled."""
+    return tuple(it for it in findings if it.severity in IN_THE_WAY or it.gap)
 
 
 def missing_in(session: Session, section: Section) -> tuple[str, ...]:
@@ -120,26 +120,33 @@ def missing_in(session: Session, section: Section) -> tuple[str, ...]:
     )
 
 
+def count_missing(session: Session, keys: Iterable[str]) -> int:
+    """Return how many answers are missing, where all that a joint lacks is one."""
+    return len(set(map(session.policy.spot_key, keys)))
+
+
 def task_status(session: Session, section: Section) -> TaskStatus:
     """Return how far a task is."""
-    items = asked_items_of(session, section)
+    spots = asked_spots_of(session, section)
     every = (session.policy.items[key] for key in section.keys if key != STATUS)
-    if not any(is_given(item, session.proposal) for item in every):
-        return _status_before(session, section, items)
+    if not any(map(session.is_dealt_with, every)):
+        return _status_before(session, section, spots)
     if missing := missing_in(session, section):
-        return TaskStatus(TaskState.BEGUN, len(missing))
+        return TaskStatus(TaskState.BEGUN, count_missing(session, missing))
     findings = findings_in(session, section.name)
+    if to_settle := [it for it in findings if it.gap]:
+        return TaskStatus(TaskState.TO_SETTLE, len(to_settle))
     if weighing := in_the_way(findings):
         return TaskStatus(TaskState.ATTENTION, len(weighing))
-    if any(is_to_be_asked(session, item.key) for item in items):
+    if any(is_to_be_asked(session, key) for key in spots):
         return TaskStatus(TaskState.BEGUN)
     return TaskStatus(TaskState.DONE, len(findings))
 
 
-def _status_before(session: Session, section: Section, items: list[Item]) -> TaskStatus:
+def _status_before(session: Session, section: Section, spots: tuple[str, ...]) -> TaskStatus:
     """Return how far a task is in which nothing is answered."""
-    if items:
-        return TaskStatus(TaskState.NOT_BEGUN, len(items))
+    if spots:
+        return TaskStatus(TaskState.NOT_BEGUN, len(spots))
     if weighing := in_the_way(findings_in(session, section.name)):
         return TaskStatus(TaskState.ATTENTION, len(weighing))
     is_later = is_afterwards(session, section)
@@ -155,7 +162,7 @@ def status_beside(session: Session) -> TaskStatus | None:
 
 
 def is_to_be_asked(session: Session, key: str) -> bool:
-    """Return whether an item is still to be asked: unanswered and not left open on purpose."""
-    if key in session.revisit or key in session.drafts:
+    """Return whether a spot is still to be asked: unanswered and not left open on purpose."""
+    if key in session.revisit or any(drafts_at(session, key)):
         return True
     return key not in session.skipped and key in session.unanswered

@@ -10,7 +10,8 @@ from aabsocial.interview.line_entries import add_entries, asked_for, with_entry_
 from aabsocial.interview.line_readers import read_block
 from aabsocial.interview.line_records import raw_fields
 from aabsocial.interview.protocol import Input, Option, Screen
-from aabsocial.interview.record_actions import records_of, with_records
+from aabsocial.interview.record_actions import with_records
+from aabsocial.interview.record_changes import records_of, with_change, with_reading_chosen
 from aabsocial.model.answers import path_of, with_answer
 from aabsocial.parsing.lines.echo import field_name, reading_words
 
@@ -26,6 +27,12 @@ COLUMN = "amounts_in"
 
 def choose_reading(session: Session, group: Group, name: str) -> Session:
     """Return the session, at its list, after a reading of the first unsettled line was chosen."""
+    chosen = _with_reading(session, group, name)
+    is_new = session.unsettled[0].rows > 0
+    return (with_reading_chosen if is_new else with_change)(session, chosen, group)
+
+
+def _with_reading(session: Session, group: Group, name: str) -> Session:
     first, *others = session.unsettled
     rest = replace(session, unsettled=tuple(others))
     if name == UNANSWERED:
@@ -90,6 +97,7 @@ def readings_screen(session: Session, group: Group) -> Screen:
             Option(UNANSWERED, messages.text("line-again", language)),
         ),
         proposed=("0",),
+        beside=True,
     )
 
 

@@ -5,10 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.struct import replace
-from aabsocial.interview import ending_actions, page_actions, record_actions
+from aabsocial.interview import ending_actions, gap_pages, gaps, page_actions, record_actions
 from aabsocial.interview.answer_input import parse_answer, repeated_suggestion
 from aabsocial.interview.compact_lines import take_text
-from aabsocial.interview.formatting import NO, UNANSWERED, YES, current_text, messages
+from aabsocial.interview.formatting import (
+    NO,
+    UNANSWERED,
+    YES,
+    answer_here,
+    current_text,
+    messages,
+    shortened,
+)
+from aabsocial.interview.gaps import mended
+from aabsocial.interview.known_facts import with_known_facts
+from aabsocial.interview.line_editing import open_entry
 from aabsocial.interview.line_entries import go_on
 from aabsocial.interview.navigation import back, forward, go_to
 from aabsocial.interview.protocol import (
@@ -19,24 +30,28 @@ from aabsocial.interview.protocol import (
     Help,
     Interrupt,
     Keep,
+    LeaveOpen,
     Menu,
     Note,
+    OpenEntry,
     Stop,
     Tone,
     Typed,
+    Undo,
 )
 from aabsocial.interview.session import OVERLAYS, InterviewResult, Location, ScreenKind, Session
 from aabsocial.interview.unsettled_lines import choose_reading
 from aabsocial.localization.messages import Message
 from aabsocial.model.answers import answer_at, with_answer, without_answer
 from aabsocial.model.policy import Kind
+from aabsocial.model.proposal import Gap
 from aabsocial.parsing import Ambiguous, Rejected
 from aabsocial.questionnaire.values import raw_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-ECHOED = frozenset({Kind.MONEY, Kind.DATE, Kind.NUMBER, Kind.COUNT})
+ECHOED = frozenset({Kind.MONEY, Kind.MONEY_BY_YEAR, Kind.DATE, Kind.NUMBER, Kind.COUNT})
 BY_CHOOSING = frozenset({Kind.YES_NO, Kind.CHOICE, Kind.CHOICES})
 
 
@@ -54,10 +69,17 @@ def update(session: Session, action: Action) -> Session:
 
     Raises `BrokenTurnError`, which keeps the answer, on an internal error after it.
     """
-    return ACTIONS[type(action)](replace(session, notes=(), act=None, echoed=None), action)
+    before = replace(session, notes=(), act=None, echoed=None)
+    acted = ACTIONS[type(action)](before, action)
+    try:
+        return mended(before, with_known_facts(before, acted))
+    except Exception as fault:
+        raise BrokenTurnError(acted) from fault
 
 
 def _take_text(session: Session, action: Typed) -> Session:
+    if is_open := gap_pages.open_by_text(session, action.text):
+        return is_open
     if group := session.lines_group:
         return _gone_on(take_text(session, group, action.text))
     if session.location.kind is not ScreenKind.QUESTION or session.question.kind in BY_CHOOSING:
@@ -98,11 +120,13 @@ def _parse_text(session: Session, text: str) -> Session:
 def _take_choice(session: Session, action: Chosen) -> Session:
     match session.location.kind:
         case ScreenKind.QUESTION:
-            return _answer_by_choice(session, action.names)
+            return _with_text(_answer_by_choice(session, action.names), action.text)
         case ScreenKind.READINGS:
             return _answer_by_reading(session, action.names[0])
         case ScreenKind.LIST | ScreenKind.RECORD:
             return record_actions.apply_choice(session, action.names[0])
+        case ScreenKind.NOT_RELEVANT:
+            return gap_pages.choose_meaning(session, action.names[0])
         case ScreenKind.PAPERS:
             return ending_actions.choose_formats(session, action.names)
         case _:
@@ -110,14 +134,24 @@ def _take_choice(session: Session, action: Chosen) -> Session:
 
 
 def _keep(session: Session, _: Keep) -> Session:
+    if session.location.kind is ScreenKind.GAP:
+        return gaps.take_note(session, "")
     if group := session.lines_group:
         return record_actions.done(_without_draft(session), group)
     if session.location.kind is not ScreenKind.QUESTION:
         return session
-    return forward(_with_skipped(_without_draft(session)))
+    left = _with_skipped(_without_draft(session))
+    if answer_here(session) is None:
+        note = Note(Tone.NEWS, messages.text("left-open", session.language))
+        left = replace(left, notes=(note,))
+    return forward(left)
 
 
 def _clear(session: Session, _: Clear) -> Session:
+    if session.location.kind is ScreenKind.GAP:
+        return gaps.take_mark_off(session)
+    if gaps.gap_at(session, session.location):
+        return gaps.unmark(session)
     if session.location.kind is not ScreenKind.QUESTION:
         return session
     rest = _without_draft(session)
@@ -140,7 +174,7 @@ def _to_help(session: Session, action: Help) -> Session:
     if session.location.kind is ScreenKind.HELP:
         return back(session) or session
     if session.location.kind in OVERLAYS:
-        return session
+        return go_to(session, Location(ScreenKind.HELP))
     return go_to(
         _with_draft(session, action.typed), Location(ScreenKind.HELP, session.location.key)
     )
@@ -150,6 +184,16 @@ def _to_hub(session: Session, action: Menu) -> Session:
     if session.location.kind is ScreenKind.HUB:
         return (back(session) if session.history else None) or session
     return page_actions.to_hub(_with_draft(session, action.typed))
+
+
+def _open_entry(session: Session, action: OpenEntry) -> Session:
+    group = session.lines_group
+    return open_entry(session, group, action.step) if group else session
+
+
+def _undo(session: Session, _: Undo) -> Session:
+    group = session.lines_group
+    return record_actions.undo(session, group) if group else session
 
 
 def _stop(session: Session, _: Stop) -> Session:
@@ -192,13 +236,32 @@ def _answer_by_choice(session: Session, names: tuple[str, ...]) -> Session:
         return confirm_answer(session, tuple(name for name in question.choices if name in names))
     match names:
         case (name,) if name == UNANSWERED:
-            return _clear(session, Clear())
+            return _not_yet(session)
         case (name,) if question.kind is Kind.YES_NO and name in (YES, NO):
             return confirm_answer(session, name == YES)
         case (name,) if name in question.choices:
             return confirm_answer(session, name)
         case _:
             return session
+
+
+def _not_yet(session: Session) -> Session:
+    """Leave a choice open on purpose; where nobody needs the answer, it is only not given."""
+    is_needed = session.question.needed(session.proposal)
+    if not (is_needed and gaps.may_stand_open(session, session.location)):
+        return _clear(session, Clear())
+    return gaps.mark(session, gaps.gap_at(session, session.location) or Gap())
+
+
+def _with_text(session: Session, text: str) -> Session:
+    """Return the session after a choice, and after what was written behind it."""
+    if not text:
+        return session
+    question = session.question
+    label = session.policy.item_words[question.key].label
+    read = messages.text("read-as", session.language, label=label, value=shortened(text))
+    after = _take_text(session, Typed(text))
+    return replace(after, notes=(*session.notes, Note(Tone.DONE, read), *after.notes))
 
 
 def _answer_by_reading(session: Session, name: str) -> Session:
@@ -217,6 +280,8 @@ def _with_skipped(session: Session) -> Session:
 
 def _with_draft(session: Session, typed: str) -> Session:
     """Keep a half-typed text or unconfirmed ticks, unless they equal the current answer."""
+    if session.location.kind is ScreenKind.GAP:
+        return gaps.with_half_typed(session, typed)
     if session.lines_group and typed.strip():
         return replace(session, drafts={**session.drafts, session.location.key: typed})
     if session.location.kind is not ScreenKind.QUESTION or not typed.strip():
@@ -238,9 +303,12 @@ ACTIONS: Mapping[type, Callable[[Session, Any], Session]] = {
     Chosen: _take_choice,
     Keep: _keep,
     Clear: _clear,
+    LeaveOpen: gaps.open_note,
     Back: _go_back,
     Help: _to_help,
     Menu: _to_hub,
+    OpenEntry: _open_entry,
+    Undo: _undo,
     Stop: _stop,
     Interrupt: _interrupt,
 }

@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from aabsocial.core import toml
-from aabsocial.core.money import ORE_PER_KRONE, Money
+from aabsocial.core.money import ORE_PER_KRONE, Money, MoneyByYear
 from aabsocial.text.terminal import printable_line
 
 if TYPE_CHECKING:
@@ -133,6 +133,10 @@ def format_value(value: object, language: Language) -> str:  # noqa: PLR0911 - o
             return YES_OR_NO[value].in_(language)
         case Money():
             return format_money(value, language)
+        case MoneyByYear():
+            return "; ".join(
+                f"{year}: {format_money(amount, language)}" for year, amount in value.parts
+            )
         case date():
             return format_date(value, language)
         case int() | Decimal():

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from aabsocial.localization.messages import LocalizedText, Message
-    from aabsocial.model.proposal import Assessment, Exemption, Proposal
+    from aabsocial.model.proposal import Assessment, Exemption, Gap, Proposal
 
 messages = Messages(__file__)
 
@@ -39,7 +39,8 @@ class Finding(Struct, kw_only=True):
 
     `key` is the dotted path with indices (`partners[1].role`), or empty for the whole file;
     `also` names further missing answers that it speaks of. `exempt` is the exemption that lets it
-    stand: it is shown and counted apart.
+    stand: it is shown and counted apart. `gap` is what the file says of an answer that is left open
+    on purpose.
     """
 
     rule: str
@@ -49,6 +50,7 @@ class Finding(Struct, kw_only=True):
     key: str = ""
     also: tuple[str, ...] = ()
     exempt: Exemption | None = None
+    gap: Gap | None = None
     message: Message
     remedy: Message
     place: Place | None = None

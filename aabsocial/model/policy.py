@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import TypeAlias
 
+    from aabsocial.model.departments import Register
     from aabsocial.model.findings import VerdictKind
     from aabsocial.model.proposal import Proposal
 
@@ -51,6 +52,7 @@ class Kind(Enum):
     COUNT = "count"
     NUMBER = "number"
     MONEY = "money"
+    MONEY_BY_YEAR = "money-by-year"
     DATE = "date"
     YES_NO = "yes-no"
     CHOICE = "choice"
@@ -59,6 +61,11 @@ class Kind(Enum):
 
 
 WRITTEN = (Kind.TEXT, Kind.PARAGRAPHS, Kind.TEXTS)
+
+# How deep a question lies, where it is not asked by the size of the initiative alone.
+LARGEST_SIZE = 3
+WHERE_NEEDED = 4
+BY_MENU_ONLY = 5
 
 # Where an answer may stand in a proposal's paper; `documents.proposal` has their order.
 PAPER_SECTIONS = (
@@ -162,8 +169,9 @@ class Question(Struct, kw_only=True, dict=True):
     default the table of its key.
     `needed` says whether a complete proposal must answer it, `applies` whether its branch is
     taken at all, `suits` the same for a field of one record. `depth` is the smallest size of
-    initiative for which the interview puts it forward (1 always, 2 not small, 3 large; 0 never,
-    it is set otherwise). `doubtful` tells an answer that may be a slip; the interview says so
+    initiative for which the interview puts it forward (1 always, 2 not small, 3 large), or
+    `WHERE_NEEDED`, or `BY_MENU_ONLY`: then it is answered from the page of its task alone; 0 is
+    set otherwise. `doubtful` tells an answer that may be a slip; the interview says so
     and takes it all the same. `least` and `most` bound a text's length, a list's length, or a
     value. `since` is the schema version that brought it.
     """
@@ -217,6 +225,73 @@ class Group(Struct, kw_only=True, dict=True):
 
 
 Item = Question | Group
+
+
+class JointForm(Enum):
+    """How the questions of a joint are answered.
+
+    `LINE`: one typed line, from which a reader takes their answers. `TICKS`: a list of ticks that
+    stands for all of them. `STEPS`: one after another, each in its own way.
+    """
+
+    LINE = "line"
+    TICKS = "ticks"
+    STEPS = "steps"
+
+
+class JointWords(Struct, kw_only=True):
+    """Everything that is said about a joint, in both languages.
+
+    `example` is one line as it may be written, `ticks` the text of each tick. `asks` holds what a
+    step asks under the ones before it, by its key and by the choice of the first step, or `always`.
+    """
+
+    label: LocalizedText
+    prompt: LocalizedText
+    help: LocalizedText
+    example: LocalizedText | None = None
+    ticks: Mapping[str, LocalizedText] = field(default_factory=dict)
+    asks: Mapping[str, Mapping[str, LocalizedText]] = field(default_factory=dict)
+
+
+NO_WORDS = JointWords(
+    label=LocalizedText("", ""), prompt=LocalizedText("", ""), help=LocalizedText("", "")
+)
+
+
+class TickReading(Struct, kw_only=True):
+    """What the ticks of a joint mean.
+
+    `alone` names the ticks that go with no other. `ticked` returns the ticks that a proposal's
+    answers stand for, `None` while they are not all given; `answers` returns what ticks answer, by
+    key; of a group, its records as they stand in the file. `told` returns, in words, what they
+    were read as.
+    """
+
+    names: tuple[str, ...]
+    alone: tuple[str, ...] = ()
+    ticked: Callable[[Proposal], tuple[str, ...] | None]
+    answers: Callable[[Proposal, tuple[str, ...]], Mapping[str, object]]
+    told: Callable[[Proposal], Iterable[Message]]
+
+
+class Joint(Struct, kw_only=True, dict=True):
+    """Several questions that are one spot of the interview: counted, opened and left as one.
+
+    Its own `key` is no key of the file. `keys` are its questions in the order in which they are
+    asked or missed, all of them beside each other in one task. `reader` is the reader of a line,
+    `ticks` what a list of ticks means. `words` are set from the texts that stand beside it.
+    """
+
+    key: str
+    keys: tuple[str, ...]
+    form: JointForm
+    reader: str = ""
+    ticks: TickReading | None = None
+    words: JointWords = NO_WORDS
+
+
+Spot = Item | Joint
 
 
 class ItemWords(Struct, kw_only=True):
@@ -365,6 +440,32 @@ class Policy(Struct, kw_only=True, dict=True, eq=False):
     chapters: tuple[Chapter, ...]
     sections: tuple[Section, ...]
     statements: tuple[Statement, ...] = ()
+    joints: tuple[Joint, ...] = ()
+
+    @cached_property
+    def joint_of(self) -> Mapping[str, Joint]:
+        """Return the joint of each question that is asked in one, by the question's key."""
+        return {key: joint for joint in self.joints for key in joint.keys}
+
+    @cached_property
+    def spots(self) -> Mapping[str, Spot]:
+        """Return every spot of the interview by key, in its order: a joint, or an item alone."""
+        spots = (
+            self.joint_of.get(key) or self.items[key]
+            for section in self.sections
+            for key in section.keys
+        )
+        return {spot.key: spot for spot in spots}
+
+    def spot_key(self, key: str) -> str:
+        """Return the key of the spot at which an item is asked: of its joint, else its own."""
+        joint = self.joint_of.get(key)
+        return joint.key if joint else key
+
+    def members(self, spot_key: str) -> tuple[str, ...]:
+        """Return the keys of the items that are asked at a spot."""
+        spot = self.spots.get(spot_key)
+        return spot.keys if isinstance(spot, Joint) else (spot_key,)
 
     @cached_property
     def clauses(self) -> Mapping[str, Clause]:
@@ -410,7 +511,9 @@ NO_POLICY = Policy(version="", chapters=(), sections=())
 
 
 class ReviewContext(Struct, kw_only=True):
-    """What a rule may look at beside the proposal: today, the local limits, the whole policy.
+    """What a rule may look at beside the proposal: today, the settings, the whole policy.
+
+    `limits` are local limits, and `departments` the association's register of them.
 
     `decided_on` is the day of the meeting that has the proposal on its agenda for decision.
     `policy` is set by `review` to the one it goes by. `on_error` is called with the exception of
@@ -419,6 +522,7 @@ class ReviewContext(Struct, kw_only=True):
 
     today: date
     limits: Mapping[str, int] = field(default_factory=dict)
+    departments: Register = ()
     as_draft: bool = False
     decided_on: date | None = None
     policy: Policy = NO_POLICY
@@ -428,6 +532,13 @@ class ReviewContext(Struct, kw_only=True):
 def leaves(item: Item) -> tuple[Question, ...]:
     """Return the questions in an item: itself, or a group's fields."""
     return item.fields if isinstance(item, Group) else (item,)
+
+
+def is_ever_asked(item: Item) -> bool:
+    """Return whether the interview puts an item forward, at some size or where it is needed."""
+    if item.depth == WHERE_NEEDED:
+        return item.needed is not never
+    return 0 < item.depth <= LARGEST_SIZE
 
 
 def section_of(item: Item) -> str:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from aabsocial.core.money import Money
+from aabsocial.core.money import Money, MoneyByYear
 from aabsocial.core.struct import Count, Line, Struct, Text, Whole, field_collector, holds
 from aabsocial.text.prefilter import SearchableText
 
@@ -283,6 +283,7 @@ class BudgetLine(Struct, kw_only=True):
     category: BudgetCategory | None = None
     amount: Money | None = None
     estimated: bool | None = None
+    years: MoneyByYear | None = None
     note: Line | None = None
 
 
@@ -366,6 +367,20 @@ class Measurement(Struct, kw_only=True):
     note: Line | None = None
 
 
+class Gap(Struct, kw_only=True):
+    """A question left open on purpose: what is awaited, until when, and from whom.
+
+    `key` names the question, the list, or the record as findings do (`budget[2].amount`). `of` is
+    the record's own name, by which people know it wherever it stands.
+    """
+
+    key: Line | None = None
+    of: Line | None = None
+    note: Line | None = None
+    by: Day | None = None
+    who: Line | None = None
+
+
 class Proposal(Struct, kw_only=True, dict=True):
     """Everything a proposal's file can say."""
 
@@ -397,6 +412,7 @@ class Proposal(Struct, kw_only=True, dict=True):
     assessments: tuple[Assessment, ...] = ()
     decision: BoardDecision = BoardDecision()
     measurements: tuple[Measurement, ...] = ()
+    gaps: tuple[Gap, ...] = ()
 
     @cached_property
     def searchable_text(self) -> SearchableText:
@@ -426,4 +442,5 @@ def is_only_an_idea(proposal: Proposal) -> bool:
         status=proposal.status,
         initiative=idea,
         contact=proposal.contact,
+        gaps=proposal.gaps,
     )

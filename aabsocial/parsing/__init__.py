@@ -2,6 +2,7 @@
 
 from aabsocial.parsing.amount_pattern import amount_pattern
 from aabsocial.parsing.dates import parse_date
+from aabsocial.parsing.money_by_year import parse_money_by_year
 from aabsocial.parsing.numbers import parse_count, parse_money, parse_number, parse_yes_no
 from aabsocial.parsing.result import Ambiguous, Parsed, ParseResult, Rejected
 
@@ -14,6 +15,7 @@ __all__ = [
     "parse_count",
     "parse_date",
     "parse_money",
+    "parse_money_by_year",
     "parse_number",
     "parse_yes_no",
 ]

@@ -24,12 +24,13 @@ from aabsocial.model.policy import (
 )
 from aabsocial.parsing.lines.reading import LINE_KINDS
 from aabsocial.policy.field_checks import questions_unlike_fields
+from aabsocial.policy.joint_checks import loose_joints
 from aabsocial.policy.loose_ends import INTERVIEW, TEXTS_OF_A_QUESTION, LooseEndsError, file_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from aabsocial.model.policy import Chapter, Item, ItemWords, Rule, Section, Statement
+    from aabsocial.model.policy import Chapter, Item, ItemWords, Joint, Rule, Section, Statement
 
 FRAME = "0"  # what the policy says of itself; the others have a mark on a case's page
 
@@ -39,6 +40,7 @@ def assemble(
     chapters: tuple[Chapter, ...],
     sections: tuple[Section, ...],
     statements: tuple[Statement, ...] = (),
+    joints: tuple[Joint, ...] = (),
 ) -> Policy:
     """Join chapters into a policy.
 
@@ -47,10 +49,17 @@ def assemble(
     code or clause twice; a text that is missing; a question without a field of `Proposal`, or of
     another type or with other choices, and a field without a question; an answer in a section
     that no paper prints; a chapter with verdicts and no short title; a group whose lines no
-    reader reads; a question asked nowhere or twice; a rule that weighs more or less than its
-    clause, unless it says why.
+    reader reads; a question asked nowhere or twice, or in two joints; a joint of questions that do
+    not stand together, or without its words; a rule that weighs more or less than its clause,
+    unless it says why.
     """
-    policy = Policy(version=version, chapters=chapters, sections=sections, statements=statements)
+    policy = Policy(
+        version=version,
+        chapters=chapters,
+        sections=sections,
+        statements=statements,
+        joints=joints,
+    )
     if ends := list(loose_ends(policy)):
         raise LooseEndsError(ends)
     return policy
@@ -68,6 +77,7 @@ def loose_ends(policy: Policy) -> Iterator[LooseEnd]:
     yield from _sections_nobody_prints(policy)
     yield from _unknown_readers(policy)
     yield from _interview_gaps(policy)
+    yield from loose_joints(policy)
     forces = _forces(policy)
     for chapter in policy.chapters:
         yield from _no_short_title(chapter)

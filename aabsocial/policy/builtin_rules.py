@@ -53,6 +53,7 @@ BUILTIN_RULES = (
     _error("FOR01", "answer-missing"),
     _warning("FOR04", "same-title-twice", clause="0.2"),
     _never_exempt("FOR06", "assessment-of-no-clause", Severity.WARNING),
+    _never_exempt("FOR10", "gap-of-no-question", Severity.WARNING),
     _never_exempt("DAT01", "cpr-number"),
     _warning("DAT02", "possible-cpr-number"),
     _warning("DAT03", "private-address"),

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, get_args
 
-from aabsocial.core.money import Money
+from aabsocial.core.money import Money, MoneyByYear
 from aabsocial.core.struct import Count, Line, Text, Whole, choices_in, fields_in
 from aabsocial.model.policy import Group, Kind, LooseEnd
 from aabsocial.model.proposal import Proposal
@@ -27,6 +27,7 @@ FIELD_TYPES: Mapping[Kind, tuple[str, object]] = {
     Kind.COUNT: ("Count", Count | None),
     Kind.NUMBER: ("Whole | Decimal", Whole | Decimal | None),
     Kind.MONEY: ("Money", Money | None),
+    Kind.MONEY_BY_YEAR: ("MoneyByYear", MoneyByYear | None),
     Kind.DATE: ("Day", date | None),
     Kind.YES_NO: ("bool", bool | None),
     Kind.TEXTS: ("tuple[Line, ...]", tuple[Line, ...] | None),

@@ -16,6 +16,7 @@ CHECKOUT = Path(__file__).parents[2]
 TEXTS_OF_A_QUESTION = ("label", "prompt", "help", "why", "good", "weak")
 PROPOSAL = "aabsocial/model/proposal.py"
 INTERVIEW = "aabsocial/policy/aab/__init__.py"
+JOINTS = "aabsocial/policy/aab/joints.py"
 
 
 class LooseEndsError(ValueError):

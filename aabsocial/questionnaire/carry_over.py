@@ -21,8 +21,9 @@ LEFT_BEHIND = (
     "measurements",
     "recommendation.points",
     "annexes",
+    "gaps",
 )
-OUTDATED = frozenset({Kind.DATE, Kind.MONEY})
+OUTDATED = frozenset({Kind.DATE, Kind.MONEY, Kind.MONEY_BY_YEAR})
 
 
 def answers_to_reuse(policy: Policy, answers: Answers) -> Answers:

@@ -99,6 +99,11 @@ def _money(_: Question) -> Schema:
     return {"anyOf": [kroner, {"type": "string", "pattern": amount_pattern()}]}
 
 
+def _money_by_year(question: Question) -> Schema:
+    amounts = {f"^({YEARS})$": _money(question)}
+    return {"type": "object", "patternProperties": amounts, "additionalProperties": False}
+
+
 def _date(_: Question) -> Schema:
     return {"type": "string", "format": "date", "pattern": f"^({YEARS})-[0-9]{{2}}-[0-9]{{2}}$"}
 
@@ -130,6 +135,7 @@ SHAPES: Mapping[Kind, Callable[[Question], Schema]] = {
     Kind.COUNT: _count,
     Kind.NUMBER: _number,
     Kind.MONEY: _money,
+    Kind.MONEY_BY_YEAR: _money_by_year,
     Kind.DATE: _date,
     Kind.YES_NO: _yes_no,
     Kind.CHOICE: _choice,

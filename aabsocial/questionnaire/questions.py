@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.struct import Struct, field, field_getter, replace
 from aabsocial.model.answers import name_in_key, path_of, plain_key
-from aabsocial.model.policy import Group, Item, Policy, Question, never
+from aabsocial.model.policy import WHERE_NEEDED, Group, Item, Policy, Question, never
 from aabsocial.model.proposal import Proposal
 from aabsocial.model.proposal_facts import size
 from aabsocial.policy.builtin_rules import builtin_finding
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from aabsocial.model.answers import Answers, Path
     from aabsocial.model.findings import Finding
     from aabsocial.questionnaire.unknown_keys import UnknownKey
-
-LARGEST_DEPTH = 3
 
 
 class DecodedAnswers(Struct, kw_only=True):
@@ -186,7 +184,7 @@ def asked_items(policy: Policy, proposal: Proposal) -> tuple[Item, ...]:
 def is_asked(item: Item, proposal: Proposal) -> bool:
     """Return whether the interview puts an item forward: on a branch that is taken, at its size."""
     deep_enough = 0 < item.depth <= size(proposal) or (
-        0 < item.depth <= LARGEST_DEPTH and item.needed(proposal)
+        0 < item.depth <= WHERE_NEEDED and item.needed(proposal)
     )
     return deep_enough and item.applies(proposal)
 

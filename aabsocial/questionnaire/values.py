@@ -8,8 +8,8 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from aabsocial.core.money import MOST_KRONER, ORE_PER_KRONE, Money
-from aabsocial.core.struct import LONGEST_LINE, LONGEST_TEXT, MOST
+from aabsocial.core.money import MOST_KRONER, ORE_PER_KRONE, Money, MoneyByYear
+from aabsocial.core.struct import LONGEST_LINE, LONGEST_TEXT, MOST, YEARS
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Kind, Question
 
@@ -166,6 +166,15 @@ def _money_in_words(question: Question, raw: str) -> Money:
     raise _wrong_type(question, raw, "money")
 
 
+def _money_by_year(question: Question, raw: object) -> MoneyByYear | None:
+    if not isinstance(raw, dict):
+        raise _wrong_type(question, raw, "money-by-year")
+    for year in raw:
+        if year not in YEARS:
+            raise WrongShapeError("FIL07", "year", {"raw": quote_value(year)}, question)
+    return MoneyByYear({int(it): _money(question, raw[it]) for it in raw}) if raw else None
+
+
 def _date(question: Question, raw: object) -> date:
     if not isinstance(raw, date):
         raise _wrong_type(question, raw, "date")
@@ -289,6 +298,7 @@ READERS: Mapping[Kind, Callable[[Question, object], Any]] = {
     Kind.COUNT: _count,
     Kind.NUMBER: _number,
     Kind.MONEY: _money,
+    Kind.MONEY_BY_YEAR: _money_by_year,
     Kind.DATE: _date,
     Kind.YES_NO: _yes_no,
     Kind.CHOICE: _choice,
@@ -305,6 +315,8 @@ def raw_value(value: object) -> object:
         case Money():
             kroner, ore = divmod(value.ore, ORE_PER_KRONE)
             return f"{kroner:,}".replace(",", ".") + f",{ore:02}"
+        case MoneyByYear():
+            return {str(year): raw_value(amount) for year, amount in value.parts}
         case tuple():
             return list(value)
         case _:

@@ -15,6 +15,7 @@ from aabsocial.policy.builtin_rules import builtin_finding
 from aabsocial.questionnaire.questions import open_questions, without_answer
 from aabsocial.review.assessments import assessment_of, faulty_assessments
 from aabsocial.review.exemptions import faulty_exemptions, with_exemptions
+from aabsocial.review.gaps import faulty_gaps, gap_findings, without_gap_keys
 from aabsocial.review.internal_errors import INTERNAL_ERROR, broken_rule
 from aabsocial.review.unread_answers import kind_over_unread, quoting_unread, unread_by_clause
 
@@ -76,9 +77,13 @@ def _review(
         collected += faulty_exemptions(proposal, policy, review_context)
     if proposal.assessments:
         collected += faulty_assessments(proposal, policy, review_context.today)
+    if proposal.gaps:
+        collected += faulty_gaps(policy, proposal)
     if idea:
         collected.append(idea)
     elif not review_context.as_draft:
+        if proposal.gaps:
+            collected = _with_gaps(policy, structure, collected)
         mentioned = {key for finding in collected for key in (finding.key, *finding.also)}
         unanswered = _unanswered(policy, proposal, mentioned)
         collected += _of_readable_answers(structure, unanswered)
@@ -93,6 +98,12 @@ def _review(
         outcome=_outcome(policy, verdicts, findings),
         unreadable=structure.unreadable,
     )
+
+
+def _with_gaps(policy: Policy, structure: DecodedAnswers, findings: list[Finding]) -> list[Finding]:
+    """Return findings where each missing answer that is marked is told as to be settled."""
+    told = [*_of_readable_answers(structure, gap_findings(policy, structure.proposal))]
+    return [*without_gap_keys(findings, told, policy, structure.proposal), *told]
 
 
 def _outcome(policy: Policy, verdicts: Iterable[Verdict], findings: Iterable[Finding]) -> Outcome:

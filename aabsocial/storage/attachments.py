@@ -53,6 +53,7 @@ def file_digest(folder: Path, file: str) -> str:
 
 UNPUBLISHED = "contact"
 ANNEXES = "annexes"
+GAPS, OF_A_GAP = "gaps", ("key", "of")  # what the public may read of an answer that is left open
 OPEN = (None, False)
 
 
@@ -74,6 +75,8 @@ def public_source(stored: StoredProposal, layout: Layout, unreadable: Iterable[s
             annex if _is_open(annex, whole) else closed
             for annex, whole in zip(annexes, original, strict=True)
         ]
+    if is_records(gaps := known.get(GAPS, [])):
+        known[GAPS] = [{name: it[name] for name in OF_A_GAP if name in it} for it in gaps]
     return format_file(to_toml_data(known), layout).encode()
 
 

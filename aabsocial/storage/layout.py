@@ -6,8 +6,8 @@ import textwrap
 from functools import cache
 from typing import TYPE_CHECKING
 
-from aabsocial.core.struct import Struct, names_in
-from aabsocial.model.policy import Group, Question
+from aabsocial.core.struct import YEARS, Struct, names_in
+from aabsocial.model.policy import Group, Kind, Question
 from aabsocial.model.proposal import Proposal
 from aabsocial.storage.toml_edit.writer import Layout
 
@@ -24,7 +24,11 @@ def layout_of(policy: Policy, language: Language) -> Layout:
 
     @cache
     def order(table: tuple[str, ...]) -> tuple[str, ...]:
-        group = policy.groups.get(".".join(table))
+        key = ".".join(table)
+        question = policy.questions.get(key)
+        if question is not None and question.kind is Kind.MONEY_BY_YEAR:
+            return tuple(sorted(YEARS))
+        group = policy.groups.get(key)
         record_type = group.record if group else _record_type(table)
         return names_in(record_type) if record_type else ()
 

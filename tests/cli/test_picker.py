@@ -75,6 +75,16 @@ def test_the_latest_stands_first_with_its_state(front_end: str, three: tuple[Pat
     assert states[3][0] == "Begynd på en ny"
 
 
+def test_proposals_of_one_name_are_told_apart_by_their_folders() -> None:
+    paths = tuple(
+        proposal(folder, idea(title), datetime(2026, 5, day))  # noqa: DTZ001 - as above
+        for folder, title, day in (("a", "Kaffe", 3), ("b", "Kaffe", 2), ("c", "Te", 1))
+    )
+    _, (shown,) = picked_with("plain", paths, Chosen(("0",)))
+
+    assert [it.label for it in shown.options[:3]] == ["Kaffe (a)", "Kaffe (b)", "Te"]
+
+
 @pytest.mark.parametrize("front_end", PERSONS)
 def test_a_new_one_is_begun(front_end: str, three: tuple[Path, ...]) -> None:
     assert picked_with(front_end, three, Chosen(("new",)))[0] == Picked(is_new=True)

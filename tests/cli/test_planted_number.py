@@ -100,7 +100,7 @@ def everywhere(numbers: Iterable[str]) -> set[Path]:
     item = f"title = {next(said)}\ntext = {next(said)}\nannexes = [{next(said)}]\n"
     meeting = f'[meeting]\ndate = 2026-12-03\n{facts}{ITEM}[[items]]\ntype = "information"\n{item}'
     named = [path for path, kind in KNOWN.items() if kind == "text" and len(path) > 1]
-    tables = {table: f"[{table}]\n" for table, _ in named}
+    tables = {it: f"[[{it}]]\n" if it == "departments" else f"[{it}]\n" for it, _ in named}
     for table, key in named:
         tables[table] += f"{key} = {next(said)}\n" if key != "logo" else ""
     settings = Path("aabsocial.toml")

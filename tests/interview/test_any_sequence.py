@@ -21,6 +21,7 @@ from aabsocial.interview.protocol import (
     Input,
     Interrupt,
     Keep,
+    LeaveOpen,
     Menu,
     Stop,
     Typed,
@@ -31,12 +32,18 @@ from aabsocial.interview.session import ScreenKind, Session
 from aabsocial.interview.update import update
 from aabsocial.model.answers import answer_at, path_of
 from aabsocial.model.findings import Severity
+from aabsocial.questionnaire.gaps import GapState, placed_gaps
 from tests.support.conversations import DONE, session_with
 from tests.support.small_policy import SMALL, SMALL_IN_LINES
 
-TEXTS = st.sampled_from(
-    ["Naboskab", "NABOSKAB", "901", "901, 902", "1/3-2027", "31/2", "1,250", "12,5", "3 mio.", "0"]
-) | st.text(max_size=12)
+OPEN = ("ved ikke", "??", "kommer senere: fondens svar 1/5-2027", "afventer 58", "ikke relevant")
+TEXTS = (
+    st.sampled_from(
+        ["Naboskab", "NABOSKAB", "901", "901, 902", "1/3-2027", "31/2", "1,250", "12,5", "3 mio."]
+    )
+    | st.sampled_from(("0", *OPEN))
+    | st.text(max_size=12)
+)
 ENDING = frozenset({"stop"})
 BEGINNINGS: list[dict[str, Any]] = [
     {},
@@ -44,7 +51,12 @@ BEGINNINGS: list[dict[str, Any]] = [
     {**DONE, "status": "draft"},
     {**DONE, "budget": []},
 ]
-ANSWERING = (ScreenKind.QUESTION, ScreenKind.READINGS)
+ANSWERING = (
+    ScreenKind.QUESTION,
+    ScreenKind.READINGS,
+    ScreenKind.GAP,
+    ScreenKind.NOT_RELEVANT,
+)
 ABOUT_THE_END = (ScreenKind.ENDING, ScreenKind.PAPERS, ScreenKind.SUBMISSION)
 
 
@@ -86,10 +98,14 @@ class Conversation(RuleBasedStateMachine):
         before = self.session
         self.session = update(before, action)
         changed = self.session.answers is not before.answers
-        if isinstance(action, Back | Help | Menu | Keep | Stop | Interrupt):
+        is_gap = before.location.kind is ScreenKind.GAP
+        if isinstance(action, Back | Help | Menu | LeaveOpen | Stop | Interrupt) or (
+            isinstance(action, Keep) and not is_gap
+        ):
             assert not changed, f"{action} changed an answer"
         is_in_list = before.location.kind is ScreenKind.READINGS and before.unsettled
-        if changed and not is_in_list and before.location.kind in ANSWERING:
+        is_question = before.location.question_key in before.policy.questions
+        if changed and not is_in_list and is_question and before.location.kind in ANSWERING:
             value = answer_at(self.session.answers, before.location.path)
             self.confirmed[before.location.key] = value
         if changed and before.location.kind in ABOUT_THE_END:  # only handing in changes anything
@@ -126,6 +142,10 @@ class Conversation(RuleBasedStateMachine):
     @rule(kind=st.sampled_from([Back, Help, Menu]), text=st.just("") | TEXTS)
     def move(self, kind: type[Back | Help | Menu], text: str) -> None:
         self.do(kind(text))
+
+    @rule(text=st.just("") | TEXTS)
+    def leave_it_open(self, text: str) -> None:
+        self.do(LeaveOpen(text))
 
     @rule(text=TEXTS)
     def take_a_suggestion(self, text: str) -> None:
@@ -165,6 +185,13 @@ class Conversation(RuleBasedStateMachine):
     def no_confirmed_answer_is_lost(self) -> None:
         for key, value in getattr(self, "confirmed", {}).items():
             assert answer_at(self.session.answers, path_of(key)) == value
+
+    @invariant()
+    def every_mark_fits_its_question(self) -> None:
+        if hasattr(self, "session"):
+            placed = placed_gaps(self.session.policy, self.session.proposal)
+            assert {it.state for it in placed} <= {GapState.OPEN, GapState.NOT_ASKED}
+            assert [it.key for it in placed] == [it.gap.key for it in placed]
 
     @invariant()
     def no_answer_has_the_wrong_shape(self) -> None:

@@ -9,7 +9,7 @@ import pytest
 from aabsocial.core.struct import replace
 from aabsocial.interview.protocol import Back, Interrupt, Menu, Stop
 from aabsocial.interview.screens import screen
-from aabsocial.interview.session import Act, InterviewResult
+from aabsocial.interview.session import Act, InterviewResult, Location, ScreenKind
 from aabsocial.policy.builtin_rules import builtin_finding
 from tests.support.conversations import (
     DONE,
@@ -59,6 +59,18 @@ def test_ending_offers_every_way_on() -> None:
         ("Stop", ""),
     ]
     assert shown.proposed == ("write",)
+
+
+def test_receiver_is_named_before_and_after_handing_in() -> None:
+    session = ending(receives="sekretariatet")
+    told = "Det indleverede skal til sekretariatet. Programmet sender intet."
+    assert screen(session).body[-1] == told
+    assert not any("skal til" in line for line in screen(ending()).body)
+
+    handed_in = after(session, choose("submit"))
+    assert [note.text for note in screen(handed_in).notes][1:] == [
+        "Send papirerne til sekretariatet. Programmet sender intet."
+    ]
 
 
 def test_folder_is_offered_where_somebody_sees_it() -> None:
@@ -155,12 +167,16 @@ def test_only_a_draft_is_handed_in() -> None:
 
 
 def test_what_is_handed_in_is_not_handed_in_again() -> None:
-    ways = (choose("ending"), choose("submit"), choose("submit-anyway"), Back())
+    ways = (choose("ending"), choose("submit"), choose("submit-anyway"))
     handed_in = after(session_with(SHOUTED), *ways)
-    again = after(handed_in, choose("submit-anyway"))
+    before_the_papers = after(handed_in, Back())
 
-    assert (location_text(again), again.act) == ("submission", None)
-    assert again.answers == {**SHOUTED, "status": "submitted", "submitted_on": TODAY.today}
+    assert [location_text(it) for it in (handed_in, before_the_papers)] == ["papers", "ending"]
+    assert "submit" not in names(before_the_papers)
+    assert handed_in.answers == {**SHOUTED, "status": "submitted", "submitted_on": TODAY.today}
+    on_the_page = replace(handed_in, location=Location(ScreenKind.SUBMISSION))
+    assert "submit-anyway" not in names(on_the_page)
+    assert after(on_the_page, choose("submit-anyway")).act is None
 
 
 @pytest.mark.parametrize("way", [(), ("write",), ("other-formats",), ("submit",), ("review",)])

@@ -86,19 +86,6 @@ def test_current_choices_are_marked() -> None:
     assert screen(asking("budget[1].category", DONE)).chosen == ("salary",)
 
 
-@pytest.mark.parametrize(
-    ("key", "basis"),
-    [
-        ("initiative.title", "Princip 1 · 1.1"),
-        ("initiative.pilot", ""),
-        ("finance.no_money", "Kapitel 8 · 8.1"),
-        ("budget[0].amount", "Kapitel 8 · 8.1"),
-    ],
-)
-def test_clause_is_shown_above_question(key: str, basis: str) -> None:
-    assert screen(asking(key, DONE)).basis == basis
-
-
 def test_a_record_shows_its_fields_and_acts() -> None:
     shown = screen(after(listing("budget", DONE), choose("record:1")))
 

@@ -284,10 +284,19 @@ def test_help_on_a_list_is_the_groups() -> None:
     assert "Hvad er budget?" in screen(after(listing("budget", DONE), Help())).body
 
 
-def test_help_on_a_page_stays_there() -> None:
-    session = after(new_session(), Menu())
+def test_a_question_passed_over_is_said_to_be_left_open() -> None:
+    passed = after(new_session(), Keep())
+    assert [note.text for note in passed.notes] == ["Ladt åben."]
 
-    assert location_text(after(session, Help())) == "hub initiative.title"
+    kept = after(asking("initiative.title", DONE), Keep())
+    assert not kept.notes
+
+
+def test_help_on_a_page_tells_the_keys_and_leads_back() -> None:
+    session = after(new_session(), Menu(), Help())
+
+    assert screen(session).tells_keys
+    assert location_text(after(session, Back())) == "hub initiative.title"
 
 
 def test_the_help_key_closes_the_help() -> None:

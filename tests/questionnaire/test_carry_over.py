@@ -39,6 +39,7 @@ EARLIER: dict[str, Any] = {
     "exemptions": [{"rule": "LOK01"}],
     "assessments": [{"clause": "1.4"}],
     "decision": {"outcome": "approved"},
+    "gaps": [{"key": "finance.guidelines", "note": "svar fra økonomi"}],
     "egne": {"noter": "Husk kaffen"},
 }
 
@@ -59,6 +60,7 @@ EARLIER: dict[str, Any] = {
         "exemptions",
         "assessments",
         "decision",
+        "gaps",
     ],
 )
 def test_answers_of_the_earlier_proposal_alone_are_not_copied(key: str) -> None:

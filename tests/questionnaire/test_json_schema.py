@@ -142,6 +142,7 @@ def says_another_thing_in_json(question: Question, value: object) -> bool:
     To JSON a date is a text, 40.0 is the whole number 40, and decimals end where a double's do.
     """
     parts = value if isinstance(value, list) else [value]
+    amounts = value.values() if isinstance(value, dict) else ()
     match question.kind:
         case Kind.DATE:
             return isinstance(value, str) and bool(ISO_DATE.fullmatch(value))
@@ -149,6 +150,8 @@ def says_another_thing_in_json(question: Question, value: object) -> bool:
             return any(isinstance(part, date | time) for part in parts)
         case Kind.COUNT | Kind.MONEY:
             return isinstance(value, Decimal) and float(value).is_integer()
+        case Kind.MONEY_BY_YEAR:
+            return any(isinstance(it, Decimal) and float(it).is_integer() for it in amounts)
         case Kind.NUMBER:
             return isinstance(value, Decimal) and (
                 Decimal(float(value)) != value and not is_ordinary(value)

@@ -228,8 +228,8 @@ def test_a_small_initiative_is_asked_less_than_a_large_one() -> None:
     small = Proposal()
     large = a_proposal({"initiative.other_organisations": ("Boligorganisation B",)})
 
-    assert "milestones" not in keys_asked(small)
-    assert "milestones" in keys_asked(large)
+    assert "residents.involvement" not in keys_asked(small)
+    assert "residents.involvement" in keys_asked(large)
     assert len(keys_asked(small)) < len(keys_asked(large))
 
 
@@ -267,7 +267,7 @@ def test_an_initiative_without_money_needs_no_lines() -> None:
     ("answers", "asked"),
     [
         pytest.param((None, None), FREE, id="nothing is known yet"),
-        pytest.param((False, None), FREE, id="no money comes from outside"),
+        pytest.param((False, None), FREE, id="no money comes from others"),
         pytest.param((True, None), set(), id="money comes from others"),
         pytest.param((True, True), FREE, id="the two contradict each other"),
         pytest.param((True, False), FREE, id="it was answered all the same"),

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aabsocial.core.money import MOST_KRONER, Money
+from aabsocial.core.money import MOST_KRONER, Money, MoneyByYear
 from aabsocial.core.struct import LONGEST_LINE, LONGEST_TEXT
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Kind, Question
@@ -89,6 +89,13 @@ LONG = "x" * (LONGEST_LINE + 1)
         pytest.param(Kind.NUMBER, Decimal("12.5"), Decimal("12.5"), id="decimals stay exact"),
         pytest.param(Kind.MONEY, 250_000, Money.kroner(250_000), id="whole kroner"),
         pytest.param(Kind.MONEY, "12.500,50", Money(1_250_050), id="Danish words with øre"),
+        pytest.param(
+            Kind.MONEY_BY_YEAR,
+            {"2027": "2,50", "2026": 1},
+            MoneyByYear({2026: Money.kroner(1), 2027: Money(250)}),
+            id="amounts by year",
+        ),
+        pytest.param(Kind.MONEY_BY_YEAR, {}, None, id="no years are unanswered"),
         pytest.param(Kind.DATE, date(2026, 12, 3), date(2026, 12, 3), id="a date"),
         pytest.param(Kind.YES_NO, False, False, id="no is an answer"),
         pytest.param(Kind.TEXTS, ["901", " 902 ", ""], ("901", "902"), id="empty lines go"),
@@ -191,6 +198,9 @@ def test_the_same_choice_twice_counts_once() -> None:
         ),
         pytest.param(Kind.MONEY, Decimal("-250.000"), "FIL07", "money", id="negative thousands"),
         pytest.param(Kind.MONEY, "1,250", "FIL04", "two-ways", id="an amount of two readings"),
+        pytest.param(Kind.MONEY_BY_YEAR, 5, "FIL04", "money-by-year", id="one amount for years"),
+        pytest.param(Kind.MONEY_BY_YEAR, {"1999": 5}, "FIL07", "year", id="a year long ago"),
+        pytest.param(Kind.MONEY_BY_YEAR, {"2026": -5}, "FIL07", "money", id="less than nothing"),
         pytest.param(Kind.MONEY, -5, "FIL07", "money", id="negative amount"),
         pytest.param(Kind.MONEY, True, "FIL04", "money", id="true is no amount"),
         pytest.param(Kind.MONEY, "mange penge", "FIL04", "money", id="words without an amount"),

@@ -329,7 +329,7 @@ MEANING = (
         "250.000",
         line(AMOUNT, "amount = 250.000"),
         "FIL06 15:10",
-        ("bliver læst som 250", '250000 eller "250.000 kr."'),
+        ("læses som 250", '250000 eller "250.000 kr."'),
         ("read as 250", '250000 or "250.000 kr."'),
     ),
     same("12500.5", line(AMOUNT, "amount = 12500.5"), "FIL06 15:10", '"12.500,50"'),

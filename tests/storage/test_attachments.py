@@ -165,3 +165,21 @@ def test_comments_alone_change_nothing() -> None:
 
 def test_annexes_of_a_wrong_shape_are_left_out() -> None:
     assert b"annexes" not in published('annexes = "zqx"\n')
+
+
+def test_note_of_an_open_answer_is_left_out_of_public_source() -> None:
+    text = """\
+[[gaps]]
+key = "residents.decisions[0]"
+of = "Afdeling 58"
+note = "Ane fra kontoret ringer"
+by = 2027-01-14
+who = "Ane"
+
+[[gaps]]
+key = "finance.guidelines"
+"""
+    assert toml.parse(published(text).decode())["gaps"] == [
+        {"key": "residents.decisions[0]", "of": "Afdeling 58"},
+        {"key": "finance.guidelines"},
+    ]

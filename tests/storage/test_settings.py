@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aabsocial.errors import ExitCode, WrongUseError
+from aabsocial.model.departments import Department
 from aabsocial.storage.settings import Settings, find_settings
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ plain = true
 name = "Boligforeningen AAB"
 board = "Organisationsbestyrelsen"
 logo = "logo.svg"
+receives = "Sekretariatet"
 
 [contact]
 role = "Boligsocial koordinator"
@@ -32,6 +34,14 @@ vat_included = true
 
 [limits]
 decision_age_months = 24
+
+[[departments]]
+name = "Afdeling 40"
+homes = 212
+municipality = "København"
+
+[[departments]]
+name = "Afdeling 58"
 """
 
 
@@ -71,6 +81,11 @@ def test_all_settings_are_read(folder: Path) -> None:
             "contact.role": ("Boligsocial koordinator",),
             "finance.vat_included": (True,),
         },
+        receives="Sekretariatet",
+        departments=(
+            Department(name="Afdeling 40", homes=212, municipality="København"),
+            Department(name="Afdeling 58"),
+        ),
     )
 
 
@@ -107,6 +122,20 @@ def test_the_users_own_file_comes_last(folder: Path, own: Path) -> None:
         pytest.param("limits.contingency_percent = true", 1, "24", id="yes for one"),
         pytest.param("association = 'AAB'", 1, "association.name", id="a table as a text"),
         pytest.param("plain = ja", 1, "true", id="no TOML"),
+        pytest.param("departments = ['Afdeling 40']", 1, "[[departments]]", id="a list of names"),
+        pytest.param("\n[departments]\nname = '40'", 2, "[[departments]]", id="one table"),
+        pytest.param("[[departments]]\nhomes = 40", 1, "Afdeling 58", id="homes of no name"),
+        pytest.param("\n[[departments]]", 2, "Afdeling 58", id="no name at all"),
+        pytest.param("[[departments]]\nname = ' '", 2, "tekst", id="an empty name"),
+        pytest.param("[[departments]]\nname = 'A'\nhomes = '9'", 3, "120", id="homes as text"),
+        pytest.param("[[departments]]\nname = 'A'\nhomes = 0", 3, "120", id="no homes"),
+        pytest.param("[[departments]]\nname = 'A'\nhome = 9", 3, "departments.homes", id="a slip"),
+        pytest.param(
+            "[[departments]]\nname = '58'\n[[departments]]\nname = 'Afd. 58'",
+            4,
+            "Slet den ene",
+            id="the same department twice",
+        ),
         pytest.param("plain = ja\nboard = x", 1, "true", id="twice no TOML"),
     ],
 )

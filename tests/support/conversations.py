@@ -106,6 +106,9 @@ class Lookup:
         self.language = language
         self.policy = policy
         self.keys = {words.prompt.in_(language): key for key, words in policy.item_words.items()}
+        for joint in policy.joints:
+            for key, texts in joint.words.asks.items():
+                self.keys |= {text.in_(language): key for text in texts.values()}
         self.times: Counter[str] = Counter()
         self.screens: list[Screen] = []
         self.visited: list[str] = []  # the fields seen of the record that is open

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from aabsocial.core.money import Money
+from aabsocial.core.money import Money, MoneyByYear
 from aabsocial.model.proposal import (
     Activity,
     BudgetLine,
@@ -197,6 +197,7 @@ COMPLETE = Proposal(
             category="salary",
             amount=Money.kroner(150_000),
             estimated=True,
+            years=MoneyByYear({2026: Money.kroner(50_000), 2027: Money.kroner(100_000)}),
             note="300 timer à 500 kr.",
         ),
         BudgetLine(
@@ -204,6 +205,7 @@ COMPLETE = Proposal(
             category="training",
             amount=Money.kroner(20_000),
             estimated=False,
+            years=MoneyByYear({2026: Money.kroner(20_000)}),
             note="To aftener à 10.000 kr.",
         ),
         BudgetLine(
@@ -211,6 +213,7 @@ COMPLETE = Proposal(
             category="evaluation",
             amount=Money.kroner(10_000),
             estimated=False,
+            years=MoneyByYear({2027: Money.kroner(10_000)}),
             note="20 timer à 500 kr.",
         ),
     ),

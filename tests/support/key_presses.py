@@ -24,11 +24,13 @@ from aabsocial.interview.protocol import (
     Input,
     Interrupt,
     Keep,
+    LeaveOpen,
     Menu,
     Screen,
     Stop,
     Typed,
 )
+from aabsocial.parsing.lines.unknown import says_unknown
 
 if TYPE_CHECKING:
     from prompt_toolkit.input.base import PipeInput
@@ -37,7 +39,8 @@ if TYPE_CHECKING:
 
 ENTER, DOWN, UP, SPACE = "\r", "\x1b[B", "\x1b[A", " "
 CTRL_U = "\x15"
-SHIFT_TAB, F1, F10, CTRL_C, CTRL_D = "\x1b[Z", "\x1bOP", "\x1b[21~", "\x03", "\x04"
+SHIFT_TAB, F1, F3, F10 = "\x1b[Z", "\x1bOP", "\x1bOR", "\x1b[21~"
+CTRL_C, CTRL_D = "\x03", "\x04"
 TEXTS = (Input.LINE, Input.LINES, Input.PARAGRAPHS, Input.RECORDS)
 
 Steps = Callable[[Screen], Action]
@@ -49,6 +52,8 @@ def as_lines(shown: Screen, action: Action) -> str:
     match action:
         case Typed(text=text):
             end = {Input.PARAGRAPHS: "\n.", Input.LINES: "\n"}.get(shown.input, "")
+            if shown.may_stand_open and says_unknown(text, "da"):
+                end = ""
             if shown.input is Input.RECORDS and "\t" in text:
                 end = "\n."
             return f"{text}{end}\n"
@@ -89,7 +94,7 @@ def pasted(text: str) -> str:
     return f"\x1b[200~{text}\x1b[201~"
 
 
-LEAVING = {Back: SHIFT_TAB, Help: F1, Menu: F10, Stop: CTRL_D, Interrupt: CTRL_C}
+LEAVING = {LeaveOpen: F3, Back: SHIFT_TAB, Help: F1, Menu: F10, Stop: CTRL_D, Interrupt: CTRL_C}
 
 
 def _emptied(shown: Screen) -> str:

@@ -163,7 +163,7 @@ def yes_or_no(leaf: Leaf, language: Language) -> str:
     return said if is_in_a_table else f"{label} {said}"
 
 
-def written_forms(leaf: Leaf, language: Language) -> list[str]:
+def written_forms(leaf: Leaf, language: Language) -> list[str]:  # noqa: PLR0911 - one for each kind
     """Return the texts that an answer must appear as."""
     key, value = leaf.question.key, leaf.value
     words = load_policy().item_words[key]
@@ -177,6 +177,8 @@ def written_forms(leaf: Leaf, language: Language) -> list[str]:
             return [one_line(part) for part in value]
         case Kind.PARAGRAPHS:
             return [line.lstrip("- ").replace("*", "") for line in value.split("\n") if line]
+        case Kind.MONEY_BY_YEAR:
+            return [format_value(amount, language) for _, amount in value.parts]
         case _ if key == "exemptions.rule" and value in load_policy().rule_words:
             return [load_policy().rule_words[value].title.in_(language)]
         case _:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.struct import replace
 from aabsocial.model.answers import path_of
+from aabsocial.model.departments import Department
 from aabsocial.model.policy import ReviewContext
 from aabsocial.policy.aab import load_policy
 from tests.support.full_proposal import COMPLETE
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 TODAY = date(2026, 6, 20)
 ON_THE_DAY = ReviewContext(today=TODAY)
+REGISTER = tuple(Department(name=f"Afdeling {number}") for number in (901, 902, 903))
 AS_DRAFT = ReviewContext(today=TODAY, as_draft=True)
 
 

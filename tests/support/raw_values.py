@@ -58,6 +58,11 @@ IN_QUOTATION_MARKS = (
     *("x" * 100, "x" * 100 + " ", "x" * 101, "\U0001f600" * 100, "x" * LONGEST_TEXT),
     *("x" * LONGEST_TEXT + "\n", "x" * (LONGEST_TEXT + 1)),
 )
+BY_YEAR = (
+    *("{ 2026 = 100000 }", '{ 2026 = "250.000", 2027 = 0 }', "{ 2027 = 1, 2026 = 2 }"),
+    *("{ 1999 = 1 }", "{ 2026 = 40.0 }", "{ 2026 = -1 }", "{ 26 = 1 }", '{ "2026 " = 1 }'),
+    *("{ 2026 = true }", "{ 2026 = [] }", "{ 2026 = 250.000 }", "{ 2100 = 1 }", "{ 2101 = 1 }"),
+)
 OTHERS = ("true", "false", "[]", "{}", "[[]]", "[{}]", "[{}, 1]", "{ x = 1 }", "[{ x = 1 }]")
 LISTS = (
     *('["901", "901"]', '[" 901"]', '["901", 902]', '["901", true]', '["901", []]', '[""]'),
@@ -65,7 +70,7 @@ LISTS = (
     *("[2026-06-30]", "[[901]]", '[["901"]]', '[{ name = "901" }]', "[1.0]", "[nan]"),
 )
 NEAR_MISSES = (
-    *(*NUMBERS, *DATES, *MOMENTS, *OTHERS, *LISTS),
+    *(*NUMBERS, *DATES, *MOMENTS, *OTHERS, *LISTS, *BY_YEAR),
     *(format_inline(text) for text in IN_QUOTATION_MARKS),
     *(format_inline([text]) for text in IN_QUOTATION_MARKS),
 )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.struct import replace
 from aabsocial.localization.messages import LocalizedText, Message
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import (
+    BY_MENU_ONLY,
     Breach,
     Chapter,
     Clause,
@@ -15,6 +16,9 @@ from aabsocial.model.policy import (
     Group,
     Item,
     ItemWords,
+    Joint,
+    JointForm,
+    JointWords,
     Kind,
     Policy,
     Question,
@@ -26,7 +30,7 @@ from aabsocial.model.policy import (
     leaves,
     never,
 )
-from aabsocial.model.proposal import BudgetLine, FinancingLine, Proposal, SuccessCriterion
+from aabsocial.model.proposal import BudgetLine, FinancingLine, Gap, Proposal, SuccessCriterion
 from aabsocial.model.proposal_facts import Size, size
 
 if TYPE_CHECKING:
@@ -144,12 +148,28 @@ MONEY: tuple[Item, ...] = (
 )
 AFTERWARDS: tuple[Item, ...] = (
     Question(
-        key="status", kind=Kind.CHOICE, needed=always, depth=4, choices=("draft", "submitted")
+        key="status",
+        kind=Kind.CHOICE,
+        needed=always,
+        depth=BY_MENU_ONLY,
+        choices=("draft", "submitted"),
     ),
-    Question(key="submitted_on", kind=Kind.DATE, depth=4),
+    Question(key="submitted_on", kind=Kind.DATE, depth=BY_MENU_ONLY),
 )
 
 
+OPEN = Group(
+    key="gaps",
+    record=Gap,
+    depth=0,
+    fields=(
+        Question(key="gaps.key", kind=Kind.TEXT, needed=always),
+        Question(key="gaps.of", kind=Kind.TEXT),
+        Question(key="gaps.note", kind=Kind.TEXT),
+        Question(key="gaps.by", kind=Kind.DATE),
+        Question(key="gaps.who", kind=Kind.TEXT),
+    ),
+)
 LANGUAGE = Question(key="language", kind=Kind.CHOICE, depth=0, choices=("da", "en"))
 
 
@@ -216,7 +236,7 @@ SMALL = Policy(
     chapters=(
         chapter("1", IDEA, SHOUTED),
         chapter("6", EFFECT),
-        chapter("8", (*MONEY, *AFTERWARDS, LANGUAGE), FREE),
+        chapter("8", (*MONEY, *AFTERWARDS, LANGUAGE, OPEN), FREE),
     ),
     sections=(
         section("idea", IDEA),
@@ -231,7 +251,7 @@ LINES = {"budget": "budget", "financing": "financing", "success_criteria": "crit
 
 def in_lines(item: Item) -> Item:
     """Return an item with its records written in lines."""
-    return replace(item, lines=LINES[item.key]) if isinstance(item, Group) else item
+    return replace(item, lines=LINES.get(item.key, "")) if isinstance(item, Group) else item
 
 
 SMALL_IN_LINES = replace(
@@ -240,3 +260,28 @@ SMALL_IN_LINES = replace(
         replace(it, items=tuple(in_lines(item) for item in it.items)) for it in SMALL.chapters
     ),
 )
+
+
+def words_of_joint(key: str, **more: Any) -> JointWords:  # noqa: ANN401 - example or ticks
+    return JointWords(
+        label=LocalizedText(f"Led {key}", f"Joint {key}"),
+        prompt=LocalizedText(f"Hvad er {key}?", f"What is {key}?"),
+        help=both(f"Help for {key}"),
+        **more,
+    )
+
+
+# A step that is always asked, and one only if the first is answered with yes.
+PILOT_STEPS = Joint(
+    key="initiative.trial",
+    keys=("initiative.pilot", "initiative.pilot_learning"),
+    form=JointForm.STEPS,
+    words=words_of_joint("initiative.trial"),
+)
+TITLE_STEPS = Joint(
+    key="initiative.name",
+    keys=("initiative.title", "initiative.departments"),
+    form=JointForm.STEPS,
+    words=words_of_joint("initiative.name"),
+)
+SMALL_WITH_STEPS = replace(SMALL, joints=(TITLE_STEPS, PILOT_STEPS))

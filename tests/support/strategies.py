@@ -47,6 +47,9 @@ OF_KIND: dict[Kind, st.SearchStrategy[object]] = {
     Kind.COUNT: st.integers(-1, 10**6),
     Kind.NUMBER: st.integers(-(10**6), 10**6) | st.decimals(-9999, 9999, places=2),
     Kind.MONEY: amounts,
+    Kind.MONEY_BY_YEAR: st.dictionaries(
+        st.sampled_from(["2026", "2027", "2028", "1999", "år"]), amounts, max_size=3
+    ),
     Kind.DATE: days,
     Kind.YES_NO: st.booleans(),
     Kind.CHOICE: texts,

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from aabsocial.documents.answers import Cells
+from aabsocial.documents.budget_years import budget_by_year
 from aabsocial.documents.case.head import departments_told
 from aabsocial.documents.case.money import line_shares
 from aabsocial.documents.case_page import AnnexLink, AnnexLinks, ShortAnswer
@@ -45,6 +46,8 @@ def _money(key: str, case_input: CaseInput) -> Iterator[DepthPart]:
     is_unread = any(formatter.unread(it.key_of(repeated)) for it in formatter.entries(group))
     for table in line_table(formatter, key, without="" if is_unread else repeated.name):
         yield _with_sums(case_input, key, table) if isinstance(table, Table) else table
+    if key == "budget":
+        yield from budget_by_year(formatter)
     if key == "financing":
         sums = (budget_sum(formatter), financing_sum(formatter))
         if difference := difference_text(formatter, *sums):
@@ -193,6 +196,7 @@ OWN_PARTS: Mapping[str, Callable[[CaseInput], Iterator[DepthPart]]] = {
     "annexes": _annexes,
     "exemptions": _nothing,  # beside the findings that they let stand
     "assessments": _nothing,
+    "gaps": _nothing,  # each at the place of the answer that is awaited
     "initiative.departments": _departments,
     "initiative.participants": _participants,
     "initiative.homes": _nothing,  # with the participants

@@ -9,6 +9,7 @@ from aabsocial.documents.case.open_points import finding_sentence, findings_told
 from aabsocial.documents.case.places import SECTIONS, keys_of
 from aabsocial.documents.model import Text
 from aabsocial.model.findings import VerdictKind
+from aabsocial.questionnaire.gaps import GAPS
 from aabsocial.review.verdict_summary import policy_summary
 from aabsocial.richtext import Item, Listing, plain_text
 
@@ -56,6 +57,7 @@ def _persons_words(case_input: CaseInput) -> Iterator[DepthPart]:
     told: dict[str, list[object]] = {
         "exemptions": [it.exempt for it in findings_told(case_input)],
         "assessments": [it.assessment for it in review.verdicts],
+        GAPS: [*review.proposal.gaps],  # each at the place of the answer that is awaited
     }
     for key, used in told.items():
         records = formatter.records(formatter.policy.groups[key])

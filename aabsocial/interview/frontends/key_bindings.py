@@ -13,7 +13,7 @@ from prompt_toolkit.selection import SelectionState
 
 from aabsocial.core.struct import Struct
 from aabsocial.interview.frontends.editors import has_editor
-from aabsocial.interview.protocol import Action, Back, Help, Input, Menu
+from aabsocial.interview.protocol import Action, Back, Help, Input, LeaveOpen, Menu, OpenEntry, Undo
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,6 +73,7 @@ def navigation_keys(screen: Callable[[], Screen], draft: Callable[[], str]) -> K
     keys.add(Keys.BackTab, eager=True)(leave(Back))
     keys.add(Keys.F1, eager=True)(leave(Help))
     keys.add("?", eager=True, filter=is_empty)(leave(Help))
+    keys.add(Keys.F3, eager=True)(leave(LeaveOpen))
     keys.add(Keys.F10, eager=True)(leave(Menu))
     keys.add(Keys.ControlG, eager=True)(leave(Menu))
 
@@ -89,7 +90,7 @@ def leaving_keys(screen: Callable[[], Screen], draft: Callable[[], str]) -> KeyB
 
     @keys.add(Keys.Escape, eager=True)
     def leave(event: KeyPressEvent) -> None:
-        event.app.exit(result=Back() if screen().legend else Menu(draft()))
+        event.app.exit(result=Back() if screen().beside else Menu(draft()))
 
     return keys
 
@@ -131,6 +132,28 @@ def text_keys(screen: Callable[[], Screen]) -> KeyBindings:
         else:
             event.app.exit(result=ChooseEditor(event.current_buffer.text))
 
+    return keys
+
+
+def list_keys(screen: Callable[[], Screen]) -> KeyBindings:
+    """Return the keys of a list of lines: arrows open its entries, Ctrl+Z undoes in an empty field.
+
+    A half-typed text keeps the keys of any field.
+    """
+    keys = KeyBindings()
+    is_empty = Condition(lambda: not typed_text())
+    is_opened = Condition(lambda: bool(screen().opened) and typed_text() == screen().typed)
+
+    def leave(action: Action) -> Callable[[KeyPressEvent], None]:
+        def handler(event: KeyPressEvent) -> None:
+            event.app.erase_when_done = True  # the field is drawn anew in the same place
+            event.app.exit(result=action)
+
+        return handler
+
+    keys.add(Keys.Up, eager=True, filter=is_empty | is_opened)(leave(OpenEntry(-1)))
+    keys.add(Keys.Down, eager=True, filter=is_opened)(leave(OpenEntry(1)))
+    keys.add(Keys.ControlZ, eager=True, filter=is_empty)(leave(Undo()))
     return keys
 
 

@@ -10,6 +10,8 @@ from aabsocial.interview.protocol import Input, Option, Screen
 from aabsocial.localization.messages import Messages
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from aabsocial.localization.messages import Language
 
 messages = Messages(__file__)
@@ -18,27 +20,45 @@ AROUND = 8  # lines: the heading, the question, its keys and its two choices
 FEWEST = 5
 
 
-def pages_of(screen: Screen, columns: int, rows: int, language: Language) -> tuple[Screen, ...]:
-    """Return a screen as pages from its top; only the last has the screen's own choices."""
-    parts = _parts(screen.body, columns - 1, max(rows - AROUND, FEWEST))
-    if len(parts) == 1:
+def pages_of(
+    screen: Screen, columns: int, rows: int, language: Language, paper_rows: int = 0
+) -> tuple[Screen, ...]:
+    """Return a screen as pages from its top; only the last has the screen's own choices.
+
+    `paper_rows` is how many rows its paper takes, 0 where it has none.
+    """
+    contents = list(_contents(screen, columns - 1, max(rows - AROUND, FEWEST), paper_rows))
+    if len(contents) <= 1:
         return (screen,)
+    ways = [Option(MORE, messages.text("more", language))]
+    if len(screen.options) > 1:  # where one can only leave, there is nothing to skip to
+        ways.append(Option(LAST, messages.text("last", language)))
     pages = [
-        Screen(
-            input=Input.CHOICE,
-            question=messages.text("page", language, number=number, all=len(parts)),
-            body=part,
-            options=(
-                Option(MORE, messages.text("more", language)),
-                Option(LAST, messages.text("last", language)),
-            ),
+        replace(
+            content,
+            question=messages.text("page", language, number=number, all=len(contents)),
+            options=tuple(ways),
             proposed=(MORE,),
+            beside=screen.beside,
         )
-        for number, part in enumerate(parts[:-1], start=1)
+        for number, content in enumerate(contents[:-1], start=1)
     ]
     first = replace(pages[0], section=screen.section, progress=screen.progress, notes=screen.notes)
-    last = replace(screen, section="", progress="", notes=(), body=parts[-1])
+    end = contents[-1]
+    last = replace(
+        screen, section="", progress="", notes=(), body=end.body, paper=end.paper, rows=end.rows
+    )
     return (first, *pages[1:], last)
+
+
+def _contents(screen: Screen, columns: int, room: int, paper_rows: int) -> Iterator[Screen]:
+    """Yield what stands on each page: a part of the body, then a part of the paper."""
+    blank = Screen(input=Input.CHOICE, question="")
+    if screen.body:
+        yield from (replace(blank, body=part) for part in _parts(screen.body, columns, room))
+    for top in range(0, paper_rows, room):
+        rows = (top, min(top + room, paper_rows))
+        yield replace(blank, paper=screen.paper, rows=rows)
 
 
 def _parts(body: tuple[str, ...], columns: int, room: int) -> list[tuple[str, ...]]:

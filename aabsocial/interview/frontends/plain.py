@@ -9,6 +9,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from aabsocial.core.struct import replace
+from aabsocial.interview.frontends.entry_layout import entry_line
 from aabsocial.interview.protocol import (
     Action,
     Back,
@@ -25,6 +27,7 @@ from aabsocial.interview.protocol import (
 )
 from aabsocial.interview.shutdown import ShutdownSignal, raise_interrupt
 from aabsocial.localization.messages import Messages
+from aabsocial.parsing.lines.unknown import parse_gap, says_unknown
 from aabsocial.richtext import read_aloud
 from aabsocial.text.cleaning import repair_encoding
 from aabsocial.text.terminal import wrap_for_terminal
@@ -41,6 +44,7 @@ messages = Messages(__file__)
 COMMANDS: dict[str, type[Back | Help | Menu]] = {"<": Back, "?": Help, "!": Menu}
 CLEAR, END, TAB = "-", ".", "\t"
 SUGGESTION = re.compile(r"=(\d{0,3})")
+REASONED = re.compile(r"(\d{1,3})[.:)]? +(.*[^\W\d].*)")
 NUMBERS = re.compile(r"\d{1,3}([ ,;]+\d{1,3})*")
 ENDS: dict[Input, tuple[str, ...]] = {Input.PARAGRAPHS: (END,), Input.LINES: (END, "")}
 
@@ -71,13 +75,12 @@ class PlainFrontEnd:
         self.language = language
         self.more_pasted = more_pasted
         self.explained = False
-        self.last_question = ""
+        self.last_shown: Screen | None = None
 
     def ask(self, screen: Screen) -> Action:
         """Show a screen and return the action of the line typed; `Stop` at the end of input."""
         try:
             self._show(screen)
-            self.last_question = screen.question
             return self._read_action(screen)
         except EOFError:
             self._write("")
@@ -130,6 +133,8 @@ class PlainFrontEnd:
     def _read_text(self, screen: Screen, lines: list[str]) -> Action:
         """Return a text: one line, or all lines up to the one that ends a longer text."""
         ends = ENDS.get(screen.input, ())
+        if screen.may_stand_open and len(lines) == 1 and says_unknown(lines[0], self.language):
+            return Typed(lines[0])
         if screen.input is Input.RECORDS and TAB in "".join(lines).strip():
             ends = (END,)
         while ends and lines[-1].strip() not in ends:
@@ -160,10 +165,15 @@ class PlainFrontEnd:
     def _choose(self, screen: Screen, text: str) -> Action | None:
         if not text:
             return Chosen(screen.proposed) if screen.proposed else None
+        if screen.may_stand_open and parse_gap(text, self.language):
+            return Typed(text)
         if screen.input is Input.CHOICES:
             return self._choose_several(screen, text)
-        index = self._option_index(screen, text)
-        return None if index is None else Chosen((screen.options[index].name,))
+        reason = REASONED.fullmatch(text) if screen.takes_text else None
+        index = self._option_index(screen, reason[1] if reason else text)
+        if index is None:
+            return None
+        return Chosen((screen.options[index].name,), reason[2] if reason else "")
 
     def _choose_several(self, screen: Screen, text: str) -> Action | None:
         separators = r"[ ,;]+" if NUMBERS.fullmatch(text) else r"[,;]"
@@ -188,32 +198,45 @@ class PlainFrontEnd:
 
     def _show(self, screen: Screen) -> None:
         self._write("")
+        errors = tuple(note.text for note in screen.notes if note.tone is Tone.ERROR)
+        before, self.last_shown = self.last_shown, replace(screen, notes=(), typed="")
+        if errors and self.last_shown == before:
+            for line in errors:  # what is asked stands above
+                self._write(line)
+            return
         if not self.explained and screen.asks:
             self.explained = True
             self._write(screen.legend or messages.text("legend", self.language))
             self._write("")
-        heading = [part for part in (screen.section, screen.progress, screen.basis) if part]
-        if heading:
-            self._write(". ".join(heading))
+        is_under_another = bool(screen.follows and before and before.question == screen.follows)
+        heading = [part for part in (screen.section, screen.progress) if part]
         if screen.input is Input.RECORDS:
-            self._show_lines(screen)
+            is_next = before is not None and before.question == screen.question
+            self._show_lines(screen, ". ".join(heading), is_next=is_next)
             return
-        lines = (*(note.text for note in screen.notes), *screen.body, *read_aloud(screen.paper))
-        for line in (*lines, screen.question):
+        if heading and not is_under_another:
+            self._write(". ".join(heading))
+        keys = (messages.text("legend", self.language),) if screen.tells_keys else ()
+        told = (*(note.text for note in screen.notes), *screen.body, *read_aloud(screen.paper))
+        above = () if is_under_another else screen.above
+        for line in (*told, *keys, *above, screen.question):
             self._write(line)
-        if screen.help:
+        if screen.help and not is_under_another:
             self._write(screen.help)
+        if screen.may_stand_open:
+            self._write(messages.text("may-stand-open", self.language))
         for line in self._answer_lines(screen):
             self._write(line)
 
-    def _show_lines(self, screen: Screen) -> None:
+    def _show_lines(self, screen: Screen, heading: str, *, is_next: bool) -> None:
         """Write a list of lines; while one goes on with it, only what was just read."""
-        is_next = self.last_question == screen.question and any(
-            note.tone is not Tone.NEWS for note in screen.notes
-        )
-        if not is_next:
+        if not (is_next and any(note.tone is not Tone.NEWS for note in screen.notes)):
             told = messages.text(screen.input.value, self.language)
-            for line in (screen.question, screen.help, screen.example, *screen.entries, told):
+            stands_open = messages.text("may-stand-open", self.language)
+            is_open = (stands_open,) if screen.may_stand_open else ()
+            above = (heading, screen.question, screen.help, screen.example, *is_open)
+            entries = (line for it in screen.entries for line in (entry_line(it), *it.more))
+            for line in (*above, *entries, told):
                 self._write(line)
         for line in (*(note.text for note in screen.notes), *screen.body):
             self._write(line)
@@ -258,7 +281,8 @@ class PlainFrontEnd:
             return messages.text("answer", self.language) + ": "
         names = [option.name for option in screen.options]
         if screen.asks or not screen.proposed:
-            return messages.text("choose", self.language) + ": "
+            key = "choose-and-say" if screen.takes_text else "choose"
+            return messages.text(key, self.language) + ": "
         return (
             messages.text(
                 "choose-default", self.language, number=names.index(screen.proposed[0]) + 1

@@ -10,11 +10,13 @@ import textwrap
 from typing import TYPE_CHECKING, Any, cast
 
 import questionary
-from prompt_toolkit.completion import DynamicCompleter, WordCompleter
+from prompt_toolkit.application import get_app
+from prompt_toolkit.completion import Completer, DynamicCompleter, WordCompleter
 from prompt_toolkit.document import Document
 from prompt_toolkit.enums import DEFAULT_BUFFER
 from prompt_toolkit.filters import Always
 from prompt_toolkit.history import DummyHistory
+from prompt_toolkit.layout.dimension import Dimension
 from prompt_toolkit.layout.processors import TabsProcessor
 from questionary.prompts.common import InquirerControl
 
@@ -23,12 +25,14 @@ from aabsocial.interview.frontends.key_bindings import (
     add_keys,
     initial_text,
     leaving_keys,
+    list_keys,
     navigation_keys,
     select_all,
     text_keys,
     typed_text,
 )
 from aabsocial.interview.frontends.list_keys import ListKeys, ListState
+from aabsocial.interview.frontends.name_completer import NameCompleter
 from aabsocial.interview.frontends.word_wrap import WordWrap
 from aabsocial.interview.protocol import Input, Option, Screen
 
@@ -43,6 +47,7 @@ if TYPE_CHECKING:
 MARK = ">"
 GAP = "  "
 ROOM_FOR_DETAILS = 60  # in narrower windows the list itself would not fit
+ROWS_ABOVE, FEWEST_ROWS = 4, 5  # of a list: the question, its keys and what is typed
 LONGEST_NAME = 24  # before a field
 INDENT = "  "  # of the rows after the first
 ESCAPE_SECONDS = 0.05  # after which Esc is the key itself, not the beginning of another one's code
@@ -75,7 +80,7 @@ class TextPrompt:
             multiline=waits_for in SEVERAL_LINES,
             qmark=MARK,
             instruction="",
-            completer=DynamicCompleter(self._suggestion_completer),
+            completer=DynamicCompleter(self._completer),
             complete_while_typing=False,
             validate_while_typing=False,
             history=DummyHistory(),
@@ -87,18 +92,24 @@ class TextPrompt:
         )
         keys = (navigation_keys(self._current_screen, typed_text), text_keys(self._current_screen))
         add_keys(self.question.application, *keys)
+        if waits_for is Input.RECORDS:
+            add_keys(self.question.application, list_keys(self._current_screen))
 
     def ask_for(self, screen: Screen, *, then_edit: bool = False) -> questionary.Question:
         """Return the prompt, set to a screen's question.
 
-        A suggestion or an answer is selected, so that typing replaces it; a half-typed text is not.
+        A suggestion or an answer is selected, so that typing replaces it; a half-typed text is not,
+        and has the cursor where it was.
         With `then_edit`, the user's editor opens at once.
         """
         self.screen = screen
+        self.question.application.erase_when_done = False
         buffer = self.question.application.layout.get_buffer_by_name(DEFAULT_BUFFER)
         if buffer is None:
             raise TypeError(self.question)
-        buffer.reset(Document(initial_text(screen)))
+        is_as_left = bool(screen.typed) and buffer.text == screen.typed
+        place = buffer.cursor_position if is_as_left else None
+        buffer.reset(Document(initial_text(screen), place))
         if buffer.text and not screen.typed:
             select_all(buffer)
         if then_edit:
@@ -111,7 +122,9 @@ class TextPrompt:
     def _current_screen(self) -> Screen:
         return self.screen
 
-    def _suggestion_completer(self) -> WordCompleter:
+    def _completer(self) -> Completer:
+        if self.screen.completions:
+            return NameCompleter(self.screen.completions)
         return WordCompleter(list(self.screen.suggestions), sentence=True, match_middle=True)
 
 
@@ -220,8 +233,15 @@ def _control(application: Application[Any]) -> InquirerControl:
     for window in application.layout.find_all_windows():
         if isinstance(window.content, InquirerControl):
             window.wrap_lines = Always()
+            window.height = _height_of_list
             return window.content
     raise TypeError(application)
+
+
+def _height_of_list() -> Dimension:
+    """Return how high a list may be: what it is about stays on the screen above a long one."""
+    rows = get_app().output.get_size().rows
+    return Dimension(max=max(rows - ROWS_ABOVE, FEWEST_ROWS))
 
 
 def _point_at(control: InquirerControl, *names: str) -> None:

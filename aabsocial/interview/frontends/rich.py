@@ -25,12 +25,15 @@ from aabsocial.interview.protocol import (
     Input,
     Interrupt,
     Keep,
+    LeaveOpen,
     Menu,
+    OpenEntry,
     Option,
     Screen,
     Stop,
     Tone,
     Typed,
+    Undo,
 )
 from aabsocial.interview.shutdown import ShutdownSignal
 from aabsocial.localization.messages import Messages
@@ -54,15 +57,16 @@ NARROWEST = 30
 class RichFrontEnd:
     """Asks the questions with arrow keys, colours and editing in place.
 
-    `show` writes what stands above the prompt; `keyboard` and `output` are the terminal's
-    unless given.
+    `show` writes what stands above the prompt, `rows_of` returns how many rows a paper takes
+    there; `keyboard` and `output` are the terminal's unless given.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - only tests give the terminal
         self,
         language: Language,
         show: Callable[[Screen, str], None],
         *,
+        rows_of: Callable[[str], int] = lambda _: 0,
         keyboard: Keyboard | None = None,
         output: Output | None = None,
         shutdown: ShutdownSignal | None = None,
@@ -71,6 +75,7 @@ class RichFrontEnd:
         self.shutdown = shutdown or ShutdownSignal()
         self.language = language
         self.show = show
+        self.rows_of = rows_of
         streams = {"input": keyboard, "output": output}
         self.terminal: dict[str, Any] = {name: stream for name, stream in streams.items() if stream}
         self._shown: Screen | None = None
@@ -79,10 +84,13 @@ class RichFrontEnd:
 
     def ask(self, screen: Screen) -> Action:
         """Show a screen and return the user's action; a paged one is shown page by page."""
+        if screen.tells_keys:
+            keys = messages.text("all-keys", self.language).split("\n")
+            screen = replace(screen, body=(*screen.body, *keys))
         if not screen.paged:
             return self._ask_once(screen)
-        size = self._size()
-        *pages, last = pages_of(screen, size.columns, size.rows, self.language)
+        size, height = self._size(), self.rows_of(screen.paper) if screen.paper else 0
+        *pages, last = pages_of(screen, size.columns, size.rows, self.language, height)
         for page in pages:
             action = self._ask_once(page)
             if action == Chosen((LAST,)):
@@ -110,13 +118,19 @@ class RichFrontEnd:
         return action
 
     def _show(self, screen: Screen) -> None:
-        """Show a screen; after a refused answer, only why it was refused."""
+        """Show a screen; after a refused answer only why, and of a new field alone nothing.
+
+        Right under what it follows, a question stands alone.
+        """
         errors = tuple(it for it in screen.notes if it.tone is Tone.ERROR)
-        before, self._shown = self._shown, replace(screen, notes=(), typed="")
+        before, self._shown = self._shown, replace(screen, notes=(), typed="", opened=0)
         if errors and self._shown == before:
             self.show(Screen(input=screen.input, question="", notes=errors), "")
-        else:
-            self.show(screen, self._hint(screen))
+        elif screen.follows and before and before.question == screen.follows:
+            bare = replace(screen, section="", progress="", help="")
+            self.show(bare, self._hint_on_answer(screen))
+        elif screen.notes or self._shown != before:
+            self.show(replace(screen, body=(*screen.body, *screen.above)), self._hint(screen))
 
     def _choose_editor(self, screen: Screen, asked: ChooseEditor) -> questionary.Question:
         """Ask which editor to use from now on, and return the prompt that opens it."""
@@ -128,7 +142,7 @@ class RichFrontEnd:
             return self._with_editor(screen, asked, found[0].command)
         options = tuple(Option(it.command, it.label(self.language)) for it in found)
         question = messages.text("which-editor", self.language)
-        beside = Screen(input=Input.CHOICE, question=question, options=options, legend=" ")
+        beside = Screen(input=Input.CHOICE, question=question, options=options, beside=True)
         self.show(beside, messages.text("keys-editor", self.language))
         chosen = self._wait(self._choice_prompt(Input.CHOICE).ask_for(beside, self._width()))
         return self._with_editor(screen, asked, chosen if isinstance(chosen, str) else "")
@@ -165,15 +179,30 @@ class RichFrontEnd:
             return prompt.unsafe_ask()
 
     def _hint(self, screen: Screen) -> str:
-        hint = messages.text(
-            "keys-beside" if screen.legend else f"keys-{screen.input.value}", self.language
-        )
-        if len(screen.suggestions) > 1 and screen.input in TEXTS:
-            lines = (text.replace("\n", " | ") for text in screen.suggestions[:MOST_SUGGESTED])
-            hint = f"{messages.text('suggestions', self.language, text='; '.join(lines))}\n{hint}"
+        hint, on_answer = self._keys(screen), self._hint_on_answer(screen)
+        return f"{on_answer}\n{hint}" if on_answer else hint
+
+    def _hint_on_answer(self, screen: Screen) -> str:
+        """Return what is to be known of the answers offered and of the one in the field."""
+        lines: list[str] = []
+        if screen.may_stand_open:
+            lines.append(messages.text("may-stand-open", self.language))
         if screen.input in TEXTS and initial_text(screen) and not screen.typed:
-            hint = f"{messages.text('selected', self.language)}\n{hint}"
-        return hint
+            lines.append(messages.text("selected", self.language))
+        if len(screen.suggestions) > 1 and screen.input in TEXTS:
+            offered = (it.replace("\n", " | ") for it in screen.suggestions[:MOST_SUGGESTED])
+            lines.append(messages.text("suggestions", self.language, text="; ".join(offered)))
+        return "\n".join(lines)
+
+    def _keys(self, screen: Screen) -> str:
+        """Return what the keys do on a screen."""
+        if screen.legend:
+            return messages.text("keys-outside", self.language)
+        letter = next((it.letter for it in screen.options if it.name in screen.proposed), "")
+        if letter:
+            return messages.text("keys-tasks", self.language, letter=letter)
+        beside = "beside" if screen.beside or not (screen.asks or screen.input in TEXTS) else ""
+        return messages.text(f"keys-{beside or screen.input.value}", self.language)
 
     def _prompt(self, screen: Screen) -> questionary.Question:
         """Return the prompt for a screen's kind of input, set to the screen's question."""
@@ -205,13 +234,16 @@ class RichFrontEnd:
 def on_terminal(
     language: Language,
     show: Callable[[Screen, str], None],
+    rows_of: Callable[[str], int],
     stream: TextIO,
     shutdown: ShutdownSignal | None = None,
 ) -> RichFrontEnd:
     """Return the front end of the current terminal; raises if the toolkit cannot open it."""
     keyboard, output = keyboard_of(sys.stdin), create_output(stdout=stream)
     enable_type_ahead(sys.stdin)
-    return RichFrontEnd(language, show, keyboard=keyboard, output=output, shutdown=shutdown)
+    return RichFrontEnd(
+        language, show, rows_of=rows_of, keyboard=keyboard, output=output, shutdown=shutdown
+    )
 
 
 def _draft(prompt: questionary.Question, screen: Screen) -> str:
@@ -230,7 +262,7 @@ def _action(screen: Screen, result: object) -> Action:
             return Chosen((result,))
         case list():
             return Chosen(tuple(result))
-        case Back() | Help() | Menu():
+        case Back() | Help() | LeaveOpen() | Menu() | OpenEntry() | Undo():
             return result
         case _:
             raise TypeError(result)

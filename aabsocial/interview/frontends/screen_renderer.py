@@ -5,10 +5,12 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from aabsocial.interview.frontends.entry_layout import entry_lines
 from aabsocial.interview.protocol import Input
 
 if TYPE_CHECKING:
@@ -16,9 +18,11 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from rich.console import JustifyMethod
+    from rich.segment import Segment
 
     from aabsocial.interview.protocol import Note, Screen
 
+SHORTEST_RULE = 3
 STYLES: Mapping[str, str] = {"done": "green", "error": "bold red", "news": "cyan"}
 
 
@@ -41,7 +45,7 @@ class ScreenRenderer:
         for line in screen.body:
             self._indented(line)
         if screen.paper:
-            self._paper(screen.paper)
+            self._paper(screen.paper, screen.rows)
         # Nearest to the question: above a long body they would have scrolled away.
         for note in screen.notes:
             self._note(note)
@@ -58,7 +62,7 @@ class ScreenRenderer:
         self._line(Text(screen.example, style="dim"))
         if screen.entries or screen.notes or screen.body:
             self.console.print()
-        for line in screen.entries:
+        for line in entry_lines(screen.entries, self.console.width - 2):
             self._indented(line)
         for note in screen.notes:
             self._note(note)
@@ -72,14 +76,32 @@ class ScreenRenderer:
         self._line(Text(line[margin:]), margin)
 
     def _heading(self, screen: Screen) -> None:
-        parts = [part for part in (screen.section, screen.progress, screen.basis) if part]
-        if parts:
-            self.console.rule(Text(parts[0], style="bold"), align="left", characters="-")
-            if parts[1:]:
-                self._line(Text(" · ".join(parts[1:]), style="dim"))
+        """Print the section, and how far one is at the right end of its line, or below it."""
+        first, *others = [part for part in (screen.section, screen.progress) if part] or [""]
+        end = f" {others[0]}" if others else ""
+        room = self.console.width - cell_len(first) - cell_len(end) - 1
+        if not first:
+            return
+        rule = Text.assemble((first, "bold"), " ", ("-" * max(room, 0), "dim"))
+        if not others or room >= SHORTEST_RULE:
+            self.console.print(rule.append(end, style="dim"), overflow="ellipsis", no_wrap=True)
+        else:
+            self.console.rule(Text(first, style="bold"), align="left", characters="-")
+            self._line(Text(others[0], style="dim"))
 
-    def _paper(self, markdown: str) -> None:
-        """Print a paper rendered from Markdown, with the addresses of links as text."""
+    def paper_height(self, markdown: str) -> int:
+        """Return how many rows a paper takes."""
+        return len(self._paper_rows(markdown))
+
+    def _paper(self, markdown: str, rows: tuple[int, int] | None) -> None:
+        """Print a paper rendered from Markdown, or some of its rows."""
+        first, last = rows or (0, None)
+        for row in self._paper_rows(markdown)[first:last]:
+            self.console.print(Text.assemble(*((it.text, it.style or "") for it in row)))
+        self.console.print()
+
+    def _paper_rows(self, markdown: str) -> list[list[Segment]]:
+        """Return a paper as rows of the terminal, with the addresses of links as text."""
         from rich.markdown import Markdown, TableDataElement  # only for who wants to see the paper
 
         class Cell(TableDataElement):
@@ -92,7 +114,8 @@ class ScreenRenderer:
         class Paper(Markdown):
             elements: ClassVar = {**Markdown.elements, "td_open": Cell, "th_open": Cell}
 
-        self.console.print(Padding(Paper(markdown, hyperlinks=False), (0, 0, 1, 1)))
+        padded = Padding(Paper(markdown, hyperlinks=False), (0, 0, 0, 1))
+        return self.console.render_lines(padded, pad=False)
 
     def _note(self, note: Note) -> None:
         self.console.print(Padding(Text(note.text, style=STYLES[note.tone.value]), (0, 0, 0, 1)))

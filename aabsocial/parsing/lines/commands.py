@@ -16,10 +16,13 @@ from aabsocial.parsing.lines.figures import parse_amount, parse_figure, readings
 from aabsocial.parsing.lines.line import in_plain_letters, one_line
 from aabsocial.parsing.lines.parts import whole_meaning
 from aabsocial.parsing.lines.words import pattern_of
+from aabsocial.parsing.money_by_year import parse_money_by_year
+from aabsocial.parsing.result import Ambiguous, Parsed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from aabsocial.core.money import MoneyByYear
     from aabsocial.localization.messages import Language
     from aabsocial.parsing.lines.reading import LineKind, Values
 
@@ -86,7 +89,7 @@ def _setting(
     field = _fields(kind)[int(match.lastgroup[1:])]
     value, has_colon = line[match.end() :].strip(), ":" in match[0]
     readings = _values(field, value, language)
-    is_text = field not in NUMBERS | CHOICES.keys() | {"date", "deadline", "amount"}
+    is_text = field not in NUMBERS | CHOICES.keys() | {"date", "deadline", "amount", "years"}
     if is_text and kind in MONEY_KINDS and not has_colon:
         return None  # `Note til beboerne 500` is a line
     if not readings:
@@ -107,12 +110,24 @@ def _values(field: str, value: str, language: Language) -> tuple[Values, ...]:
         readings = readings_of(parse_figure(plain.removesuffix(" %"), language))
     elif field == "amount":
         readings = readings_of(parse_amount(plain, language))
+    elif field == "years":
+        readings = _by_year(value, language)
     elif field in CHOICES:
         choice = whole_meaning(CHOICES[field], value, language)
         readings = (choice,) if choice else ()
     else:
         readings = (value,) if value else ()
     return tuple({field: reading} for reading in readings)
+
+
+def _by_year(value: str, language: Language) -> tuple[MoneyByYear, ...]:
+    match parse_money_by_year(value, language):
+        case Parsed(years):
+            return (years,)
+        case Ambiguous(readings):
+            return readings
+        case _:
+            return ()
 
 
 @cache

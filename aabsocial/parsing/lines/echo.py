@@ -195,6 +195,12 @@ def _list_lines(reading: LineReading, language: Language) -> Iterator[str]:
     yield DOT.join(filter(None, cells(reading, language))) or reading.text
 
 
+def _budget(reading: LineReading, language: Language) -> Iterator[str]:
+    """Yield a budget line, and its years on a line of their own."""
+    yield from _list_lines(reading, language)
+    yield _said(reading, "years", language)
+
+
 def cells(reading: LineReading, language: Language) -> tuple[str, ...]:
     """Return the fields of a line in their order, as the columns of a list."""
     said = []
@@ -207,6 +213,7 @@ def cells(reading: LineReading, language: Language) -> tuple[str, ...]:
 
 
 SPECIAL: Mapping[LineKind, Callable[[LineReading, Language], Iterator[str]]] = {
+    "budget": _budget,
     "criterion": _criterion,
     "decision": _decision,
     "period": _period,

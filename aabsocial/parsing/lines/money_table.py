@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.core.money import Money, total
+from aabsocial.core.money import Money, MoneyByYear, total
 from aabsocial.core.struct import Struct
 from aabsocial.localization.messages import LANGUAGES
 from aabsocial.parsing.lines.budget_line import guess_category, parse_budget_line
@@ -161,7 +161,7 @@ def _read_amounts(
         if len(found := amounts_of(cell_of(row, number), figures)) == 1
     }
     if years:
-        builder.values["years"] = years
+        builder.values["years"] = MoneyByYear(years)
         used |= {number for number, year in columns.years.items() if year in years}
         readings.append(total(years.values()))
     if columns.factors and readings:

@@ -37,6 +37,19 @@ def parse_gap(text: str, language: Language) -> Gap | None:
     return _gap(line, language)
 
 
+def says_unknown(text: str, language: Language) -> bool:
+    """Return whether a first line alone marks a gap: what `afventer` begins may go on as a text."""
+    start = _pattern(language).match(Line(text).plain)
+    awaits = start is not None and start["awaits"] is not None
+    return not awaits and parse_gap(text, language) is not None
+
+
+def parse_note(text: str, language: Language) -> Gap:
+    """Return the gap that a note alone says: what is awaited, and until when."""
+    whole = parse_gap(text, language)
+    return _gap(Line(text), language) if whole is None else whole
+
+
 def _gap(line: Line, language: Language) -> Gap:
     """Return a gap whose note is the rest of a line, without the day at its end."""
     days = [day for day in find_days(line.open, language) if day.readings and day.form != "year"]
@@ -44,7 +57,7 @@ def _gap(line: Line, language: Language) -> Gap:
     if day is None:
         return Gap(line.rest())
     by = last_day(day.readings[0])
-    until = re.search(rf"[ ,;]+(?:{any_of('until', language)}[ :]*)*$", line.open[: day.start])
+    until = _until(language).search(line.open[: day.start])
     if until and not line.open[day.end :].strip(" ."):
         line.take(until.start(), day.end)
     return Gap(line.rest(), by)
@@ -62,6 +75,14 @@ def read_as_gap(kind: LineKind, text: str, language: Language) -> LineReading | 
         return None
     line = Line(text)
     return LineReading(kind=kind, text=line.text, values={}, gaps={"": gap}, consumed=(line.text,))
+
+
+@cache
+def _until(language: Language) -> re.Pattern[str]:
+    # `fondens svar 1/5` names what is awaited; behind a comma, `svar` only says when it comes.
+    time = rf"{any_of('until', language)}[ :]*"
+    answer = rf"{any_of('answer', language)}[ :]*"
+    return re.compile(rf"(?:\s*[,;]\s*(?:{answer}|{time})*|\s+(?:{time})*|^(?:{time})*)$")
 
 
 @cache

@@ -11,12 +11,14 @@ from aabsocial.policy.aab import (
     financing,
     focus_areas,
     initiative,
+    joints,
     p1_local_anchoring,
     p2_operations,
     p3_physical_synergy,
     p4_partners,
     p5_municipal_bridge,
     p6_documented_effect,
+    steps,
 )
 from aabsocial.policy.assembly import assemble
 
@@ -71,9 +73,9 @@ CONVERSATION = {
         "residents.volunteering_asked",
         "residents.volunteers",
         "residents.volunteer_support",
+        "residents.advice_wanted",
         "residents.volunteer_hours",
         "residents.volunteer_stories",
-        "residents.advice_wanted",
     ),
     "cooperation": (
         "operations.supports",
@@ -151,7 +153,9 @@ def load_policy() -> Policy:
         )
         for name, keys in CONVERSATION.items()
     )
-    return assemble(adoption.VERSION, CHAPTERS, sections, _statements())
+    return assemble(
+        adoption.VERSION, CHAPTERS, sections, _statements(), joints.load() + steps.load()
+    )
 
 
 def _statements() -> tuple[Statement, ...]:

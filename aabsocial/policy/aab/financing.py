@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 from aabsocial.core.money import NO_MONEY, Money, total
 from aabsocial.model.findings import Severity, VerdictKind
 from aabsocial.model.policy import (
+    BY_MENU_ONLY,
     Breach,
     Group,
     Judgement,
@@ -32,6 +33,7 @@ from aabsocial.model.proposal_facts import (
     is_external_line,
     money_lines,
 )
+from aabsocial.policy.aab import budget_years
 from aabsocial.policy.aab.detectors.denials import denies, unless_denied
 from aabsocial.policy.aab.detectors.vague_wording import (
     is_about_evaluation,
@@ -306,7 +308,7 @@ def guidelines(proposal: Proposal, _: ReviewContext) -> Judgement:
 chapter = load_chapter(
     Path(__file__).with_suffix(".toml"),
     judges={"8.3": guidelines},
-    rules=RULES,
+    rules=(*RULES, *budget_years.RULES),
     items=(
         Question(
             key="finance.no_money",
@@ -328,11 +330,12 @@ chapter = load_chapter(
                 Question(
                     key="budget.category",
                     kind=Kind.CHOICE,
-                    needed=always,
                     choices=get_args(BudgetCategory),
+                    depth=BY_MENU_ONLY,
                 ),
                 Question(key="budget.amount", kind=Kind.MONEY, needed=always),
-                Question(key="budget.estimated", kind=Kind.YES_NO, depth=3),
+                Question(key="budget.estimated", kind=Kind.YES_NO, depth=BY_MENU_ONLY),
+                Question(key="budget.years", kind=Kind.MONEY_BY_YEAR, depth=BY_MENU_ONLY),
                 Question(key="budget.note", kind=Kind.TEXT, depth=2),
             ),
         ),
@@ -367,9 +370,9 @@ chapter = load_chapter(
             section="figures",
             kind=Kind.YES_NO,
             clauses=("8.1",),
-            needed=costs_money,
             applies=costs_money,
             remembered=True,
+            depth=BY_MENU_ONLY,
         ),
         Question(
             key="finance.guidelines_edition",

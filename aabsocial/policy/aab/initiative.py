@@ -5,7 +5,16 @@ from typing import get_args
 
 from aabsocial.localization.messages import LANGUAGES, Message, Messages
 from aabsocial.model.findings import VerdictKind
-from aabsocial.model.policy import Group, Item, Judgement, Kind, Question, ReviewContext, always
+from aabsocial.model.policy import (
+    BY_MENU_ONLY,
+    Group,
+    Item,
+    Judgement,
+    Kind,
+    Question,
+    ReviewContext,
+    always,
+)
 from aabsocial.model.proposal import (
     Activity,
     Annex,
@@ -13,19 +22,19 @@ from aabsocial.model.proposal import (
     AssessmentVerdict,
     DecisionOutcome,
     Exemption,
+    Gap,
     Proposal,
     Risk,
     Status,
 )
 from aabsocial.model.proposal_facts import Size, asked_of_aab, asks_a_known_amount, size
-from aabsocial.policy.aab import initiative_rules
+from aabsocial.policy.aab import department_rules, initiative_rules
 from aabsocial.policy.aab.detectors import contradictions
 from aabsocial.policy.loading import load_chapter
 
 TITLE_LENGTH = (5, 100)
 MOST_POINTS = 4
 DIGITS_OF_A_NUMBER = 8
-BY_MENU_ONLY = 4
 suggestions = Messages(__file__, "suggestions.toml")
 FUND = ("dispositionsfond", "contingency reserve")
 
@@ -148,14 +157,20 @@ IDEA: tuple[Item, ...] = (
         clauses=("0.2",),
         needed=always,
     ),
-    Question(key="initiative.homes", section="facts", kind=Kind.COUNT, clauses=("0.3",), depth=2),
+    Question(
+        key="initiative.homes",
+        section="facts",
+        kind=Kind.COUNT,
+        clauses=("0.3",),
+        depth=BY_MENU_ONLY,
+    ),
     Question(
         key="initiative.municipality",
         section="facts",
         kind=Kind.TEXT,
         clauses=("0.3",),
         remembered=True,
-        depth=2,
+        depth=BY_MENU_ONLY,
     ),
     Question(
         key="initiative.other_organisations",
@@ -222,7 +237,7 @@ BOARD: tuple[Item, ...] = (
         least=1,
         most=MOST_POINTS,
     ),
-    Question(key="recommendation.closed", section="state", kind=Kind.YES_NO, depth=2),
+    Question(key="recommendation.closed", section="state", kind=Kind.YES_NO, depth=BY_MENU_ONLY),
 )
 
 AFTERWARDS: tuple[Item, ...] = (
@@ -277,6 +292,19 @@ AFTERWARDS: tuple[Item, ...] = (
             Question(key="assessments.date", kind=Kind.DATE, needed=always),
         ),
     ),
+    Group(
+        key="gaps",
+        section="remarks",
+        record=Gap,
+        depth=0,
+        fields=(
+            Question(key="gaps.key", kind=Kind.TEXT, needed=always),
+            Question(key="gaps.of", kind=Kind.TEXT),
+            Question(key="gaps.note", kind=Kind.TEXT),
+            Question(key="gaps.by", kind=Kind.DATE),
+            Question(key="gaps.who", kind=Kind.TEXT),
+        ),
+    ),
     Question(
         key="decision.outcome",
         kind=Kind.CHOICE,
@@ -292,6 +320,6 @@ AFTERWARDS: tuple[Item, ...] = (
 chapter = load_chapter(
     Path(__file__).with_suffix(".toml"),
     items=IDEA + CONTACT + BOARD + AFTERWARDS,
-    rules=(*initiative_rules.RULES, *contradictions.RULES),
+    rules=(*initiative_rules.RULES, *contradictions.RULES, *department_rules.RULES),
     judges={"0.4": scope},
 )

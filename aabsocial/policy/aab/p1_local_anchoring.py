@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import get_args
 
-from aabsocial.model.policy import Group, Kind, Question, always
+from aabsocial.model.policy import BY_MENU_ONLY, Group, Kind, Question, always
 from aabsocial.model.proposal import (
     ExistingVolunteering,
     Forum,
@@ -33,8 +33,22 @@ def has_volunteering(proposal: Proposal) -> bool:
 
 
 def tells_of_volunteering(proposal: Proposal) -> bool:
-    """Return whether volunteer work exists, or some is named beside a no: then both are seen."""
-    return has_volunteering(proposal) or bool(proposal.residents.volunteering)
+    """Return whether work exists where money comes from outside, or some is named all the same.
+
+    What is named beside a no is seen, so that the contradiction can be mended.
+    """
+    asks = is_external(proposal) and has_volunteering(proposal)
+    return asks or bool(proposal.residents.volunteering)
+
+
+def concerns_volunteering(proposal: Proposal) -> bool:
+    """Return whether volunteer work is asked about: with external money, or where some is named."""
+    return is_external(proposal) or bool(proposal.residents.volunteering)
+
+
+def has_or_may_have_volunteers(proposal: Proposal) -> bool:
+    """Return whether nobody says that no volunteers take part (1.6)."""
+    return proposal.residents.volunteers is not False
 
 
 def undecided_department(proposal: Proposal) -> str | None:
@@ -60,7 +74,7 @@ chapter = load_chapter(
             section="organisation",
             kind=Kind.PARAGRAPHS,
             clauses=("1.7",),
-            depth=2,
+            depth=BY_MENU_ONLY,
         ),
         Group(
             key="residents.decisions",
@@ -106,7 +120,7 @@ chapter = load_chapter(
             kind=Kind.PARAGRAPHS,
             clauses=("1.5",),
             needed=is_large,
-            depth=2,
+            depth=3,
         ),
         Question(key="residents.anchoring", kind=Kind.PARAGRAPHS, clauses=("1.4",), needed=always),
         Question(
@@ -125,7 +139,7 @@ chapter = load_chapter(
             record=VolunteerEffort,
             clauses=("1.3",),
             needed=tells_of_volunteering,
-            applies=tells_of_volunteering,
+            applies=concerns_volunteering,
             fields=(
                 Question(key="residents.volunteering.name", kind=Kind.TEXT, needed=always),
                 Question(
@@ -156,6 +170,7 @@ chapter = load_chapter(
             section="volunteers",
             kind=Kind.PARAGRAPHS,
             clauses=("1.6", "1.8"),
+            applies=has_or_may_have_volunteers,
             depth=2,
         ),
         Question(
@@ -163,14 +178,14 @@ chapter = load_chapter(
             section="volunteers",
             kind=Kind.COUNT,
             clauses=("1.6",),
-            depth=2,
+            depth=BY_MENU_ONLY,
         ),
         Question(
             key="residents.volunteer_stories",
             section="volunteers",
             kind=Kind.PARAGRAPHS,
             clauses=("1.7",),
-            depth=2,
+            depth=BY_MENU_ONLY,
         ),
         Question(
             key="residents.advice_wanted",

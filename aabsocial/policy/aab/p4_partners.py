@@ -6,7 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from aabsocial.model.findings import Severity, VerdictKind
-from aabsocial.model.policy import Breach, Group, Judgement, Kind, Question, Rule, always
+from aabsocial.model.policy import (
+    BY_MENU_ONLY,
+    Breach,
+    Group,
+    Judgement,
+    Kind,
+    Question,
+    Rule,
+    always,
+)
 from aabsocial.model.proposal import Commitment, Partner, PartnerKind, Proposal
 from aabsocial.policy.aab.detectors.denials import only_denies, unless_denied
 from aabsocial.policy.aab.predicates import excerpt, name_or_number, quoted, unless_draft
@@ -132,7 +141,11 @@ chapter = load_chapter(
             applies=without_partners,
         ),
         Question(
-            key="partnership.form", section="partners", kind=Kind.TEXT, clauses=("4.2",), depth=3
+            key="partnership.form",
+            section="partners",
+            kind=Kind.TEXT,
+            clauses=("4.2",),
+            depth=BY_MENU_ONLY,
         ),
     ),
     rules=RULES,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from aabsocial.localization.messages import Language, LocalizedText
     from aabsocial.model.policy import ReviewContext
-    from aabsocial.model.proposal import Proposal, SuccessCriterion
+    from aabsocial.model.proposal import CriterionLevel, Proposal, SuccessCriterion
 
     Named: TypeAlias = tuple[str, str | Message, SuccessCriterion]
 
@@ -104,7 +104,7 @@ def criterion_without_baseline(proposal: Proposal, _: ReviewContext) -> Iterator
     for key, name, criterion in criteria(proposal, _has_no_baseline):
         if lacks_a_baseline(criterion):
             yield Breach(key=f"{key}.baseline", params={"name": name})
-        elif criterion.level == "activity":
+        elif _level(criterion) == "activity":
             yield Breach(
                 key=f"{key}.baseline",
                 message_key="activity",
@@ -115,6 +115,11 @@ def criterion_without_baseline(proposal: Proposal, _: ReviewContext) -> Iterator
 
 def _has_no_baseline(criterion: SuccessCriterion) -> bool:
     return criterion.baseline is None
+
+
+def _level(criterion: SuccessCriterion) -> CriterionLevel:
+    """Return a criterion's level; where nobody says it, what has a baseline measures a change."""
+    return criterion.level or ("activity" if criterion.baseline is None else "result")
 
 
 def lacks_a_baseline(criterion: SuccessCriterion) -> bool:
@@ -159,7 +164,7 @@ def says_nothing_countable(criterion: SuccessCriterion, language: Language) -> b
 
 def only_activities_are_counted(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """6.4: every criterion counts what is done, none what comes of it."""
-    levels = {criterion.level for criterion in proposal.success_criteria}
+    levels = set(map(_level, proposal.success_criteria))
     if levels == {"activity"}:
         number = len(proposal.success_criteria)
         message_key = "one" if number == 1 else "several"

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import get_args
 
-from aabsocial.model.policy import Group, Kind, Question, always
+from aabsocial.model.policy import BY_MENU_ONLY, WHERE_NEEDED, Group, Kind, Question, always
 from aabsocial.model.proposal import (
     CriterionLevel,
     Degree,
@@ -17,7 +17,6 @@ from aabsocial.model.proposal import (
     SuccessCriterion,
 )
 from aabsocial.policy.aab import p6_criteria, p6_documentation, p6_evaluation, p6_verdicts
-from aabsocial.policy.aab.initiative import BY_MENU_ONLY, not_small
 from aabsocial.policy.aab.predicates import is_no_pilot, is_pilot, needs_an_evaluation_day
 from aabsocial.policy.loading import load_chapter
 
@@ -67,7 +66,7 @@ chapter = load_chapter(
             section="timeline",
             record=Milestone,
             clauses=("6.5",),
-            depth=3,
+            depth=BY_MENU_ONLY,
             fields=(
                 Question(key="milestones.date", kind=Kind.DATE, needed=always),
                 Question(key="milestones.what", kind=Kind.TEXT, needed=always),
@@ -78,7 +77,8 @@ chapter = load_chapter(
             section="evidence",
             kind=Kind.CHOICE,
             clauses=("6.2",),
-            needed=always,
+            needed=is_no_pilot,
+            depth=WHERE_NEEDED,
             choices=get_args(EvidenceLevel),
         ),
         Question(
@@ -87,6 +87,7 @@ chapter = load_chapter(
             kind=Kind.PARAGRAPHS,
             clauses=("6.2",),
             needed=is_no_pilot,
+            depth=WHERE_NEEDED,
         ),
         Question(
             key="effect.source",
@@ -94,6 +95,7 @@ chapter = load_chapter(
             kind=Kind.TEXT,
             clauses=("6.2",),
             needed=is_no_pilot,
+            depth=WHERE_NEEDED,
         ),
         Question(
             key="effect.self_sustaining",
@@ -121,24 +123,26 @@ chapter = load_chapter(
                 Question(
                     key="success_criteria.id",
                     kind=Kind.TEXT,
-                    needed=always,
                     suggest=next_criterion_id,
+                    depth=BY_MENU_ONLY,
                 ),
                 Question(key="success_criteria.statement", kind=Kind.TEXT, needed=always),
                 Question(
                     key="success_criteria.level",
                     kind=Kind.CHOICE,
-                    needed=always,
                     choices=get_args(CriterionLevel),
+                    depth=BY_MENU_ONLY,
                 ),
                 Question(key="success_criteria.indicator", kind=Kind.TEXT, needed=always),
                 Question(
                     key="success_criteria.unit", kind=Kind.TEXT, needed=always, remembered=True
                 ),
                 Question(key="success_criteria.baseline", kind=Kind.NUMBER),
-                Question(key="success_criteria.baseline_date", kind=Kind.DATE),
+                Question(key="success_criteria.baseline_date", kind=Kind.DATE, depth=BY_MENU_ONLY),
                 Question(key="success_criteria.target", kind=Kind.NUMBER, needed=always),
-                Question(key="success_criteria.target_is_most", kind=Kind.YES_NO, depth=2),
+                Question(
+                    key="success_criteria.target_is_most", kind=Kind.YES_NO, depth=BY_MENU_ONLY
+                ),
                 Question(
                     key="success_criteria.deadline",
                     kind=Kind.DATE,
@@ -152,24 +156,20 @@ chapter = load_chapter(
                     key="success_criteria.responsible",
                     kind=Kind.TEXT,
                     remembered=True,
-                    depth=2,
+                    depth=BY_MENU_ONLY,
                 ),
                 Question(
                     key="success_criteria.frequency",
                     kind=Kind.CHOICE,
                     clauses=("6.5",),
-                    depth=2,
                     choices=get_args(Frequency),
+                    depth=BY_MENU_ONLY,
                 ),
             ),
         ),
         Question(key="evaluation.method", kind=Kind.PARAGRAPHS, clauses=("6.5",), needed=always),
         Question(
-            key="evaluation.responsible",
-            kind=Kind.TEXT,
-            clauses=("6.5",),
-            needed=not_small,
-            depth=2,
+            key="evaluation.responsible", kind=Kind.TEXT, clauses=("6.5",), depth=BY_MENU_ONLY
         ),
         Group(
             key="evaluation.points",

@@ -8,7 +8,7 @@ from enum import Enum
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from aabsocial.core.money import Money
+from aabsocial.core.money import Money, MoneyByYear
 from aabsocial.core.struct import Struct
 from aabsocial.storage.toml_edit.writer import Layout, is_records, to_toml_data, without_indices
 
@@ -48,6 +48,8 @@ def merge(old: Any, new: Any, path: Path, layout: Layout) -> Any:
     data = to_toml_data(new)
     if identical(old, data):
         return old
+    if isinstance(new, MoneyByYear):
+        new = {str(year): amount for year, amount in new.parts}
     if isinstance(new, Mapping):
         return _merge_tables(old if isinstance(old, Mapping) else {}, new, path, layout)
     if is_records(data):

@@ -25,8 +25,8 @@ from aabsocial.storage.toml_edit.writer import (
     format_inline,
     format_section,
     format_sections,
+    has_own_header,
     is_records,
-    is_sections,
     without_indices,
 )
 from aabsocial.storage.toml_edit.writer import format_key as quoted_name
@@ -87,11 +87,12 @@ def _apply_change(document: TomlDocument, change: Change, intended: Answers) -> 
 
 
 def _replace_whole_value(document: TomlDocument, holding: Statement, value: object) -> str:
-    becomes_sections = is_sections(value) and document.text[holding.end - 1] not in "]}"
+    has_header = has_own_header(holding.path, value)
+    becomes_sections = has_header and document.text[holding.end - 1] not in "]}"
     empty = holding.value and document.text[holding.value.start : holding.end] == "[]"
     if value is GONE:
         return document.without_statement(holding)
-    if (becomes_sections or (empty and is_sections(value))) and _is_single(holding):
+    if (becomes_sections or (empty and has_header)) and _is_single(holding):
         return _insert(
             TomlDocument(document.without_statement(holding), document.layout), holding.path, value
         )
@@ -132,7 +133,7 @@ def _insert(document: TomlDocument, path: Path, value: object) -> str:
     ]
     if home and not document.header(home) and dotted:
         return _insert_after_dotted(document, dotted[-1], path, value)
-    if is_sections(value):
+    if has_own_header(path, value):
         text = "\n".join(format_sections(path, value, document.layout))
         return _insert_section(document, path, text)
     if not home or document.header(home):

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from aabsocial.core.money import ORE_PER_KRONE, Money
+from aabsocial.core.money import ORE_PER_KRONE, Money, MoneyByYear
 from aabsocial.core.struct import Struct
 
 if TYPE_CHECKING:
@@ -73,7 +73,13 @@ def is_sections(value: object) -> bool:
     return isinstance(value, dict) or is_records(value)
 
 
-def to_toml_data(value: Any) -> Any:
+def has_own_header(path: Path, value: object) -> bool:
+    """Return whether a value stands under headers; a table of a record stands on its line."""
+    in_record = any(isinstance(part, int) for part in path)
+    return is_sections(value) and not (in_record and isinstance(value, dict))
+
+
+def to_toml_data(value: Any) -> Any:  # noqa: PLR0911 - one for each kind
     """Return answers as TOML data: money as kroner or text, tuples as lists, nothing unanswered."""
     match value:
         case str():
@@ -85,6 +91,8 @@ def to_toml_data(value: Any) -> Any:
             return {key: part for key, part in table.items() if part != {}}
         case Money():
             return format_toml_money(value)
+        case MoneyByYear():
+            return {str(year): format_toml_money(amount) for year, amount in value.parts}
         case Decimal() if _is_whole(value):
             return int(value)
     return value
@@ -120,7 +128,8 @@ def format_sections(path: Path, value: Any, layout: Layout) -> Iterator[str]:
 
 
 def _table(path: Path, table: Mapping[str, Any], layout: Layout) -> Iterator[str]:
-    below = [key for key in layout.arranged(table, path) if is_sections(table[key])]
+    arranged = layout.arranged(table, path)
+    below = [key for key in arranged if has_own_header((*path, key), table[key])]
     own = {key: value for key, value in table.items() if key not in below}
     is_record = bool(path) and isinstance(path[-1], int)
     if own or is_record or not below:

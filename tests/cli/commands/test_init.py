@@ -13,6 +13,8 @@ import pytest
 from aabsocial.cli.commands.init import TAPLO
 from aabsocial.cli.main import run
 from aabsocial.core import toml
+from aabsocial.model.departments import Department
+from aabsocial.storage.settings import KNOWN, find_settings
 from tests.storage.failing_system import Trouble, failing
 from tests.support.processes import CHECKOUT
 from tests.support.validations import MINIMAL, a_proposal_in
@@ -88,11 +90,20 @@ def test_the_settings_are_read_once_uncommented(
     text = (tmp_path / "aabsocial.toml").read_text(encoding="utf-8")
     capsys.readouterr()
 
-    assert toml.parse(text) == {"association": {}, "limits": {}}
-    used = "\n".join(line.removeprefix("# ") if "=" in line else line for line in text.splitlines())
-    settings = toml.parse(used)
-    assert settings["language"] == language
-    assert settings["limits"]["landsbyggefonden_percent"]
+    assert toml.parse(text) == {"association": {}, "limits": {}, "contact": {}, "finance": {}}
+    used = "\n".join(
+        line.removeprefix("# ") if "=" in line or "[[" in line else line
+        for line in text.splitlines()
+    )
+    (tmp_path / "aabsocial.toml").write_text(used, encoding="utf-8")
+    settings = find_settings(tmp_path)
+    assert settings.language == language
+    assert settings.limits["landsbyggefonden_percent"]
+    assert settings.departments == (
+        Department(name="Afdeling 1", homes=120, municipality="København"),
+    )
+    shown = {path[-1] for path in KNOWN if f"\n{path[-1]} = " in used}
+    assert {path[-1] for path in KNOWN} - shown == {"plain", "phone"}
 
 
 def test_editors_find_the_schema_where_it_lies(tmp_path: Path) -> None:

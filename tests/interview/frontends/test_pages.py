@@ -5,10 +5,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aabsocial.core.struct import replace
 from aabsocial.interview.frontends.pages import LAST, MORE, pages_of
 from aabsocial.interview.protocol import Input, Option, Screen
 
-CHOICES = (Option("hub", "Overblik"),)
+CHOICES = (Option("hub", "Overblik"), Option("task", "Penge"))
 
 
 def screen(*body: str) -> Screen:
@@ -36,7 +37,21 @@ def test_long_body_is_read_from_its_top() -> None:
     assert [it.name for it in first.options] == [MORE, LAST]
     assert second.section == ""
     assert last.options == CHOICES
+    assert [it.name for it in second.options] == [MORE, LAST]
     assert last.question == "Hvad?"
+
+
+def test_a_page_that_can_only_be_left_has_nothing_to_skip_to() -> None:
+    first, *_ = pages_of(replace(screen(*"a" * 40), options=CHOICES[:1]), 80, 24, "da")
+
+    assert [it.name for it in first.options] == [MORE]
+
+
+def test_a_paper_is_parted_by_its_rows() -> None:
+    paper = replace(screen(), paper="# Oplæg")
+
+    assert [it.rows for it in pages_of(paper, 80, 24, "da", 40)] == [(0, 16), (16, 32), (32, 40)]
+    assert pages_of(paper, 80, 24, "da", 9) == (paper,)
 
 
 @given(

@@ -221,7 +221,6 @@ def test_a_screen_is_read_from_top_to_bottom() -> None:
         input=Input.CHOICE,
         section="Økonomi",
         progress="Spørgsmål 3 af 9",
-        basis="Princip 1 · 1.5",
         notes=(Note(Tone.ERROR, "Fejl: Sådan går det ikke."),),
         body=("Budget: 5 kr.",),
         question="Hvilken?",
@@ -234,7 +233,7 @@ def test_a_screen_is_read_from_top_to_bottom() -> None:
 
     assert output_of(screen, "\n") == (
         "\n"
-        "Økonomi. Spørgsmål 3 af 9. Princip 1 · 1.5\n"
+        "Økonomi. Spørgsmål 3 af 9\n"
         "Fejl: Sådan går det ikke.\n"
         "Budget: 5 kr.\n"
         "Hvilken?\n"
@@ -253,6 +252,29 @@ def test_a_list_is_read_out_on_one_line() -> None:
 
     assert "Nuværende svar: 901 | 902\n" in output_of(screen, "\n")
     assert "Forslag: 903 | 904 (skriv = for at bruge det)\n" in output_of(screen, "\n")
+
+
+def test_after_a_refusal_only_the_reason_is_read() -> None:
+    sink = StringIO()
+    front_end = PlainFrontEnd(StringIO("x\n\n\n"), sink, "da")
+    front_end.ask(LINE)
+    refused = replace(LINE, notes=(Note(Tone.ERROR, "Fejl: Skriv en dato."),), typed="x")
+    before = len(sink.getvalue())
+    front_end.ask(refused)
+    front_end.ask(replace(LINE, question="Hvornår?"))
+
+    assert sink.getvalue()[before:].startswith("\nFejl: Skriv en dato.\nSvar: \nHvornår?")
+
+
+def test_a_list_gone_on_with_is_not_read_out_again() -> None:
+    sink = StringIO()
+    front_end = PlainFrontEnd(StringIO("Kaffe 5\n\n"), sink, "da")
+    shown = Screen(input=Input.RECORDS, section="Penge", question="Hvad koster den?", asks=True)
+    front_end.ask(shown)
+    before = len(sink.getvalue())
+    front_end.ask(replace(shown, notes=(Note(Tone.DONE, "Læst: Kaffe"),)))
+
+    assert sink.getvalue()[before:] == "\nLæst: Kaffe\nSvar: "
 
 
 def test_commands_are_explained_once() -> None:

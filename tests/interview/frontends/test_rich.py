@@ -24,11 +24,13 @@ from aabsocial.interview.protocol import (
     Keep,
     Menu,
     Note,
+    OpenEntry,
     Option,
     Screen,
     Stop,
     Tone,
     Typed,
+    Undo,
 )
 from tests.support.key_presses import (
     CTRL_C,
@@ -57,6 +59,7 @@ OPTIONS = (
 )
 CHOICE = Screen(input=Input.CHOICE, question="Hvilken?", options=OPTIONS, asks=True)
 CHOICES = Screen(input=Input.CHOICES, question="Hvilke?", options=OPTIONS, asks=True)
+LINES = Screen(input=Input.RECORDS, question="Hvad koster den?", asks=True)
 CTRL_G, CTRL_J, ALT_ENTER, BACKSPACE = "\x07", "\n", "\x1b\r", "\x7f"
 TAB, LEFT, END, CTRL_Z, ESC = "\t", "\x1b[D", "\x1b[F", "\x1a", "\x1b"
 
@@ -196,6 +199,47 @@ def test_refused_answer_shows_the_message_alone() -> None:
     assert shown[1].notes == (Note(Tone.ERROR, "Fejl: nej"),)
 
 
+UNDER = replace(
+    LONG, section="Driften", progress="15 af 25", help="Gerne med tal.", current="Derfor"
+)
+UNDER = replace(UNDER, follows=CHOICE.question, above=("Farve: Rød",))
+
+
+def shown_at(*turns: tuple[Screen, str]) -> list[tuple[Screen, str]]:
+    """Show one screen after the other, and return what stood above each prompt."""
+    shown: list[tuple[Screen, str]] = []
+    with create_pipe_input() as keyboard:
+        front_end = RichFrontEnd(
+            "da", lambda *told: shown.append(told), keyboard=keyboard, output=DummyOutput()
+        )
+        for screen, keys in turns:
+            keyboard.send_text(keys)
+            front_end.ask(screen)
+    return shown
+
+
+def test_right_under_its_choice_a_question_stands_alone() -> None:
+    _, (screen, hint) = shown_at((CHOICE, ENTER), (UNDER, ENTER))
+
+    assert (screen.section, screen.progress, screen.help, screen.body) == ("", "", "", ())
+    assert screen.question == UNDER.question
+    assert hint == "Enter bruger det markerede. Skriv for at erstatte det."
+
+
+def test_elsewhere_a_question_shows_what_stands_above_it() -> None:
+    _, (screen, hint) = shown_at((LINE, "x" + ENTER), (UNDER, ENTER))
+
+    assert (screen.section, screen.help, screen.body) == ("Driften", "Gerne med tal.", UNDER.above)
+    assert "F10" in hint
+
+
+def test_a_refused_answer_under_its_choice_shows_the_message_alone() -> None:
+    refused = replace(UNDER, typed="x", notes=(Note(Tone.ERROR, "Fejl: nej"),))
+    *_, (screen, hint) = shown_at((CHOICE, ENTER), (UNDER, "x" + ENTER), (refused, ENTER))
+
+    assert (screen.question, screen.notes, hint) == ("", refused.notes, "")
+
+
 @pytest.mark.parametrize("new_line", [CTRL_J, ALT_ENTER])
 def test_a_long_text_has_lines(new_line: str) -> None:
     assert action_of(LONG, f"En{new_line}To{ENTER}") == Typed("En\nTo")
@@ -300,6 +344,67 @@ def test_unconfirmed_ticks_are_kept_as_draft(
     assert action_of(replace(CHOICES, chosen=chosen), keys) == action
 
 
+@pytest.mark.parametrize(
+    ("opened", "keys", "action"),
+    [
+        (0, UP, OpenEntry(-1)),
+        (0, CTRL_Z, Undo()),
+        (0, "Kaffe" + UP + ENTER, Typed("Kaffe")),
+        (0, DOWN + "Kaffe" + ENTER, Typed("Kaffe")),
+        (2, UP, OpenEntry(-1)),
+        (2, DOWN, OpenEntry(1)),
+        (2, "0" + UP + ENTER, Typed("ret 2: Te 200")),
+        (2, "0" + CTRL_Z + ENTER, Typed("ret 2: Te 20")),
+    ],
+)
+def test_arrows_open_the_entries_of_a_list_of_lines(opened: int, keys: str, action: Action) -> None:
+    typed = "ret 2: Te 20" if opened else ""
+    assert action_of(replace(LINES, opened=opened, typed=typed), keys) == action
+
+
+def test_a_field_that_alone_is_new_is_drawn_in_its_place() -> None:
+    shown: list[Screen] = []
+    with create_pipe_input() as keyboard:
+        front_end = RichFrontEnd(
+            "da", lambda it, _: shown.append(it), keyboard=keyboard, output=DummyOutput()
+        )
+        keyboard.send_text(UP)
+        front_end.ask(LINES)
+        keyboard.send_text(ENTER)
+        front_end.ask(replace(LINES, opened=1, typed="ret 1: Te 20"))
+
+    assert shown == [LINES]
+
+
+def test_the_cursor_stands_where_it_was_after_the_help() -> None:
+    left, went_on = actions_of(
+        (LINE, "Nabr" + LEFT + F1), (replace(LINE, typed="Nabr"), "oe" + ENTER)
+    )
+
+    assert (left, went_on) == (Help("Nabr"), Typed("Naboer"))
+
+
+def test_the_help_ends_with_the_keys() -> None:
+    shown: list[Screen] = []
+    with create_pipe_input() as keyboard:
+        keyboard.send_text(ENTER * 3)
+        front_end = RichFrontEnd(
+            "da", lambda it, _: shown.append(it), keyboard=keyboard, output=DummyOutput()
+        )
+        front_end.ask(replace(CHOICE, beside=True, tells_keys=True, paged=True, body=("Hvorfor?",)))
+
+    assert shown[0].body[0] == "Hvorfor?"
+    assert shown[-1].body[-1] == "Ctrl+C gemmer og stopper."
+
+
+def test_a_long_list_leaves_its_question_on_the_screen() -> None:
+    many = tuple(Option(str(number), f"Indsats nummer {number}") for number in range(60))
+    drawn = output_of(replace(CHOICE, options=many), ENTER)
+
+    assert "Indsats nummer 19" in drawn
+    assert "Indsats nummer 20" not in drawn
+
+
 def test_chosen_option_stays_on_screen() -> None:
     assert "> Vælg: Rød, Ø og å\r\n" in output_of(CHOICES, SPACE + DOWN + SPACE + ENTER)
     assert "> Vælg: Rød\r\n" in output_of(CHOICE, ENTER)
@@ -307,7 +412,7 @@ def test_chosen_option_stays_on_screen() -> None:
 
 @pytest.mark.parametrize(
     ("screen", "action"),
-    [(replace(CHOICE, legend="Hjælp"), Back()), (CHOICE, Menu())],
+    [(replace(CHOICE, beside=True), Back()), (CHOICE, Menu())],
     ids=["beside the questionnaire", "a question"],
 )
 def test_esc_leaves_a_page_and_opens_the_menu_from_a_list(screen: Screen, action: Action) -> None:
@@ -364,7 +469,7 @@ def test_outside_the_questionnaire_no_help_or_menu_is_offered() -> None:
         )
         front_end.ask(Screen(input=Input.LINE, question="?", legend="Svar."))
 
-    assert hints == ["Enter går videre · Esc tilbage · Ctrl+C stopper"]
+    assert hints == ["Enter går videre · Ctrl+U tømmer · Shift+Tab tilbage · Ctrl+C stopper"]
 
 
 @pytest.mark.parametrize("waits_for", list(Input))

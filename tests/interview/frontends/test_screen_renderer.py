@@ -76,3 +76,29 @@ def test_a_link_in_a_paper_names_where_it_leads() -> None:
 
     assert "her (https://aab.example/x)" in sink.getvalue()
     assert "\x1b" not in sink.getvalue()
+
+
+def test_a_part_of_a_paper_is_shown_row_by_row() -> None:
+    sink = StringIO()
+    renderer = ScreenRenderer(sink, width=40)
+    paper = "\n\n".join(f"Linje {number}" for number in range(5))
+    renderer.show(Screen(input=Input.CHOICE, question="Hvad?", paper=paper, rows=(2, 5)), "")
+
+    assert renderer.paper_height(paper) == 9
+    assert [line.strip() for line in sink.getvalue().splitlines() if line.strip()] == [
+        "Linje 1",
+        "Linje 2",
+        "Hvad?",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("width", "lines"),
+    [(30, ["Penge --------------- 25 af 34"]), (17, ["Penge -----------", " 25 af 34"])],
+)
+def test_how_far_one_is_stands_at_the_end_of_the_heading(width: int, lines: list[str]) -> None:
+    sink = StringIO()
+    screen = Screen(input=Input.LINE, question="", section="Penge", progress="25 af 34")
+    ScreenRenderer(sink, width=width).show(screen, "")
+
+    assert [it.rstrip() for it in sink.getvalue().splitlines() if it.strip()][: len(lines)] == lines

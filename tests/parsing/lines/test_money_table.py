@@ -2,9 +2,9 @@
 
 import pytest
 
-from aabsocial.core.money import Money
+from aabsocial.core.money import Money, MoneyByYear
 from aabsocial.localization.messages import LANGUAGES
-from aabsocial.parsing.lines.echo import cells, table_lines
+from aabsocial.parsing.lines.echo import cells, echo_lines, table_lines
 from aabsocial.parsing.lines.figures import parse_amount
 from aabsocial.parsing.lines.money_table import TableReading, parse_money_table
 from aabsocial.parsing.lines.reading import Gap, LineQuestion
@@ -69,10 +69,12 @@ def test_same_budget_in_many_forms(text: str) -> None:
 def test_years_are_kept_and_summed() -> None:
     table = parse_money_table("Post\t2027\t2028\nLøn\t100.000\t200.000\nKaffe\t5.000\t", "da")
     assert kroner(table) == [300_000, 5_000]
-    assert table.rows[0].values["years"] == {
-        2027: Money.kroner(100_000),
-        2028: Money.kroner(200_000),
-    }
+    assert [row.values["years"] for row in table.rows] == [
+        MoneyByYear({2027: Money.kroner(100_000), 2028: Money.kroner(200_000)}),
+        MoneyByYear({2027: Money.kroner(5_000)}),
+    ]
+    said = [line.replace("\xa0", " ") for line in echo_lines(table.rows[0], "da")]
+    assert said == ["Løn · 300.000 kr. · (løn)", "2027: 100.000 kr.; 2028: 200.000 kr."]
 
 
 def test_years_that_do_not_sum_to_the_amount_are_asked() -> None:

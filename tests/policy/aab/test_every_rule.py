@@ -12,7 +12,7 @@ import pytest
 from aabsocial.core.struct import replace
 from aabsocial.model.policy import ReviewContext
 from aabsocial.policy.aab import load_policy
-from tests.support.proposals import TODAY, a_proposal, breaches
+from tests.support.proposals import REGISTER, TODAY, a_proposal, breaches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +24,8 @@ HERE = Path(__file__).parent
 TABLES = ("MEETS", "BREAKS", "DOES_NOT_APPLY", "OPEN_IN_A_DRAFT")
 LIMITS = {"decision_age_months": 24, "contingency_percent": 10, "landsbyggefonden_percent": 75}
 MEETING = date(2026, 9, 9)
-LIMITED = ReviewContext(today=TODAY, limits=LIMITS, decided_on=MEETING)
-A_LIMITED_DRAFT = ReviewContext(today=TODAY, limits=LIMITS, decided_on=MEETING, as_draft=True)
+LIMITED = ReviewContext(today=TODAY, limits=LIMITS, departments=REGISTER, decided_on=MEETING)
+A_LIMITED_DRAFT = replace(LIMITED, as_draft=True)
 BRANCHES = {  # what the policy makes a difference for, and the answer that rules out the most
     "initiative.external_financing": False,
     "initiative.pilot": True,

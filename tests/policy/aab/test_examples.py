@@ -13,7 +13,7 @@ from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Breach, ReviewContext
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import read_answers
-from tests.support.proposals import TODAY
+from tests.support.proposals import REGISTER, TODAY
 
 LIMITS = {"decision_age_months": 24, "contingency_percent": 10, "landsbyggefonden_percent": 75}
 A_MEETING = date(2026, 9, 9)
@@ -35,7 +35,9 @@ def found(code: str, example: str) -> tuple[Breach, ...]:
     structure = read_answers(load_policy(), toml.parse(example))
     assert structure.findings == ()
     policy = load_policy()
-    review_context = ReviewContext(today=TODAY, limits=LIMITS, decided_on=A_MEETING, policy=policy)
+    review_context = ReviewContext(
+        today=TODAY, limits=LIMITS, departments=REGISTER, decided_on=A_MEETING, policy=policy
+    )
     return tuple(policy.rules[code].check(structure.proposal, review_context))
 
 

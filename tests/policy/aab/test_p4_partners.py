@@ -38,11 +38,11 @@ BREAKS: Caught = {
         "no again for a reason": (ALONE | {REASON: "Ingen endnu"}, Breach(key=REASON)),
     },
     "PAR02": {
-        "what the role": (
+        "no role": (
             {f"{SECOND}.role": None},
             Breach(key=f"{SECOND}.role", message_key="role", params=FRIENDS),
         ),
-        "contributes": (
+        "no contribution": (
             {f"{SECOND}.contribution": None},
             Breach(key=f"{SECOND}.contribution", message_key="contribution", params=FRIENDS),
         ),

@@ -145,6 +145,15 @@ BREAKS: Caught = {
                 severity=Severity.HINT,
             ),
         ),
+        "neither level nor baseline, as a hint": (
+            {f"{FIRST}.level": None, f"{FIRST}.baseline": None},
+            Breach(
+                key=f"{FIRST}.baseline",
+                message_key="activity",
+                params={"name": "K1"},
+                severity=Severity.HINT,
+            ),
+        ),
     },
     "EFF14": {
         "no target": (
@@ -198,6 +207,10 @@ BREAKS: Caught = {
         ),
         "a single activity": (
             {GROUP: (SuccessCriterion(id="K1", level="activity"),)},
+            (GROUP, "one", {"number": 1}),
+        ),
+        "a count without its level": (
+            {GROUP: (SuccessCriterion(id="K1"),)},
             (GROUP, "one", {"number": 1}),
         ),
     },
@@ -254,7 +267,6 @@ BREAKS: Caught = {
 DOES_NOT_APPLY: Silent = {
     "EFF11": {"none at all, which EFF10 speaks of": {GROUP: ()}},
     "EFF12": {"none is whole, which EFF11 speaks of": {GROUP: TWO_WISHES}},
-    "EFF13": {"a level found missing": {f"{FIRST}.level": None, f"{FIRST}.baseline": None}},
     "EFF14": {
         "no statement": {f"{FIRST}.statement": None, f"{FIRST}.target": None},
         "no statement, empty words": HOLLOW | {f"{FIRST}.statement": None},
@@ -262,7 +274,7 @@ DOES_NOT_APPLY: Silent = {
     },
     "EFF15": {
         "none at all": {GROUP: ()},
-        "a level is missing": {f"{FIRST}.level": "activity", f"{SECOND}.level": None},
+        "a change without its level": {f"{FIRST}.level": "activity", f"{SECOND}.level": None},
     },
     "EFF16": {
         "no deadline": {f"{FIRST}.deadline": None},

@@ -9,8 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aabsocial.core import toml
-from aabsocial.core.money import Money
+from aabsocial.core.money import Money, MoneyByYear
 from aabsocial.model.answers import Answers, path_of, with_answer, without_answer
+from aabsocial.policy.aab import load_policy
+from aabsocial.storage.layout import layout_of
 from aabsocial.storage.toml_edit.edit import write_answers
 from tests.support.edit_invariants import assert_written_in_place
 from tests.support.layouts import LAYOUT, SOME, answers
@@ -92,6 +94,41 @@ decisions = [
     "comments without a last line end": "# R1\n\n# R2",
     "a header alone": "[idea]",
 }
+
+
+BY_YEAR = """\
+[[budget]]
+item = "Løn"
+years = { 2026 = 1, 2027 = 2 } # fra arket
+
+[[budget]]
+item = "Kaffe"
+
+[budget.years]
+2026 = "1.000" # R
+2027 = 5
+"""
+
+
+def test_years_of_a_line_are_written_on_it_and_changed_where_they_stand() -> None:
+    layout = layout_of(load_policy(), "da")
+    new = MoneyByYear({2026: Money.kroner(1_000), 2028: Money(50)})
+    lines = [{"item": "Løn", "years": new}, {"item": "Kaffe", "years": new}]
+    written = write_answers("", {"budget": [lines[0]]}, layout)
+    assert 'years = { 2026 = 1000, 2028 = "0,50" }\n' in written
+
+    edited = write_answers(BY_YEAR, {"budget": lines}, layout)
+    assert toml.parse(edited)["budget"] == [
+        {"item": "Løn", "years": {"2026": 1_000, "2028": "0,50"}},
+        {"item": "Kaffe", "years": {"2026": "1.000", "2028": "0,50"}},
+    ]
+    assert "# fra arket" in edited
+    assert '2026 = "1.000" # R' in edited
+
+    without = [{"item": "Løn"}, {"item": "Kaffe", "years": MoneyByYear({2027: Money.kroner(5)})}]
+    assert toml.parse(write_answers(BY_YEAR, {"budget": without}, layout)) == {
+        "budget": [{"item": "Løn"}, {"item": "Kaffe", "years": {"2027": 5}}]
+    }
 
 
 @pytest.mark.parametrize("text", BY_HAND.values(), ids=BY_HAND)

@@ -117,7 +117,7 @@ LEFT_ALONE = {
     "the municipal one": "Den kommunale sundhedspleje holder åbent hus.",
     "still the municipality's": "De lovpligtige besøg er stadig kommunens.",
     "stays with the municipality": "Sagsbehandlingen bliver hos kommunen.",
-    "it is the municipality": "Kommunen står for sagsbehandlingen.",
+    "the municipality does it": "Kommunen står for sagsbehandlingen.",
     "the way shown": "De frivillige viser vej til hjemmehjælp og lægen.",
     "referred to home care": "Beboerne henvises til hjemmeplejen og bostøtte.",
     "referred with a word between": "Vi henviser altid beboerne til hjemmehjælp.",

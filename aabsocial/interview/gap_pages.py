@@ -1,0 +1,119 @@
+"""How an answer is left open: by a typed text, or on a page that asks what is awaited (pure)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.core.struct import replace
+from aabsocial.interview.formatting import messages, shortened, spot_label
+from aabsocial.interview.gaps import gap_at, keys_at, mark, may_stand_open, take_note, typed_gap
+from aabsocial.interview.navigation import back, go_to
+from aabsocial.interview.protocol import Input, Note, Option, Screen, Tone
+from aabsocial.interview.session import Location, ScreenKind, Session
+from aabsocial.model.answers import answer_at, path_of
+from aabsocial.model.policy import Kind
+from aabsocial.model.proposal import Gap
+from aabsocial.parsing.lines.unknown import is_not_relevant
+from aabsocial.questionnaire.gaps import what_is_open, why
+from aabsocial.questionnaire.values import as_written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SAYS_NO, IS_OPEN = "no", "open"
+WITH_REASONS = frozenset({Kind.TEXT, Kind.PARAGRAPHS})
+
+
+def gap_page(session: Session) -> Screen:
+    """Return the page that asks what is awaited."""
+    language = session.language
+    asking = back(session) or session
+    marked = gap_at(asking, asking.location)
+    return Screen(
+        input=Input.LINE,
+        question=messages.text("gap-note", language),
+        help=" ".join(_gap_help(asking, marked)),
+        current=_current(asking, marked),
+        typed=session.drafts.get(session.location.key, ""),
+        asks=True,
+    )
+
+
+def _gap_help(session: Session, marked: Gap | None) -> Iterator[str]:
+    language, location = session.language, session.location
+    if marked is not None:
+        yield messages.text("gap-note-marked", language)
+        return
+    joint = session.joint_at(location) if location.kind is ScreenKind.JOINT else None
+    what = (
+        spot_label(session.policy, joint, language)
+        if joint
+        else what_is_open(session.policy, session.proposal, location.key, language)
+    )
+    yield messages.text("gap-note-help", language, what=what)
+    if location.kind is ScreenKind.LIST:
+        return  # its records stay
+    answers = (answer_at(session.answers, path_of(key)) for key in keys_at(session, location))
+    if lost := "; ".join(as_written(it) for it in answers if it is not None):
+        yield messages.text("gap-note-answered", language, text=shortened(lost))
+
+
+def _current(session: Session, marked: Gap | None) -> str:
+    """Return what is awaited as it can be changed; without a word, that nobody knows."""
+    if marked is None:
+        return ""
+    by = why(Gap(by=marked.by)) if marked.by else None
+    said = ", ".join(filter(None, (marked.note, by and by.in_(session.language))))
+    return said or messages.text("gap-no-note", session.language)
+
+
+def open_by_text(session: Session, text: str) -> Session | None:
+    """Return the session after a text that leaves an answer open, `None` after any other.
+
+    In a list of lines, each line is read by itself.
+    """
+    if session.location.kind is ScreenKind.GAP:
+        asking = back(session) or session
+        is_kept = text.strip() == _current(asking, gap_at(asking, asking.location))
+        return take_note(session, "" if is_kept else text)
+    if session.lines_group is None and (gap := typed_gap(session, text)):
+        return mark(session, gap)
+    if _says_not_relevant(session, text):
+        return go_to(session, Location(ScreenKind.NOT_RELEVANT, session.location.key))
+    return None
+
+
+def _says_not_relevant(session: Session, text: str) -> bool:
+    """Return whether a typed text says only that a question does not apply, where it must be asked.
+
+    Whether that is a no with a reason or an answer to settle, only the person knows.
+    """
+    location = session.location
+    is_asked = location.kind is ScreenKind.QUESTION and session.question.kind in WITH_REASONS
+    return (
+        is_asked and may_stand_open(session, location) and is_not_relevant(text, session.language)
+    )
+
+
+def not_relevant_page(session: Session) -> Screen:
+    """Return the page that asks what is meant by `ikke relevant`."""
+    language = session.language
+    return Screen(
+        input=Input.CHOICE,
+        question=messages.text("irrelevant", language),
+        options=(
+            Option(SAYS_NO, messages.text("irrelevant-no", language)),
+            Option(IS_OPEN, messages.text("irrelevant-open", language)),
+        ),
+        proposed=(SAYS_NO,),
+        beside=True,
+    )
+
+
+def choose_meaning(session: Session, name: str) -> Session:
+    """Leave the answer open, or go back to write the reason."""
+    asking = back(session) or session
+    if name == IS_OPEN:
+        return mark(asking, Gap())
+    note = Note(Tone.NEWS, messages.text("irrelevant-reason", session.language))
+    return replace(asking, notes=(note,))

@@ -1,0 +1,243 @@
+"""Leave answers open on purpose, and keep each mark at the answer that it is about (pure)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from aabsocial.core.struct import replace
+from aabsocial.interview.formatting import messages
+from aabsocial.interview.gap_records import entries_in, key_in, with_entries
+from aabsocial.interview.navigation import back, forward, go_to
+from aabsocial.interview.protocol import Note, Tone
+from aabsocial.interview.session import Location, ScreenKind, Session
+from aabsocial.interview.tasks import is_afterwards, section_named, section_of
+from aabsocial.model.answers import answer_at, path_of, with_answer, without_answer
+from aabsocial.model.policy import Kind
+from aabsocial.model.proposal import Gap
+from aabsocial.parsing.lines.unknown import parse_gap, parse_note
+from aabsocial.questionnaire.gaps import (
+    GapState,
+    group_and_index,
+    own_name,
+    placed_gaps,
+    what_is_open,
+    why,
+)
+from aabsocial.questionnaire.questions import value_at
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from aabsocial.interview.protocol import LeaveOpen
+    from aabsocial.model.answers import Answers
+    from aabsocial.parsing.lines.reading import Gap as ReadGap
+
+TITLE = "initiative.title"  # without it nobody knows what stands open
+LONGEST_WAIT = 200  # letters: a longer text that begins with `afventer` is an answer
+PLACES = frozenset({ScreenKind.QUESTION, ScreenKind.LIST, ScreenKind.JOINT})
+IN_FREE_WORDS = frozenset({Kind.TEXT, Kind.PARAGRAPHS, Kind.TEXTS})
+BY_CHOOSING = frozenset({Kind.YES_NO, Kind.CHOICE, Kind.CHOICES})
+
+
+def may_stand_open(session: Session, location: Location) -> bool:
+    """Return whether what is asked at a location may be left open on purpose."""
+    spot = session.spot_key_at(location) if location.kind in PLACES else ""
+    if not spot or location.item_key == TITLE:
+        return False
+    return not is_afterwards(session, section_named(session, section_of(session, spot)))
+
+
+def keys_at(session: Session, location: Location) -> tuple[str, ...]:
+    """Return the keys that a mark at a location is about.
+
+    Of a joint on one screen, the necessary answers that it lacks, else all that it lacks or asks.
+    """
+    joint = session.joint_at(location) if location.kind is ScreenKind.JOINT else None
+    if joint is None:
+        return (location.key,)
+    asked = tuple(key for key in joint.keys if key in session.asked_items)
+    missing = tuple(key for key in asked if key in session.open_keys)
+    lacking = tuple(key for key in asked if not session.is_dealt_with(session.policy.items[key]))
+    return missing or lacking or asked
+
+
+def gap_at(session: Session, location: Location) -> Gap | None:
+    """Return what a location says of its open answer, `None` where it has none."""
+    if location.kind is not ScreenKind.JOINT:
+        return session.gaps.get(location.key)
+    joint = session.joint_at(location)
+    marked = (session.gaps.get(key) for key in (joint.keys if joint else ()))
+    return next((gap for gap in marked if gap is not None), None)
+
+
+def typed_gap(session: Session, text: str) -> Gap | None:
+    """Return the gap that a whole typed text marks at the location, `None` for an answer.
+
+    What begins as a wait may be an answer in words, which several lines or a long one are.
+    """
+    location = session.location
+    if not may_stand_open(session, location) or len(text.strip().splitlines()) > 1:
+        return None
+    read = parse_gap(text, session.language)
+    is_in_words = location.kind is ScreenKind.QUESTION and session.question.kind in IN_FREE_WORDS
+    if read is None or (is_in_words and len(text.strip()) > LONGEST_WAIT):
+        return None
+    return gap_of(read)
+
+
+def gap_of(read: ReadGap) -> Gap:
+    """Return a gap as it was read as one to mark."""
+    return Gap(note=read.note or None, by=read.by)
+
+
+def mark(session: Session, gap: Gap) -> Session:
+    """Leave what is asked at the location open, and go on to the next question."""
+    keys = keys_at(session, session.location)
+    marked = with_gaps(session, dict.fromkeys(keys, gap))
+    drafts = {key: text for key, text in marked.drafts.items() if key != session.location.key}
+    skipped = marked.skipped | {session.location.key}
+    noted = replace(marked, drafts=drafts, skipped=skipped)
+    following = forward(noted)
+    return replace(following, notes=(_told(noted, keys[0], gap), *following.notes))
+
+
+def _told(session: Session, key: str, gap: Gap) -> Note:
+    what = what_is_open(session.policy, session.proposal, key, session.language)
+    reason = why(gap)
+    word = "marked-why" if reason else "marked"
+    return Note(Tone.DONE, messages.text(word, session.language, what=what, why=reason or ""))
+
+
+def with_gaps(session: Session, gaps: Mapping[str, Gap]) -> Session:
+    """Return the session with answers left open by key; what they answered before is taken out."""
+    answers = session.answers
+    for key, gap in gaps.items():
+        answers = _without_its_answer(session, answers, key)
+        entries = [it for it in entries_in(answers) if key_in(it) != key]
+        before = next((it for it in entries_in(answers) if key_in(it) == key), {})
+        answers = with_entries(answers, [*entries, _entry(session, answers, key, gap, before)])
+    return replace(session, answers=answers)
+
+
+def _without_its_answer(session: Session, answers: Answers, key: str) -> Answers:
+    """Return answers without the one that is left open; a record begins with what is open in it."""
+    location = Location(ScreenKind.QUESTION, key)
+    if location.question_key not in session.policy.questions:
+        return answers
+    path = location.path
+    if location.index is not None and answer_at(answers, path[:-1]) is None:
+        return with_answer(answers, path[:-1], {})
+    return without_answer(answers, path)
+
+
+def _entry(
+    session: Session, answers: Answers, key: str, gap: Gap, before: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Return a gap as the file holds it; whom one awaits stays as it was written there."""
+    said = {
+        "key": key,
+        "of": _name_of(replace(session, answers=answers), key),
+        "note": gap.note,
+        "by": gap.by,
+        "who": before.get("who"),
+    }
+    return {name: value for name, value in said.items() if value}
+
+
+def _name_of(session: Session, key: str) -> str:
+    group, index = group_and_index(session.policy, path_of(key))
+    records = value_at(session.proposal, group.key) if group else ()
+    if group is None or index is None or index >= len(records):
+        return ""
+    return own_name(group, records[index], session.proposal.language or "da")
+
+
+def unmark(session: Session) -> Session:
+    """Return the session where nothing is left open at the location."""
+    location = session.location
+    joint = session.joint_at(location) if location.kind is ScreenKind.JOINT else None
+    keys = joint.keys if joint else (location.key,)
+    kept = [it for it in entries_in(session.answers) if key_in(it) not in keys]
+    if len(kept) == len(entries_in(session.answers)):
+        return session
+    note = Note(Tone.DONE, messages.text("unmarked", session.language))
+    return replace(session, answers=with_entries(session.answers, kept), notes=(note,))
+
+
+def open_note(session: Session, action: LeaveOpen) -> Session:
+    """Ask what is awaited, before the answer at the location is left open."""
+    if not may_stand_open(session, session.location):
+        return session
+    return go_to(
+        with_half_typed(session, action.typed), Location(ScreenKind.GAP, session.location.key)
+    )
+
+
+def with_half_typed(session: Session, typed: str) -> Session:
+    """Keep a half-typed note as the half-typed answer, where one can be typed."""
+    key = session.location.key
+    question = session.policy.questions.get(session.location.question_key)
+    is_chosen = question is not None and question.kind in BY_CHOOSING
+    if is_chosen or not typed.strip():
+        return session
+    return replace(session, drafts={**session.drafts, key: typed})
+
+
+def take_note(session: Session, text: str) -> Session:
+    """Leave the answer open with what is awaited; an empty text keeps what was said of it."""
+    asking = back(session) or session
+    before = gap_at(asking, asking.location)
+    if not text.strip() and before is not None:
+        return forward(asking)
+    return mark(asking, gap_of(parse_note(text, session.language)) if text.strip() else Gap())
+
+
+def take_mark_off(session: Session) -> Session:
+    """Return to the question, where nothing is left open any more."""
+    return unmark(back(session) or session)
+
+
+def mended(before: Session, after: Session) -> Session:
+    """Return the session after a turn where each gap still fits its question.
+
+    One whose question is answered goes, one on a list once the list has another record, and one
+    whose record is gone. The others have the key and the name of their record as they are now.
+    """
+    if after.answers is before.answers or not entries_in(after.answers):
+        return after
+    placed = placed_gaps(after.policy, after.proposal)
+    entries = entries_in(after.answers)
+    if len(placed) != len(entries):
+        return after
+    known = {it.gap.key for it in placed_gaps(before.policy, before.proposal) if _fits(it.state)}
+    kept: list[Mapping[str, Any]] = []
+    for entry, place in zip(entries, placed, strict=True):
+        was_known = place.gap.key in known
+        is_gone = place.state is GapState.UNKNOWN and was_known
+        is_answered = place.state is GapState.ANSWERED or (
+            was_known and _has_grown(before, after, place.key)
+        )
+        if not (is_gone or is_answered):
+            kept.append(
+                entry if place.state is GapState.UNKNOWN else _renamed(after, entry, place.key)
+            )
+    if kept == [*entries]:
+        return after
+    return replace(after, answers=with_entries(after.answers, kept))
+
+
+def _fits(state: GapState) -> bool:
+    return state is not GapState.UNKNOWN
+
+
+def _has_grown(before: Session, after: Session, key: str) -> bool:
+    """Return whether a list has got another record."""
+    if key not in after.policy.groups:
+        return False
+    return len(value_at(after.proposal, key)) > len(value_at(before.proposal, key))
+
+
+def _renamed(session: Session, entry: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    name = _name_of(session, key)
+    named = {"of": name} if name else {}
+    return {**{part: value for part, value in entry.items() if part != "of"}, "key": key, **named}

@@ -1,0 +1,89 @@
+"""Open an entry of a list of lines in the field, as the line it may be written as (pure)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from aabsocial.core.struct import replace
+from aabsocial.interview.formatting import editable_text, messages
+from aabsocial.interview.line_entries import add_entries, gaps_in
+from aabsocial.interview.line_records import FREE_FIELDS
+from aabsocial.interview.navigation import go_to, record_at
+from aabsocial.interview.record_changes import records_of
+from aabsocial.interview.session import Location, ScreenKind, Session
+from aabsocial.localization.messages import Messages
+from aabsocial.parsing.lines.commands import parse_command
+from aabsocial.parsing.lines.labels import say_value
+from aabsocial.questionnaire.values import WrongShapeError
+
+if TYPE_CHECKING:
+    from aabsocial.model.policy import Group
+    from aabsocial.parsing.lines.reading import LineKind
+
+shapes = Messages(__file__, "line_screen.toml")
+UNSAID = "\0"  # stands for a field that an entry does not have; its part is left out
+
+
+def opened_entry(session: Session, group: Group) -> int:
+    """Return the number of the entry that stands in the field to be changed, 0 if there is none."""
+    kind, count = cast("LineKind", group.lines), len(records_of(session, group))
+    typed = session.drafts.get(group.key, "")
+    command = parse_command(typed, kind, count, session.language)
+    return command.entry if command and command.action == "replace" else 0
+
+
+def open_entry(session: Session, group: Group, step: int) -> Session:
+    """Open the entry above (-1) or below (1) the one in the field; below the last one is none.
+
+    One that a line does not say in full is opened as a page.
+    """
+    count = len(records_of(session, group))
+    number = max((opened_entry(session, group) or count + 1) + step, min(count, 1))
+    drafts = {key: text for key, text in session.drafts.items() if key != group.key}
+    closed = replace(session, drafts=drafts)
+    if not 1 <= number <= count:
+        return closed
+    line = line_of(closed, group, number - 1)
+    if not line:
+        return go_to(closed, Location(ScreenKind.RECORD, f"{group.key}[{number - 1}]"))
+    text = messages.text("line-change", session.language, number=number, line=line)
+    return replace(closed, drafts={**drafts, group.key: text})
+
+
+def line_of(session: Session, group: Group, index: int) -> str:
+    """Return an entry as a line that is read as the same entry, empty where there is none."""
+    record, language = record_at(session, group, index), session.language
+    if gaps_in(session, group, index):  # no line says them again with their note
+        return ""
+    said = _Said(
+        (
+            field.name,
+            say_value(field.name, value, language)
+            if field.choices
+            else editable_text(field, value, language),
+        )
+        for field in group.fields
+        if (value := getattr(record, field.name)) is not None
+    )
+    whole = said.get(FREE_FIELDS[group.lines], "")  # of a criterion, it is all of the line
+    parts = shapes[f"{group.lines}.shape"].in_(language).split("|")
+    shaped = "".join(part for it in parts if UNSAID not in (part := it.format_map(said)))
+    return next((it for it in (whole, shaped) if _is_read_as_it_is(session, group, index, it)), "")
+
+
+def _is_read_as_it_is(session: Session, group: Group, index: int, line: str) -> bool:
+    """Return whether an entry stays the same when this line is written for it."""
+    if len(line.splitlines()) != 1:
+        return False
+    try:
+        again = add_entries(session, group, line, index)
+    except WrongShapeError:
+        return False
+    return not again.unsettled and again.proposal == session.proposal
+
+
+class _Said(dict[str, str]):
+    """Values by name, with a mark for those that an entry does not have."""
+
+    def __missing__(self, _: str) -> str:
+        return UNSAID

@@ -1,0 +1,99 @@
+"""The spots of the interview: questions alone, and joints, which are asked as one (pure)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.interview.session import Location, ScreenKind, Session
+from aabsocial.model.policy import Group, Joint, JointForm
+from aabsocial.questionnaire.questions import is_given
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aabsocial.model.policy import Item, Section, Spot
+
+
+def spots_of(session: Session, section: Section) -> tuple[str, ...]:
+    """Return the keys of a task's spots, asked or not, in the interview's order."""
+    return tuple(dict.fromkeys(map(session.policy.spot_key, section.keys)))
+
+
+def asked_spots_of(session: Session, section: Section) -> tuple[str, ...]:
+    """Return the keys of the spots that a task asks, for the answers so far."""
+    return tuple(key for key in spots_of(session, section) if key in session.asked_spots)
+
+
+def applying_items(session: Session, spot: Spot) -> tuple[Item, ...]:
+    """Return the items of a spot whose branch is taken, also those not put forward."""
+    items = (session.policy.items[key] for key in session.policy.members(spot.key))
+    return tuple(item for item in items if item.applies(session.proposal))
+
+
+def item_location(item: Item) -> Location:
+    """Return the location at which an item is asked by itself."""
+    return Location(ScreenKind.LIST if isinstance(item, Group) else ScreenKind.QUESTION, item.key)
+
+
+def spot_location(session: Session, key: str) -> Location:
+    """Return the location at which a spot begins; of steps, the first that is asked."""
+    spot = session.policy.spots.get(key) or session.policy.items[key]
+    if not isinstance(spot, Joint):
+        return item_location(spot)
+    if spot.form is JointForm.STEPS:
+        asked = asked_steps(session, spot)
+        return asked[0] if asked else item_location(session.policy.items[spot.keys[0]])
+    return Location(ScreenKind.JOINT, key)
+
+
+def asked_steps(session: Session, joint: Joint) -> tuple[Location, ...]:
+    """Return the locations of a joint's items that are put forward, in their order.
+
+    Of a joint that is not put forward itself, but opened, they are all that apply.
+    """
+    asked = tuple(session.asked_items[key] for key in joint.keys if key in session.asked_items)
+    applying = (session.policy.items[key] for key in joint.keys)
+    opened = (item for item in applying if item.applies(session.proposal))
+    return tuple(map(item_location, asked or opened))
+
+
+def opening_location(session: Session, key: str) -> Location:
+    """Return the location at which an item is opened: its step, its line, its ticks or itself."""
+    joint = session.policy.joint_of.get(key)
+    if joint is None or joint.form is JointForm.STEPS:
+        return item_location(session.policy.items[key])
+    return Location(ScreenKind.JOINT, joint.key)
+
+
+def next_in_joint(session: Session) -> Location | None:
+    """Return the next item to ask of the joint at hand, `None` if it is through.
+
+    Of steps, the next one that is asked, under a list only if no line answered it; of a line or
+    ticks, the next necessary answer that it lacks and that nobody has left open.
+    """
+    joint = session.joint_at(session.location)
+    if joint is None:
+        return None
+    if joint.form is JointForm.STEPS:
+        place = joint.keys.index(session.location.item_key)
+        later = (
+            step for step in asked_steps(session, joint) if step.key in joint.keys[place + 1 :]
+        )
+        is_list = isinstance(session.policy.items[joint.keys[0]], Group)
+        return next((it for it in later if not (is_list and _is_given(session, it))), None)
+    lacking = (
+        item_location(session.policy.items[key])
+        for key in joint.keys
+        if key in session.open_keys and key not in session.skipped
+    )
+    return next((step for step in lacking if step != session.location), None)
+
+
+def _is_given(session: Session, step: Location) -> bool:
+    return is_given(session.policy.items[step.key], session.proposal)
+
+
+def drafts_at(session: Session, spot_key: str) -> Iterator[str]:
+    """Yield the keys of a spot's half-typed texts: the spot's own, and those of its items."""
+    keys = dict.fromkeys((spot_key, *session.policy.members(spot_key)))
+    return (key for key in keys if key in session.drafts)

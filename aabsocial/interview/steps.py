@@ -1,0 +1,79 @@
+"""Steps of a joint: what each asks under the ones before it, and what those answered (pure)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.interview.formatting import NO, YES, item_line, messages
+from aabsocial.interview.session import ScreenKind
+from aabsocial.interview.spots import asked_steps
+from aabsocial.model.policy import WRITTEN, Joint, JointForm, Kind, Question
+from aabsocial.questionnaire.questions import value_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aabsocial.interview.session import Location, Session
+
+ALWAYS = "always"
+
+
+def joint_in_steps(session: Session) -> Joint | None:
+    """Return the joint whose steps are asked at the location, if one is."""
+    if session.location.kind not in (ScreenKind.QUESTION, ScreenKind.LIST):
+        return None
+    joint = session.joint_at(session.location)
+    is_step = joint is not None and joint.form is JointForm.STEPS and session.location.index is None
+    return joint if is_step else None
+
+
+def prompt_here(session: Session) -> str:
+    """Return what the question at the location asks."""
+    return _prompt_of(session, session.question.key)
+
+
+def _prompt_of(session: Session, key: str) -> str:
+    """Return what a question asks: where it is a later step, as it follows from the first one."""
+    words = session.policy.item_words[key].prompt
+    if joint := session.policy.joint_of.get(key):
+        texts = joint.words.asks.get(key, {})
+        words = texts.get(_first_choice(session, joint)) or texts.get(ALWAYS) or words
+    return words.in_(session.language)
+
+
+def _first_choice(session: Session, joint: Joint) -> str:
+    answer = value_at(session.proposal, joint.keys[0])
+    return (YES if answer else NO) if isinstance(answer, bool) else str(answer)
+
+
+def step_before(session: Session) -> str:
+    """Return what the step before this one asked, so that this one can go on right under it."""
+    before = _steps_before(session)
+    return _prompt_of(session, before[-1].item_key) if before else ""
+
+
+def answers_above(session: Session) -> Iterator[str]:
+    """Yield the answers of the steps before this one, each with its label."""
+    for step in _steps_before(session):
+        item = session.policy.items[step.item_key]
+        label = session.policy.item_words[item.key].label.in_(session.language)
+        line = item_line(session.policy, item, session.proposal, session.language)
+        yield f"{label}: {line or messages.text('unanswered', session.language)}"
+
+
+def _steps_before(session: Session) -> list[Location]:
+    joint = joint_in_steps(session)
+    if joint is None:
+        return []
+    place = joint.keys.index(session.location.item_key)
+    return [it for it in asked_steps(session, joint) if it.item_key in joint.keys[:place]]
+
+
+def takes_text(session: Session) -> bool:
+    """Return whether a choice may be followed by its reason: the next step is answered in words."""
+    joint = joint_in_steps(session)
+    if joint is None or session.question.kind not in (Kind.YES_NO, Kind.CHOICE):
+        return False
+    place = joint.keys.index(session.location.item_key)
+    later = (session.policy.items[key] for key in joint.keys[place + 1 :])
+    return any(isinstance(item, Question) and item.kind in WRITTEN for item in later)

@@ -1,0 +1,121 @@
+"""Find the answers that are left open on purpose (FOR01), and the marks that fit none (FOR10).
+
+A missing answer that is marked is told as something to settle, with its note, and never as
+something forgotten.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.core.struct import replace
+from aabsocial.localization.messages import LANGUAGES, LocalizedText
+from aabsocial.model.answers import path_of, plain_key
+from aabsocial.model.findings import Severity
+from aabsocial.model.policy import severity_when_missing
+from aabsocial.policy.builtin_rules import builtin_finding
+from aabsocial.questionnaire.gaps import (
+    GapState,
+    asked_at,
+    covered_by,
+    placed_gaps,
+    what_is_open,
+    why,
+)
+from aabsocial.questionnaire.questions import open_questions, value_at
+from aabsocial.questionnaire.values import quote_value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from aabsocial.model.findings import Finding
+    from aabsocial.model.policy import Policy
+    from aabsocial.model.proposal import Gap, Proposal
+
+ANSWER_MISSING, GAP_OF_NO_QUESTION = "FOR01", "FOR10"
+
+
+def gap_findings(policy: Policy, proposal: Proposal) -> Iterator[Finding]:
+    """Find each answer that is left open on purpose, in the order of the file (FOR01)."""
+    missing = tuple(one.key for one in open_questions(policy, proposal))
+    told: set[str] = set()
+    for placed in placed_gaps(policy, proposal):
+        if placed.state is GapState.OPEN and placed.key not in told:
+            told.add(placed.key)
+            yield _open(policy, proposal, placed.key, placed.gap, missing)
+
+
+def _open(
+    policy: Policy, proposal: Proposal, key: str, gap: Gap, missing: tuple[str, ...]
+) -> Finding:
+    """Return what is told of one gap; where nobody needs the answer, it is a hint."""
+    covered = covered_by(key, missing)
+    clause = _clause(policy, key)
+    reason = why(gap)
+    values = {
+        "what": _in_both(policy, proposal, key),
+        "prompt": policy.item_words[asked_at(policy, key).key].prompt,
+        "why": reason or "",
+    }
+    finding = builtin_finding(ANSWER_MISSING, key, "awaited" if reason else "open", **values)
+    is_needed = covered or _is_needed(policy, proposal, key)
+    severity = severity_when_missing(policy, clause) if is_needed else Severity.HINT
+    also = tuple(it for it in covered if it != key)
+    return replace(finding, severity=severity, clause=clause, gap=gap, also=also)
+
+
+def _is_needed(policy: Policy, proposal: Proposal, key: str) -> bool:
+    """Return whether a list is needed, also where it has records already."""
+    group = policy.groups.get(key)
+    return group is not None and group.needed(proposal)
+
+
+def _in_both(policy: Policy, proposal: Proposal, key: str) -> LocalizedText:
+    """Return what a gap is about, in each language."""
+    told = {language: what_is_open(policy, proposal, key, language) for language in LANGUAGES}
+    return LocalizedText(**told)
+
+
+def _clause(policy: Policy, key: str) -> str:
+    """Return the clause that a gap's question asks for; a record's field has its group's."""
+    item = asked_at(policy, key)
+    group = policy.items.get(plain_key(path_of(key)).rpartition(".")[0])
+    return next(iter(item.clauses or (group.clauses if group else ())), "")
+
+
+def faulty_gaps(policy: Policy, proposal: Proposal) -> Iterator[Finding]:
+    """Find each mark that no question has, and each on a question that is answered (FOR10)."""
+    for index, placed in enumerate(placed_gaps(policy, proposal)):
+        key = f"gaps[{index}].key"
+        if placed.gap.key is None:
+            continue
+        if placed.state is GapState.UNKNOWN:
+            written = quote_value(placed.gap.key)
+            yield builtin_finding(GAP_OF_NO_QUESTION, key, "unknown", written=written)
+        elif placed.state is GapState.ANSWERED:
+            what = _in_both(policy, proposal, placed.key)
+            finding = builtin_finding(GAP_OF_NO_QUESTION, key, "answered", what=what)
+            yield replace(finding, severity=Severity.HINT)
+
+
+def without_gap_keys(
+    findings: Iterable[Finding], told: Iterable[Finding], policy: Policy, proposal: Proposal
+) -> list[Finding]:
+    """Return findings but those on a missing answer that a gap tells of already.
+
+    Those on a list that has records say something else than that it is missing.
+    """
+    open_keys = {key for gap in told for key in (gap.key, *gap.also)}
+    open_keys -= {key for key in policy.groups if value_at(proposal, key)}
+    return [finding for finding in findings if finding.key not in open_keys]
+
+
+def without_note(finding: Finding) -> Finding:
+    """Return a finding on a gap as the public may read it: that it is open, and no more."""
+    if finding.gap is None:
+        return finding
+    bare = builtin_finding(
+        ANSWER_MISSING, finding.key, "open", **{**finding.message.values, "why": ""}
+    )
+    hidden = replace(finding.gap, note=None, by=None, who=None)
+    return replace(finding, message=bare.message, remedy=bare.remedy, gap=hidden)

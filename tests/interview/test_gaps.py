@@ -1,0 +1,588 @@
+"""Answers left open on purpose: typed, chosen or marked, kept at their record, handed in or not."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aabsocial.core.struct import replace
+from aabsocial.interview import gaps
+from aabsocial.interview.ending_actions import NEVER_OPEN
+from aabsocial.interview.protocol import (
+    Back,
+    Chosen,
+    Clear,
+    Interrupt,
+    Keep,
+    LeaveOpen,
+    Menu,
+    Tone,
+    Typed,
+)
+from aabsocial.interview.resume import resume
+from aabsocial.interview.screens import screen
+from aabsocial.interview.session import Location, ScreenKind
+from aabsocial.interview.tasks import TaskState, section_named, task_status
+from aabsocial.model.answers import answer_at, path_of
+from aabsocial.model.proposal import Gap
+from aabsocial.parsing.lines.unknown import parse_note
+from aabsocial.policy.aab import load_policy
+from tests.support.conversations import (
+    DONE,
+    after,
+    asking,
+    changed,
+    choose,
+    listing,
+    location_text,
+    new_session,
+    session_with,
+    without_tables,
+)
+from tests.support.key_presses import in_turn
+from tests.support.small_policy import SMALL, SMALL_IN_LINES, SMALL_WITH_STEPS
+
+from .test_transcripts import run_at, run_at_both
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from aabsocial.interview.session import Session
+
+DRAFT = {**DONE, "status": "draft"}
+DAY = date(2027, 5, 1)
+
+
+def left_open(key: str, answers: dict[str, Any] = DRAFT, **said: object) -> dict[str, Any]:
+    """Return answers with one taken out and marked."""
+    table, _, name = key.rpartition(".")
+    rest = {it: value for it, value in answers.items() if it != key}
+    if table in answers:
+        kept = {it: value for it, value in answers[table].items() if it != name}
+        rest = {**answers, table: kept}
+    return {**rest, "gaps": [{"key": key, **said}]}
+
+
+def marks(session: Session) -> list[dict[str, Any]]:
+    return list(session.answers.get("gaps", ()))
+
+
+def notes(session: Session) -> list[str]:
+    return [note.text for note in screen(session).notes]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("ved ikke", {}),
+        ("??", {}),
+        ("Kommer senere", {}),
+        ("kommer senere: fondens svar 1/5-2027", {"note": "fondens svar", "by": DAY}),
+        ("afventer fonden, svar 1/5-2027", {"note": "afventer fonden", "by": DAY}),
+        ("afklares: hvem der betaler", {"note": "hvem der betaler"}),
+    ],
+)
+@pytest.mark.parametrize(
+    "key",
+    [
+        "initiative.departments",
+        "initiative.start",
+        "initiative.pilot",
+        "initiative.focus_areas",
+        "initiative.pilot_learning",
+        "effect.source",
+        "success_criteria[0].target",
+        "budget[0].amount",
+        "budget[0].category",
+        "recommendation.points",
+    ],
+)
+def test_typed_wait_is_a_gap_at_any_kind_of_question(
+    key: str, typed: str, said: dict[str, object]
+) -> None:
+    session = after(asking(key, changed(DRAFT, "initiative", pilot=True)), Typed(typed))
+
+    (mark,) = marks(session)
+    assert {name: mark[name] for name in mark if name != "of"} == {"key": key, **said}
+    assert answer_at(session.answers, path_of(key)) is None
+    assert location_text(session) != f"question {key}"
+
+
+@pytest.mark.parametrize(
+    ("key", "typed"),
+    [
+        ("initiative.title", "Afventer foråret"),
+        ("effect.source", "Kommer fra kommunen"),
+        ("initiative.pilot_learning", "Afventer man for længe,\nkommer ingen."),
+        ("initiative.pilot_learning", f"afventer {'meget ' * 40}"),
+    ],
+)
+def test_what_only_begins_as_a_wait_is_an_answer(key: str, typed: str) -> None:
+    session = after(asking(key, changed(DRAFT, "initiative", pilot=True)), Typed(typed))
+
+    assert marks(session) == []
+    assert answer_at(session.answers, path_of(key)) == typed.strip()
+
+
+def test_gap_is_told_and_shown_at_its_question() -> None:
+    session = after(asking("initiative.start", DRAFT), Typed("afventer fonden, svar 1/5-2027"))
+
+    assert notes(session)[0] == (
+        "Felt initiative.start afklares: afventer fonden (senest 1. maj 2027)."
+        " Det står i oplægget som noget, der mangler."
+    )
+    there = replace(session, location=Location(ScreenKind.QUESTION, "initiative.start"), notes=())
+    assert notes(there) == ["Svaret står som »afklares«: afventer fonden (senest 1. maj 2027)."]
+    bare = after(asking("initiative.start", DRAFT), Typed("??"), Back())
+    assert "Svaret står som »afklares«." in notes(bare)
+
+
+@pytest.mark.parametrize("typed", ["Rapport", Clear(), ""])
+def test_gap_goes_when_it_is_answered_or_taken_back(typed: str | Clear) -> None:
+    before = asking("effect.source", left_open("effect.source", note="rapporten"))
+    session = after(before, Typed(typed) if isinstance(typed, str) else typed)
+
+    assert marks(session) == ([] if typed else before.answers["gaps"])
+    if isinstance(typed, Clear):
+        assert location_text(session) == "question effect.source"
+        assert notes(session) == ["Svaret står ikke længere som »afklares«."]
+
+
+def test_not_yet_is_a_gap_where_the_answer_is_needed() -> None:
+    needed = after(asking("initiative.pilot", DRAFT), choose("?"))
+    optional = after(asking("finance.vat_included", DRAFT), choose("?"))
+    again = after(asking("initiative.pilot", left_open("initiative.pilot", note="a")), choose("?"))
+
+    assert marks(needed) == [{"key": "initiative.pilot"}]
+    assert marks(optional) == []
+    assert marks(again) == [{"key": "initiative.pilot", "note": "a"}]
+
+
+def test_question_that_is_marked_is_not_asked_again() -> None:
+    session = after(new_session({"status": "draft"}), Typed("Naboskab"), Typed("ved ikke"))
+
+    assert location_text(session) == "question initiative.start"
+    again = resume(session_with(session.answers))
+    assert location_text(after(again, choose("task:idea"))) == "question initiative.start"
+
+
+# --- The page that asks what is awaited.
+
+
+def test_f3_asks_what_is_awaited() -> None:
+    session = after(asking("initiative.start", DRAFT), LeaveOpen())
+    shown = screen(session)
+
+    assert location_text(session) == "gap initiative.start"
+    assert shown.question == "Hvad afventer I? Tom linje er også i orden."
+    assert "»svar fra fonden, senest 1/5-2027«" in shown.help
+    assert "tages ud: 2027-03-01" in shown.help
+    assert marks(session) == []
+
+
+@pytest.mark.parametrize(
+    ("action", "said"),
+    [
+        (Keep(), {}),
+        (Typed("fondens svar, senest 1/5-2027"), {"note": "fondens svar", "by": DAY}),
+        (Typed("ved ikke"), {}),
+    ],
+)
+def test_note_is_kept_with_its_day(action: Any, said: dict[str, object]) -> None:  # noqa: ANN401 - one of two
+    session = after(asking("initiative.start", DRAFT), LeaveOpen(), action)
+
+    assert marks(session) == [{"key": "initiative.start", **said}]
+    assert "start" not in session.answers["initiative"]
+    assert location_text(session) != "question initiative.start"
+
+
+@pytest.mark.parametrize("action", [Keep(), Typed("svar, senest 1. maj 2027")])
+def test_note_that_stays_as_it_is_changes_nothing(action: Any) -> None:  # noqa: ANN401 - one of two
+    answers = left_open("initiative.start", note="svar", by=DAY, who="fonden")
+    session = after(asking("initiative.start", answers), LeaveOpen())
+
+    assert screen(session).current == "svar, senest 1. maj 2027"
+    assert after(session, action).answers == answers
+    changed_note = after(session, Typed("et møde"))
+    assert marks(changed_note) == [{"key": "initiative.start", "note": "et møde", "who": "fonden"}]
+
+
+def test_mark_is_taken_off_where_it_was_put() -> None:
+    session = after(asking("initiative.start", left_open("initiative.start")), LeaveOpen())
+
+    assert screen(session).current == "ved ikke"
+    assert "tage mærket af" in screen(session).help
+    off = after(session, Clear())
+    assert "gaps" not in off.answers
+    assert location_text(off) == "question initiative.start"
+
+
+def test_back_from_the_page_marks_nothing_and_keeps_the_words() -> None:
+    session = after(asking("effect.source", DRAFT), LeaveOpen("rappor"), Back("rapporten"))
+
+    assert (location_text(session), marks(session)) == ("question effect.source", [])
+    assert screen(session).typed == "rapporten"
+    assert screen(after(session, LeaveOpen("rapporten"))).typed == "rapporten"
+
+
+@pytest.mark.parametrize("action", [Menu("tilbud"), Interrupt("tilbud")])
+def test_half_a_note_is_kept(action: Any) -> None:  # noqa: ANN401 - one of two
+    session = after(asking("effect.source", DRAFT), LeaveOpen(), action)
+
+    assert session.drafts == {"effect.source": "tilbud"}
+
+
+def test_half_a_note_on_a_choice_ticks_nothing() -> None:
+    session = after(asking("initiative.focus_areas", DRAFT), LeaveOpen(), Back("tilbud"))
+
+    assert session.drafts == {}
+
+
+def test_list_is_left_open_with_what_it_holds() -> None:
+    session = after(listing("budget", DRAFT), LeaveOpen())
+    assert "tages ud" not in screen(session).help
+
+    marked = after(session, Typed("tilbud fra tømreren"))
+    assert marks(marked) == [{"key": "budget", "note": "tilbud fra tømreren"}]
+    assert marked.answers["budget"] == DRAFT["budget"]
+    one_more = after(
+        replace(marked, location=Location(ScreenKind.LIST, "budget")),
+        choose("add"),
+        Typed("Te"),
+    )
+    assert "gaps" not in one_more.answers
+
+
+@pytest.mark.parametrize(
+    "location",
+    [
+        Location(ScreenKind.QUESTION, "initiative.title"),
+        Location(ScreenKind.QUESTION, "status"),
+        Location(ScreenKind.RECORD, "budget[0]"),
+        Location(ScreenKind.HUB),
+        Location(ScreenKind.REVIEW),
+    ],
+)
+def test_what_cannot_stand_open_is_not_marked(location: Location) -> None:
+    session = session_with(DRAFT, location)
+    shown = screen(session)
+
+    assert not shown.may_stand_open
+    assert after(session, LeaveOpen("x")).answers == DRAFT
+    assert location_text(after(session, LeaveOpen("x"))) == location_text(session)
+
+
+def test_not_yet_where_nothing_can_stand_open_leaves_it_unanswered() -> None:
+    session = after(asking("status", DRAFT), choose("?"))
+
+    assert "status" not in session.answers
+    assert marks(session) == []
+
+
+def test_steps_of_a_joint_are_marked_one_by_one() -> None:
+    answers = without_tables(DRAFT, "initiative")
+    session = after(
+        asking("initiative.title", answers, policy=SMALL_WITH_STEPS),
+        Typed("Naboskab"),
+        Typed("ved ikke"),
+    )
+
+    assert marks(session) == [{"key": "initiative.departments"}]
+    assert "initiative.name" not in session.unanswered
+
+
+# --- `ikke relevant`
+
+
+def test_not_relevant_asks_what_is_meant() -> None:
+    session = after(asking("effect.source", DRAFT), Typed("Ikke relevant."))
+
+    assert location_text(session) == "not-relevant effect.source"
+    assert screen(session).question == "Er svaret nej med en grund, eller skal det afklares?"
+    assert session.answers == DRAFT
+    to_settle = after(session, choose("open"))
+    assert marks(to_settle) == [{"key": "effect.source"}]
+    to_write = after(session, choose("no"))
+    assert location_text(to_write) == "question effect.source"
+    assert notes(to_write)[0].startswith("Skriv grunden her.")
+
+
+@pytest.mark.parametrize("key", ["initiative.title", "initiative.start", "initiative.departments"])
+def test_not_relevant_is_asked_about_only_where_words_answer(key: str) -> None:
+    session = after(asking(key, DRAFT), Typed("ikke relevant"))
+
+    assert session.location.kind is not ScreenKind.NOT_RELEVANT
+
+
+# --- Records that are moved and removed.
+
+ROWS = {
+    **DRAFT,
+    "finance": {"no_money": False},
+    "budget": [{"item": "Kaffe", "amount": 5}, {"item": "Kaffe"}, {"item": "Te", "amount": 7}],
+    "gaps": [
+        {"key": "finance.vat_included"},
+        {"key": "budget[1].amount", "of": "Kaffe", "note": "tilbud"},
+        {"key": "budget[2].category", "of": "Te"},
+    ],
+}
+
+
+def in_record(index: int) -> Session:
+    return session_with(ROWS, Location(ScreenKind.RECORD, f"budget[{index}]"))
+
+
+def keys(session: Session) -> list[str]:
+    return [it["key"] for it in marks(session)]
+
+
+def test_mark_follows_its_record_when_it_is_moved() -> None:
+    up = after(in_record(1), choose("move-up"))
+
+    assert keys(up) == ["finance.vat_included", "budget[0].amount", "budget[2].category"]
+    assert keys(after(up, choose("move-down"), choose("move-down"))) == [
+        "finance.vat_included",
+        "budget[2].amount",
+        "budget[1].category",
+    ]
+
+
+def test_mark_goes_and_comes_back_with_its_record() -> None:
+    gone = after(in_record(1), choose("take-out"))
+
+    assert keys(gone) == ["finance.vat_included", "budget[1].category"]
+    back = after(gone, choose("put-back"))
+    assert sorted(keys(back)) == ["budget[1].amount", "budget[2].category", "finance.vat_included"]
+    assert {"key": "budget[1].amount", "of": "Kaffe", "note": "tilbud"} in marks(back)
+
+
+def test_mark_has_the_name_that_its_record_has_now() -> None:
+    session = after(asking("budget[2].item", ROWS), Typed("Urtete"))
+
+    assert marks(session)[2] == {"key": "budget[2].category", "of": "Urtete"}
+
+
+def test_mark_of_a_record_moved_in_the_file_gets_its_key_back() -> None:
+    answers = {**ROWS, "gaps": [{"key": "budget[0].category", "of": "Te"}]}
+    session = after(asking("effect.source", answers), Typed("Rapport"))
+
+    assert marks(session) == [{"key": "budget[2].category", "of": "Te"}]
+
+
+@pytest.mark.parametrize(
+    "written", [[{"key": "budget[7].amount"}], [{"key": "x"}], "ved ikke", [{"note": "uden nøgle"}]]
+)
+def test_what_the_file_says_that_fits_nothing_is_left_alone(written: object) -> None:
+    answers = {**DRAFT, "gaps": written}
+    session = after(asking("effect.source", answers), Typed("En anden rapport"))
+
+    assert session.answers["gaps"] == written
+
+
+def test_new_record_begins_with_what_is_open_in_it() -> None:
+    session = after(listing("budget", DRAFT), choose("add"), Typed("ved ikke"))
+
+    assert session.answers["budget"][2] == {}
+    assert marks(session) == [{"key": "budget[2].item"}]
+    assert location_text(session) == "question budget[2].category"
+
+
+ORDERS = st.lists(
+    st.tuples(st.integers(0, 4), st.sampled_from(["move-up", "move-down", "take-out"])),
+    max_size=8,
+)
+
+
+@given(ORDERS, st.sets(st.integers(0, 4)))
+def test_marks_stay_at_their_record_whatever_is_moved(
+    orders: list[tuple[int, str]], marked: set[int]
+) -> None:
+    rows = [{"item": f"Post {number}", "category": "other"} for number in range(5)]
+    written = [{"key": f"budget[{it}].amount", "of": f"Post {it}"} for it in sorted(marked)]
+    answers: dict[str, Any] = {**DRAFT, "budget": rows, "gaps": written}
+    for index, way in orders:
+        if index < len(answers["budget"]):
+            place = Location(ScreenKind.RECORD, f"budget[{index}]")
+            answers = dict(after(session_with(answers, place), choose(way)).answers)
+
+    here = {it["item"]: index for index, it in enumerate(answers["budget"])}
+    expected = {f"budget[{here[it['of']]}].amount" for it in written if it["of"] in here}
+    assert {it["key"] for it in answers.get("gaps", ())} == expected
+
+
+# --- What the pages tell.
+
+
+def test_task_with_a_gap_is_to_be_settled() -> None:
+    session = session_with(left_open("initiative.start", note="svar"))
+    shown = screen(session)
+
+    assert task_status(session, section_named(session, "idea")).state is TaskState.TO_SETTLE
+    assert [it.state for it in shown.options if it.name == "task:idea"] == ["afklares: 1"]
+    assert shown.body[1] == "Alle nødvendige svar er givet, på nær ét, der afklares."
+    assert shown.proposed == ("task:idea",)
+    assert location_text(after(session, choose("task:idea"))) == "task idea"
+
+
+def test_task_where_only_gaps_stand_is_begun() -> None:
+    answers = {"gaps": [{"key": "initiative.start"}], "status": "draft"}
+    session = session_with(answers)
+
+    assert task_status(session, section_named(session, "idea")).state is TaskState.BEGUN
+
+
+def test_review_tells_what_is_to_be_settled_before_warnings() -> None:
+    answers = left_open("initiative.start", changed(DRAFT, "initiative", title="NABOSKAB"))
+    session = session_with(answers, Location(ScreenKind.REVIEW))
+    shown = screen(session)
+
+    assert shown.progress == "1 afklares · 1 advarsel"
+    assert shown.body[0] == "Kan ikke indleveres endnu:"
+    assert shown.body[1] == "1. Afklares: Felt initiative.start (FOR01)"
+    with_note = left_open("initiative.start", note="svar", by=DAY)
+    told = screen(session_with(with_note, Location(ScreenKind.REVIEW))).body[1]
+    assert told == "1. Afklares: Felt initiative.start – svar (senest 1. maj 2027) (FOR01)"
+    assert location_text(after(session, choose("finding:0"))) == "question initiative.start"
+
+
+# --- Handing in.
+
+
+def submission(answers: dict[str, Any], policy: Any = SMALL) -> Session:  # noqa: ANN401 - a policy
+    return after(session_with(answers, policy=policy), choose("ending"), choose("submit"))
+
+
+def offers_anyway(session: Session) -> bool:
+    assert location_text(session) == "submission"
+    return "submit-anyway" in [option.name for option in screen(session).options]
+
+
+@pytest.mark.parametrize(
+    ("key", "said", "expected"),
+    [
+        ("initiative.start", {"note": "svar fra fonden"}, True),
+        ("initiative.start", {}, False),
+        ("initiative.start", {"by": DAY, "who": "fonden"}, False),
+        ("finance.vat_included", {}, True),
+        ("budget[0].amount", {"note": "tilbud"}, False),
+        ("budget[0].note", {"note": "tilbud"}, False),
+        ("budget", {"note": "tilbud"}, False),
+        ("financing", {"note": "tilbud"}, False),
+    ],
+)
+def test_gap_with_a_note_may_be_handed_in_unless_the_board_decides_on_it(
+    key: str, said: dict[str, object], *, expected: bool
+) -> None:
+    session = after(asking(key, DRAFT) if "." in key else listing(key, DRAFT), LeaveOpen(), Keep())
+    ((mark,), answers) = (marks(session), session.answers)
+    session = submission({**answers, "gaps": [{**mark, **said}]})
+
+    assert offers_anyway(session) is expected
+    if expected:
+        handed_in = after(session, choose("submit-anyway"))
+        assert handed_in.answers["status"] == "submitted"
+        assert marks(handed_in) == [{**mark, **said}]
+
+
+def test_gap_beside_an_error_is_not_handed_in() -> None:
+    free = [{"item": "Kaffe", "category": "other", "amount": 0}]
+    answers = left_open("initiative.start", {**DRAFT, "budget": free}, note="svar")
+
+    assert not offers_anyway(submission(answers))
+
+
+@pytest.mark.parametrize(
+    ("key", "clause"),
+    [
+        ("residents.decisions", "1.5"),
+        ("success_criteria", "6.4"),
+        ("evaluation.method", "6.5"),
+    ],
+)
+def test_residents_goals_and_evaluation_never_stand_open_when_handed_in(
+    key: str, clause: str
+) -> None:
+    assert clause in load_policy().items[key].clauses
+    assert clause in NEVER_OPEN
+
+
+# --- Both front ends.
+
+
+def test_gaps_are_saved_alike_by_both_front_ends(tmp_path: Path) -> None:
+    ended = run_at_both(
+        new_session({"status": "draft"}),
+        Typed("Naboskab"),
+        Typed("ved ikke"),
+        Typed("kommer senere: fondens svar 1/5-2027"),
+        Typed("??"),
+        choose("?"),
+        choose("crime-prevention"),
+        choose("continue"),
+        Typed("Ikke relevant"),
+        choose("open"),
+        folder=tmp_path,
+    )
+
+    assert [it["key"] for it in marks(ended)] == [
+        "initiative.departments",
+        "initiative.start",
+        "initiative.end",
+        "initiative.pilot",
+        "effect.source",
+    ]
+
+
+def test_f3_saves_what_words_do(tmp_path: Path) -> None:
+    begun = new_session({"status": "draft"})
+    in_words = in_turn(Typed("Naboskab"), Typed("afklares: naboerne"), Interrupt())
+    by_key = in_turn(Typed("Naboskab"), LeaveOpen(), Typed("naboerne"), Interrupt())
+
+    plain, _ = run_at(begun, in_words, tmp_path, "plain")
+    rich, ended = run_at(begun, by_key, tmp_path, "rich")
+
+    assert plain == rich
+    assert marks(ended) == [{"key": "initiative.departments", "note": "naboerne"}]
+
+
+NOTES = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1).filter(
+    str.strip
+)
+
+
+@given(NOTES)
+def test_any_note_is_kept_and_read_again(note: str) -> None:
+    session = after(asking("initiative.start", DRAFT), LeaveOpen(), Typed(note))
+    (mark,) = marks(session)
+    again = session_with(session.answers)
+
+    assert again.gaps["initiative.start"] == Gap(**mark)
+    assert screen(replace(again, location=Location(ScreenKind.REVIEW))).body
+
+
+def test_gaps_of_lines_and_of_questions_are_marked_alike() -> None:
+    assert gaps.gap_of(parse_note("svar 1/5-2027", "da")) == Gap(note="svar", by=DAY)
+
+
+def test_refused_text_is_no_gap() -> None:
+    session = after(asking("initiative.start", DRAFT), Typed("31/2-2027"))
+
+    assert marks(session) == []
+    assert screen(session).notes[0].tone is Tone.ERROR
+    assert isinstance(choose("?"), Chosen)
+
+
+def test_undone_line_leaves_open_what_it_did_before() -> None:
+    answers = {**ROWS, "gaps": [{"key": "budget[1].amount", "of": "Kaffe", "note": "tilbud"}]}
+    anew = after(listing("budget", answers, policy=SMALL_IN_LINES), Typed("ret 2: Kaffe 40"))
+    assert "gaps" not in anew.answers
+
+    at_the_list = replace(anew, location=Location(ScreenKind.LIST, "budget"))
+    undone = after(at_the_list, Typed("fortryd"))
+    assert marks(undone) == answers["gaps"]
+    open_again = after(undone, Typed("ret 2: Kaffe ?"))
+    assert marks(open_again) == [{"key": "budget[1].amount", "of": "Kaffe"}]

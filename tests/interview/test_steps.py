@@ -1,0 +1,288 @@
+"""A choice with its reason, a list with its why: several questions, one under the other."""
+
+from __future__ import annotations
+
+from io import StringIO
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from aabsocial.interview.frontends.plain import PlainFrontEnd
+from aabsocial.interview.protocol import Back, Chosen, Keep, Menu, Tone, Typed
+from aabsocial.interview.resume import start_at
+from aabsocial.interview.screens import screen
+from aabsocial.interview.session import Location, ScreenKind
+from aabsocial.model.policy import JointForm, Kind, Question
+from aabsocial.policy.aab import load_policy
+from tests.support.conversations import after, changed, choose, location_text, session_with
+
+if TYPE_CHECKING:
+    from aabsocial.interview.session import Session
+    from aabsocial.model.answers import Answers
+
+POLICY = load_policy()
+EXTERNAL: dict[str, Any] = {"initiative": {"external_financing": True}}
+HOW = "question operations.how"
+ASKED = "question residents.volunteering_asked"
+
+
+def at(key: str, answers: Answers | None = None) -> Session:
+    return start_at(session_with(answers, policy=POLICY), key)
+
+
+@pytest.mark.parametrize(
+    ("choice", "asked"),
+    [
+        ("yes", "Hvad bliver lettere for driften?"),
+        ("partly", "Hvad bliver lettere for driften, og hvad gør ikke?"),
+        ("no", "Hvorfor gør den det ikke?"),
+        ("?", "Hvordan understøtter indsatsen driften, eller hvorfor gør den det ikke?"),
+    ],
+)
+def test_the_reason_is_asked_for_as_it_follows_from_the_choice(choice: str, asked: str) -> None:
+    session = after(at("operations.supports"), choose(choice))
+
+    assert location_text(session) == HOW
+    assert screen(session).question == asked
+
+
+def test_a_choice_of_yes_or_no_words_what_follows_too() -> None:
+    session = after(at("residents.volunteers"), choose("no"))
+
+    assert location_text(session) == "question residents.advice_wanted"
+    assert "inddrage frivillige?" in screen(session).question
+    support = after(at("residents.volunteers"), choose("yes"))
+    assert screen(support).question == "Hvad får de frivillige af jer?"
+
+
+def test_the_steps_are_one_spot_and_lead_back_to_the_choice() -> None:
+    choice = at("municipality.core_task")
+    border = after(choice, choose("borders-on"))
+    bridge = after(border, Typed("Kommunen afgør alle ydelser."))
+
+    assert location_text(border) == "question municipality.border"
+    assert location_text(bridge) == "question municipality.bridge"
+    assert len({screen(one).progress for one in (choice, border, bridge)}) == 1
+    assert location_text(after(bridge, Back(), Back())) == "question municipality.core_task"
+
+
+def test_a_step_knows_what_stands_above_it() -> None:
+    choice = at("municipality.core_task")
+    bridge = after(choice, choose("borders-on"), Typed("Kommunen afgør alle ydelser."))
+
+    assert (screen(choice).follows, screen(choice).above) == ("", ())
+    assert screen(bridge).follows == "Hvad gør kommunen fortsat selv, og hvor holder jeres del op?"
+    assert screen(bridge).above == (
+        "Kommunal grundopgave: Grænser op til en kommunal opgave",
+        "Hvor indsatsen stopper: Kommunen afgør alle ydelser.",
+    )
+    left_open = after(at("operations.supports"), choose("?"))
+    assert screen(left_open).above == ("Understøtter driften: ikke besvaret",)
+
+
+def test_what_is_not_asked_in_steps_stands_alone() -> None:
+    for key in ("initiative.title", "residents.anchoring", "budget.item"):
+        shown = screen(at(key))
+        assert (shown.follows, shown.above, shown.takes_text) == ("", (), False)
+
+
+def test_a_choice_may_be_followed_by_its_reason_at_once() -> None:
+    one_by_one = after(at("operations.supports"), choose("no"), Typed("Driften er udliciteret."))
+    at_once = after(at("operations.supports"), Chosen(("no",), "Driften er udliciteret."))
+
+    assert screen(at("operations.supports")).takes_text
+    assert at_once.answers == one_by_one.answers
+    assert at_once.location == one_by_one.location
+    (note,) = at_once.notes
+    assert note.tone is Tone.DONE
+    assert note.text == "Betydning for driften: læst som Driften er udliciteret."
+
+
+@pytest.mark.parametrize(
+    ("key", "takes"),
+    [
+        ("effect.evidence_level", True),
+        ("residents.volunteers", True),
+        ("initiative.focus_areas", False),
+        ("initiative.pilot", False),
+        ("effect.source", False),
+    ],
+)
+def test_only_a_choice_with_words_behind_it_takes_text(key: str, takes: bool) -> None:  # noqa: FBT001 - a table
+    assert screen(at(key)).takes_text is takes
+
+
+def test_another_choice_keeps_the_text_where_it_still_applies() -> None:
+    answers = after(
+        at("municipality.core_task"), choose("borders-on"), Typed("Vi stopper."), Typed("En bro.")
+    ).answers
+    changed_mind = after(at("municipality.core_task", answers), choose("no"))
+
+    assert location_text(changed_mind) == "question municipality.bridge"
+    assert screen(changed_mind).current == "En bro."
+    assert changed_mind.answers["municipality"]["border"] == "Vi stopper."
+    again = after(changed_mind, Back(), choose("borders-on"))
+    assert screen(again).current == "Vi stopper."
+
+
+def test_nobody_taking_part_needs_no_support() -> None:
+    answers = changed({}, "residents", volunteers=True, volunteer_support="Kaffe")
+    session = after(at("residents.volunteers", answers), choose("no"))
+
+    assert location_text(session) == "question residents.advice_wanted"
+    assert session.answers["residents"]["volunteer_support"] == "Kaffe"
+    page = screen(
+        session_with(session.answers, Location(ScreenKind.TASK, "residents"), policy=POLICY)
+    )
+    assert any("Støtte til de frivillige" in line for line in page.body)
+
+
+def test_none_of_the_areas_asks_why_under_the_ticks() -> None:
+    session = after(at("initiative.focus_areas"), choose())
+    assert location_text(session) != "question initiative.focus_reason"
+    none = after(at("initiative.focus_areas"), choose("none"))
+
+    assert location_text(none) == "question initiative.focus_reason"
+    assert screen(none).question == "Hvorfor skal AAB støtte den alligevel?"
+
+
+def test_a_line_of_the_list_answers_what_would_follow() -> None:
+    session = after(at("partners"), Typed("ingen: vi klarer det selv"))
+
+    assert session.answers["partnership"]["reason"] == "vi klarer det selv"
+    assert location_text(session) != "question partnership.reason"
+    unsaid = after(at("partners"), Keep())
+    assert location_text(unsaid) == "question partnership.reason"
+    assert screen(unsaid).question == "Hvorfor er der ingen?"
+    assert screen(unsaid).follows == screen(at("partners")).question
+
+
+def test_the_spot_of_a_list_begins_with_the_list() -> None:
+    page = session_with({}, Location(ScreenKind.TASK, "cooperation"), policy=POLICY)
+
+    opened = after(page, choose("item:partnership.partners"))
+    assert location_text(opened) == "list partners"
+    named = {"partners": [{"name": "Idrætsforeningen", "kind": "voluntary-association"}]}
+    hub = after(at("status", named), Menu(), choose("task:cooperation"))
+    assert location_text(hub) == "question operations.supports"
+
+
+def test_volunteer_work_that_is_named_is_there() -> None:
+    session = after(at("residents.volunteering", EXTERNAL), Typed("Boldklubben: supplerer; aftalt"))
+    assert session.answers["residents"]["existing_volunteering"] == "some"
+
+    asked = after(session, Keep())
+    assert location_text(asked) == ASKED
+    assert screen(asked).question == "Hvem har I spurgt om det, og hvornår?"
+
+
+def test_naming_some_takes_back_that_there_is_none() -> None:
+    none = {**EXTERNAL, "residents": {"existing_volunteering": "none"}}
+    session = after(at("residents.volunteering", none), Typed("Boldklubben: supplerer; aftalt"))
+
+    assert session.answers["residents"]["existing_volunteering"] == "some"
+
+
+def test_who_was_asked_and_none_answer_all_of_it() -> None:
+    session = after(
+        at("residents.volunteering", EXTERNAL),
+        Typed("spurgt: afdelingsbestyrelsen 4/11-2026"),
+        Typed("ingen"),
+    )
+
+    assert session.answers["residents"] == {
+        "volunteering_asked": "afdelingsbestyrelsen 4/11-2026",
+        "existing_volunteering": "none",
+    }
+    assert session.location.item_key not in POLICY.members("residents.efforts")
+
+
+def test_an_empty_list_asks_whether_there_is_any() -> None:
+    session = after(at("residents.volunteering", EXTERNAL), Keep())
+
+    assert location_text(session) == "question residents.existing_volunteering"
+    assert location_text(after(session, choose("none"))) == ASKED
+
+
+def test_a_joint_that_is_not_put_forward_is_opened_whole() -> None:
+    pilot = changed({}, "initiative", pilot=True)
+    page = session_with(pilot, Location(ScreenKind.TASK, "effect"), policy=POLICY)
+    rows = [it for it in screen(page).options if it.name == "item:effect.grounds"]
+
+    assert len(rows) == 1
+    opened = after(page, choose("item:effect.grounds"))
+    assert location_text(opened) == "question effect.evidence_level"
+    assert location_text(after(opened, choose("theory"))) == "question effect.documentation"
+    assert after(opened, choose("theory"), Keep(), Keep()).location == page.location
+
+
+def test_every_choice_stands_in_the_same_order() -> None:
+    order = ["Ja", "Delvist", "Grænser op til en kommunal opgave", "Nej", "Ikke muligt"]
+    last = "Ved ikke endnu"
+    for key, question in POLICY.questions.items():
+        if question.kind not in (Kind.YES_NO, Kind.CHOICE) or not POLICY.items.get(key):
+            continue
+        labels = [option.label for option in screen(at(key)).options]
+        known = [label for label in labels if label in order]
+        assert known == sorted(known, key=order.index), key
+        assert labels[-1] == last, key
+        assert not {"Ja", "Nej"} & {*labels} or labels[0] == "Ja", key
+
+
+def test_each_step_has_its_wording_or_its_own_question() -> None:
+    joints = [joint for joint in POLICY.joints if joint.form is JointForm.STEPS]
+
+    assert len({key for joint in joints for key in joint.keys}) == sum(
+        len(it.keys) for it in joints
+    )
+    for joint in joints:
+        first = POLICY.items[joint.keys[0]]
+        if not isinstance(first, Question) or first.kind is Kind.YES_NO:
+            continue
+        for key, texts in joint.words.asks.items():
+            assert "always" in texts or {*texts} == {*first.choices}, key
+
+
+def told_plainly(typed: str, key: str) -> tuple[str, Session]:
+    """Answer from a question on at the plain front end, and return what it wrote."""
+    sink, session = StringIO(), at(key)
+    front_end = PlainFrontEnd(StringIO(typed), sink, "da")
+    front_end.explained = True
+    for _ in typed.splitlines():
+        action = front_end.ask(screen(session))
+        session = after(session, action)
+        if not typed or session.location.item_key not in POLICY.members(
+            POLICY.spot_key(at(key).location.item_key)
+        ):
+            break
+    return sink.getvalue(), session
+
+
+def test_plain_asks_the_reason_under_the_choice_and_repeats_nothing() -> None:
+    told, session = told_plainly("2\nVi stopper.\n.\nEn bro.\n.\n", "municipality.core_task")
+
+    assert session.answers["municipality"] == {
+        "core_task": "borders-on",
+        "border": "Vi stopper.",
+        "bridge": "En bro.",
+    }
+    assert told.count("Drift, byggeri, partnere, kommune") == 1
+    assert told.count("Spørgsmål ") == 1
+    under = told.partition("gerne svaret efter: ")[2]
+    assert under.startswith("\nHvad gør kommunen fortsat selv, og hvor holder jeres del op?\n")
+    assert "Skriv, hvad indsatsen gør" not in told
+
+
+def test_plain_takes_number_and_reason_on_one_line() -> None:
+    told, session = told_plainly("2 Kun 3 timer om ugen\n", "physical.connected")
+
+    assert session.answers["physical"] == {"connected": "no", "how": "Kun 3 timer om ugen"}
+    assert "Skriv nummeret, og gerne svaret efter: " in told
+
+
+def test_plain_shows_the_answers_above_a_step_opened_by_itself() -> None:
+    sink = StringIO()
+    opened = at("operations.how", {"operations": {"supports": "no"}})
+    PlainFrontEnd(StringIO("\n"), sink, "da").ask(screen(opened))
+
+    assert "Understøtter driften: Nej\nHvorfor gør den det ikke?\n" in sink.getvalue()
