@@ -39,12 +39,7 @@ def told(policy: Policy) -> list[str]:
 
 def test_the_policy_has_no_gap(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["policy", "--coverage"]) == ExitCode.DONE
-    assert (
-        capsys.readouterr()
-        .out.rstrip()
-        .splitlines()[-1]
-        .startswith("Alt hænger sammen:")
-    )
+    assert capsys.readouterr().out.rstrip().splitlines()[-1].startswith("Alt hænger sammen:")
 
 
 def test_a_clause_with_neither_rule_nor_reason_is_a_gap(
@@ -119,10 +114,7 @@ def test_rule_of_unknown_clause_is_a_gap() -> None:
     astray = replace(rule, code="FYS09", clause="3.9")
 
     assert told(changed("3", {"rules": (rule, astray)})) == [
-        (
-            "Gap: the rule FYS09 belongs to a clause that does not exist, "
-            "and is not in the papers."
-        )
+        ("Gap: the rule FYS09 belongs to a clause that does not exist, and is not in the papers.")
     ]
 
 

@@ -152,7 +152,9 @@ def test_internal_error_prints_one_message_and_writes_log(
 
     (log,) = (tmp_path / "state" / "aabsocial").iterdir()
     told = capsys.readouterr().err
-    assert told.startswith("Fejl: Kommandoen blev ikke færdig på grund af en fejl i selve programmet")
+    assert told.startswith(
+        "Fejl: Kommandoen blev ikke færdig på grund af en fejl i selve programmet"
+    )
     assert str(log) in told
     assert "Traceback" not in told
     assert "Jens" not in told + log.read_text(encoding="utf-8")

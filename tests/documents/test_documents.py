@@ -117,7 +117,7 @@ def test_an_answer_not_in_use_is_left_out(changes: dict[str, object], word: str)
                     FinancingLine(source="Fremad", kind="in-kind", amount=Money.kroner(4_000)),
                 ),
             },
-            ("Der bidrages med: ", "Fremad Uden penge", "andet end penge, værdi 4.000 kr."),
+            ("Der bidrages med: ", "Fremad Uden penge", "uden penge, værdi 4.000 kr."),
             id="in kind beside »without money«",
         ),
         pytest.param(
@@ -239,7 +239,7 @@ def test_reviewed_example_is_composed_completely() -> None:
     structure = read_answers(load_policy(), {"initiative": {"title": "Kun en titel"}})
     found = review(load_policy(), structure, ReviewContext(today=TODAY))
     paper = render_template("proposal.md.j2", compose_proposal(load_policy(), found, "da"))
-    assert "påkrævede svar mangler" in visible_text(paper)
+    assert "nødvendige svar" in visible_text(paper)
 
 
 LINES = [leaf.key for leaf in leaves_of(a_full_proposal()) if leaf.question.kind is Kind.TEXT]

@@ -46,8 +46,8 @@ def in_thirds(*kroner: int) -> tuple[FinancingLine, ...]:
 @pytest.mark.parametrize(
     ("amounts", "says"),
     [
-        ((1, 1, 1), "de viste andele giver derfor 99,9 % tilsammen"),
-        ((1, 1, 1, 3), "de viste andele giver derfor 100,1 % tilsammen"),
+        ((1, 1, 1), "til én decimal og giver derfor 99,9 % tilsammen"),
+        ((1, 1, 1, 3), "til én decimal og giver derfor 100,1 % tilsammen"),
     ],
     ids=["too little", "too much"],
 )
@@ -130,7 +130,7 @@ def test_odd_ore_are_shown() -> None:
 
 @pytest.mark.parametrize(
     ("amount", "cell"),
-    [(Money.kroner(5_000), "andet end penge, værdi 5.000 kr."), (None, "uden penge")],
+    [(Money.kroner(5_000), "uden penge, værdi 5.000 kr."), (None, "uden penge")],
     ids=["valued", "no value"],
 )
 def test_contribution_in_kind_is_in_no_sum(amount: Money | None, cell: str) -> None:
@@ -190,7 +190,7 @@ def test_unreadable_price_is_not_shown() -> None:
     paper = visible_text(
         render_template("proposal.md.j2", compose_proposal(load_policy(), found, "da"))
     )
-    assert "Pris pr. deltager ⚠ Kan ikke gøres op (antallet af deltagere" in paper
+    assert "Pris pr. deltager ⚠ Kan ikke opgøres (antallet af deltagere" in paper
 
 
 @pytest.mark.parametrize(

@@ -177,7 +177,7 @@ def test_sum_over_what_cannot_be_read_is_a_minimum_and_says_why() -> None:
     review = replace(reviewed(a_proposal_to_decide(*lines)), unreadable=unread)
     overview = overview_of(an_item(1, review=review), asking(2, 25_000))
     assert spaced(overview.sums["asked"]) == "mindst 125.000 kr."
-    assert "»Søges hos AAB« kan ikke gøres helt op: 1 post kan ikke læses." in map(
+    assert "»Søges hos AAB« kan ikke opgøres fuldt ud: 1 post kan ikke læses." in map(
         spaced, overview.notes
     )
     assert not overview.rows[0].open_share

@@ -36,9 +36,9 @@ KNOWN = Money.kroner(14_900)
             id="of no known kind",
         ),
         pytest.param(
-            Total(unreadable=1), "da", "⚠ Kan ikke gøres op (1 post kan ikke læses)", id="unread"
+            Total(unreadable=1), "da", "⚠ Kan ikke opgøres (1 post kan ikke læses)", id="unread"
         ),
-        pytest.param(Total(missing=1), "da", "▢ Kan ikke gøres op (1 beløb mangler)", id="a gap"),
+        pytest.param(Total(missing=1), "da", "▢ Kan ikke opgøres (1 beløb mangler)", id="a gap"),
         pytest.param(
             Total(KNOWN, missing=1), "en", "at least DKK 14,900 (1 amount is missing)", id="English"
         ),

@@ -195,7 +195,9 @@ def test_too_deep_template_is_refused(tmp_path: Path) -> None:
 )
 def test_endless_template_is_stopped(tmp_path: Path, source: str) -> None:
     message = complaint(tmp_path, f"{{% set x = '{'a' * 100}' %}}\n{source}")
-    assert f"{tmp_path / 'own.md.j2'}, linje 2, kan ikke bruges. Den bliver aldrig færdig" in message
+    assert (
+        f"{tmp_path / 'own.md.j2'}, linje 2, kan ikke bruges. Den bliver aldrig færdig" in message
+    )
 
 
 @pytest.mark.parametrize("start", [apply, in_a_second_thread], ids=["signals", "a second thread"])
@@ -206,7 +208,9 @@ def test_a_template_that_loops_without_end_is_stopped(
     loops = "{% for a in x %}" * 9 + "{% endfor %}" * 9
     source = f"{{% set x = '{'a' * 100}' %}}\n\n{loops}"
     message = start(lambda: complaint(tmp_path, source))
-    assert f"{tmp_path / 'own.md.j2'}, linje 3, kan ikke bruges. Den bliver aldrig færdig" in message
+    assert (
+        f"{tmp_path / 'own.md.j2'}, linje 3, kan ikke bruges. Den bliver aldrig færdig" in message
+    )
 
 
 def test_texts_are_joined_up_to_a_bound(tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def test_an_annotation_stands_at_the_findings_place() -> None:
             "endColumn": "24",
             "title": "LOK01 department-without-resident-decision",
         },
-        "Afdeling 903 har ingen beslutning. Tilføj afdelingsmødets beslutning.",
+        "Der mangler en beslutning fra afdeling 903. Tilføj afdelingsmødets beslutning.",
     )
 
 

@@ -154,7 +154,7 @@ def test_an_amount_that_is_not_whole_is_no_number() -> None:
     assert rows[0]["Søges hos AAB"] == 90_000
     assert rows[0]["Samlet budget"] == 24_500.5
     assert rows[1]["Søges hos AAB"] == "mindst 14.900\xa0kr. (1\xa0beløb mangler)"
-    assert "Kan ikke gøres op" in rows[2]["Søges hos AAB"]
+    assert "Kan ikke opgøres" in rows[2]["Søges hos AAB"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -244,7 +244,15 @@ def test_what_cannot_be_read_is_told_and_what_is_not_answered_is_empty() -> None
     (empty, told), _, _ = sheets(
         a_report(replace(READY, facts=blank), replace(READY, facts=odd), language="en")
     )
-    heads = ("Status", "Departments", "Municipality", "Priority areas", "Start", "End", "Participants")
+    heads = (
+        "Status",
+        "Departments",
+        "Municipality",
+        "Priority areas",
+        "Start",
+        "End",
+        "Participants",
+    )
 
     assert {empty[head] for head in heads} == {None}
     assert {told[head] for head in (*heads, "Success criteria")} == {"⚠ Cannot be read"}

@@ -9,7 +9,9 @@ from aabsocial.model.findings import Verdict, VerdictKind
 from aabsocial.review.verdict_summary import clauses_by_part, policy_summary, texts_to_weigh
 from tests.support.assessments import judgement
 
-WEIGHS_NOTHING = "Programmet kontrollerer tal, datoer og afkrydsninger, men vurderer ikke teksterne."
+WEIGHS_NOTHING = (
+    "Programmet kontrollerer tal, datoer og afkrydsninger, men vurderer ikke teksterne."
+)
 
 
 def verdicts(**clauses: str) -> tuple[Verdict, ...]:
@@ -78,7 +80,9 @@ def test_the_parts_are_told_in_one_order_whatever_the_clauses_are() -> None:
 def test_none_of_the_four_areas_is_one_clause() -> None:
     none = verdicts(reasoned="7.1 7.2 7.3 7.4")
 
-    assert policy_summary(none, "da").startswith("Politikken: 1 punkt er besvaret med et begrundet nej (7).")
+    assert policy_summary(none, "da").startswith(
+        "Politikken: 1 punkt er besvaret med et begrundet nej (7)."
+    )
 
 
 @pytest.mark.parametrize(

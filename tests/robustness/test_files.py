@@ -50,7 +50,12 @@ NO_FILES: tuple[tuple[str, Callable[[Path], object], str, str], ...] = (
     ("device", lambda it: it.symlink_to("/dev/zero"), "ikke en almindelig", "not an ordinary"),
     ("link to a folder", lambda it: it.symlink_to("../good"), "er en mappe", "is a folder"),
     ("link back", lambda it: it.symlink_to(".."), "en mappe", "that contains it"),
-    ("link to itself", lambda it: it.symlink_to(it.name), "peger tilbage på sig selv", "back to itself"),
+    (
+        "link to itself",
+        lambda it: it.symlink_to(it.name),
+        "peger tilbage på sig selv",
+        "back to itself",
+    ),
     ("link through a ring", a_link_through_a_ring, "peger tilbage på sig selv", "back to itself"),
     ("dangling link", lambda it: it.symlink_to("gone"), "der ikke findes", "does not exist"),
     ("locked file", a_locked_file, "ikke adgang", "do not have permission"),

@@ -92,7 +92,8 @@ MISSING = Finding(
     key="residents.decisions",
     message=Message(
         LocalizedText(
-            "Afdeling Der mangler en beslutning fra {department}.", "Department {department} has none."
+            "Der mangler en beslutning fra afdeling {department}.",
+            "A decision from department {department} is missing.",
         ),
         {"department": "903"},
     ),

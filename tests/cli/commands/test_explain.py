@@ -67,7 +67,9 @@ def test_a_rule_says_what_why_and_what_to_do(code: str) -> None:
     assert shown.startswith(f"{code} {words.title.en} (")
     assert rule_catalogue(POLICY)[code].name in shown
     assert words.why.en in shown
-    assert all(part in shown for part in ("Follows the rule:", "Breaks the rule:", "What you can do:"))
+    assert all(
+        part in shown for part in ("Follows the rule:", "Breaks the rule:", "What you can do:")
+    )
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -104,7 +106,9 @@ def test_a_rule_leads_to_its_question() -> None:
 def test_a_rule_shows_how_to_exempt_it() -> None:
     assert 'rule = "BRO04"' in page("BRO04")
     assert "[[exemptions]]" not in page("DAT01")
-    assert "No exemption can be granted from this rule. The error must be corrected." in page("DAT01")
+    assert "No exemption can be granted from this rule. The error must be corrected." in page(
+        "DAT01"
+    )
 
 
 @pytest.mark.parametrize("subject", ["eff10", "EFF10", " EFF10. ", "no-success-criteria"])

@@ -133,7 +133,9 @@ def test_resaved_pdf_is_reported_as_altered(capsys: pytest.CaptureFixture[str]) 
     assert run(["verify", "x.pdf"]) == 1
     said = capsys.readouterr()
     assert said.out.startswith("✗ x.pdf er ændret")
-    assert said.err == ("Brug den oprindelige fil fra »aabsocial handout«, eller lav mødematerialet igen.\n")
+    assert said.err == (
+        "Brug den oprindelige fil fra »aabsocial handout«, eller lav mødematerialet igen.\n"
+    )
 
 
 def test_advice_fits_the_result(capsys: pytest.CaptureFixture[str]) -> None:
@@ -242,9 +244,13 @@ def test_changed_or_missing_annex_is_reported(
     a_pack_of_an_agenda()
     path.write_bytes(path.read_bytes() + b"\n")
     named = f"Bilag {number}: {path.as_posix()}"
-    assert verified(PACKS[edition], capsys) == [f"{named} er ændret, siden mødematerialet blev lavet."]
+    assert verified(PACKS[edition], capsys) == [
+        f"{named} er ændret, siden mødematerialet blev lavet."
+    ]
     english = named.replace("Bilag", "Annex")
-    assert verified(PACKS[edition], capsys, "en") == [f"{english} has changed since the pack was made."]
+    assert verified(PACKS[edition], capsys, "en") == [
+        f"{english} has changed since the pack was made."
+    ]
     path.unlink()
     assert verified(PACKS[edition], capsys) == [f"{named} findes ikke her."]
 
@@ -258,7 +264,9 @@ def test_annex_missing_from_the_start_is_no_change(
     assert run(["verify", PACKS["full"]]) == 0
     assert "manglede, da mødematerialet blev lavet" in " ".join(capsys.readouterr().out.split())
     ANNEX.write_text("Nu er det her.\n", encoding="utf-8")
-    assert verified(PACKS["full"], capsys) == [f"Bilag 1.1: {ANNEX.as_posix()} er ændret, siden mødematerialet blev lavet."]
+    assert verified(PACKS["full"], capsys) == [
+        f"Bilag 1.1: {ANNEX.as_posix()} er ændret, siden mødematerialet blev lavet."
+    ]
 
 
 def test_public_pack_ignores_closed_annexes() -> None:

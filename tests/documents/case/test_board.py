@@ -148,8 +148,8 @@ def test_the_answer_stands_in_whole_sentences_with_its_place() -> None:
             },
             "1.3",
             (
-                "Ifølge oplægget er der intet frivilligt arbejde i forvejen. "
-                "Det fremgår ikke, hvem der er spurgt, eller hvornår."
+                "Ifølge oplægget er der ikke frivilligt arbejde i forvejen. "
+                "Det fremgår ikke, hvem der er spurgt eller hvornår."
             ),
         ),
         (
@@ -160,7 +160,7 @@ def test_the_answer_stands_in_whole_sentences_with_its_place() -> None:
             },
             "1.3",
             (
-                "Ifølge oplægget er der intet frivilligt arbejde i forvejen. "
+                "Ifølge oplægget er der ikke frivilligt arbejde i forvejen. "
                 "Om hvem der er spurgt, står der »Formanden«."
             ),
         ),

@@ -100,7 +100,7 @@ def test_what_is_only_discussed_is_not_decided_now(kind: str) -> None:
         ((OWN, replace(FUND, amount=Money(0))), "", ""),
         (
             (OWN, FinancingLine(source="Fonden", kind="foundation", amount=Money.kroner(5))),
-            "Ikke bevilget endnu: ▢ Kan ikke gøres op (1 post er ikke udfyldt)",
+            "Ikke bevilget endnu: ▢ Kan ikke opgøres (1 post er ikke udfyldt)",
             "",
         ),
     ],
@@ -142,7 +142,7 @@ def test_what_is_not_granted_is_said(
             {"financing": (FinancingLine(source="AAB", kind="aab", status="applied"), OWN)},
             "Søges hos AAB",
             "",
-            "▢ Kan ikke gøres op (1 beløb mangler)",
+            "▢ Kan ikke opgøres (1 beløb mangler)",
             "Skal AAB bevilge penge til indsatsen?",
         ),
         (
@@ -175,7 +175,7 @@ def test_a_sum_over_what_cannot_be_read_is_no_sum() -> None:
     assert UNREADABLE in plain(payments.sources[0].amount)
     assert all(it.part == 0 and not it.share for it in payments.sources)
     assert "%" not in payments.open
-    assert plain(case.page.asked.note) == "⚠ Kan ikke gøres op (1 post kan ikke læses)"
+    assert plain(case.page.asked.note) == "⚠ Kan ikke opgøres (1 post kan ikke læses)"
     assert not case.page.asked.amount
     assert UNREADABLE in plain(case.depth)
 

@@ -152,7 +152,7 @@ NOT_MET = Assessment(
     clause="2.1", verdict="not-met", reason="Driften er ikke spurgt", by="Direktøren", date=DAY
 )
 BY_DIRECTOR = (
-    "Punkt 2.1 er ikke opfyldt: Vurderet 1. juni 2026 af: Direktøren. "
+    "Punkt 2.1 er ikke opfyldt: Vurderet den 1. juni 2026 (Direktøren). "
     "Begrundelse: Driften er ikke spurgt."
 )
 
@@ -192,7 +192,7 @@ def test_findings_follow_with_their_clause_and_without_codes() -> None:
         "Advarsel, punkt 1.5: Kun bestyrelsen.",
         "Bemærk, punkt 6.4: Et råd.",
         (
-            "Dispensation, punkt 1.5: Intet bilag. Dispensation den 1. maj 2026. Givet af: Direktøren. "
+            "Dispensation, punkt 1.5: Intet bilag. Givet den 1. maj 2026 (Direktøren). "
             "Begrundelse: Udsat."
         ),
     ]
@@ -211,7 +211,7 @@ def test_many_findings_are_counted_on_the_page_and_told_in_depth() -> None:
     findings = tuple(a_finding("X", Severity.ERROR, "", f"Fejl nr. {it}") for it in range(20))
     page = a_page(a_review(a_proposal(SUBMITTED), findings), context=DECISION)
 
-    assert plain(page.open.points[-1].text).startswith("12 bemærkninger mere")
+    assert plain(page.open.points[-1].text).startswith("Der er 12 bemærkninger mere")
 
 
 def test_what_cannot_be_read_is_listed_once() -> None:
