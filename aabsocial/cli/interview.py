@@ -147,9 +147,8 @@ def _session(interview_context: InterviewContext, answers: Answers) -> Session:
 
 
 def _with_note(session: Session, key: str) -> Session:
-    return replace(
-        session, notes=(Note(Tone.NEWS, interview_messages.text(key, session.language)),)
-    )
+    note = Note(Tone.NEWS, interview_messages.text(key, session.language))
+    return replace(session, notes=(note, *session.notes))
 
 
 def run_session(

@@ -17,6 +17,7 @@ from aabsocial.documents.assessment import (
 from aabsocial.documents.model import Boxes, Column, Fact, Section, Table
 from aabsocial.model.findings import SYMBOLS, Severity, VerdictKind, display_name
 from aabsocial.model.proposal_facts import is_external
+from aabsocial.questionnaire.derived import untouched_keys
 from aabsocial.review.actors import actor_for, actor_name
 from aabsocial.review.verdict_summary import FOCUS_AREAS, counted_as
 
@@ -236,6 +237,10 @@ def _tasks(formatter: AnswerFormatter) -> Iterator[str]:
     for line in formatter.records(formatter.policy.groups["financing"]):
         if line.status != "granted" and line.source and line.kind != "participants":
             yield messages.text("task.money", formatter.language, source=line.source)
+    if written := untouched_keys(formatter.policy, proposal):
+        labels = (formatter.policy.item_words[key].label for key in written)
+        texts = ", ".join(label.in_(formatter.language).lower() for label in labels)
+        yield messages.text("task.written", formatter.language, texts=texts)
     yield messages.text("task.send", formatter.language)
 
 

@@ -64,7 +64,24 @@ class Boxes(Struct):
     kind: ClassVar[str] = "boxes"
 
 
-Part: TypeAlias = Text | Facts | Table | Points | Boxes
+class Lines(Struct):
+    """Lines to write on with a pen, the first behind a label where there is one.
+
+    With `has_box`, a box to tick stands before the label.
+    """
+
+    count: int
+    label: str = ""
+    has_box: bool = False
+    kind: ClassVar[str] = "lines"
+
+    @property
+    def unlabelled(self) -> tuple[int, ...]:
+        """Return the numbers of the lines that stand alone."""
+        return tuple(range(1 if self.label else 0, self.count))
+
+
+Part: TypeAlias = Text | Facts | Table | Points | Boxes | Lines
 Parts: TypeAlias = tuple[Part, ...]
 AnswerParts: TypeAlias = tuple[Text | Table | Points, ...]  # what answers become
 

@@ -94,7 +94,8 @@ def suggestions(session: Session) -> tuple[object, ...]:
 def _readable_suggestions(session: Session) -> Iterator[object]:
     """Yield each suggestion as it is read from a file; unsuitable ones are left out."""
     question = session.question
-    suggested = question.suggest(session.proposal) if question.suggest else None
+    suggest = question.suggest or question.derive
+    suggested = suggest(session.proposal) if suggest else None
     suggestion = in_language_of_proposal(suggested, session.proposal.language or "da")
     for value in (suggestion, *session.interview_context.known.get(question.key, ())):
         try:

@@ -105,7 +105,7 @@ def status_line(session: Session) -> str:
 def left_to_ask(session: Session) -> str:
     """Return how many questions are left, and how long they take about."""
     kind, language = size(session.proposal), session.language
-    count = len(session.unanswered - session.skipped)
+    count = len((session.unanswered | session.written_spots) - session.skipped)
     if not count:
         return messages.text("hub-asked", language)
     word = f"hub-{kind.name.lower()}" + ("-one" if count == 1 else "")

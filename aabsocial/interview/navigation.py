@@ -105,7 +105,10 @@ def forward(session: Session) -> Session:
         return go_to(session, following)
     if task and _has_new_findings(session, task):
         return _with_findings(session, task)
-    return go_to(session, page_after(session, task))
+    following = _after_task(session, task)
+    if task == session.policy.sections[0].name and following is not ENDING:
+        following = Location(ScreenKind.HUB, task)  # only now is it known what there is to ask
+    return go_to(session, following)
 
 
 def _without_joint_in_history(session: Session) -> Session:
@@ -142,16 +145,15 @@ def _reopen_page(session: Session) -> Session:
 
 
 def leave_findings(session: Session) -> Session:
-    """Go on after the findings of a task: to the next task's first question, else to a page."""
-    task = session.location.key
+    """Go on after the findings of a task."""
+    return go_to(session, _after_task(session, session.location.key))
+
+
+def _after_task(session: Session, task: str) -> Location:
+    """Return what follows a task: the next one's first question, else the ending."""
     following = next_task(session, task)
     first = next_in_task(session, following.name, "") if following else None
-    return go_to(session, first or page_after(session, task))
-
-
-def page_after(session: Session, task: str) -> Location:
-    """Return the page that follows a task: the hub, or the ending where nothing is left to ask."""
-    return Location(ScreenKind.HUB, task) if next_task(session, task) else ENDING
+    return first or ENDING
 
 
 def next_task(session: Session, name: str) -> Section | None:

@@ -10,15 +10,21 @@ from aabsocial.interview.navigation import HUB, next_in_task
 from aabsocial.interview.protocol import Note, Tone
 from aabsocial.interview.session import Location, ScreenKind, Session
 from aabsocial.interview.spots import asked_spots_of, item_location, opening_location, spot_location
+from aabsocial.interview.tasks import is_answered
 from aabsocial.model.answers import answer_at
 from aabsocial.model.policy import Group
+from aabsocial.questionnaire.derived import touched_keys, without_derived
 
 if TYPE_CHECKING:
     from aabsocial.model.policy import Item
 
 
 def resume(session: Session) -> Session:
-    """Return the session at the hub, from which each task goes on where it was left."""
+    """Return the session at the hub, from which each task goes on where it was left.
+
+    What the program wrote and somebody has changed in the file is theirs from now on.
+    """
+    session = _without_touched(session)
     skipped: set[str] = set()
     is_past = not session.open_keys
     for section in reversed(session.policy.sections):
@@ -33,30 +39,43 @@ def resume(session: Session) -> Session:
     return resumed
 
 
+def _without_touched(session: Session) -> Session:
+    policy, language = session.policy, session.language
+    touched = touched_keys(policy, session.answers)
+    if not touched:
+        return session
+    labels = tuple(policy.item_words[key].label for key in touched)
+    note = Note(Tone.NEWS, messages.text("touched-in-file", language, answers=labels))
+    answers = without_derived(policy, session.answers, touched)
+    return replace(session, answers=answers, notes=(*session.notes, note))
+
+
 def _answered_last(session: Session) -> Item | None:
     """Return the last item in the interview's order that is answered."""
     items = reversed([*session.asked_items.values()])
-    return next((item for item in items if session.is_dealt_with(item)), None)
+    return next((item for item in items if is_answered(session, item)), None)
 
 
 def _is_begun(session: Session, key: str) -> bool:
     """Return whether a spot has an answer, a joint also if it lacks others."""
     items = (session.policy.items[it] for it in session.policy.members(key))
-    return any(session.is_dealt_with(item) for item in items)
+    return any(is_answered(session, item) for item in items)
 
 
 def _left_open(session: Session, spots: tuple[str, ...], *, is_past: bool) -> set[str]:
     """Return the optional questions of a task that were left open on purpose.
 
     Those are the ones before its last answer, and all of them once somebody has gone on: a later
-    task is begun, or no task lacks a necessary answer. Not questions new in the questionnaire.
+    task is begun, or no task lacks a necessary answer. Not questions new in the questionnaire. What
+    the program has written was looked through where it stands before the last answer.
     """
     items = {Location(ScreenKind.QUESTION, key).item_key for key in session.open_keys}
     required = set(map(session.policy.spot_key, items))
     answered = [place for place, key in enumerate(spots) if _is_begun(session, key)]
     is_left = is_past and (answered or not required)
     frontier = len(spots) if is_left else max(answered, default=0)
-    return {
+    seen = spots[: max(answered, default=0)]
+    return {key for key in seen if key in session.written_spots} | {
         key
         for key in spots[:frontier]
         if key in session.unanswered - required and not _has_new(session, key)

@@ -94,6 +94,7 @@ def _with_position(session: Session, content: Screen) -> Screen:
             *session.notes,
             *_unreadable_notes(session),
             *_open_notes(session),
+            *_written_notes(session, item),
             *_new_question_notes(session, item),
         ),
         may_stand_open=may_stand_open(session, session.location),
@@ -132,6 +133,12 @@ def progress(session: Session) -> str:
 def _section_title(session: Session, key: str) -> str:
     name = section_of(session, key)
     return section_named(session, name).title.in_(session.language) if name else ""
+
+
+def _written_notes(session: Session, item: Item) -> Iterator[Note]:
+    """Yield a note on an answer that the program has written."""
+    if item.key in session.written_keys and not session.location.is_field:
+        yield Note(Tone.NEWS, messages.text("written", session.language))
 
 
 def _new_question_notes(session: Session, item: Item) -> Iterator[Note]:

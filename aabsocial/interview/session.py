@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from aabsocial.core.struct import Struct, field, replace
 from aabsocial.model.answers import Answers, path_of, plain_key
 from aabsocial.model.policy import Joint
+from aabsocial.questionnaire.derived import untouched_keys
 from aabsocial.questionnaire.gaps import is_covered, marked_gaps
 from aabsocial.questionnaire.questions import asked_items, is_given, open_questions, read_answers
 from aabsocial.review.review import review_each_answer
@@ -242,6 +243,18 @@ class Session(Struct, kw_only=True, dict=True):
     def is_dealt_with(self, item: Item) -> bool:
         """Return whether an item is answered, or left open on purpose."""
         return is_given(item, self.proposal) or item.key in self.gaps
+
+    @cached_property
+    def written_keys(self) -> frozenset[str]:
+        """Return the keys of asked items that the program has answered, and nobody has touched."""
+        untouched = untouched_keys(self.policy, self.proposal)
+        return frozenset(key for key in untouched if key in self.asked_items)
+
+    @cached_property
+    def written_spots(self) -> frozenset[str]:
+        """Return the keys of spots that lack nothing, with an answer that the program wrote."""
+        keys = frozenset(map(self.policy.spot_key, self.written_keys))
+        return keys - self.unanswered
 
     @cached_property
     def unanswered(self) -> frozenset[str]:

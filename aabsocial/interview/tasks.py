@@ -11,13 +11,13 @@ from aabsocial.interview.session import Location, ScreenKind, Session
 from aabsocial.interview.spots import asked_spots_of, drafts_at
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import is_ever_asked
-from aabsocial.questionnaire.questions import is_given
+from aabsocial.questionnaire.questions import is_given, value_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from aabsocial.model.findings import Finding
-    from aabsocial.model.policy import Section
+    from aabsocial.model.policy import Item, Section
 
 STATUS, DRAFT = "status", "draft"
 IN_THE_WAY = frozenset({Severity.ERROR, Severity.WARNING})
@@ -27,6 +27,7 @@ class TaskState(Enum):
     """How far a task is; it is never done beside an error, a warning, a missing answer or a gap."""
 
     NOT_BEGUN = "not-begun"
+    WRITTEN = "written"
     BEGUN = "begun"
     TO_SETTLE = "to-settle"
     ATTENTION = "attention"
@@ -37,8 +38,8 @@ class TaskState(Enum):
 class TaskStatus(Struct):
     """A task's state, and how many there are of what it speaks of.
 
-    Questions to answer, necessary answers that are missing, answers to settle, things to look at,
-    or hints.
+    Questions to answer, answers to look through, necessary ones that are missing, answers to
+    settle, things to look at, or hints.
     """
 
     state: TaskState
@@ -129,7 +130,7 @@ def task_status(session: Session, section: Section) -> TaskStatus:
     """Return how far a task is."""
     spots = asked_spots_of(session, section)
     every = (session.policy.items[key] for key in section.keys if key != STATUS)
-    if not any(map(session.is_dealt_with, every)):
+    if not any(is_answered(session, item) for item in every):
         return _status_before(session, section, spots)
     if missing := missing_in(session, section):
         return TaskStatus(TaskState.BEGUN, count_missing(session, missing))
@@ -138,19 +139,45 @@ def task_status(session: Session, section: Section) -> TaskStatus:
         return TaskStatus(TaskState.TO_SETTLE, len(to_settle))
     if weighing := in_the_way(findings):
         return TaskStatus(TaskState.ATTENTION, len(weighing))
-    if any(is_to_be_asked(session, key) for key in spots):
-        return TaskStatus(TaskState.BEGUN)
+    if to_ask := [key for key in spots if is_to_be_asked(session, key)]:
+        return _written_status(session, to_ask) or TaskStatus(TaskState.BEGUN)
     return TaskStatus(TaskState.DONE, len(findings))
 
 
 def _status_before(session: Session, section: Section, spots: tuple[str, ...]) -> TaskStatus:
-    """Return how far a task is in which nothing is answered."""
+    """Return how far a task is in which nobody has answered anything."""
+    to_ask = [key for key in spots if is_to_be_asked(session, key)]
+    if written := _written_status(session, to_ask):
+        return written
     if spots:
         return TaskStatus(TaskState.NOT_BEGUN, len(spots))
     if weighing := in_the_way(findings_in(session, section.name)):
         return TaskStatus(TaskState.ATTENTION, len(weighing))
     is_later = is_afterwards(session, section)
     return TaskStatus(TaskState.NOT_BEGUN if is_later else TaskState.NOT_NEEDED)
+
+
+def _written_status(session: Session, keys: list[str]) -> TaskStatus | None:
+    """Return that what a task still asks need only be looked through, `None` if it is not so.
+
+    The program has written it, or proposes what the settings or other proposals say.
+    """
+    known = session.interview_context.known
+    is_all_offered = all(key in session.written_spots or known.get(key) for key in keys)
+    if session.written_spots.isdisjoint(keys) or not is_all_offered:
+        return None
+    return TaskStatus(TaskState.WRITTEN, len(keys))
+
+
+def is_answered(session: Session, item: Item) -> bool:
+    """Return whether somebody has answered an item, or left it open on purpose.
+
+    What the program wrote is no sign of it, nor what the settings know.
+    """
+    if item.key in session.written_keys or not is_given(item, session.proposal):
+        return item.key in session.gaps
+    known = session.interview_context.from_settings.get(item.key)
+    return known is None or bool(value_at(session.proposal, item.key) != known)
 
 
 def status_beside(session: Session) -> TaskStatus | None:
@@ -162,7 +189,10 @@ def status_beside(session: Session) -> TaskStatus | None:
 
 
 def is_to_be_asked(session: Session, key: str) -> bool:
-    """Return whether a spot is still to be asked: unanswered and not left open on purpose."""
+    """Return whether a spot is still to be asked, and was not left as it is on purpose.
+
+    It is unanswered, or answered by the program and to be looked through.
+    """
     if key in session.revisit or any(drafts_at(session, key)):
         return True
-    return key not in session.skipped and key in session.unanswered
+    return key not in session.skipped and key in session.unanswered | session.written_spots

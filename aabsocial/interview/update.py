@@ -46,6 +46,7 @@ from aabsocial.model.answers import answer_at, with_answer, without_answer
 from aabsocial.model.policy import Kind
 from aabsocial.model.proposal import Gap
 from aabsocial.parsing import Ambiguous, Rejected
+from aabsocial.questionnaire.derived import follow_sources
 from aabsocial.questionnaire.values import raw_value
 
 if TYPE_CHECKING:
@@ -72,9 +73,17 @@ def update(session: Session, action: Action) -> Session:
     before = replace(session, notes=(), act=None, echoed=None)
     acted = ACTIONS[type(action)](before, action)
     try:
-        return mended(before, with_known_facts(before, acted))
+        return _with_derived(before, mended(before, with_known_facts(before, acted)))
     except Exception as fault:
         raise BrokenTurnError(acted) from fault
+
+
+def _with_derived(before: Session, after: Session) -> Session:
+    """Return the session with the answers that follow others written anew."""
+    if after.answers is before.answers:
+        return after
+    answers = follow_sources(after.policy, before.answers, after.answers, after.proposal)
+    return after if answers is after.answers else replace(after, answers=answers)
 
 
 def _take_text(session: Session, action: Typed) -> Session:

@@ -171,9 +171,10 @@ class Question(Struct, kw_only=True, dict=True):
     taken at all, `suits` the same for a field of one record. `depth` is the smallest size of
     initiative for which the interview puts it forward (1 always, 2 not small, 3 large), or
     `WHERE_NEEDED`, or `BY_MENU_ONLY`: then it is answered from the page of its task alone; 0 is
-    set otherwise. `doubtful` tells an answer that may be a slip; the interview says so
-    and takes it all the same. `least` and `most` bound a text's length, a list's length, or a
-    value. `since` is the schema version that brought it.
+    set otherwise. `derive` works the answer out from the others, `None` where they say too little;
+    the program writes it until somebody touches it. `doubtful` tells an answer that may be a slip;
+    the interview says so and takes it all the same. `least` and `most` bound a text's length, a
+    list's length, or a value. `since` is the schema version that brought it.
     """
 
     key: str
@@ -183,6 +184,7 @@ class Question(Struct, kw_only=True, dict=True):
     applies: Callable[[Proposal], bool] = always
     suits: Callable[[Any], bool] = always
     suggest: Callable[[Proposal], object] | None = None
+    derive: Callable[[Proposal], object] | None = None
     doubtful: Callable[[Any], bool] = never
     remembered: bool = False
     depth: int = 1
@@ -213,6 +215,7 @@ class Group(Struct, kw_only=True, dict=True):
     clauses: tuple[str, ...] = ()
     needed: Callable[[Proposal], bool] = never
     applies: Callable[[Proposal], bool] = always
+    derive: Callable[[Proposal], object] | None = None
     depth: int = 1
     balances: str = ""
     since: int = 1
@@ -486,6 +489,13 @@ class Policy(Struct, kw_only=True, dict=True, eq=False):
     def questions(self) -> Mapping[str, Question]:
         """Return every question by key, the fields of groups among them."""
         return {question.key: question for item in self.items.values() for question in leaves(item)}
+
+    @cached_property
+    def derived(self) -> tuple[Item, ...]:
+        """Return the items that are worked out from others: records first, for texts name them."""
+        items = [self.items[key] for section in self.sections for key in section.keys]
+        worked_out = [item for item in items if item.derive is not None]
+        return tuple(sorted(worked_out, key=lambda item: isinstance(item, Question)))
 
     @cached_property
     def rules(self) -> Mapping[str, Rule]:

@@ -88,6 +88,9 @@ FinancingKind = Literal[
 ]
 FinancingStatus = Literal["expected", "applied", "pledged", "granted"]
 AssessmentVerdict = Literal["met", "partly-met", "not-met"]
+DerivedKey = Literal[
+    "evaluation.points", "evaluation.method", "recommendation.points", "initiative.summary"
+]
 DecisionOutcome = Literal["approved", "approved-with-changes", "postponed", "rejected", "noted"]
 
 
@@ -389,6 +392,7 @@ class Proposal(Struct, kw_only=True, dict=True):
     language: Literal["da", "en"] | None = None
     status: Status | None = None
     submitted_on: Day | None = None
+    derived: tuple[DerivedKey, ...] | None = None
     initiative: Initiative = Initiative()
     activities: tuple[Activity, ...] = ()
     milestones: tuple[Milestone, ...] = ()
@@ -440,6 +444,7 @@ def is_only_an_idea(proposal: Proposal) -> bool:
         policy=proposal.policy,
         language=proposal.language,
         status=proposal.status,
+        derived=proposal.derived,
         initiative=idea,
         contact=proposal.contact,
         gaps=proposal.gaps,

@@ -114,7 +114,8 @@ def _yes_no(_: Question) -> Schema:
 
 def _choice(question: Question) -> Schema:
     """Return the shape of a choice; the tool reads it with space around too, and space as none."""
-    spaced = f"^[{SPACE}]*(?:{'|'.join(question.choices)})?[{SPACE}]*$"
+    choices = "|".join(question.choices).replace(".", r"\.")
+    spaced = f"^[{SPACE}]*(?:{choices})?[{SPACE}]*$"
     return {
         "type": "string",
         "anyOf": [{"enum": list(question.choices)}, {"pattern": spaced}],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.documents import Checklist, ProposalPaper
+from aabsocial.documents.blank_form import BlankForm
 from aabsocial.handout.pack import Handout
 from aabsocial.rendering.templates import render_template
 
@@ -20,6 +21,8 @@ def markdown(paper: Paper, theme: Theme) -> bytes:
             return render_template("proposal.md.j2", paper, theme.templates).encode()
         case Checklist():
             return render_template("checklist.md.j2", paper, theme.templates).encode()
+        case BlankForm():
+            return render_template("blank.md.j2", paper, theme.templates).encode()
         case Handout():
             return markdown_of_handout(paper, theme)
         case _:

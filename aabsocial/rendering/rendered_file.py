@@ -8,12 +8,13 @@ from aabsocial.core.struct import Struct
 
 if TYPE_CHECKING:
     from aabsocial.documents import Checklist, ProposalPaper
+    from aabsocial.documents.blank_form import BlankForm
     from aabsocial.documents.case_page import Case
     from aabsocial.handout import Handout
     from aabsocial.rendering.pdf.missing_glyphs import MissingGlyph
 
     # A proposal's paper as Markdown has every answer; the other formats set it as a case.
-    Paper: TypeAlias = Handout | Case | ProposalPaper | Checklist
+    Paper: TypeAlias = Handout | Case | ProposalPaper | Checklist | BlankForm
 
 
 class RenderedFile(Struct):

@@ -111,6 +111,9 @@ def test_remarks_list_errors_and_warnings_only() -> None:
     assert "Rådet" not in paper
 
 
+APPLIED_FOR = {"financing[0].status": "applied"}
+
+
 @pytest.mark.parametrize(
     ("gaps", "says"),
     [
@@ -128,7 +131,7 @@ def test_remarks_list_errors_and_warnings_only() -> None:
     ],
 )
 def test_missing_answers_are_counted_not_listed(gaps: tuple[str, ...], says: str) -> None:
-    proposal = a_proposal(dict.fromkeys(gaps))
+    proposal = a_proposal({**dict.fromkeys(gaps), **APPLIED_FOR})
     found = review(load_policy(), DecodedAnswers(proposal=proposal), ReviewContext(today=TODAY))
     paper = paper_of(found)
     assert says in paper
@@ -139,7 +142,7 @@ def test_missing_answers_are_counted_not_listed(gaps: tuple[str, ...], says: str
 def test_all_answers_are_said_to_be_given_only_where_none_is_missing() -> None:
     said = "Alle nødvendige svar er der"
     for changes, is_said in (({}, True), ({"finance.without_unsecured": None}, False)):
-        structure = DecodedAnswers(proposal=a_proposal(changes))
+        structure = DecodedAnswers(proposal=a_proposal({**changes, **APPLIED_FOR}))
         found = review(load_policy(), structure, ReviewContext(today=TODAY))
         assert found.outcome is Outcome.READY
         assert (said in paper_of(found)) is is_said

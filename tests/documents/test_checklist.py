@@ -8,12 +8,15 @@ import pytest
 
 from aabsocial.core.money import Money
 from aabsocial.core.struct import replace
-from aabsocial.documents import checklist
+from aabsocial.documents import checklist, compose_proposal
 from aabsocial.localization.messages import LANGUAGES, Language
 from aabsocial.model.findings import SYMBOLS, Outcome, Severity, Verdict, VerdictKind
 from aabsocial.model.policy import ReviewContext
 from aabsocial.policy.aab import load_policy
+from aabsocial.policy.aab.derived.recommendation import recommended_points
+from aabsocial.policy.aab.derived.summary import written_summary
 from aabsocial.questionnaire.questions import DecodedAnswers
+from aabsocial.rendering.templates import render_template
 from aabsocial.review.review import review
 from tests.support.papers import (
     a_finding,
@@ -202,3 +205,31 @@ def test_talk_with_volunteers_is_listed_if_they_are_affected(
     }
     paper = visible_text(checklist_markdown(a_review(a_proposal(changes))))
     assert ("Tal med de frivillige" in paper) is told
+
+
+WRITTEN = {
+    "derived": ("recommendation.points", "initiative.summary", "evaluation.method"),
+    "recommendation.points": recommended_points(a_proposal()),
+    "initiative.summary": written_summary(a_proposal()),
+}
+
+
+def test_the_foot_names_what_the_program_wrote_and_nobody_changed() -> None:
+    whole = a_review(a_proposal(WRITTEN))
+    told = "Skrevet af programmet og ikke rettet: indstilling, resumé. Læs det igennem."
+    assert told in visible_text(checklist_markdown(whole)).partition("gøres i")[2]
+    english = visible_text(checklist_markdown(whole, "en"))
+    assert "Written by the program and not changed: recommendation, summary." in english
+    changed = a_review(a_proposal({**WRITTEN, "initiative.summary": "Naboer hjælper naboer."}))
+    assert "og ikke rettet: indstilling. Læs" in visible_text(checklist_markdown(changed))
+
+
+def test_nothing_is_said_to_be_written_where_all_is_changed() -> None:
+    assert "Skrevet af programmet" not in visible_text(checklist_markdown(a_review(a_proposal())))
+
+
+def test_the_paper_does_not_say_who_wrote_a_text() -> None:
+    paper = render_template(
+        "proposal.md.j2", compose_proposal(load_policy(), a_review(a_proposal(WRITTEN)), "da")
+    )
+    assert "Skrevet af programmet" not in visible_text(paper)

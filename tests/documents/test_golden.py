@@ -13,7 +13,8 @@ import pytest
 
 from aabsocial.core.struct import replace
 from aabsocial.documents import checklist, compose_proposal
-from aabsocial.documents.blank_form import blank, blank_file
+from aabsocial.documents.blank_file import blank_file
+from aabsocial.documents.blank_form import blank
 from aabsocial.localization.messages import LANGUAGES, Language
 from aabsocial.model.policy import ReviewContext
 from aabsocial.model.proposal import Proposal

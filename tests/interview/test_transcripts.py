@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from aabsocial.core.struct import replace
 from aabsocial.interview.loop import run_interview
 from aabsocial.interview.protocol import Action, Back, Clear, Help, Interrupt, Keep, Typed
 from aabsocial.interview.resume import resume, revisit_all
 from aabsocial.interview.session import InterviewResult, Session
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.carry_over import answers_to_reuse
+from aabsocial.questionnaire.derived import begin_deriving, follow_sources
 from aabsocial.questionnaire.questions import open_questions, read_answers
 from aabsocial.storage import read_proposal, save_proposal
 from aabsocial.storage.layout import layout_of
@@ -22,6 +24,7 @@ from tests.support.conversations import (
     DONE,
     TODAY,
     Lookup,
+    asking,
     choose,
     listing,
     new_session,
@@ -35,9 +38,11 @@ if TYPE_CHECKING:
 
     from aabsocial.localization.messages import Language
     from aabsocial.model.answers import Answers
+    from aabsocial.model.policy import Policy
 
 pytestmark = pytest.mark.timeout(60)
 EXAMPLES = Path(__file__).parents[2] / "proposals"
+RECOMMENDATION = "recommendation.points"
 BUDGET = without_tables(DONE, "recommendation")
 
 
@@ -363,3 +368,22 @@ def test_lines_are_the_same_at_both_front_ends(key: str, tmp_path: Path) -> None
     assert ended.answers != IDEA
     assert ended.structure.findings == ()
     assert ended.location.key != key
+
+
+def test_what_the_program_writes_is_the_same_at_both_front_ends(tmp_path: Path) -> None:
+    policy = load_policy()
+    answers = begin_deriving(
+        policy, {**IDEA, "initiative": {**IDEA["initiative"], "title": "Kaffe"}}
+    )
+    at_recommendation = asking("recommendation.points", answers, policy=policy)
+    begun = replace(at_recommendation, answers=with_all_derived(policy, answers))
+    ended = run_at_both(begun, Keep(), Typed("Kaffe i gården."), folder=tmp_path)
+
+    assert ended.answers["derived"] == ["evaluation.points", "evaluation.method", RECOMMENDATION]
+    assert ended.answers["initiative"]["summary"] == "Kaffe i gården."
+    assert ended.answers["recommendation"]["points"] == ["at indsatsen »Kaffe« godkendes"]
+
+
+def with_all_derived(policy: Policy, answers: Answers) -> Answers:
+    """Return the answers with all that the program writes."""
+    return follow_sources(policy, answers, answers, read_answers(policy, answers).proposal)

@@ -128,6 +128,7 @@ COMPLETE = Proposal(
     policy="2017-06-14",
     language="da",
     status="draft",
+    derived=(),
     initiative=IDEA,
     activities=(
         Activity(

@@ -71,7 +71,7 @@ THE_REST = {
 }
 
 
-ONLY_IN_THE_FILE = {"schema_version"}
+ONLY_IN_THE_FILE = {"schema_version", "derived"}
 AS_A_SENTENCE = {
     ("residents.decisions.unanimous", True): {"da": "Enstemmigt", "en": "Unanimous"},
     ("residents.decisions.unanimous", False): {"da": "Ved afstemning", "en": "By vote"},

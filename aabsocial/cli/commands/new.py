@@ -23,7 +23,7 @@ from aabsocial.cli.terminal import is_interactive
 from aabsocial.cli.workspace import find_proposal, writing_workspace
 from aabsocial.errors import ExitCode, WrongUseError
 from aabsocial.localization.messages import Messages
-from aabsocial.model.answers import answer_at, overlaid, with_answer
+from aabsocial.model.answers import answer_at, overlaid, with_answer, without_answer
 
 if TYPE_CHECKING:
     from aabsocial.cli.workspace import Workspace
@@ -60,8 +60,11 @@ def command(
         name = _title_from(name)
     first = _with_title(_first_answers(policy, language, source), name)
     if answers is not None:
+        from aabsocial.questionnaire.derived import DERIVED
+
         answers_file = read_answers_file(answers)
-        merged = _with_title(overlaid(first, answers_file.answers), name)
+        told = without_answer(answers_file.answers, (DERIVED,))  # somebody wrote all that is there
+        merged = _with_title(overlaid(first, told), name)
         return accept_answers(policy, workspace, merged, answers_file, language)
     if no_input or not (plain or is_interactive()):
         refuse_missing_answers(policy, first, language)
@@ -89,9 +92,11 @@ def _ask(
     plain: bool,
 ) -> ExitCode:
     from aabsocial.policy.aab import load_policy
+    from aabsocial.questionnaire.derived import begin_deriving
 
-    autosaved = AutosavedProposal(load_policy(), language, into=workspace.proposals)
-    session = welcome_session(context_for(workspace, autosaved), first)
+    policy = load_policy()
+    autosaved = AutosavedProposal(policy, language, into=workspace.proposals)
+    session = welcome_session(context_for(workspace, autosaved), begin_deriving(policy, first))
     if source is not None:
         session = _revisit_answers(session, source)
     return run_session(

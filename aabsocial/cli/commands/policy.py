@@ -33,7 +33,7 @@ def check_blank_form(policy: Policy) -> None:
 
     The form stands above the policy, which cannot look there when it is put together.
     """
-    from aabsocial.documents.blank_form import conditions_without_words
+    from aabsocial.documents.blank_conditions import conditions_without_words
     from aabsocial.policy.loose_ends import LooseEndsError
 
     if ends := conditions_without_words(policy):

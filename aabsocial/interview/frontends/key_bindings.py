@@ -160,6 +160,9 @@ def list_keys(screen: Callable[[], Screen]) -> KeyBindings:
 def _editing_keys() -> KeyBindings:
     """Return the keys that empty the field, undo, and paste over what is selected."""
     keys = KeyBindings()
+    # The toolkit would search an empty history, in English.
+    keys.add(Keys.ControlR, eager=True)(lambda _: None)
+    keys.add(Keys.ControlS, eager=True)(lambda _: None)
 
     @keys.add(Keys.ControlU, eager=True)
     def clear(event: KeyPressEvent) -> None:

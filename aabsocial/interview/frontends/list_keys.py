@@ -11,7 +11,7 @@ from prompt_toolkit.filters import Condition
 from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.keys import Keys
 
-from aabsocial.interview.frontends.plain import matching_labels
+from aabsocial.interview.frontends.label_matching import matching_labels
 from aabsocial.localization.messages import Messages
 
 if TYPE_CHECKING:

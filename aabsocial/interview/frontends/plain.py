@@ -6,11 +6,11 @@ Nothing is redrawn, there are no boxes, and nothing is conveyed by colour alone.
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
 from aabsocial.interview.frontends.entry_layout import entry_line
+from aabsocial.interview.frontends.label_matching import best_match
 from aabsocial.interview.protocol import (
     Action,
     Back,
@@ -221,20 +221,15 @@ class PlainFrontEnd:
         above = () if is_under_another else screen.above
         for line in (*told, *keys, *above, screen.question):
             self._write(line)
-        if screen.help and not is_under_another:
-            self._write(screen.help)
-        if screen.may_stand_open:
-            self._write(messages.text("may-stand-open", self.language))
-        for line in self._answer_lines(screen):
+        helped = replace(screen, help="") if is_under_another else screen
+        for line in (*self._help_lines(helped), *self._answer_lines(screen)):
             self._write(line)
 
     def _show_lines(self, screen: Screen, heading: str, *, is_next: bool) -> None:
         """Write a list of lines; while one goes on with it, only what was just read."""
         if not (is_next and any(note.tone is not Tone.NEWS for note in screen.notes)):
             told = messages.text(screen.input.value, self.language)
-            stands_open = messages.text("may-stand-open", self.language)
-            is_open = (stands_open,) if screen.may_stand_open else ()
-            above = (heading, screen.question, screen.help, screen.example, *is_open)
+            above = (heading, screen.question, *self._help_lines(screen))
             entries = (line for it in screen.entries for line in (entry_line(it), *it.more))
             for line in (*above, *entries, told):
                 self._write(line)
@@ -242,6 +237,12 @@ class PlainFrontEnd:
             self._write(line)
         for line in self._answer_lines(screen):
             self._write(line)
+
+    def _help_lines(self, screen: Screen) -> Iterator[str]:
+        """Yield how to answer, one answer as an example, and that it may stand open."""
+        yield from (line for line in (screen.help, screen.example) if line)
+        if screen.may_stand_open:
+            yield messages.text("may-stand-open", self.language)
 
     def _answer_lines(self, screen: Screen) -> Iterator[str]:
         """Yield the lines on the answer: the current one, suggestions, options, how to write it."""
@@ -341,31 +342,3 @@ def _draft(screen: Screen) -> str:
 
 def _on_one_line(text: str) -> str:
     return text.replace("\n", " | ")
-
-
-SPELLINGS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe"})
-
-
-def comparable(text: str) -> str:
-    """Return a text in a form in which spellings of the same word compare equal."""
-    return unicodedata.normalize("NFC", text).casefold().translate(SPELLINGS)
-
-
-def matching_labels(typed: str, labels: list[str]) -> list[int]:
-    """Return the indices of the labels that begin as typed, else of those that contain it."""
-    wanted = comparable(typed.strip())
-    if not wanted:
-        return []
-    folded_labels = [comparable(label) for label in labels]
-    beginning = [place for place, label in enumerate(folded_labels) if label.startswith(wanted)]
-    inside = [place for place, label in enumerate(folded_labels) if f" {wanted}" in label]
-    anywhere = [place for place, label in enumerate(folded_labels) if wanted in label]
-    return beginning or inside or anywhere
-
-
-def best_match(typed: str, labels: list[str]) -> int | None:
-    """Return the index of the label that is equal, else of the only one that matches."""
-    wanted = comparable(typed.strip())
-    same = [place for place, label in enumerate(labels) if comparable(label) == wanted]
-    places = same or matching_labels(typed, labels)
-    return places[0] if len(places) == 1 else None

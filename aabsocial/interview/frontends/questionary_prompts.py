@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
     from prompt_toolkit.application import Application
     from prompt_toolkit.buffer import Buffer
+    from prompt_toolkit.formatted_text import StyleAndTextTuples
 
     from aabsocial.localization.messages import Language
 
@@ -84,6 +85,7 @@ class TextPrompt:
             complete_while_typing=False,
             validate_while_typing=False,
             history=DummyHistory(),
+            placeholder=self._example,
             tempfile_suffix=".txt",
             prompt_continuation=lambda *_: INDENT,
             # Word pastes a tab after each bullet; the toolkit would show it as `^I`.
@@ -115,6 +117,11 @@ class TextPrompt:
         if then_edit:
             self.question.application.pre_run_callables.append(lambda: _open_editor(buffer))
         return self.question
+
+    def _example(self) -> StyleAndTextTuples:
+        """Return the grey example that stands in an empty field; it is never an answer."""
+        is_above = self.screen.input is Input.RECORDS
+        return [] if is_above else [("fg:ansibrightblack", self.screen.example)]
 
     def _indent(self, line: int, row: int) -> int:
         return len(INDENT) if line or row else len(f"{MARK} {FieldWord(self)} ")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sys
+import textwrap
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from aabsocial.interview.protocol import Note, Screen
 
 SHORTEST_RULE = 3
+BEGINNING = re.compile(r" *(?:\d+\. )?")
 STYLES: Mapping[str, str] = {"done": "green", "error": "bold red", "news": "cyan"}
 
 
@@ -72,8 +75,12 @@ class ScreenRenderer:
         self._line(Text(hint, style="dim"))
 
     def _indented(self, line: str) -> None:
-        margin = len(line) - len(line.lstrip(" "))
-        self._line(Text(line[margin:]), margin)
+        """Print a line that goes on under its beginning: after its spaces, and its number."""
+        start = BEGINNING.match(line)
+        hanging = " " * (start.end() if start else 0)
+        rows = textwrap.wrap(line, self.console.width - 1, subsequent_indent=hanging)
+        for row in rows or [""]:
+            self._line(Text(row))
 
     def _heading(self, screen: Screen) -> None:
         """Print the section, and how far one is at the right end of its line, or below it."""

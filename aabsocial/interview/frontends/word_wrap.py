@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from prompt_toolkit.formatted_text import StyleAndTextTuples
     from prompt_toolkit.layout.processors import TransformationInput
 
+LONGEST = 50_000  # characters of a line; no answer is so long, and the field must not stand still
 WORD_OR_SPACE = re.compile(r"\S+|\s")
 
 
@@ -32,8 +33,10 @@ class WordWrap(Processor):
 
     def apply_transformation(self, ti: TransformationInput) -> Transformation:
         """Return the line with its padding, and where each position of it is drawn."""
+        text = fragment_list_to_text(ti.fragments)
+        if len(text) > LONGEST:
+            return Transformation(ti.fragments)
         fragments = explode_text_fragments(ti.fragments)
-        text = fragment_list_to_text(fragments)
         places = wrapped_places(text, lambda row: max(ti.width - self.indent(ti.lineno, row), 1))
         shown: StyleAndTextTuples = []
         for index, place in enumerate(places[:-1]):

@@ -23,6 +23,7 @@ VOTES = ("votes_for", "votes_against", "votes_blank")
 ORDERS: Mapping[LineKind, tuple[str, ...]] = {
     "activity": ("what", "who", "when"),
     "budget": ("item", "amount", "category", "note"),
+    "contact": ("role", "name", "email", "phone"),
     "contract": ("authority", "state", "date", "contract_reason"),
     "existing": ("name", "existing_volunteering", "volunteering_asked", "effect", "agreement"),
     "financing": ("source", "amount", "status", "kind"),

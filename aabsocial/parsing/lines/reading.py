@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 LineKind = Literal[
     "activity",
     "budget",
+    "contact",
     "contract",
     "criterion",
     "decision",

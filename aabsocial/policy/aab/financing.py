@@ -51,6 +51,7 @@ from aabsocial.policy.aab.predicates import (
     lacks_the_external_money,
     may_be_free,
     stated_sum,
+    tells_of_unsecured_money,
     unless_draft,
 )
 from aabsocial.policy.loading import load_chapter
@@ -172,11 +173,13 @@ def guidelines_not_named(proposal: Proposal, _: ReviewContext) -> Iterator[Breac
 
 
 def unsecured_money(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
-    """8.1: some money is not granted, and it is not said what happens without it."""
+    """8.1: others have not granted their money, and it is not said what happens without it."""
     if proposal.finance.without_unsecured is None and has_unsecured_money(proposal):
         lines = money_lines(proposal)
         values = {
-            "amount": stated_sum(line.amount for line in lines if line.status != "granted"),
+            "amount": stated_sum(
+                line.amount for line in lines if line.status != "granted" and line.kind != "aab"
+            ),
             "financing": stated_sum(line.amount for line in lines),
         }
         yield Breach(key="finance.without_unsecured", params=values)
@@ -397,7 +400,7 @@ chapter = load_chapter(
             kind=Kind.PARAGRAPHS,
             clauses=("8.1",),
             needed=has_unsecured_money,
-            applies=has_unsecured_money,
+            applies=tells_of_unsecured_money,
         ),
     ),
 )

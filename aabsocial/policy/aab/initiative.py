@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import get_args
 
-from aabsocial.localization.messages import LANGUAGES, Message, Messages
+from aabsocial.localization.messages import LANGUAGES
 from aabsocial.model.findings import VerdictKind
 from aabsocial.model.policy import (
     BY_MENU_ONLY,
@@ -21,22 +21,23 @@ from aabsocial.model.proposal import (
     Assessment,
     AssessmentVerdict,
     DecisionOutcome,
+    DerivedKey,
     Exemption,
     Gap,
     Proposal,
     Risk,
     Status,
 )
-from aabsocial.model.proposal_facts import Size, asked_of_aab, asks_a_known_amount, size
+from aabsocial.model.proposal_facts import Size, size
 from aabsocial.policy.aab import department_rules, initiative_rules
+from aabsocial.policy.aab.derived.recommendation import recommended_points
+from aabsocial.policy.aab.derived.summary import written_summary
 from aabsocial.policy.aab.detectors import contradictions
 from aabsocial.policy.loading import load_chapter
 
 TITLE_LENGTH = (5, 100)
 MOST_POINTS = 4
 DIGITS_OF_A_NUMBER = 8
-suggestions = Messages(__file__, "suggestions.toml")
-FUND = ("dispositionsfond", "contingency reserve")
 
 
 def lacks_at_sign(address: str) -> bool:
@@ -52,26 +53,6 @@ def lacks_digits(number: str) -> bool:
 def not_small(proposal: Proposal) -> bool:
     """Return whether the initiative is more than small."""
     return size(proposal) is not Size.SMALL
-
-
-def suggested_points(proposal: Proposal) -> tuple[Message, ...]:
-    """Suggest the board's "at …" points from the title and the amount asked of AAB (8.3).
-
-    No amount is suggested while it is not whole, and no fund that the proposer does not name.
-    """
-    title = proposal.initiative.title
-    if title is None:
-        return ()
-    approve = suggestions.message("approve", title=title)
-    asked = asked_of_aab(proposal)
-    if not asked.ore or not asks_a_known_amount(proposal):
-        return (approve,)
-    sources = [line.source or "" for line in proposal.financing if line.kind == "aab"]
-    is_named = all(any(it in source.casefold() for it in FUND) for source in sources)
-    return (
-        approve,
-        suggestions.message("grant-from-fund" if is_named else "grant", amount=asked),
-    )
 
 
 def scope(proposal: Proposal, _: ReviewContext) -> Judgement:
@@ -120,6 +101,7 @@ IDEA: tuple[Item, ...] = (
         kind=Kind.PARAGRAPHS,
         clauses=("0.2",),
         needed=always,
+        derive=written_summary,
     ),
     Question(
         key="initiative.background",
@@ -233,7 +215,7 @@ BOARD: tuple[Item, ...] = (
         key="recommendation.points",
         kind=Kind.TEXTS,
         needed=always,
-        suggest=suggested_points,
+        derive=recommended_points,
         least=1,
         most=MOST_POINTS,
     ),
@@ -261,6 +243,13 @@ AFTERWARDS: tuple[Item, ...] = (
         choices=get_args(Status),
     ),
     Question(key="submitted_on", section="state", kind=Kind.DATE, depth=BY_MENU_ONLY),
+    Question(
+        key="derived",
+        section="file",
+        kind=Kind.CHOICES,
+        depth=0,
+        choices=get_args(DerivedKey),
+    ),
     Group(
         key="exemptions",
         section="remarks",

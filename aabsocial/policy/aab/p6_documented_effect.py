@@ -17,6 +17,7 @@ from aabsocial.model.proposal import (
     SuccessCriterion,
 )
 from aabsocial.policy.aab import p6_criteria, p6_documentation, p6_evaluation, p6_verdicts
+from aabsocial.policy.aab.derived.evaluation import evaluation_method, evaluation_points
 from aabsocial.policy.aab.predicates import is_no_pilot, is_pilot, needs_an_evaluation_day
 from aabsocial.policy.loading import load_chapter
 
@@ -167,7 +168,13 @@ chapter = load_chapter(
                 ),
             ),
         ),
-        Question(key="evaluation.method", kind=Kind.PARAGRAPHS, clauses=("6.5",), needed=always),
+        Question(
+            key="evaluation.method",
+            kind=Kind.PARAGRAPHS,
+            clauses=("6.5",),
+            needed=always,
+            derive=evaluation_method,
+        ),
         Question(
             key="evaluation.responsible", kind=Kind.TEXT, clauses=("6.5",), depth=BY_MENU_ONLY
         ),
@@ -178,6 +185,7 @@ chapter = load_chapter(
             record=EvaluationPoint,
             clauses=("6.5",),
             needed=needs_an_evaluation_day,
+            derive=evaluation_points,
             depth=2,
             fields=(
                 Question(key="evaluation.points.date", kind=Kind.DATE, needed=always),

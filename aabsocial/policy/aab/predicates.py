@@ -137,8 +137,17 @@ def has_known_sources(proposal: Proposal) -> bool:
 
 
 def has_unsecured_money(proposal: Proposal) -> bool:
-    """Return whether some of the money is not yet granted (8.1)."""
-    return costs_money(proposal) and unsecured(proposal).ore > 0
+    """Return whether others than AAB have not yet granted their money (8.1).
+
+    AAB's own is what the board decides on.
+    """
+    return costs_money(proposal) and unsecured(proposal, of_others=True).ore > 0
+
+
+def tells_of_unsecured_money(proposal: Proposal) -> bool:
+    """Return whether it is asked, or told all the same, what happens if no money comes (8.1)."""
+    is_told = proposal.finance.without_unsecured is not None
+    return has_unsecured_money(proposal) or (is_told and costs_money(proposal))
 
 
 messages = Messages(__file__)
@@ -169,13 +178,13 @@ def name_or_number(name: str | None, kind: str, index: int) -> Message:
 
 def excerpt(text: str) -> Message:
     """Return the first twenty words of an answer, in quotation marks and without Markdown's."""
-    words = _without_markup(text).split(None, WORDS_QUOTED)
+    words = without_markup(text).split(None, WORDS_QUOTED)
     if len(words) <= WORDS_QUOTED:
         return quoted(" ".join(words))
     return quoted(" ".join(words[:WORDS_QUOTED]).rstrip(".,;:") + " …")
 
 
-def _without_markup(text: str) -> str:
+def without_markup(text: str) -> str:
     """Return a text without Markdown's marks; most have neither a star nor a second line."""
     may_be_marked = "*" in text or "\n" in text or text[:1] in LINE_MARKS
     return MARKUP.sub("", text) if may_be_marked else text

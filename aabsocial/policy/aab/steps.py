@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 # The steps of each joint in the order in which they are asked. The first decides on the wording of
 # those under it, and in a list, a line may answer them.
 STEPS: Mapping[str, tuple[str, ...]] = {
-    "initiative.areas": ("initiative.focus_areas", "initiative.focus_reason"),
+    "initiative.focus": ("initiative.focus_areas", "initiative.focus_reason"),
     "residents.efforts": (
         "residents.volunteering",
         "residents.existing_volunteering",

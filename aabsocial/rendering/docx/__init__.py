@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
 from aabsocial.documents import Checklist
+from aabsocial.documents.blank_form import BlankForm
 from aabsocial.documents.case_page import Case
 from aabsocial.handout.model import page_of
 from aabsocial.handout.pack import Handout
+from aabsocial.rendering.docx.blank import blank
 from aabsocial.rendering.docx.checklist import checklist
 from aabsocial.rendering.docx.context import PartContext
 from aabsocial.rendering.docx.edges import Pages, bound, footer, logo
@@ -33,6 +35,8 @@ def docx(paper: Paper, theme: Theme) -> bytes:
             return _docx_of_case(paper, theme)
         case Checklist():
             return _docx_of_checklist(paper, theme)
+        case BlankForm():
+            return _docx_of_blank(paper, theme)
         case _:
             raise TypeError(type(paper))
 
@@ -64,3 +68,15 @@ def _docx_of_checklist(paper: Checklist, theme: Theme) -> bytes:
     edge = footer(file, "", page_of(theme.language))
     body = bound(file, theme.association, edge, (Pages(content=content, running=paper.title),))
     return file.build("".join(body), paper.title, theme)
+
+
+def _docx_of_blank(form: BlankForm, theme: Theme) -> bytes:
+    theme = replace(theme, language=form.language)
+    file = WordFile(theme)
+    context = PartContext(
+        file=file, measure=Measure(file), language=form.language, title=form.title
+    )
+    content = "".join((*logo(file, theme), *blank(context, form)))
+    edge = footer(file, "", page_of(form.language))
+    body = bound(file, theme.association, edge, (Pages(content=content, running=form.title),))
+    return file.build("".join(body), form.title, theme)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
-from aabsocial.documents.model import Boxes, Column, Facts, Points, Table, Text
+from aabsocial.documents.model import Boxes, Column, Facts, Lines, Points, Table, Text
 from aabsocial.rendering.docx.markup import (
     TAB,
     WITH_THE_NEXT,
@@ -13,10 +13,12 @@ from aabsocial.rendering.docx.markup import (
     at_least,
     line,
     paragraph,
+    run,
     tick_box,
 )
 from aabsocial.rendering.docx.prose import points, prose
 from aabsocial.rendering.docx.tables import Rows, build_table, cells, keep_with_next
+from aabsocial.rendering.docx.writing import line_to
 from aabsocial.rendering.pagination import join_facts, mark_keep_with_next
 from aabsocial.richtext import one_line
 
@@ -74,6 +76,8 @@ def part_markup(part: Part, context: PartContext, more: str = "") -> Iterator[st
             return points(context.file, map(one_line, items))
         case Boxes(items):
             return _boxes(context.file, items, more)
+        case Lines():
+            return _lines(context.file, part)
         case _:
             raise TypeError(type(part))
 
@@ -87,6 +91,14 @@ def _facts(context: PartContext, part: Facts) -> Iterator[str]:
 def _boxes(file: WordFile, items: Iterable[str], more: str) -> Iterator[str]:
     style = file.style("Afkrydsning")
     return (paragraph(style, tick_box(it, file.number()) + TAB + line(it), more) for it in items)
+
+
+def _lines(file: WordFile, part: Lines) -> Iterator[str]:
+    style, tabs = file.style("Skrivelinje"), line_to(file.width)
+    if part.label:
+        box = tick_box(part.label, file.number()) + run("\xa0") if part.has_box else ""
+        yield paragraph(style, f"{box}{line(part.label)}{run(' ')}{TAB}", tabs)
+    yield from (paragraph(style, TAB, tabs) for _ in part.unlabelled)
 
 
 def part_table(

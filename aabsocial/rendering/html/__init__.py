@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.documents import Checklist
+from aabsocial.documents.blank_form import BlankForm
 from aabsocial.documents.case_page import Case
 from aabsocial.handout.pack import Handout
 from aabsocial.localization.messages import Messages
-from aabsocial.rendering.html.page import case_page, checklist_page, handout_page
+from aabsocial.rendering.html.page import blank_page, case_page, checklist_page, handout_page
 from aabsocial.rendering.templates import render_template
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ def html(paper: Paper, theme: Theme) -> bytes:
         case Checklist():
             values = checklist_page(paper, theme, messages)
             return render_template("checklist.html.j2", values, theme.templates).encode()
+        case BlankForm():
+            values = blank_page(paper, theme, messages)
+            return render_template("blank.html.j2", values, theme.templates).encode()
         case _:
             raise TypeError(type(paper))
 

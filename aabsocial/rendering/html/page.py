@@ -16,6 +16,7 @@ from aabsocial.richtext import one_line
 
 if TYPE_CHECKING:
     from aabsocial.documents import Checklist
+    from aabsocial.documents.blank_form import BlankForm
     from aabsocial.documents.case_page import Case
     from aabsocial.handout.pack import Handout
     from aabsocial.localization.messages import Language, Messages
@@ -62,6 +63,15 @@ def checklist_page(checklist: Checklist, theme: Theme, words: Messages) -> Page:
         checklist=checklist,
         facts=parts(checklist.title, checklist.facts),
         hand_work=tuple(headings((checklist.by_hand, checklist.signatures), 2)),
+    )
+
+
+def blank_page(form: BlankForm, theme: Theme, words: Messages) -> Page:
+    """Return the blank questionnaire as the values for its template."""
+    return replace(
+        _bare(form.title, form.language, theme, words),
+        facts=(form.introduction,),
+        hand_work=tuple(headings(form.sections, 2)),
     )
 
 

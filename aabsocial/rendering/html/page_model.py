@@ -24,7 +24,7 @@ class PageMark(Struct, kw_only=True):
 
 
 class Page(Struct, kw_only=True):
-    """Everything that an HTML template arranges: a pack, a single case or a checklist.
+    """Everything that an HTML template arranges: a pack, a case, a checklist, a form.
 
     `spoken` holds the page's own words by key. The texts whose names end in `_in_style` are escaped
     for a style sheet.

@@ -9,12 +9,14 @@ from textwrap import shorten
 from typing import TYPE_CHECKING, NoReturn
 
 from aabsocial.documents import Checklist
+from aabsocial.documents.blank_form import BlankForm
 from aabsocial.documents.case_page import Case
 from aabsocial.errors import FileTroubleError, WrongUseError
 from aabsocial.handout.model import page_of
 from aabsocial.handout.pack import Handout
 from aabsocial.localization.messages import Messages
 from aabsocial.rendering.pdf.annex_pages import PrintFile, SkippedAnnex, with_annexes
+from aabsocial.rendering.pdf.blank_data import blank_data
 from aabsocial.rendering.pdf.folder import (
     UNDATED,
     lay_out_files,
@@ -84,6 +86,10 @@ def typeset_paper(paper: Paper, theme: Theme) -> RenderedFile:
                 template = "checklist.typ"
                 data = as_data(paper) | paper_data(paper.title, paper.legend, "")
                 data |= _surroundings(theme, theme.language)
+            case BlankForm():
+                template = "blank.typ"
+                data = paper_data(paper.title, paper.title, "") | blank_data(paper)
+                data |= _surroundings(theme, paper.language)
             case _:
                 raise TypeError(type(paper))
         if template == "handout.typ" and not data["large"]:

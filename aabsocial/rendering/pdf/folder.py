@@ -42,6 +42,7 @@ TEMPLATES = (
     "fit.typ",
     "proposal.typ",
     "checklist.typ",
+    "blank.typ",
 )
 TEMPORARY = "aabsocial-"
 UNDATED = date(2017, 6, 14)  # the policy's own day stands in for a paper without one

@@ -81,6 +81,21 @@ def test_a_second_run_makes_a_second_proposal() -> None:
     ]
 
 
+def test_nothing_derived_is_written_from_a_file_of_answers() -> None:
+    typed = (
+        'derived = ["recommendation.points", "initiative.summary"]\n'
+        '[initiative]\ntitle = "Lys på stien"\nstart = 2027-01-01\nend = 2027-12-31\n'
+        'target_group = "Alle"\n[recommendation]\npoints = ["at stien får lys"]\n'
+    )
+    done = run_program("new", "--answers", "-", *TODAY, typed=typed)
+    assert done.returncode == 0, done.stderr
+    saved = written_answers(Path("proposals/lys-paa-stien"))
+    assert "derived" not in saved
+    assert "evaluation" not in saved
+    assert saved["recommendation"] == {"points": ["at stien får lys"]}
+    assert "summary" not in saved["initiative"]  # type: ignore[operator]  # a table
+
+
 def test_partial_answers_make_a_draft_that_names_missing_ones() -> None:
     done = run_program("new", "Lys på stien", "--answers", "-", typed="[initiative]\nhomes = 40\n")
 

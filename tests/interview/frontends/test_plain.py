@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from io import StringIO
 
 import pytest
 
 from aabsocial.core.struct import replace
-from aabsocial.interview.frontends.plain import PlainFrontEnd, best_match, matching_labels
+from aabsocial.interview.frontends.plain import PlainFrontEnd
 from aabsocial.interview.protocol import (
     Action,
     Back,
@@ -277,6 +276,12 @@ def test_a_list_gone_on_with_is_not_read_out_again() -> None:
     assert sink.getvalue()[before:] == "\nLæst: Kaffe\nSvar: "
 
 
+def test_an_example_is_read_below_the_help() -> None:
+    assert "Hjælp.\nF.eks.: Kaffe\nSvar: " in output_of(
+        replace(LINE, help="Hjælp.", example="F.eks.: Kaffe"), "\n"
+    )
+
+
 def test_commands_are_explained_once() -> None:
     sink = StringIO()
     front_end = PlainFrontEnd(StringIO("\n\n"), sink, "en")
@@ -325,46 +330,6 @@ def test_a_pasted_second_line_answers_nothing_else(
     screen: Screen, text: str, lines: int, action: Action
 ) -> None:
     assert action_of_paste(screen, text, lines) == action
-
-
-LABELS = ["Løn", "Materialer og udstyr", "Forplejning", "Ærlighed", "Åbent hus", "Aabenraa", "Lån"]
-
-
-@pytest.mark.parametrize(
-    ("typed", "places"),
-    [
-        ("ø", [0]),
-        ("l", [0, 6]),
-        ("lø", [0]),
-        ("loe", [0]),
-        ("LØN", [0]),
-        ("ae", [3]),
-        ("å", [4, 5]),
-        ("aab", [4, 5]),
-        ("udst", [1]),
-        ("plej", [2]),
-        ("xyz", []),
-        ("", []),
-        (" ", []),
-    ],
-)
-def test_typed_text_matches_choices(typed: str, places: list[int]) -> None:
-    assert matching_labels(typed, LABELS) == places
-
-
-def test_decomposed_letters_match() -> None:
-    assert matching_labels(unicodedata.normalize("NFD", "å"), LABELS) == [4, 5]
-
-
-@pytest.mark.parametrize(
-    ("typed", "place"), [("løn", 0), ("l", None), ("mat", 1), ("xyz", None), ("åbent hus", 4)]
-)
-def test_ambiguous_choice_matches_none(typed: str, place: int | None) -> None:
-    assert best_match(typed, LABELS) == place
-
-
-def test_a_label_written_out_beats_longer_ones() -> None:
-    assert best_match("ja", ["Ja, delvist", "Ja"]) == 1
 
 
 TASKS = (

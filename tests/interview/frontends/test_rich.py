@@ -110,6 +110,7 @@ def output_of(screen: Screen, keys: str, columns: int = 80) -> str:
         (CTRL_C, Interrupt()),
         ("Nab" + CTRL_C, Interrupt("Nab")),
         (pasted("?hvad") + ENTER, Typed("?hvad")),
+        ("Nab\x12o\x13er" + ENTER, Typed("Naboer")),
     ],
 )
 def test_typed_keys_are_the_answer(keys: str, action: Action) -> None:
@@ -395,6 +396,14 @@ def test_the_help_ends_with_the_keys() -> None:
 
     assert shown[0].body[0] == "Hvorfor?"
     assert shown[-1].body[-1] == "Ctrl+C gemmer og stopper."
+
+
+def test_an_example_is_shown_in_the_field_and_is_no_answer() -> None:
+    screen = replace(LINE, example="F.eks.: Sommerkaffe")
+
+    assert "F.eks.: Sommerkaffe" in output_of(screen, ENTER)
+    assert action_of(screen, ENTER) == Keep()
+    assert action_of(screen, "Te" + ENTER) == Typed("Te")
 
 
 def test_a_long_list_leaves_its_question_on_the_screen() -> None:

@@ -26,6 +26,17 @@ def test_a_long_line_goes_on_under_its_beginning(margin: str) -> None:
     ]
 
 
+def test_a_numbered_line_goes_on_after_its_number() -> None:
+    assert shown("12. Fejl: Afdelingen mangler", "  3. Nabo Boligrådgiveren Be") == [
+        "",
+        " 12. Fejl: Afdelingen",
+        "     mangler",
+        "   3. Nabo",
+        "      Boligrådgiveren Be",
+        " Hvad?",
+    ]
+
+
 def test_empty_line_is_kept() -> None:
     assert shown("Økonomi", "", "Partnere") == ["", " Økonomi", "", " Partnere", " Hvad?"]
 

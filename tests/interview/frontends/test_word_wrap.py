@@ -83,3 +83,17 @@ def test_places_never_go_back(text: str) -> None:
 
     assert places == sorted(places)
     assert len(places) == len(text) + 1
+
+
+def test_a_line_longer_than_any_answer_is_left_to_the_toolkit() -> None:
+    line = TransformationInput(
+        BufferControl(),
+        Document(),
+        0,
+        lambda at: at,
+        [("", "ord " * 20_000)],
+        80,
+        24,
+    )
+
+    assert WordWrap(lambda *_: 2).apply_transformation(line).fragments == line.fragments

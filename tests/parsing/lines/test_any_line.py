@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from aabsocial.localization.messages import LANGUAGES, Language
 from aabsocial.parsing.lines.budget_line import parse_budget_line
 from aabsocial.parsing.lines.commands import parse_command
+from aabsocial.parsing.lines.contact import parse_contact
 from aabsocial.parsing.lines.criterion import parse_criterion
 from aabsocial.parsing.lines.decision import parse_decision
 from aabsocial.parsing.lines.echo import echo_lines, table_lines
@@ -40,6 +41,7 @@ Reader = Callable[[str, Language], LineReading]
 READERS: dict[str, Reader] = {
     "activity": parse_activity,
     "budget": parse_budget_line,
+    "contact": parse_contact,
     "contract": parse_contract,
     "criterion": lambda text, language: parse_criterion(text, language, TODAY, date(2027, 1, 1)),
     "decision": lambda text, language: parse_decision(text, language, TODAY, ("58", "40")),
@@ -55,7 +57,7 @@ fra 14 til højst 20 unge inden 1/10-2028 31/2-2028 , ; ( 2025 ) kilde: talt i 1
 kr. 5.000 × x 10 = afdelingsmøde enstemmigt Afdeling 58: referat bilag 1 ? ?? ved ikke kommer
 senere: afventer resten søgt bevilget ca. % primo august 2027 foråret og med måneder 18
 ingen underskrevet i dialog supplerer spurgt: workshop a/s - – 12.000-15.000 (bilag K1 mio.
-mod 3 i dag 18/3 1,5 Kommunen: heraf af de 45 until from wages at the end of DKK
+mod 3 i dag 18/3 1,5 Kommunen: heraf tlf. ah@aab.example af de 45 until from wages at the end of DKK
 """
 PIECES = SAID.split()
 FULL_WIDTH = "\N{FULLWIDTH DIGIT ONE}\N{FULLWIDTH DIGIT TWO}"

@@ -22,6 +22,8 @@ EXTERNAL, NO_MONEY = "initiative.external_financing", "finance.no_money"
 EDITION = "finance.guidelines_edition"
 GUIDELINES, WITHOUT = "finance.guidelines", "finance.without_unsecured"
 
+# What AAB is asked for the board decides on: of others, it must know what comes without them.
+UNSECURED = {WITHOUT: None, "financing[1].kind": "department"}
 FREE = {NO_MONEY: True, "budget": (), "financing": ()}
 OWN_MONEY = {"financing": paid(own=120_000, aab=60_000), EXTERNAL: False}
 LARGE = {"initiative.end": date(2028, 8, 31), "budget": costs(salary=500_000)}
@@ -154,11 +156,11 @@ BREAKS: Caught = {
     },
     "FIN05": {
         "applied for": (
-            {WITHOUT: None},
+            UNSECURED,
             (WITHOUT, "found", {"amount": kr(60_000), "financing": kr(180_000)}),
         ),
         "applied for beside an amount that is not known": (
-            {WITHOUT: None, "financing[0].amount": None},
+            {**UNSECURED, "financing[0].amount": None},
             (
                 WITHOUT,
                 "found",
@@ -166,8 +168,12 @@ BREAKS: Caught = {
             ),
         ),
         "pledged is not granted": (
-            {WITHOUT: None, "financing[0].status": "pledged"},
+            {**UNSECURED, "financing[0].status": "pledged"},
             (WITHOUT, "found", {"amount": kr(180_000), "financing": kr(180_000)}),
+        ),
+        "AAB's own application is none": (
+            {WITHOUT: None, "financing[0].status": "applied"},
+            (WITHOUT, "found", {"amount": kr(120_000), "financing": kr(180_000)}),
         ),
     },
     "FIN06": {
@@ -234,7 +240,8 @@ DOES_NOT_APPLY: Silent = {
         "declared free of money": {GUIDELINES: None, **FREE},
     },
     "FIN05": {
-        "all is granted": {WITHOUT: None, "financing[1].status": "granted"},
+        "all is granted": {**UNSECURED, "financing[1].status": "granted"},
+        "AAB alone has not granted its money": {WITHOUT: None},
         "declared free of money": {WITHOUT: None, **FREE},
     },
     "FIN06": {
@@ -253,7 +260,7 @@ DOES_NOT_APPLY: Silent = {
 OPEN_IN_A_DRAFT: Silent = {
     "FIN02": {"no lines": {"budget": ()}},
     "FIN04": {"no guidelines": {GUIDELINES: None}, "no edition": {EDITION: None}},
-    "FIN05": {"no plan": {WITHOUT: None}},
+    "FIN05": {"no plan": UNSECURED},
 }
 
 
@@ -264,12 +271,11 @@ test_a_draft_may_leave_answers_open = nothing_in(OPEN_IN_A_DRAFT, AS_DRAFT)
 
 
 def test_unsecured_money_alone_leaves_a_proposal_ready() -> None:
-    whole = review(load_policy(), DecodedAnswers(proposal=a_proposal({WITHOUT: None})), ON_THE_DAY)
+    whole = review(load_policy(), DecodedAnswers(proposal=a_proposal(UNSECURED)), ON_THE_DAY)
     assert [finding.rule for finding in whole.findings] == ["FIN05"]
     assert whole.outcome.value == "ready"
 
 
-@pytest.mark.parametrize("key", [GUIDELINES, WITHOUT])
-def test_one_unsecured_ore_counts(key: str) -> None:
-    code = {GUIDELINES: "FIN04", WITHOUT: "FIN05"}[key]
-    assert breach_facts(code, {key: None, "financing[1].amount": Money(1)})
+@pytest.mark.parametrize(("code", "changes"), [("FIN04", {GUIDELINES: None}), ("FIN05", UNSECURED)])
+def test_one_unsecured_ore_counts(code: str, changes: dict[str, object]) -> None:
+    assert breach_facts(code, {**changes, "financing[1].amount": Money(1)})

@@ -183,7 +183,7 @@ CAUSES: dict[str, tuple[dict[str, object], list[tuple[str, str, str]]]] = {
         [("FIN04", "finance.guidelines", "8.3")],
     ),
     "nothing said of what happens without the money": (
-        {"finance.without_unsecured": None},
+        {"finance.without_unsecured": None, "financing[1].kind": "department"},
         [("FIN05", "finance.without_unsecured", "8.1")],
     ),
     "a wrong answer on external financing": (

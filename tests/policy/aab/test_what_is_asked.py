@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from aabsocial.core.money import Money
+from aabsocial.core.struct import replace
 from aabsocial.model.policy import BY_MENU_ONLY, Group, is_ever_asked
 from aabsocial.model.proposal import FinancingLine, Partner, Proposal, ResultContract
 from aabsocial.policy.aab import load_policy
@@ -98,6 +99,7 @@ SMALL_ONE = {
     "finance.no_money": True,
     "municipality.party": False,
     "residents.volunteering": (),
+    "finance.without_unsecured": None,
     "budget": (),
     "financing": (),
 }
@@ -126,6 +128,7 @@ def test_the_size_decides_what_is_asked(size: str) -> None:
 
 # What is asked by a condition, at any size.
 AAB = FinancingLine(source="AAB", kind="aab", amount=Money.kroner(1_000), status="applied")
+THEIRS = replace(AAB, source="Afdeling 901", kind="department")
 CONDITIONS: Mapping[str, Mapping[str, Any]] = {
     "external money": {"initiative.external_financing": True},
     "volunteer work is there": {
@@ -145,7 +148,7 @@ CONDITIONS: Mapping[str, Mapping[str, Any]] = {
     "a pilot": {"initiative.pilot": True},
     "money": {"finance.no_money": False},
     "AAB's money": {"finance.no_money": False, "financing": (AAB,)},
-    "money not granted": {"finance.no_money": False, "financing": (AAB,)},
+    "money not granted": {"finance.no_money": False, "financing": (THEIRS,)},
 }
 IF: Mapping[str, set[str]] = {
     "external money": {"residents.existing_volunteering", "residents.volunteering_asked"},
@@ -180,6 +183,14 @@ def test_what_lies_behind_is_never_put_forward(size: str) -> None:
     assert not asked(a_proposal(SIZES[size])) & BEHIND
     assert {POLICY.items[key].depth for key in BEHIND} == {BY_MENU_ONLY}
     assert not any(is_ever_asked(POLICY.questions[key]) for key in FIELDS_BEHIND)
+
+
+def test_aabs_own_money_is_what_the_board_decides_on() -> None:
+    aab_alone = {**SIZES["small"], "finance.no_money": False, "financing": (AAB,)}
+    told = {**aab_alone, "finance.without_unsecured": "Så bliver det til mindre."}
+
+    assert "finance.without_unsecured" not in asked(a_proposal(aab_alone))
+    assert POLICY.items["finance.without_unsecured"].applies(a_proposal(told))
 
 
 def test_what_lies_behind_can_be_reached_and_is_not_demanded() -> None:

@@ -1,0 +1,102 @@
+"""When an initiative is looked at on the way, and how (6.5)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.core.working_days import next_working_day
+from aabsocial.localization.messages import format_value, join_list
+from aabsocial.model.proposal import EvaluationPoint, is_only_an_idea
+from aabsocial.model.proposal_facts import LONG_MONTHS, lasts_longer_than, months_after
+from aabsocial.policy.aab.derived.period import period_of
+from aabsocial.policy.aab.derived.wording import language_of, lower_first, plain, texts
+from aabsocial.policy.aab.predicates import SHORTEST_WITH_A_WAY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from aabsocial.localization.messages import Language
+    from aabsocial.model.proposal import Proposal
+    from aabsocial.policy.aab.derived.period import Period
+
+HALF_A_YEAR = 6  # months
+LEAST_BEFORE_THE_END = 2  # months from the last half-yearly look to the end
+MOST_DAYS_NAMED = 4
+QUARTER = 4
+
+
+def evaluation_points(proposal: Proposal) -> tuple[EvaluationPoint, ...] | None:
+    """Return the days to look at an initiative that is longer than a month.
+
+    The middle and the end; of one longer than a year, every half year and the end. Each is the
+    first of a month, moved to the next working day.
+    """
+    period = period_of(proposal)
+    if (
+        period is None
+        or is_only_an_idea(proposal)
+        or not lasts_longer_than(SHORTEST_WITH_A_WAY, proposal)
+    ):
+        return None
+    language = language_of(proposal)
+    is_long = lasts_longer_than(LONG_MONTHS, proposal)
+    on_the_way = _half_years(period) if is_long else _middle(period)
+    word = "point.status" if is_long else "point.middle"
+    return (
+        *(EvaluationPoint(date=day, what=texts.text(word, language)) for day in on_the_way),
+        EvaluationPoint(date=_first_after(period.last), what=texts.text("point.end", language)),
+    )
+
+
+def _half_years(period: Period) -> Iterator[date]:
+    latest = months_after(period.last, -LEAST_BEFORE_THE_END)
+    months = HALF_A_YEAR
+    while (day := _first_after(months_after(period.first, months))) <= latest:
+        yield day
+        months += HALF_A_YEAR
+
+
+def _middle(period: Period) -> tuple[date]:
+    """Return the first of a month that is nearest the middle, or the middle where none is near."""
+    length = period.last - period.first
+    middle = period.first + length / 2
+    firsts = (middle.replace(day=1), months_after(middle.replace(day=1), 1))
+    nearest = min(firsts, key=lambda day: abs(day - middle))
+    is_near = abs(nearest - middle) <= length / QUARTER
+    return (next_working_day(nearest if is_near else middle),)
+
+
+def _first_after(day: date) -> date:
+    """Return the first of a month, or the next working day, on the day or after it."""
+    first = day if day.day == 1 else months_after(day.replace(day=1), 1)
+    return next_working_day(first)
+
+
+def evaluation_method(proposal: Proposal) -> str | None:
+    """Return who counts what, when, and whom it is put before, as far as it is answered."""
+    idea, language = proposal.initiative, language_of(proposal)
+    when = _when(proposal, language)
+    if when is None or is_only_an_idea(proposal):
+        return None
+    of = "measured" if proposal.success_criteria else "looked-at"
+    several = len(idea.departments or ()) > 1
+    before = "boards" if several else "board" if idea.departments else "nobody"
+    said = [texts.text(f"method.{of}.{before}", language, when=when)]
+    if role := proposal.evaluation.responsible or proposal.contact.role:
+        said.append(texts.text("method.responsible", language, role=lower_first(role.rstrip("."))))
+    return plain(" ".join(said))
+
+
+def _when(proposal: Proposal, language: Language) -> str | None:
+    """Return the days of the evaluation, the end of a short initiative, or nothing known."""
+    days = [point.date for point in proposal.evaluation.points if point.date is not None]
+    if not days:
+        end = proposal.initiative.end
+        return None if end is None else texts.text("method.at-end", language, end=end)
+    if len(days) > MOST_DAYS_NAMED:
+        return texts.text(
+            "method.many", language, number=len(days), first=min(days), last=max(days)
+        )
+    named = [texts.text("method.day", language, day=format_value(day, language)) for day in days]
+    return join_list(named, language)

@@ -1,0 +1,66 @@
+"""What the board is asked to decide, one sentence a point."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.core.money import total
+from aabsocial.model.proposal import is_only_an_idea
+from aabsocial.model.proposal_facts import (
+    LONG_MONTHS,
+    Size,
+    asks_a_known_amount,
+    lasts_longer_than,
+    size,
+)
+from aabsocial.policy.aab.derived.period import period_of
+from aabsocial.policy.aab.derived.wording import language_of, plain, texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aabsocial.localization.messages import Language
+    from aabsocial.model.proposal import Proposal
+
+FUND = ("dispositionsfond", "contingency reserve")
+
+
+def recommended_points(proposal: Proposal) -> tuple[str, ...] | None:
+    """Return the board's "at …" points: the initiative, AAB's money, the evaluation (8.3)."""
+    if proposal.initiative.title is None or is_only_an_idea(proposal):
+        return None
+    return tuple(plain(point) for point in _points(proposal, language_of(proposal)))
+
+
+def _points(proposal: Proposal, language: Language) -> Iterator[str]:
+    idea, period = proposal.initiative, period_of(proposal)
+    kind = "part" if idea.takes_part else "pilot" if idea.pilot else "approve"
+    word = f"recommend.{kind}" if period is None else f"recommend.{kind}-period"
+    yield texts.text(word, language, title=idea.title, start=idea.start, end=idea.end)
+    yield from _grant(proposal, language)
+    yield from _evaluation(proposal, language)
+
+
+def _grant(proposal: Proposal, language: Language) -> Iterator[str]:
+    """Yield what AAB is asked for and has not granted yet.
+
+    No amount while it is not whole, and no fund that the proposer does not name.
+    """
+    asked = [line for line in proposal.financing if line.kind == "aab" and line.status != "granted"]
+    amount = total(line.amount for line in asked)
+    if not amount.ore or not asks_a_known_amount(proposal):
+        return
+    is_named = all(any(fund in (line.source or "").casefold() for fund in FUND) for line in asked)
+    word = "recommend.grant-from-fund" if is_named else "recommend.grant"
+    yield texts.text(word, language, amount=amount)
+
+
+def _evaluation(proposal: Proposal, language: Language) -> Iterator[str]:
+    """Yield when the board sees the evaluation of what is not small: the first of a long one."""
+    days = [point.date for point in proposal.evaluation.points if point.date is not None]
+    if not days or size(proposal) is Size.SMALL:
+        return
+    if lasts_longer_than(LONG_MONTHS, proposal) and len(days) > 1:
+        yield texts.text("recommend.first-evaluation", language, day=min(days))
+    else:
+        yield texts.text("recommend.evaluation", language, day=max(days))

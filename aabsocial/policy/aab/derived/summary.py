@@ -1,0 +1,114 @@
+"""The summary, put together from what is answered elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.localization.messages import AND, join_list
+from aabsocial.model.proposal import is_only_an_idea
+from aabsocial.policy.aab.derived.money import money_sentences
+from aabsocial.policy.aab.derived.period import period_of
+from aabsocial.policy.aab.derived.wording import (
+    activity_name,
+    departments_within,
+    first_sentence,
+    language_of,
+    lower_first,
+    plain,
+    texts,
+)
+from aabsocial.policy.aab.detectors.figures import amounts_in
+
+if TYPE_CHECKING:
+    from aabsocial.localization.messages import Language
+    from aabsocial.model.proposal import Proposal
+
+MOST_WORDS = 150
+MOST_ACTIVITIES = 3
+MOST_DEPARTMENTS = 4
+# What is left out first where all of it is longer than a summary may be.
+LEFT_OUT = ("activities", "background", "target", "goal")
+PARAGRAPHS = (("opening", "background", "activities", "target"), ("goal", "money"))
+
+
+def written_summary(proposal: Proposal) -> str | None:
+    """Return the summary: one clause left out for each source that is missing, 150 words at most.
+
+    There is none of what is only an idea.
+    """
+    if proposal.initiative.title is None or is_only_an_idea(proposal):
+        return None
+    language = language_of(proposal)
+    clauses = {
+        "opening": _opening(proposal, language),
+        "background": _background(proposal),
+        "activities": _activities(proposal, language),
+        "target": _target(proposal, language),
+        "goal": _goal(proposal, language),
+        "money": " ".join(money_sentences(proposal, language)),
+    }
+    for name in LEFT_OUT:
+        if sum(len(clause.split()) for clause in clauses.values()) > MOST_WORDS:
+            clauses[name] = ""
+    paragraphs = (" ".join(filter(None, map(clauses.get, names))) for names in PARAGRAPHS)
+    return plain("\n\n".join(filter(None, paragraphs)))
+
+
+def _opening(proposal: Proposal, language: Language) -> str:
+    """Return what it is, where, and when: each as far as it is answered."""
+    idea, period = proposal.initiative, period_of(proposal)
+    kind = "part" if idea.takes_part else "pilot" if idea.pilot else "initiative"
+    what = texts.text(f"summary.{kind}", language, title=idea.title)
+    where = when = ""
+    if idea.departments:
+        where = _where(idea.departments, language)
+    if period is not None:
+        when = texts.text("summary.when", language, start=idea.start, end=idea.end)
+    return f"{what}{where}{when}."
+
+
+def _where(departments: tuple[str, ...], language: Language) -> str:
+    if len(departments) > MOST_DEPARTMENTS:
+        return texts.text("summary.where-many", language, number=len(departments))
+    named = departments_within(departments, language)
+    return texts.text("summary.where", language, departments=named)
+
+
+def _background(proposal: Proposal) -> str:
+    """Return the first sentence of the background; an amount in it is none of the budget's."""
+    sentence = first_sentence(proposal.initiative.background or "")
+    return "" if any(amounts_in(sentence)) else sentence
+
+
+def _activities(proposal: Proposal, language: Language) -> str:
+    named = [name for it in proposal.activities if (name := activity_name(it.what or ""))]
+    if not named:
+        return ""
+    is_all = len(proposal.activities) <= min(MOST_ACTIVITIES, len(named))
+    word = "summary.activities" if is_all else "summary.activities-some"
+    shown = named[:MOST_ACTIVITIES]
+    is_joined = any(f" {AND.in_(language)} " in name for name in shown)
+    listed = "; ".join(shown) if is_joined else join_list(shown, language)
+    return texts.text(word, language, activities=listed)
+
+
+def _target(proposal: Proposal, language: Language) -> str:
+    idea = proposal.initiative
+    group = lower_first((idea.target_group or "").rstrip("."))
+    if group and idea.participants is not None:
+        word = "summary.target-count-long" if "," in group else "summary.target-count"
+    elif group:
+        word = "summary.target"
+    elif idea.participants is not None:
+        word = "summary.count"
+    else:
+        return ""
+    return texts.text(word, language, group=group, count=idea.participants)
+
+
+def _goal(proposal: Proposal, language: Language) -> str:
+    stated = [it.statement for it in proposal.success_criteria if it.statement is not None]
+    if not stated:
+        return ""
+    word = "summary.goal" if len(proposal.success_criteria) == 1 else "summary.first-goal"
+    return texts.text(word, language, goal=stated[0].rstrip("."))

@@ -1,0 +1,97 @@
+"""Pieces of other answers as they stand in a sentence of ours."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aabsocial.core import toml
+from aabsocial.localization.messages import NO_BREAK_SPACE, Messages, department_names
+from aabsocial.policy.aab.predicates import without_markup
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from aabsocial.localization.messages import Language
+    from aabsocial.model.proposal import Proposal
+
+texts = Messages(__file__, "derived.toml")
+
+SENTENCE_END = re.compile(r"""[.!?…]["'»«”)]*\s+(?=["'«»“(]*[A-ZÆØÅ\d])""")
+WORD_FOR_DEPARTMENT = re.compile(r"\b(?:Afdeling|Department)(?=(?:en|erne|s)?\b)")
+ASIDE = re.compile(r"\s*\([^()]*\)")
+# Where a name ends and what is said of it begins: `Landsbyggefonden, boligsociale midler`.
+AFTER_NAME = re.compile(r"\s*(?:;|,(?=\s*[^\W\d_A-ZÆØÅ])).*", re.DOTALL)
+AFTER_NOUN = re.compile(r"\s*[:;,(].*")
+MOST_WORDS_OF_AN_ACTIVITY = 10
+YEAR_LENGTH = 4
+WORDS = Path(__file__).with_name("words.toml")
+
+
+def language_of(proposal: Proposal) -> Language:
+    """Return the language that a proposal is written in."""
+    return proposal.language or "da"
+
+
+def plain(text: str) -> str:
+    """Return a text as it is typed: figures and their units with an ordinary space between."""
+    return text.replace(NO_BREAK_SPACE, " ")
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a text without markup."""
+    line = next((line for line in without_markup(text).split("\n") if line.strip()), "").strip()
+    for end in SENTENCE_END.finditer(line):
+        before = line[: end.start()].rsplit(None, 1)[-1].casefold().lstrip("(»“\"'")
+        is_ordinal = before.isdigit() and len(before) < YEAR_LENGTH
+        is_number = is_ordinal and line[end.end() : end.end() + 1].isdigit()
+        if before not in _words("abbreviations") and not is_number:
+            return line[: end.end()].rstrip()
+    return line
+
+
+def lower_first(text: str) -> str:
+    """Return a text to stand within a sentence; an abbreviation such as `AAB` stays as it is."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def upper_first(text: str) -> str:
+    """Return a text to stand at the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def departments_within(names: Sequence[str], language: Language) -> str:
+    """Return departments as they stand within a sentence: `afdeling 901 og 902`."""
+    return _lower_words(plain(department_names(names, language)))
+
+
+def _lower_words(named: str) -> str:
+    return WORD_FOR_DEPARTMENT.sub(lambda it: it[0].lower(), named)
+
+
+def payer_name(source: str) -> str:
+    """Return who pays, without what a line says of them beside: `AAB's fond (søgt i maj)`."""
+    name = AFTER_NAME.sub("", ASIDE.sub("", source)).strip() or source.strip()
+    is_described = name.split()[0].casefold() in _words("begin-a-description")
+    return lower_first(name) if is_described else _lower_words(name)
+
+
+def activity_name(what: str) -> str:
+    """Return the beginning of an activity that is a name for it; nothing if it is too long."""
+    name = AFTER_NOUN.sub("", first_sentence(what)).rstrip(".")
+    return lower_first(name) if 0 < len(name.split()) <= MOST_WORDS_OF_AN_ACTIVITY else ""
+
+
+def joined_clauses(clauses: Iterable[str], language: Language) -> str:
+    """Return main clauses as one: `a, b, og c`."""
+    *most, last = clauses
+    if not most:
+        return last
+    return texts.text("clauses", language, most=", ".join(most), last=last)
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(toml.load_shipped(WORDS)[kind])

@@ -1,0 +1,166 @@
+"""What the program writes is shown, follows its sources until it is touched, and is counted."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from aabsocial.interview.protocol import Clear, Keep, Tone, Typed
+from aabsocial.interview.resume import resume
+from aabsocial.interview.screens import screen
+from aabsocial.interview.session import Location, ScreenKind
+from aabsocial.model.answers import answer_at, path_of, with_answer
+from aabsocial.policy.aab import load_policy
+from aabsocial.questionnaire.derived import begin_deriving
+from tests.support.conversations import after, asking, choose, location_text, session_with
+
+if TYPE_CHECKING:
+    from aabsocial.interview.session import Session
+    from aabsocial.model.answers import Answers
+
+POLICY = load_policy()
+SUMMARY = "initiative.summary"
+BEGUN: Answers = begin_deriving(
+    POLICY,
+    {
+        "schema_version": 1,
+        "policy": POLICY.version,
+        "language": "da",
+        "status": "draft",
+        "initiative": {
+            "title": "Sommerkaffe",
+            "departments": ["47"],
+            "start": date(2027, 6, 1),
+            "end": date(2027, 8, 31),
+            "external_financing": False,
+        },
+        "finance": {"no_money": True},
+    },
+)
+WRITTEN = (
+    "Skrevet af programmet ud fra jeres svar. Enter tager det; ret, hvad der skal være anderledes."
+)
+CONTACT = {
+    "contact.role": ("Beboerrådgiver",),
+    "contact.name": ("Tove Holm",),
+    "contact.email": ("tove@aab.example",),
+    "contact.phone": ("12 34 56 78",),
+}
+
+
+def written(key: str, **context: Any) -> Session:  # noqa: ANN401 - any setting
+    """Return a session at a question, after the program has written all that it can."""
+    begun = asking("initiative.target_group", BEGUN, policy=POLICY, **context)
+    typed = after(begun, Typed("Alle i gården"))
+    kind = ScreenKind.QUESTION if key in POLICY.questions else ScreenKind.LIST
+    return session_with(typed.answers, Location(kind, key), policy=POLICY, **context)
+
+
+def state_of(session: Session, task: str) -> str:
+    options = screen(session).options
+    return next(option.state for option in options if option.name == f"task:{task}")
+
+
+def test_a_written_text_is_shown_to_be_taken_or_changed() -> None:
+    shown = screen(written(SUMMARY))
+    assert shown.current.startswith("Sommerkaffe er en indsats i afdeling 47 fra 1. juni 2027")
+    assert [note.text for note in shown.notes if note.tone is Tone.NEWS] == [WRITTEN]
+
+
+def test_what_is_taken_as_it_stands_goes_on_following_its_sources() -> None:
+    at_summary = written(SUMMARY)
+    shown = screen(at_summary).current
+    for taken in (after(at_summary, Keep()), after(at_summary, Typed(shown))):
+        assert SUMMARY in taken.answers["derived"]
+        later = after(
+            session_with(
+                taken.answers, Location(ScreenKind.QUESTION, "initiative.title"), policy=POLICY
+            ),
+            Typed("Vinterkaffe"),
+        )
+        assert str(answer_at(later.answers, path_of(SUMMARY))).startswith("Vinterkaffe er")
+
+
+@pytest.mark.parametrize("touch", [Typed("Kaffe i gården."), Clear()], ids=["changed", "cleared"])
+def test_what_is_touched_follows_no_more(touch: Typed | Clear) -> None:
+    touched = after(written(SUMMARY), touch)
+    assert SUMMARY not in touched.answers["derived"]
+    told = answer_at(touched.answers, path_of(SUMMARY))
+    at_title = Location(ScreenKind.QUESTION, "initiative.title")
+    later = after(session_with(touched.answers, at_title, policy=POLICY), Typed("Vinterkaffe"))
+    assert answer_at(later.answers, path_of(SUMMARY)) == told
+
+
+def test_days_written_by_the_program_are_changed_one_by_one() -> None:
+    changed = after(written("evaluation.points"), Typed("slet 2"))
+    assert "evaluation.points" not in changed.answers["derived"]
+    assert "den 1. juli 2027, og" in changed.answers["evaluation"]["method"]
+
+
+def test_an_entry_of_a_list_is_not_said_to_be_written() -> None:
+    answers = written("evaluation.points").answers
+    at_list = Location(ScreenKind.LIST, "evaluation.points")
+    at_field = Location(ScreenKind.QUESTION, "evaluation.points[0].date")
+    said = {
+        location: [
+            note.text for note in screen(session_with(answers, location, policy=POLICY)).notes
+        ]
+        for location in (at_list, at_field)
+    }
+    assert said == {at_list: [WRITTEN], at_field: []}
+
+
+def test_the_hub_says_what_there_is_to_look_through() -> None:
+    hub = resume(written(SUMMARY, known=CONTACT))
+    assert state_of(hub, "board") == "skrives af programmet · 6 at se igennem"
+    assert state_of(hub, "effect").startswith("ikke begyndt")
+
+
+def test_a_task_with_something_to_type_is_not_called_written() -> None:
+    assert state_of(resume(written(SUMMARY)), "board") == "ikke begyndt · 6 spørgsmål"
+
+
+def test_a_task_leads_through_what_is_written() -> None:
+    hub = resume(written(SUMMARY, known=CONTACT))
+    at_points = after(hub, choose("task:board"))
+    assert location_text(at_points) == "question recommendation.points"
+    at_summary = after(at_points, Keep())
+    assert location_text(at_summary) == "question initiative.summary"
+    assert location_text(after(at_summary, Keep())) == "question contact.role"
+
+
+def test_what_was_looked_through_is_not_shown_again() -> None:
+    at_role = after(written("recommendation.points"), Keep(), Keep())
+    person = (Typed("Beboerrådgiver"), Typed("Tove"), Keep(), Typed("12 34 56 78"))
+    answered = after(at_role, *person)
+    again = resume(session_with(answered.answers, policy=POLICY))
+    assert {SUMMARY, "recommendation.points"} <= again.skipped
+    assert state_of(again, "board") == "færdigt"
+
+
+def test_what_was_not_reached_is_shown_after_a_stop() -> None:
+    again = resume(session_with(written(SUMMARY).answers, policy=POLICY))
+    assert not {SUMMARY, "recommendation.points"} & again.skipped
+    first = after(again, choose("task:board"))
+    assert location_text(first) == "question recommendation.points"
+
+
+def test_what_is_written_and_known_from_the_settings_shows_nothing_looked_through() -> None:
+    settings = {key: value for key, (value,) in CONTACT.items()}
+    answers = written(SUMMARY).answers
+    for key, value in settings.items():
+        answers = with_answer(answers, path_of(key), value)
+    again = resume(session_with(answers, policy=POLICY, from_settings=settings))
+    assert SUMMARY not in again.skipped
+    assert state_of(again, "board") == "skrives af programmet · 2 at se igennem"
+
+
+def test_a_text_changed_in_the_file_is_left_alone_and_told() -> None:
+    by_hand = with_answer(written(SUMMARY).answers, path_of(SUMMARY), "Kaffe i gården.")
+    opened = resume(session_with(by_hand, policy=POLICY))
+    assert SUMMARY not in opened.answers["derived"]
+    assert [note.text for note in screen(opened).notes] == [
+        "Resumé: rettet i filen, og følger derfor ikke længere de andre svar."
+    ]

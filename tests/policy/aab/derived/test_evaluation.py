@@ -1,0 +1,193 @@
+"""When the program proposes to look at an initiative, and what it says of how."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from aabsocial.model.proposal import EvaluationPoint, Initiative, Proposal
+from aabsocial.policy.aab.derived.evaluation import evaluation_method, evaluation_points
+from tests.support.full_proposal import CRITERIA
+from tests.support.proposals import a_proposal
+
+
+def days(start: date, end: date) -> list[date | None]:
+    """Return the days that are proposed for a period."""
+    proposal = a_proposal({"initiative.start": start, "initiative.end": end})
+    return [point.date for point in evaluation_points(proposal) or ()]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "proposed"),
+    [
+        pytest.param(date(2027, 6, 1), date(2027, 6, 30), [], id="a month"),
+        pytest.param(
+            date(2027, 6, 1),
+            date(2027, 8, 31),
+            [date(2027, 7, 1), date(2027, 9, 1)],
+            id="three months",
+        ),
+        pytest.param(
+            date(2027, 1, 1),
+            date(2027, 12, 31),
+            [date(2027, 7, 1), date(2028, 1, 3)],
+            id="a year, and New Year's Day is a Saturday",
+        ),
+        pytest.param(
+            date(2026, 7, 1),
+            date(2026, 8, 31),
+            [date(2026, 8, 3), date(2026, 9, 1)],
+            id="the first is a Saturday",
+        ),
+        pytest.param(
+            date(2029, 3, 1),
+            date(2029, 4, 30),
+            [date(2029, 4, 3), date(2029, 5, 1)],
+            id="the first is Easter Sunday",
+        ),
+        pytest.param(
+            date(2027, 6, 14),
+            date(2027, 7, 30),
+            [date(2027, 7, 1), date(2027, 8, 2)],
+            id="six weeks with a first of a month near the middle",
+        ),
+        pytest.param(
+            date(2027, 6, 1),
+            date(2027, 7, 2),
+            [date(2027, 6, 16), date(2027, 8, 2)],
+            id="five weeks without a first of a month near the middle",
+        ),
+        pytest.param(
+            date(2026, 10, 1),
+            date(2028, 3, 31),
+            [date(2027, 4, 1), date(2027, 10, 1), date(2028, 4, 3)],
+            id="eighteen months",
+        ),
+        pytest.param(
+            date(2026, 9, 15),
+            date(2027, 10, 31),
+            [date(2027, 4, 1), date(2027, 11, 1)],
+            id="the last half year is nearly the end",
+        ),
+        pytest.param(
+            date(2026, 10, 15),
+            date(2027, 12, 1),
+            [date(2027, 5, 3), date(2027, 12, 1)],
+            id="ends on a first of a month",
+        ),
+        pytest.param(date(2027, 6, 1), date(2027, 5, 1), [], id="ends before it starts"),
+    ],
+)
+def test_an_initiative_is_looked_at_on_the_way_and_at_the_end(
+    start: date, end: date, proposed: list[date]
+) -> None:
+    assert days(start, end) == proposed
+
+
+def test_what_is_looked_at_is_said_in_the_language_of_the_proposal() -> None:
+    def said(changes: dict[str, object]) -> list[str | None]:
+        return [point.what for point in evaluation_points(a_proposal(changes)) or ()]
+
+    assert said({}) == [
+        "Midtvejs: Hvad virker, og hvad skal ændres?",
+        "Afslutning: Er målene nået?",
+    ]
+    long: dict[str, object] = {"initiative.end": date(2028, 2, 28), "language": "en"}
+    assert said(long) == [
+        "Status: what works, and what needs to change?",
+        "Status: what works, and what needs to change?",
+        "At the end: have the aims been reached?",
+    ]
+
+
+METHOD = (
+    "Målene gøres op den 16. februar 2027, og resultatet lægges frem for afdelingsbestyrelserne. "
+    "Ansvarlig: boligsocial konsulent."
+)
+MANY = tuple(EvaluationPoint(date=date(2027, month, 1)) for month in (2, 3, 4, 6, 9))
+
+
+@pytest.mark.parametrize(
+    ("changes", "left_out", "instead"),
+    [
+        pytest.param({}, "", "", id="all is known"),
+        pytest.param(
+            {"evaluation.responsible": "Caféens forening."},
+            "boligsocial konsulent.",
+            "caféens forening.",
+            id="somebody else is responsible",
+        ),
+        pytest.param({"evaluation.responsible": None}, "", "", id="who to ask is responsible"),
+        pytest.param(
+            {"evaluation.responsible": None, "contact.role": None},
+            " Ansvarlig: boligsocial konsulent.",
+            "",
+            id="nobody is responsible yet",
+        ),
+        pytest.param(
+            {"initiative.departments": ("901",)},
+            "afdelingsbestyrelserne",
+            "afdelingsbestyrelsen",
+            id="one department",
+        ),
+        pytest.param(
+            {"initiative.departments": None},
+            ", og resultatet lægges frem for afdelingsbestyrelserne",
+            "",
+            id="no department",
+        ),
+        pytest.param({"success_criteria": ()}, "Målene", "Indsatsen", id="no criteria"),
+        pytest.param(
+            {"evaluation.points": ()},
+            "den 16. februar 2027",
+            "når indsatsen slutter den 31. august 2027",
+            id="no days",
+        ),
+        pytest.param(
+            {"evaluation.points": MANY[:2]},
+            "den 16. februar 2027",
+            "den 1. februar 2027 og den 1. marts 2027",
+            id="two days",
+        ),
+        pytest.param(
+            {"evaluation.points": MANY},
+            "den 16. februar 2027",
+            "5 gange, første gang den 1. februar 2027 og sidste gang den 1. september 2027",
+            id="many days",
+        ),
+    ],
+)
+def test_the_method_says_what_is_known(
+    changes: dict[str, object], left_out: str, instead: str
+) -> None:
+    assert left_out in METHOD
+    assert evaluation_method(a_proposal(changes)) == METHOD.replace(left_out, instead)
+
+
+def test_the_method_is_said_in_english_too() -> None:
+    assert evaluation_method(a_proposal({"language": "en", "evaluation.responsible": None})) == (
+        "The aims are measured on 16 February 2027, and the result is put before the department "
+        "boards. Responsible: boligsocial konsulent."
+    )
+
+
+@pytest.mark.parametrize(
+    "proposal",
+    [
+        pytest.param(
+            a_proposal({"evaluation.points": (), "initiative.end": None}), id="no day and no end"
+        ),
+        pytest.param(
+            Proposal(initiative=Initiative(title="Kaffe", end=date(2027, 1, 1))), id="only an idea"
+        ),
+    ],
+)
+def test_nothing_is_said_of_an_evaluation_that_has_no_day(proposal: Proposal) -> None:
+    assert evaluation_method(proposal) is None
+
+
+def test_an_idea_is_not_evaluated() -> None:
+    idea = Initiative(title="Kaffe", start=date(2027, 1, 1), end=date(2027, 6, 30))
+    assert evaluation_points(Proposal(initiative=idea)) is None
+    assert evaluation_points(Proposal(initiative=idea, success_criteria=CRITERIA)) is not None

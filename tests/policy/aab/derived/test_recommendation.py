@@ -1,0 +1,151 @@
+"""What the program writes for the board to decide, in both states of each of its sources."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from aabsocial.model.proposal import Initiative, Proposal
+from aabsocial.policy.aab.derived.recommendation import recommended_points
+from tests.policy.aab.money import kr, paid
+from tests.support.proposals import a_proposal
+
+APPROVE = (
+    "at indsatsen »Naboråd om husleje og gæld« godkendes for perioden 1. september 2026 til "
+    "31. august 2027"
+)
+APPROVE_IN_ENGLISH = (
+    "that the initiative “Naboråd om husleje og gæld” be approved for the period 1 September 2026 "
+    "to 31 August 2027"
+)
+GRANT = "at der bevilges 60.000 kr. fra dispositionsfonden"
+EVALUATION = "at evalueringen forelægges bestyrelsen senest den 16. februar 2027"
+SHORT = {
+    "initiative.departments": ("901",),
+    "initiative.end": date(2026, 11, 30),
+    "initiative.external_financing": False,
+    "financing": paid(own=180_000),
+}
+
+
+def points(changes: dict[str, object]) -> list[str]:
+    """Return the points that are written for a full proposal with some changes."""
+    return [*(recommended_points(a_proposal(changes)) or ())]
+
+
+def test_the_board_is_asked_to_approve_to_grant_and_to_hear_of_the_evaluation() -> None:
+    assert points({}) == [APPROVE, GRANT, EVALUATION]
+    assert points({"language": "en"}) == [
+        APPROVE_IN_ENGLISH,
+        "that DKK 60,000 be granted from the contingency reserve fund",
+        "that the evaluation be presented to the board by 16 February 2027",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "approved"),
+    [
+        pytest.param(
+            {"initiative.start": None},
+            "at indsatsen »Naboråd om husleje og gæld« godkendes",
+            id="no start",
+        ),
+        pytest.param(
+            {"initiative.end": date(2026, 8, 1)},
+            "at indsatsen »Naboråd om husleje og gæld« godkendes",
+            id="ends before it starts",
+        ),
+        pytest.param(
+            {"initiative.pilot": True},
+            "at »Naboråd om husleje og gæld« godkendes som forsøg i perioden 1. september 2026 "
+            "til 31. august 2027",
+            id="pilot",
+        ),
+        pytest.param(
+            {"initiative.pilot": True, "initiative.end": None},
+            "at »Naboråd om husleje og gæld« godkendes som forsøg",
+            id="pilot without an end",
+        ),
+        pytest.param(
+            {"initiative.takes_part": True},
+            "at AAB deltager i indsatsen »Naboråd om husleje og gæld« i perioden "
+            "1. september 2026 til 31. august 2027",
+            id="takes part",
+        ),
+        pytest.param(
+            {"initiative.takes_part": True, "initiative.start": None},
+            "at AAB deltager i indsatsen »Naboråd om husleje og gæld«",
+            id="takes part without a start",
+        ),
+    ],
+)
+def test_what_is_approved_is_said_as_far_as_it_is_known(
+    changes: dict[str, object], approved: str
+) -> None:
+    assert points(changes)[0] == approved
+
+
+@pytest.mark.parametrize(
+    ("changes", "granted"),
+    [
+        pytest.param(
+            {"financing[1].source": "AAB"}, "at der bevilges 60.000 kr. fra AAB", id="AAB"
+        ),
+        pytest.param(
+            {"financing[1].source": None}, "at der bevilges 60.000 kr. fra AAB", id="no name"
+        ),
+        pytest.param({"financing[1].amount": None}, "", id="no amount"),
+        pytest.param({"financing[1].status": "granted"}, "", id="granted already"),
+        pytest.param({"financing[0].kind": None}, "", id="whose money is not known"),
+        pytest.param({"financing[0].amount": None}, GRANT, id="another's amount is missing"),
+        pytest.param({"financing": paid(own=180_000)}, "", id="the department's money"),
+        pytest.param({"financing[1].amount": kr(0)}, "", id="nothing"),
+    ],
+)
+def test_money_is_asked_for_only_as_it_is_known(changes: dict[str, object], granted: str) -> None:
+    assert [it for it in points(changes) if "bevilges" in it] == [granted] * bool(granted)
+
+
+@pytest.mark.parametrize(
+    ("changes", "presented"),
+    [
+        pytest.param({"evaluation.points": ()}, "", id="no day"),
+        pytest.param({"evaluation.points[0].date": None}, "", id="a day that is open"),
+        pytest.param(SHORT, "", id="small"),
+        pytest.param({"initiative.end": date(2028, 8, 31)}, EVALUATION, id="one day in two years"),
+    ],
+)
+def test_the_evaluation_is_presented_where_it_has_a_day(
+    changes: dict[str, object], presented: str
+) -> None:
+    assert [it for it in points(changes) if "evaluering" in it] == [presented] * bool(presented)
+
+
+def test_the_first_of_several_evaluations_is_presented_in_a_long_initiative() -> None:
+    long = a_proposal({"initiative.end": date(2028, 8, 31)})
+    twice = (*long.evaluation.points, *long.evaluation.points)
+    changes: dict[str, object] = {
+        "initiative.end": date(2028, 8, 31),
+        "evaluation.points": twice,
+        "evaluation.points[1].date": date(2028, 9, 1),
+    }
+    assert points(changes)[-1] == (
+        "at evalueringen forelægges bestyrelsen, første gang senest den 16. februar 2027"
+    )
+    assert points({**changes, "initiative.end": date(2027, 8, 31)})[-1] == (
+        "at evalueringen forelægges bestyrelsen senest den 1. september 2028"
+    )
+
+
+@pytest.mark.parametrize(
+    "proposal",
+    [
+        pytest.param(a_proposal({"initiative.title": None}), id="no title"),
+        pytest.param(
+            Proposal(initiative=Initiative(title="Kaffe", departments=("901",))), id="only an idea"
+        ),
+    ],
+)
+def test_nothing_is_asked_of_the_board_too_early(proposal: Proposal) -> None:
+    assert recommended_points(proposal) is None

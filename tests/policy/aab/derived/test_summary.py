@@ -1,0 +1,182 @@
+"""The summary that the program writes: every clause with and without its source."""
+
+from __future__ import annotations
+
+import pytest
+
+from aabsocial.model.proposal import Activity, Initiative, Proposal
+from aabsocial.policy.aab.derived.summary import MOST_WORDS, written_summary
+from tests.support.full_proposal import CRITERIA
+from tests.support.proposals import a_proposal
+
+IN_DANISH = """\
+Naboråd om husleje og gæld er en indsats i afdeling 901 og 903 fra 1. september 2026 til \
+31. august 2027. I 2025 fik 64 husstande i de to afdelinger mindst to rykkere. Det skal ske: \
+åben rådgivning i beboerlokalet. Indsatsen er for husstande i afdeling 901 og 903, der er bagud \
+med huslejen. Der regnes med 60 deltagere.
+
+Det første mål er: Mindst 40 husstande har fået rådgivning inden den 31. august 2027. Indsatsen \
+er anslået til at koste 180.000 kr. AAB søges om 60.000 kr., og Fonden Godt Naboskab har bevilget \
+120.000 kr."""
+IN_ENGLISH = """\
+Naboråd om husleje og gæld is an initiative in departments 901 and 903 from 1 September 2026 to \
+31 August 2027. I 2025 fik 64 husstande i de to afdelinger mindst to rykkere. What will happen: \
+åben rådgivning i beboerlokalet. The initiative is for husstande i afdeling 901 og 903, der er \
+bagud med huslejen. 60 participants are expected.
+
+The first aim: Mindst 40 husstande har fået rådgivning inden den 31. august 2027. The initiative \
+is estimated to cost DKK 180,000. AAB is asked for DKK 60,000, and Fonden Godt Naboskab has \
+granted DKK 120,000."""
+FOUR = tuple(Activity(what=what) for what in ("Kaffe", "Kage", "Sang: fra bogen", "Leg"))
+
+
+def summary(changes: dict[str, object]) -> str:
+    """Return the summary of a full proposal with some changes."""
+    return written_summary(a_proposal(changes)) or ""
+
+
+def test_the_summary_says_all_that_is_answered() -> None:
+    assert summary({}) == IN_DANISH
+    assert summary({"language": "en"}) == IN_ENGLISH
+
+
+@pytest.mark.parametrize(
+    ("changes", "left_out", "instead"),
+    [
+        pytest.param(
+            {"initiative.departments": None}, " i afdeling 901 og 903 fra", " fra", id="departments"
+        ),
+        pytest.param(
+            {"initiative.departments": ("901", "902", "903", "904", "905")},
+            "i afdeling 901 og 903 fra",
+            "i 5 afdelinger fra",
+            id="many departments",
+        ),
+        pytest.param(
+            {"initiative.departments": ("Grønnegården",)},
+            "i afdeling 901 og 903 fra",
+            "i Grønnegården fra",
+            id="a department with a name",
+        ),
+        pytest.param(
+            {"initiative.start": None},
+            " fra 1. september 2026 til 31. august 2027.",
+            ".",
+            id="start",
+        ),
+        pytest.param({"initiative.pilot": True}, "er en indsats", "er et forsøg", id="pilot"),
+        pytest.param(
+            {"initiative.takes_part": True},
+            "Naboråd om husleje og gæld er en indsats",
+            "AAB deltager i indsatsen Naboråd om husleje og gæld",
+            id="takes part",
+        ),
+        pytest.param(
+            {"initiative.background": None},
+            " I 2025 fik 64 husstande i de to afdelinger mindst to rykkere.",
+            "",
+            id="background",
+        ),
+        pytest.param(
+            {"initiative.background": "Hver sag koster 9.000 kr. Det er dyrt."},
+            " I 2025 fik 64 husstande i de to afdelinger mindst to rykkere.",
+            "",
+            id="an amount that is no part of the budget",
+        ),
+        pytest.param(
+            {"activities": ()},
+            " Det skal ske: åben rådgivning i beboerlokalet.",
+            "",
+            id="activities",
+        ),
+        pytest.param(
+            {"activities[0].what": None},
+            " Det skal ske: åben rådgivning i beboerlokalet.",
+            "",
+            id="an activity without a name",
+        ),
+        pytest.param(
+            {"activities": FOUR},
+            "Det skal ske: åben rådgivning i beboerlokalet.",
+            "Blandt andet skal dette ske: kaffe, kage og sang.",
+            id="several activities",
+        ),
+        pytest.param(
+            {"activities": (*FOUR[:2], Activity(what="Sang og leg"))},
+            "Det skal ske: åben rådgivning i beboerlokalet.",
+            "Det skal ske: kaffe; kage; sang og leg.",
+            id="activities with an and of their own",
+        ),
+        pytest.param(
+            {"initiative.target_group": None},
+            " Indsatsen er for husstande i afdeling 901 og 903, der er bagud med huslejen.",
+            "",
+            id="target group",
+        ),
+        pytest.param(
+            {"initiative.target_group": "AAB's unge."},
+            "husstande i afdeling 901 og 903, der er bagud med huslejen. Der regnes",
+            "AAB's unge, og der regnes",
+            id="a short target group",
+        ),
+        pytest.param(
+            {"initiative.participants": None},
+            " Der regnes med 60 deltagere.",
+            "",
+            id="participants",
+        ),
+        pytest.param(
+            {"initiative.participants": None, "initiative.target_group": None},
+            " Indsatsen er for husstande i afdeling 901 og 903, der er bagud med huslejen. "
+            "Der regnes med 60 deltagere.",
+            "",
+            id="neither target group nor participants",
+        ),
+        pytest.param(
+            {"success_criteria": ()},
+            "Det første mål er: Mindst 40 husstande har fået rådgivning inden den 31. august "
+            "2027. ",
+            "",
+            id="criteria",
+        ),
+        pytest.param(
+            {"success_criteria": CRITERIA[:1]}, "Det første mål er", "Målet er", id="one criterion"
+        ),
+        pytest.param(
+            {"budget": (), "financing": ()},
+            " Indsatsen er anslået til at koste 180.000 kr. AAB søges om 60.000 kr., og Fonden "
+            "Godt Naboskab har bevilget 120.000 kr.",
+            "",
+            id="money",
+        ),
+    ],
+)
+def test_a_clause_is_left_out_for_each_missing_source(
+    changes: dict[str, object], left_out: str, instead: str
+) -> None:
+    assert left_out in IN_DANISH
+    assert summary(changes) == IN_DANISH.replace(left_out, instead)
+
+
+def test_the_summary_is_never_longer_than_the_board_reads() -> None:
+    long = summary(
+        {
+            "initiative.target_group": "Unge, der " + "meget " * 80 + "gerne vil",
+            "initiative.background": "Der er " + "meget " * 60 + "langt mellem naboerne.",
+        }
+    )
+    assert len(long.split()) <= MOST_WORDS
+    assert "meget" in long
+    assert "langt mellem naboerne" not in long
+    assert "180.000 kr." in long
+
+
+@pytest.mark.parametrize(
+    "proposal",
+    [
+        pytest.param(a_proposal({"initiative.title": None}), id="no title"),
+        pytest.param(Proposal(initiative=Initiative(title="Kaffe")), id="only an idea"),
+    ],
+)
+def test_there_is_no_summary_of_nothing(proposal: Proposal) -> None:
+    assert written_summary(proposal) is None
