@@ -50,7 +50,7 @@ def test_checklist_line_has_ground_of_verdict() -> None:
     paper = visible_text(checklist_markdown(found))
     assert "✓ 6.4 Klare succeskriterier – Opfyldt K1-K2: mål, enhed, frist og kilde." in paper
     assert (
-        "◇ 5.1 Ingen kommunale grundopgaver – Besvaret, vurderes af bestyrelsen "
+        "◇ 5.1 Ingen grundlæggende kommunale opgaver – Besvaret, vurderes af bestyrelsen "
         "Ifølge oplægget er det ikke en kommunal opgave" in paper
     )
     assert "✓ 7.1 Tryghed og trivsel – Valgt" in paper
@@ -216,20 +216,27 @@ WRITTEN = {
 
 def test_the_foot_names_what_the_program_wrote_and_nobody_changed() -> None:
     whole = a_review(a_proposal(WRITTEN))
-    told = "Skrevet af programmet og ikke rettet: indstilling, resumé. Læs det igennem."
+    told = (
+        "Læs det igennem, som programmet har skrevet, og som ikke er rettet: indstilling, resumé."
+    )
     assert told in visible_text(checklist_markdown(whole)).partition("gøres i")[2]
     english = visible_text(checklist_markdown(whole, "en"))
-    assert "Written by the program and not changed: recommendation, summary." in english
+    assert (
+        "Read through what the program wrote and nobody has changed: recommendation, summary."
+        in english
+    )
     changed = a_review(a_proposal({**WRITTEN, "initiative.summary": "Naboer hjælper naboer."}))
     assert "og ikke rettet: indstilling. Læs" in visible_text(checklist_markdown(changed))
 
 
 def test_nothing_is_said_to_be_written_where_all_is_changed() -> None:
-    assert "Skrevet af programmet" not in visible_text(checklist_markdown(a_review(a_proposal())))
+    assert "som programmet har skrevet" not in visible_text(
+        checklist_markdown(a_review(a_proposal()))
+    )
 
 
 def test_the_paper_does_not_say_who_wrote_a_text() -> None:
     paper = render_template(
         "proposal.md.j2", compose_proposal(load_policy(), a_review(a_proposal(WRITTEN)), "da")
     )
-    assert "Skrevet af programmet" not in visible_text(paper)
+    assert "som programmet har skrevet" not in visible_text(paper)

@@ -267,10 +267,10 @@ def test_watch_runs_again_until_ctrl_c() -> None:
     ) as tool:
         assert tool.stdout
         assert tool.stderr
-        assert "Ctrl-C" in tool.stderr.readline()
+        assert "Ctrl+C" in tool.stderr.readline()
         path.write_text(f"ukendt = 1\n{MINIMAL}", encoding="utf-8")
         assert "FIL03" in tool.stdout.readline()
-        assert "Ctrl-C" in tool.stderr.readline()
+        assert "Ctrl+C" in tool.stderr.readline()
         tool.send_signal(signal.SIGINT)
         assert tool.wait(timeout=20) == ExitCode.INTERRUPTED
 
