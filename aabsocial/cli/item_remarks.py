@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aabsocial.core.estimates import surely_before
 from aabsocial.core.struct import Struct
+from aabsocial.localization.days import on_day
 from aabsocial.localization.messages import Messages
 from aabsocial.personal_data import CPR_RULES
 
@@ -38,10 +40,10 @@ def states_of(item: AgendaItem, meeting_day: date) -> Iterator[Remark]:
         yield Remark(message=messages.message("draft"), name="draft")
     if proposal.decision.outcome is not None:
         yield Remark(message=messages.message("decided"), name="decided")
-    if end and end < meeting_day:
-        yield Remark(message=messages.message("ended", day=end), name="ended")
-    elif start and start < meeting_day:
-        yield Remark(message=messages.message("begun", day=start), name="begun")
+    if end and surely_before(end, meeting_day):
+        yield Remark(message=messages.message("ended", day=on_day(end)), name="ended")
+    elif start and surely_before(start, meeting_day):
+        yield Remark(message=messages.message("begun", day=on_day(start)), name="begun")
 
 
 def personal_data_remarks(item: AgendaItem) -> Iterator[Remark]:

@@ -140,6 +140,7 @@ def _review(stored: StoredProposal, policy: Policy, workspace: Workspace) -> Rev
 
 def _state(review: Review, policy: Policy, language: Language) -> Iterator[str]:
     """Yield the status, and of a draft what it lacks."""
+    from aabsocial.questionnaire.gaps import is_covered, marked_gaps
     from aabsocial.questionnaire.questions import open_questions
 
     proposal = review.proposal
@@ -149,13 +150,17 @@ def _state(review: Review, policy: Policy, language: Language) -> Iterator[str]:
         yield f"{word} {format_date(day, language)}" if day else word
         return
     yield messages.text("draft", language)
-    if missing := len(open_questions(policy, proposal)):
-        yield _counted("missing", missing, language)
-        return
-    for severity in (Severity.ERROR, Severity.WARNING):
-        found = [it for it in review.findings if it.severity is severity and not it.exempt]
-        if found:
-            yield _counted(severity.value, len(found), language)
+    marked = marked_gaps(policy, proposal)
+    found = [it for it in review.findings if not (it.exempt or it.gap)]
+    counts = {
+        "missing": sum(not is_covered(it.key, marked) for it in open_questions(policy, proposal)),
+        "error": sum(it.severity is Severity.ERROR for it in found),
+        "gap": len(marked),
+        "warning": sum(it.severity is Severity.WARNING for it in found),
+    }
+    if counts["missing"]:  # the rest is not worth counting yet
+        counts |= {"error": 0, "warning": 0}
+    yield from (_counted(kind, count, language) for kind, count in counts.items() if count)
 
 
 def _counted(word: str, count: int, language: Language) -> str:

@@ -143,7 +143,8 @@ def _found_in(
         if _is_part(annotation):
             yield from _found_in(annotation, f"{above}{name}.")
             continue
-        record = next(filter(_is_part, get_args(annotation)), None)
+        is_records = _is_list(annotation)
+        record = next(filter(_is_part, get_args(annotation)), None) if is_records else None
         held = tuple(record.__annotations__.values()) if record else (annotation,)
         yield f"{above}{name}", held, record
 

@@ -133,7 +133,8 @@ def _recommendation(formatter: AnswerFormatter, review: Review) -> Section:
     summary = Text(plain_text(policy_summary(review.verdicts, formatter.language)))
     points = formatter.parts("", keys_in(formatter.policy, "recommendation"))
     lead = (formatter.remark("recommended"),) if formatter.is_said("recommendation.points") else ()
-    return formatter.section("recommendation", (summary, *lead, *points))
+    missing = (Text(plain_text(words)),) if (words := formatter.open_words()) else ()
+    return formatter.section("recommendation", (*missing, summary, *lead, *points))
 
 
 def checklist(

@@ -8,6 +8,7 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from aabsocial.core.estimates import FuzzyDate
 from aabsocial.core.struct import Struct, field
 from aabsocial.documents.model import Column, Fact, Facts, Points, Section, Table, Text
 from aabsocial.localization.messages import (
@@ -20,7 +21,8 @@ from aabsocial.localization.messages import (
 )
 from aabsocial.model.answers import path_of
 from aabsocial.model.policy import Group, Kind, Question
-from aabsocial.questionnaire.questions import value_at, with_value
+from aabsocial.questionnaire.gaps import is_covered, mark_of, marked_gaps
+from aabsocial.questionnaire.questions import open_questions, value_at, with_value
 from aabsocial.review.answer_state import AnswerState
 from aabsocial.richtext import (
     is_visible,
@@ -34,15 +36,17 @@ from aabsocial.richtext import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from aabsocial.core.estimates import DayOrStretch
     from aabsocial.documents.model import Align, AnswerParts, Parts
     from aabsocial.localization.messages import Language
     from aabsocial.model.policy import Item, Policy
-    from aabsocial.model.proposal import Proposal
+    from aabsocial.model.proposal import Gap, Proposal
     from aabsocial.richtext import Prose
 
 messages = Messages(__file__, "documents.toml")
 NOTHING = "–"
-NUMERIC = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY})
+OPEN_MARK = "▢"  # begins what stands in place of an answer that is missing
+NUMERIC = frozenset({Kind.COUNT, Kind.APPROXIMATE_COUNT, Kind.NUMBER, Kind.MONEY})
 
 
 OwnTables: TypeAlias = "Mapping[str, Callable[[AnswerFormatter], AnswerParts]]"
@@ -81,7 +85,11 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
             return self.rule_title(value)
         if isinstance(value, str) and key == "residents.decisions.department":
             return format_value(department_name(value), self.language)
-        return self.dated(value) if isinstance(value, date) else format_value(value, self.language)
+        return (
+            self.dated(value)
+            if isinstance(value, date | FuzzyDate)
+            else format_value(value, self.language)
+        )
 
     def rule_title(self, code: str) -> str:
         """Return a rule's title: its code means nothing to a board."""
@@ -108,6 +116,10 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
         """Return whether a necessary answer is missing."""
         return self._state.is_gap(key)
 
+    def awaits_more(self, key: str) -> bool:
+        """Return whether a list is left open on purpose, and may get further records."""
+        return key in self.gaps
+
     def unread(self, key: str) -> str | None:
         """Return the raw text of an unreadable answer, `None` if it is readable."""
         return self._state.unread(key)
@@ -122,7 +134,31 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
             return self.marked(raw)
         if self.is_said(key):
             return self.written(key, self.value(key)) or messages.text("none-chosen", self.language)
-        return messages.text("gap", self.language) if self.is_gap(key) else ""
+        return self.open_mark(key) or (self.own_word("gap") if self.is_gap(key) else "")
+
+    @cached_property
+    def gaps(self) -> Mapping[str, Gap]:
+        """Return the answers that are left open on purpose, by key."""
+        return marked_gaps(self.policy, self.proposal)
+
+    def open_mark(self, key: str) -> str:
+        """Return the mark of an answer that is left open on purpose, empty if it is not."""
+        gap = self.gaps.get(key)
+        return mark_of(gap, self.language) if gap else ""
+
+    @cached_property
+    def count_open(self) -> int:
+        """Return how many answers are missing: those that are necessary, and those marked."""
+        missing = (one.key for one in open_questions(self.policy, self.proposal))
+        missing = (key for key in missing if self.unread(key) is None)
+        return len(self.gaps) + sum(not is_covered(key, self.gaps) for key in missing)
+
+    def open_words(self) -> str:
+        """Return the sentence above the recommendation on what is missing, empty if nothing is."""
+        if not self.count_open:
+            return ""
+        key = "open-one" if self.count_open == 1 else "open-many"
+        return messages.text(key, self.language, number=self.count_open)
 
     def records(self, group: Group) -> tuple[Any, ...]:
         """Return a group's records, none if the group does not apply."""
@@ -140,7 +176,7 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
         words = self.policy.item_words[key]
         return (words.record or words.label).in_(self.language)
 
-    def dated(self, day: date | None) -> str:
+    def dated(self, day: DayOrStretch | None) -> str:
         """Return a date with a no-break space between day and month, or a gap."""
         if day is None:
             return messages.text("gap", self.language)
@@ -176,18 +212,21 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
                 else plain_text(self.marked(raw))
             )
         if not self.is_said(key):
-            return (
-                plain_text(messages.text("gap-of", self.language, label=self.label(key)))
-                if self.is_gap(key)
-                else ()
-            )
+            return self._open_text(key)
         return parse_prose(str(self.value(key))) if free else plain_text(self.answer(key))
+
+    def _open_text(self, key: str) -> Prose:
+        """Return what stands in place of a missing answer, nothing if nobody awaits one."""
+        if mark := self.open_mark(key):
+            return plain_text(mark)
+        missing = messages.text("gap-of", self.language, label=self.label(key))
+        return plain_text(missing) if self.is_gap(key) else ()
 
     def labelled(self, key: str) -> Prose:
         """Return an answer as blocks with its label; answers of no are listed elsewhere."""
         if self.value(key) is False:
             return ()
-        if not self.is_said(key) and self.unread(key) is None:
+        if not self.is_said(key) and self.unread(key) is None and key not in self.gaps:
             return self.text(key)
         return strongly_labelled(f"{self.label(key)}:", self.text(key))
 
@@ -230,7 +269,8 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
             label = f"{self.label(group.key)}:"
             return (Text(strongly_labelled(label, plain_text(self.marked(raw)))),)
         if not self.is_said(group.key):
-            return (self.remark("gap-of", label=self.label(group.key)),) * self.is_gap(group.key)
+            missing = self.remark("gap-of", label=self.label(group.key))
+            return self.open_list(group) or (missing,) * self.is_gap(group.key)
         entries = self.entries(group)
         found = [
             (column, cells)
@@ -238,11 +278,19 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
             if any(cells := tuple(column.write(entry) for entry in entries))
         ]
         rows = zip(*(cells for _, cells in found), strict=True)
+        table = Table(
+            columns=tuple(Column(column.title, column.align) for column, _ in found),
+            rows=tuple(tuple(cell or NOTHING for cell in row) for row in rows),
+        )
+        return (table, *self.open_list(group))
+
+    def open_list(self, group: Group) -> tuple[Text, ...]:
+        """Return what a list still awaits, nothing if it is not left open."""
+        mark = self.open_mark(group.key)
         return (
-            Table(
-                columns=tuple(Column(column.title, column.align) for column, _ in found),
-                rows=tuple(tuple(cell or NOTHING for cell in row) for row in rows),
-            ),
+            (Text(strongly_labelled(f"{self.label(group.key)}:", plain_text(mark))),)
+            if mark
+            else ()
         )
 
     def columns(self, group: Group) -> tuple[Cells, ...]:
@@ -274,8 +322,26 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
             return ""
         if value is None or (isinstance(value, str) and not is_visible(value)):
             is_needed = all(suits) and all(map(field.needed, self._state.readings))
-            return messages.text("gap", self.language) if is_needed else ""
+            return self._open_cell(field, entry, is_needed=is_needed)
         return self.written(field.key, value)
+
+    def _open_cell(self, field: Question, entry: Entry, *, is_needed: bool) -> str:
+        """Return what stands in place of a missing field.
+
+        A record that is left open as a whole has its mark once, in the first field it lacks.
+        """
+        if mark := self.open_mark(entry.key_of(field)):
+            return mark
+        mark = self.open_mark(entry.key)
+        if mark and is_needed:
+            return mark if field.name == self._first_missing(entry) else ""
+        return self.own_word("gap") if is_needed else ""
+
+    def _first_missing(self, entry: Entry) -> str:
+        """Return the name of the first necessary field that a record lacks."""
+        missing = (one.key for one in open_questions(self.policy, self.proposal))
+        start = f"{entry.key}."
+        return next((key.removeprefix(start) for key in missing if key.startswith(start)), "")
 
     def _readings_of(self, entry: Entry) -> Iterator[object]:
         """Yield a record as read, and with each possible value of its unreadable choices."""
@@ -294,6 +360,11 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
             parts or (() if inside else nothing),
             inside,
         )
+
+
+def is_open(text: str) -> bool:
+    """Return whether nothing is written, or the mark of a missing answer."""
+    return not text or text.startswith(OPEN_MARK)
 
 
 class Entry(Struct):

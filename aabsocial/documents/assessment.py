@@ -213,7 +213,7 @@ def _missing(formatter: AnswerFormatter, review: Review, listed: Iterable[Findin
     """Return the number of gaps in the paper; none where the remarks listed speak of each."""
     gaps = _gaps(formatter, review)
     spoken_of = {key for finding in listed for key in (finding.key, *finding.also)}
-    return 0 if spoken_of.issuperset(gaps) else len(gaps)
+    return 0 if spoken_of.issuperset(gaps) else formatter.count_open
 
 
 def _gaps(formatter: AnswerFormatter, review: Review) -> list[str]:
@@ -261,6 +261,8 @@ def label(formatter: AnswerFormatter, finding: Finding) -> str:
 
 
 def gravity_word(formatter: AnswerFormatter, finding: Finding) -> str:
-    """Return the word for a finding's severity, or that it is exempt."""
+    """Return the word for a finding's severity, that it is exempt, or that it is to be settled."""
+    if finding.gap:
+        return messages.text("to-settle", formatter.language)
     kind = VerdictKind.EXEMPT if finding.exempt else finding.severity
     return display_name(kind).in_(formatter.language)

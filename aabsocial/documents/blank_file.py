@@ -23,10 +23,12 @@ SAMPLES: Mapping[Kind, str] = {
     Kind.TEXT: '""',
     Kind.PARAGRAPHS: '""',
     Kind.COUNT: "0",
+    Kind.APPROXIMATE_COUNT: "0",
     Kind.NUMBER: "0",
     Kind.MONEY: "0",
     Kind.MONEY_BY_YEAR: "{ 2026 = 0 }",
     Kind.DATE: "2026-12-31",
+    Kind.FUZZY_DATE: "2026-12-31",
     Kind.YES_NO: "false",
     Kind.TEXTS: '[""]',
 }

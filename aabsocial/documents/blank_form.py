@@ -95,15 +95,18 @@ class _Composer(Struct):
         """
         clauses = dict.fromkeys(number for item in asked for number in item.clauses)
         of_each = [conditions(self.policy, it, it, self.language) for it in asked]
-        is_in_steps = isinstance(spot, Joint) and spot.form is JointForm.STEPS
-        shared = of_each[0] if is_in_steps else [it for it in of_each[0] if _in_all(it, of_each)]
+        if isinstance(spot, Joint) and spot.form is JointForm.STEPS:
+            # The first step decides on the others, unless it is a choice on what stands ready.
+            shared = of_each[-1 if spot.words.choices else 0]
+        else:
+            shared = tuple(it for it in of_each[0] if _in_all(it, of_each))
         return " ".join(filter(None, (clause_sentence((*clauses,), self.language), *shared)))
 
     def left_open(self, asked: Sequence[Item]) -> Iterator[Part]:
         """Yield what is said of a necessary answer that is not known yet, and room to say why."""
         if all(item.needed is never for item in asked):
             return
-        if may_stand_open(asked):
+        if all(map(may_stand_open, asked)):
             label = messages.text("settled-later", self.language)
             yield Lines(1, label=label, has_box=True)
         else:
@@ -119,6 +122,10 @@ class _Composer(Struct):
                 example = words.example.in_(self.language)
                 yield _quiet(messages.text("example", self.language, text=example))
             yield Lines(OF_A_JOINT)
+        elif words.choices:  # on paper, nothing stands ready to be taken
+            for item in asked[1:]:
+                yield from self.step(joint, item)
+            yield Boxes(tuple(words.choices[name].in_(self.language) for name in ("yes", "no")))
         else:
             first, *others = asked
             yield from self.answer(first)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.documents.model import Column, Table
 from aabsocial.localization.messages import Messages
-from aabsocial.model.policy import is_ever_asked
+from aabsocial.model.policy import LooseEnd, is_ever_asked
 
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 texts = Messages(__file__)
 BETWEEN = " | "
+NEEDED = ("rows", "columns", "example")
 ROWS = 3  # of a list that is not written as lines
 
 
@@ -44,6 +45,19 @@ def columns_of(policy: Policy, group: Group, language: Language) -> tuple[str, .
         return _parts(group, "columns", language)
     asked = (field for field in group.fields if is_ever_asked(field))
     return tuple(policy.item_words[field.key].label.in_(language) for field in asked)
+
+
+def lists_without_columns(policy: Policy) -> tuple[LooseEnd, ...]:
+    """Return every list that is written as lines and has no ruled rows on the blank form."""
+    return tuple(
+        LooseEnd(
+            "aabsocial/documents/blank_tables.toml",
+            f"{group.key} is written as lines, and has no columns on the blank form",
+            f"Write {', '.join(NEEDED)} under [{group.lines}], in da and en.",
+        )
+        for group in policy.groups.values()
+        if group.lines and any(f"{_named(group)}.{name}" not in texts for name in NEEDED)
+    )
 
 
 def _parts(group: Group, name: str, language: Language) -> tuple[str, ...]:

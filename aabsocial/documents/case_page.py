@@ -45,12 +45,16 @@ class Asked(Struct, kw_only=True):
 
 
 class Recommendation(Struct, kw_only=True):
-    """What is recommended, with its points, or in `gap` that it is missing."""
+    """What is recommended, with its points, or in `gap` that it is missing.
+
+    `missing` says above it how many answers are missing in the paper.
+    """
 
     title: str
     lead: str
     points: tuple[str, ...] = ()
     gap: str = ""
+    missing: str = ""
 
 
 class PaymentSource(Struct, kw_only=True):

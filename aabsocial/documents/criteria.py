@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.documents.answers import messages
+from aabsocial.documents.answers import is_open, messages
 
 if TYPE_CHECKING:
     from aabsocial.documents.answers import AnswerFormatter, Entry
@@ -22,12 +22,12 @@ def _amount(formatter: AnswerFormatter, entry: Entry, name: str) -> str:
     field = _field(formatter, name)
     number = formatter.cell(field, entry)
     unit = formatter.cell(_field(formatter, "unit"), entry)
-    if not number or formatter.unread(entry.key_of(field)) is not None:
+    is_awaited = is_open(number) and number != formatter.own_word("gap")
+    if is_awaited or formatter.unread(entry.key_of(field)) is not None:
         return number
-    is_gap = unit in ("", messages.text("gap", formatter.language))
     return (
         messages.text("unit-gap", formatter.language, number=number)
-        if is_gap
+        if is_open(unit)
         else f"{number} {unit}"
     )
 

@@ -6,11 +6,13 @@ from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
-from aabsocial.core.money import NO_MONEY, ORE_PER_KRONE, Money
+from aabsocial.core.estimates import ApproximateCount
+from aabsocial.core.money import NO_MONEY, Money
 from aabsocial.core.struct import replace
 from aabsocial.documents.answers import NOTHING, Cells, messages
 from aabsocial.documents.budget_years import budget_by_year
 from aabsocial.documents.model import Column, Fact, Table, Text
+from aabsocial.documents.prices import approximate_price, price_of
 from aabsocial.documents.sections import keys_in
 from aabsocial.localization.messages import format_percent, format_value
 from aabsocial.model.totals import Total
@@ -160,9 +162,11 @@ def price_text(formatter: AnswerFormatter, budget: Total) -> str:
     if formatter.unread("initiative.participants") is not None:
         return messages.text("price-unknown", formatter.language)
     participants = formatter.proposal.initiative.participants
+    if isinstance(participants, ApproximateCount):
+        return approximate_price(budget, participants, formatter.language)
     if not participants:
         return ""
-    exact = Decimal(budget.amount.ore) / ORE_PER_KRONE / participants
+    exact = price_of(budget, participants)
     # A minimum must not be rounded up.
     rounding = ROUND_HALF_UP if budget.is_whole else ROUND_FLOOR
     kroner = int(exact.quantize(Decimal(1), rounding))
@@ -184,10 +188,12 @@ def _shared_table(formatter: AnswerFormatter, key: str) -> Parts:
     group = formatter.policy.groups[key]
     if not formatter.is_said(key):
         return formatter.table(group)
-    (table,) = line_table(formatter, key)
+    table, *awaited = line_table(formatter, key)
     amounts = [_counted(entry.record) for entry in formatter.entries(group)]
     whole = budget_sum(formatter) if key == "budget" else financing_sum(formatter)
-    return _with_shares(formatter, table, amounts, whole) if isinstance(table, Table) else (table,)
+    if not isinstance(table, Table):
+        return (table,)
+    return (*_with_shares(formatter, table, amounts, whole), *awaited)
 
 
 def line_table(formatter: AnswerFormatter, key: str, without: str = "") -> AnswerParts:

@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
+from aabsocial.core.estimates import first_day, last_day
 from aabsocial.documents.answers import Cells, messages
 from aabsocial.documents.criteria import baseline, target
 from aabsocial.documents.finances import EXTERNAL, speaks_of_external_money
@@ -220,9 +221,9 @@ def _moments(
 ) -> Iterator[tuple[date | None, str, str, str]]:
     """Yield the day to sort by, the day as it is written, what happens, and what kind it is."""
     kind = messages.text("moment.period", formatter.language)
-    for end in ("start", "end"):
+    idea = formatter.proposal.initiative
+    for end, day in (("start", first_day(idea.start)), ("end", last_day(idea.end))):
         key = f"initiative.{end}"
-        day = getattr(formatter.proposal.initiative, end)
         if day or formatter.unread(key) is not None:
             yield (
                 day,
@@ -234,8 +235,9 @@ def _moments(
         group = formatter.policy.groups[key]
         fields = {field.name: field for field in group.fields}
         for entry in formatter.entries(group):
-            day, what = (formatter.cell(fields[name], entry) for name in ("date", "what"))
-            yield entry.record.date, day, what, formatter.record_name(key)
+            written, what = (formatter.cell(fields[name], entry) for name in ("date", "what"))
+            until: date | None = last_day(entry.record.date)
+            yield until, written, what, formatter.record_name(key)
 
 
 def annexes(formatter: AnswerFormatter) -> Section:

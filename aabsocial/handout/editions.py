@@ -12,7 +12,8 @@ from aabsocial.core.struct import replace
 from aabsocial.documents.answers import NOTHING
 from aabsocial.handout.model import messages
 from aabsocial.model.meeting import AgendaItem, AnnexFile
-from aabsocial.model.proposal import Annex, Contact
+from aabsocial.model.proposal import Annex, Contact, Gap
+from aabsocial.review.gaps import ground_without_notes, without_note
 from aabsocial.review.unread_answers import without_unread_words
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from aabsocial.model.meeting import Meeting
 
 
-# Findings on these may quote a contact, a closed annex or the name of a file.
-HIDDEN_KEYS = ("contact", "annexes")
+# Findings on these may quote a contact, a closed annex, a note or the name of a file.
+HIDDEN_KEYS = ("contact", "annexes", "gaps")
 HIDDEN_RULES = ("FIL", "MAP")
 UNKNOWN_KEY = "FIL03"
 
@@ -120,6 +121,7 @@ def _public_review(review: Review, closed: frozenset[int], texts: HandoutTexts) 
                 _closed_annex(texts) if index in closed else annex
                 for index, annex in enumerate(proposal.annexes)
             ),
+            gaps=tuple(Gap(key=gap.key, of=gap.of) for gap in proposal.gaps),
         ),
         findings=_public_findings(review.findings),
         unreadable=_public_unreadable(review, texts),
@@ -127,7 +129,7 @@ def _public_review(review: Review, closed: frozenset[int], texts: HandoutTexts) 
             replace(
                 verdict,
                 ground=without_unread_words(
-                    verdict.ground, messages.text("left-out", texts.language)
+                    ground_without_notes(verdict.ground), messages.text("left-out", texts.language)
                 ),
                 findings=_public_findings(verdict.findings),
             )
@@ -137,8 +139,8 @@ def _public_review(review: Review, closed: frozenset[int], texts: HandoutTexts) 
 
 
 def _public_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the findings that quote nothing that the edition leaves out."""
-    return tuple(finding for finding in findings if not _may_quote_hidden(finding))
+    """Return the findings, without those that quote what the edition leaves out, and its notes."""
+    return tuple(without_note(it) for it in findings if not _may_quote_hidden(it))
 
 
 def _public_unreadable(review: Review, texts: HandoutTexts) -> dict[str, str]:

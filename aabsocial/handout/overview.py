@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aabsocial.core.estimates import FuzzyDate, surely_before
 from aabsocial.documents.answers import NOTHING
 from aabsocial.documents.case.days import short_month
 from aabsocial.documents.shares import open_share
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
+    from aabsocial.core.estimates import DayOrStretch
     from aabsocial.handout.figures import ProposalFigures
     from aabsocial.handout.model import HandoutTexts
     from aabsocial.model.meeting import AgendaItem, Meeting
@@ -106,7 +108,13 @@ def short_period(texts: HandoutTexts, one: ProposalFigures) -> str:
     return f"{ends[0]} – {ends[1]}"
 
 
-def _month(texts: HandoutTexts, one: ProposalFigures, key: str, day: date | None) -> str:
+def _month(texts: HandoutTexts, one: ProposalFigures, key: str, day: DayOrStretch | None) -> str:
+    """Return the month that a day lies in; a stretch of several months as it is said."""
+    if isinstance(day, FuzzyDate):
+        first, last = day.first, day.last
+        if (first.year, first.month) != (last.year, last.month) or first == last:
+            return day.in_(texts.language)
+        day = first
     if day is not None:
         return f"{short_month(day, texts.language)}{NO_BREAK_SPACE}{day.year}"
     is_unread = one.formatter.unread(key) is not None
@@ -116,9 +124,10 @@ def _month(texts: HandoutTexts, one: ProposalFigures, key: str, day: date | None
 def lateness(texts: HandoutTexts, one: ProposalFigures, day: date) -> str:
     """Return whether the period has begun or ended before the meeting's day, empty if neither."""
     idea = one.review.proposal.initiative
-    if idea.end and idea.end < day:
+    if idea.end and surely_before(idea.end, day):
         return texts.text("is-over")
-    return texts.text("has-begun") if idea.start and idea.start < day else ""
+    has_begun = idea.start is not None and surely_before(idea.start, day)
+    return texts.text("has-begun") if has_begun else ""
 
 
 def readiness_word(texts: HandoutTexts, item: AgendaItem) -> tuple[str, VerdictKind]:

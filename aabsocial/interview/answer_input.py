@@ -19,6 +19,7 @@ from aabsocial.parsing import (
     parse_money_by_year,
     parse_number,
 )
+from aabsocial.parsing.lines.estimates import parse_approximate_count, parse_fuzzy_date
 from aabsocial.policy.builtin_rules import builtin_problem
 from aabsocial.questionnaire.values import WrongShapeError, raw_value, read_value
 from aabsocial.text.cleaning import clean, clean_line
@@ -37,7 +38,9 @@ HEARERS = {
     Kind.MONEY_BY_YEAR: parse_money_by_year,
     Kind.NUMBER: parse_number,
     Kind.COUNT: parse_count,
+    Kind.APPROXIMATE_COUNT: parse_approximate_count,
     Kind.DATE: parse_date,
+    Kind.FUZZY_DATE: parse_fuzzy_date,
 }
 SHORT_NAME = 25
 

@@ -28,7 +28,12 @@ def take_text(session: Session, group: Group, text: str) -> Session:
         return replace(session, pending=(), unsettled=())
     drafts = {key: draft for key, draft in session.drafts.items() if key != group.key}
     begun = replace(
-        session, drafts=drafts, pending=(), unsettled=(), skipped=session.skipped - {group.key}
+        session,
+        drafts=drafts,
+        opened="",
+        pending=(),
+        unsettled=(),
+        skipped=session.skipped - {group.key},
     )
     try:
         command = _command(begun, group, text)

@@ -14,6 +14,7 @@ from aabsocial.interview.tasks import DRAFT
 from aabsocial.model.answers import with_answer
 from aabsocial.model.findings import Severity
 from aabsocial.model.paper_formats import PAPER_FORMATS
+from aabsocial.questionnaire.open_answers import may_stand_open
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
 WRITE, OTHER_FORMATS, OPEN = "write", "other-formats", "open"
 SUBMIT, SUBMIT_ANYWAY = "submit", "submit-anyway"
 SUBMITTED = "submitted"
-# What may not stand open when a proposal is handed in, until the association says otherwise.
-NEVER_OPEN = frozenset({"1.5", "6.4", "6.5"})
-NEVER_OPEN_LISTS = frozenset({"budget", "financing"})
 WORD = "docx"  # what most take comes first
 OFFERED_FORMATS = (WORD, *(name for name in [*PAPER_FORMATS][::-1] if name != WORD))
 
@@ -50,9 +48,8 @@ def _refuses(session: Session, finding: Finding) -> bool:
     if finding.gap is None:
         return finding.severity is Severity.ERROR
     item = session.item_at(Location(ScreenKind.QUESTION, finding.key))
-    is_decided_on = item.key in NEVER_OPEN_LISTS or not NEVER_OPEN.isdisjoint(item.clauses)
     is_needed = finding.severity is not Severity.HINT
-    return is_decided_on or (is_needed and not finding.gap.note)
+    return not may_stand_open(item) or (is_needed and not finding.gap.note)
 
 
 def choose_formats(session: Session, names: tuple[str, ...]) -> Session:

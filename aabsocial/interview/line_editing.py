@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import editable_text, messages
@@ -12,13 +12,11 @@ from aabsocial.interview.navigation import go_to, record_at
 from aabsocial.interview.record_changes import records_of
 from aabsocial.interview.session import Location, ScreenKind, Session
 from aabsocial.localization.messages import Messages
-from aabsocial.parsing.lines.commands import parse_command
 from aabsocial.parsing.lines.labels import say_value
 from aabsocial.questionnaire.values import WrongShapeError
 
 if TYPE_CHECKING:
     from aabsocial.model.policy import Group
-    from aabsocial.parsing.lines.reading import LineKind
 
 shapes = Messages(__file__, "line_screen.toml")
 UNSAID = "\0"  # stands for a field that an entry does not have; its part is left out
@@ -26,10 +24,19 @@ UNSAID = "\0"  # stands for a field that an entry does not have; its part is lef
 
 def opened_entry(session: Session, group: Group) -> int:
     """Return the number of the entry that stands in the field to be changed, 0 if there is none."""
-    kind, count = cast("LineKind", group.lines), len(records_of(session, group))
-    typed = session.drafts.get(group.key, "")
-    command = parse_command(typed, kind, count, session.language)
-    return command.entry if command and command.action == "replace" else 0
+    location = Location(ScreenKind.QUESTION, session.opened)
+    if location.index is None or location.item_key != group.key or group.key in session.drafts:
+        return 0
+    return location.index + 1 if location.index < len(records_of(session, group)) else 0
+
+
+def text_in_field(session: Session, group: Group) -> str:
+    """Return what stands in the field: the half-typed text, or the entry opened there."""
+    number = opened_entry(session, group)
+    if not number:
+        return session.drafts.get(group.key, "")
+    line = line_of(session, group, number - 1)
+    return messages.text("line-change", session.language, number=number, line=line)
 
 
 def open_entry(session: Session, group: Group, step: int) -> Session:
@@ -40,14 +47,13 @@ def open_entry(session: Session, group: Group, step: int) -> Session:
     count = len(records_of(session, group))
     number = max((opened_entry(session, group) or count + 1) + step, min(count, 1))
     drafts = {key: text for key, text in session.drafts.items() if key != group.key}
-    closed = replace(session, drafts=drafts)
+    closed = replace(session, drafts=drafts, opened="")
     if not 1 <= number <= count:
         return closed
-    line = line_of(closed, group, number - 1)
-    if not line:
-        return go_to(closed, Location(ScreenKind.RECORD, f"{group.key}[{number - 1}]"))
-    text = messages.text("line-change", session.language, number=number, line=line)
-    return replace(closed, drafts={**drafts, group.key: text})
+    key = f"{group.key}[{number - 1}]"
+    if not line_of(closed, group, number - 1):
+        return go_to(closed, Location(ScreenKind.RECORD, key))
+    return replace(closed, opened=key)
 
 
 def line_of(session: Session, group: Group, index: int) -> str:

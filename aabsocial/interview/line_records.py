@@ -84,7 +84,9 @@ def _fields(group: Group, values: Mapping[str, object]) -> tuple[dict[str, Any],
         if field.name not in values:
             continue
         value = values[field.name]
-        raw = raw_value(value.last if isinstance(value, FuzzyDate) else value)
+        if isinstance(value, FuzzyDate) and field.kind is not Kind.FUZZY_DATE:
+            value = value.last
+        raw = raw_value(value)
         try:
             read_value(field, raw)
         except WrongShapeError as wrong:

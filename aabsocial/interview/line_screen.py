@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import messages
-from aabsocial.interview.line_editing import opened_entry
+from aabsocial.interview.line_editing import opened_entry, text_in_field
 from aabsocial.interview.line_entries import gaps_in, open_fields
 from aabsocial.interview.line_readers import offered_department
 from aabsocial.interview.line_records import reading_of
@@ -43,7 +43,7 @@ def line_list(session: Session, group: Group, totals: tuple[str, ...]) -> Screen
         ),
         entries=tuple(_entries(session, group)),
         body=totals,
-        typed=session.drafts.get(group.key, ""),
+        typed=text_in_field(session, group),
         field=_field(session, group),
         opened=opened_entry(session, group),
         asks=True,

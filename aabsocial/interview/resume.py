@@ -74,7 +74,7 @@ def _left_open(session: Session, spots: tuple[str, ...], *, is_past: bool) -> se
     answered = [place for place, key in enumerate(spots) if _is_begun(session, key)]
     is_left = is_past and (answered or not required)
     frontier = len(spots) if is_left else max(answered, default=0)
-    seen = spots[: max(answered, default=0)]
+    seen = [key for place, key in enumerate(spots) if place <= max(answered, default=-1)]
     return {key for key in seen if key in session.written_spots} | {
         key
         for key in spots[:frontier]

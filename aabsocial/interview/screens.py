@@ -35,7 +35,8 @@ from aabsocial.interview.protocol import Input, Note, Option, Screen, Tone
 from aabsocial.interview.record_changes import last_change
 from aabsocial.interview.resume import is_new
 from aabsocial.interview.session import ScreenKind, Session
-from aabsocial.interview.steps import answers_above, prompt_here, step_before, takes_text
+from aabsocial.interview.shown_steps import own_choices, shown_answers
+from aabsocial.interview.steps import answers_above, help_here, prompt_here, step_before, takes_text
 from aabsocial.interview.task_page import task_page
 from aabsocial.interview.tasks import section_named, section_of
 from aabsocial.localization.messages import format_value
@@ -149,7 +150,6 @@ def _new_question_notes(session: Session, item: Item) -> Iterator[Note]:
 
 def _question(session: Session) -> Screen:
     question = session.question
-    words = session.policy.item_words[question.key]
     value = answer_here(session)
     proposed = suggestions(session) if value is None else ()
     typed = session.drafts.get(session.location.key, "")
@@ -157,7 +157,8 @@ def _question(session: Session) -> Screen:
     return Screen(
         input=INPUTS.get(question.kind, Input.LINE),
         question=prompt_here(session),
-        help=words.help.in_(session.language),
+        help=help_here(session),
+        body=tuple(shown_answers(session)),
         current=current_text(session),
         typed="" if ticked else typed,
         suggestions=tuple(editable_text(question, it, session.language) for it in proposed),
@@ -185,12 +186,14 @@ def _names(value: object) -> tuple[str, ...]:
 
 
 def _choices(session: Session, question: Question) -> Iterator[Option]:
-    if question.kind is Kind.YES_NO:
+    own = tuple(own_choices(session))
+    yield from own
+    if question.kind is Kind.YES_NO and not own:
         yield Option(YES, messages.text("yes", session.language))
         yield Option(NO, messages.text("no", session.language))
     words = session.policy.item_words[question.key].choices
     yield from (Option(name, words[name].in_(session.language)) for name in question.choices)
-    if question.kind in (Kind.YES_NO, Kind.CHOICE):
+    if question.kind in (Kind.YES_NO, Kind.CHOICE) and not own:
         yield Option(UNANSWERED, messages.text("not-yet", session.language))
     if question.kind is Kind.CHOICES:
         yield Option(NONE, messages.text("none-of-them", session.language))

@@ -177,6 +177,7 @@ class Session(Struct, kw_only=True, dict=True):
 
     `history` are the locations that Back returns to, `skipped` the questions left open on purpose,
     `revisit` those to be shown again although answered, `drafts` the half-typed texts by key,
+    `opened` is the key of the entry of a list that stands in its field,
     `shown_findings` the findings that pages have shown, by rule and key, `shown_before` those that
     were shown before the page at hand, `changes` what was done to records, the last one last.
     `pending` are the keys of what the lines just read lack, `unsettled` those lines of them that
@@ -192,6 +193,7 @@ class Session(Struct, kw_only=True, dict=True):
     skipped: frozenset[str] = frozenset()
     revisit: frozenset[str] = frozenset()
     drafts: Mapping[str, str] = field(default_factory=dict)
+    opened: str = ""
     shown_findings: frozenset[tuple[str, str]] = frozenset()
     shown_before: frozenset[tuple[str, str]] = frozenset()
     changes: tuple[RecordChange, ...] = ()

@@ -80,13 +80,32 @@ def next_in_joint(session: Session) -> Location | None:
             step for step in asked_steps(session, joint) if step.key in joint.keys[place + 1 :]
         )
         is_list = isinstance(session.policy.items[joint.keys[0]], Group)
-        return next((it for it in later if not (is_list and _is_given(session, it))), None)
+        to_ask = (
+            it
+            for it in later
+            if not (_is_given(session, it) and (is_list or _is_shown_above(session, joint, it)))
+        )
+        return next(to_ask, None) or _choice_to_ask(session, joint)
     lacking = (
         item_location(session.policy.items[key])
         for key in joint.keys
         if key in session.open_keys and key not in session.skipped
     )
     return next((step for step in lacking if step != session.location), None)
+
+
+def _is_shown_above(session: Session, joint: Joint, step: Location) -> bool:
+    """Return whether an answer was shown with the choice above it, and nobody asked to write it."""
+    return bool(joint.words.choices) and step.key not in session.revisit
+
+
+def _choice_to_ask(session: Session, joint: Joint) -> Location | None:
+    """Return the choice above answers that were written first, if it is still to be made."""
+    first = session.asked_items.get(joint.keys[0])
+    if first is None or not joint.words.choices or session.location.key == first.key:
+        return None
+    is_dealt_with = first.key in session.skipped or session.is_dealt_with(first)
+    return None if is_dealt_with else item_location(first)
 
 
 def _is_given(session: Session, step: Location) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.interview.formatting import NO, YES, item_line, messages
-from aabsocial.interview.session import ScreenKind
+from aabsocial.interview.shown_steps import joint_of_choices
 from aabsocial.interview.spots import asked_steps
 from aabsocial.model.policy import WRITTEN, Joint, JointForm, Kind, Question
 from aabsocial.questionnaire.questions import value_at
@@ -20,8 +20,6 @@ ALWAYS = "always"
 
 def joint_in_steps(session: Session) -> Joint | None:
     """Return the joint whose steps are asked at the location, if one is."""
-    if session.location.kind not in (ScreenKind.QUESTION, ScreenKind.LIST):
-        return None
     joint = session.joint_at(session.location)
     is_step = joint is not None and joint.form is JointForm.STEPS and session.location.index is None
     return joint if is_step else None
@@ -32,9 +30,18 @@ def prompt_here(session: Session) -> str:
     return _prompt_of(session, session.question.key)
 
 
+def help_here(session: Session) -> str:
+    """Return what helps to answer the question at the location."""
+    words = joint_of_choices(session)
+    help_ = words.words.help if words else session.policy.item_words[session.question.key].help
+    return help_.in_(session.language)
+
+
 def _prompt_of(session: Session, key: str) -> str:
     """Return what a question asks: where it is a later step, as it follows from the first one."""
     words = session.policy.item_words[key].prompt
+    if (ready := joint_of_choices(session)) and key == session.location.key:
+        return ready.words.prompt.in_(session.language)
     if joint := session.policy.joint_of.get(key):
         texts = joint.words.asks.get(key, {})
         words = texts.get(_first_choice(session, joint)) or texts.get(ALWAYS) or words

@@ -40,6 +40,7 @@ from aabsocial.interview.protocol import (
     Undo,
 )
 from aabsocial.interview.session import OVERLAYS, InterviewResult, Location, ScreenKind, Session
+from aabsocial.interview.shown_steps import write_oneself
 from aabsocial.interview.unsettled_lines import choose_reading
 from aabsocial.localization.messages import Message
 from aabsocial.model.answers import answer_at, with_answer, without_answer
@@ -52,7 +53,12 @@ from aabsocial.questionnaire.values import raw_value
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-ECHOED = frozenset({Kind.MONEY, Kind.MONEY_BY_YEAR, Kind.DATE, Kind.NUMBER, Kind.COUNT})
+ECHOED = frozenset(
+    {
+        *(Kind.MONEY, Kind.MONEY_BY_YEAR, Kind.NUMBER, Kind.COUNT, Kind.APPROXIMATE_COUNT),
+        *(Kind.DATE, Kind.FUZZY_DATE),
+    }
+)
 BY_CHOOSING = frozenset({Kind.YES_NO, Kind.CHOICE, Kind.CHOICES})
 
 
@@ -129,7 +135,9 @@ def _parse_text(session: Session, text: str) -> Session:
 def _take_choice(session: Session, action: Chosen) -> Session:
     match session.location.kind:
         case ScreenKind.QUESTION:
-            return _with_text(_answer_by_choice(session, action.names), action.text)
+            return write_oneself(session, action.names) or _with_text(
+                _answer_by_choice(session, action.names), action.text
+            )
         case ScreenKind.READINGS:
             return _answer_by_reading(session, action.names[0])
         case ScreenKind.LIST | ScreenKind.RECORD:
@@ -146,7 +154,7 @@ def _keep(session: Session, _: Keep) -> Session:
     if session.location.kind is ScreenKind.GAP:
         return gaps.take_note(session, "")
     if group := session.lines_group:
-        return record_actions.done(_without_draft(session), group)
+        return record_actions.done(replace(_without_draft(session), opened=""), group)
     if session.location.kind is not ScreenKind.QUESTION:
         return session
     left = _with_skipped(_without_draft(session))

@@ -145,8 +145,8 @@ def format_value(value: object, language: Language) -> str:  # noqa: PLR0911 - o
             return join_list([format_value(part, language) for part in value], language)
         case PurePath():  # a name may hold line ends, and would then look like a message of ours
             return printable_line(str(value))
-        case _:
-            return str(value)
+        case _:  # an estimate has both languages; its type would load msgspec
+            return str(value.in_(language) if hasattr(value, "in_") else value)
 
 
 YES_OR_NO = {True: LocalizedText("Ja", "Yes"), False: LocalizedText("Nej", "No")}

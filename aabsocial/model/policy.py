@@ -50,10 +50,12 @@ class Kind(Enum):
     TEXT = "text"
     PARAGRAPHS = "paragraphs"
     COUNT = "count"
+    APPROXIMATE_COUNT = "approximate-count"  # or an exact one
     NUMBER = "number"
     MONEY = "money"
     MONEY_BY_YEAR = "money-by-year"
     DATE = "date"
+    FUZZY_DATE = "fuzzy-date"  # or an exact one
     YES_NO = "yes-no"
     CHOICE = "choice"
     CHOICES = "choices"
@@ -247,6 +249,8 @@ class JointWords(Struct, kw_only=True):
 
     `example` is one line as it may be written, `ticks` the text of each tick. `asks` holds what a
     step asks under the ones before it, by its key and by the choice of the first step, or `always`.
+    `choices` are the choices of a first step that is shown with the answers under it: yes, no, and
+    `own` for writing them oneself.
     """
 
     label: LocalizedText
@@ -255,6 +259,7 @@ class JointWords(Struct, kw_only=True):
     example: LocalizedText | None = None
     ticks: Mapping[str, LocalizedText] = field(default_factory=dict)
     asks: Mapping[str, Mapping[str, LocalizedText]] = field(default_factory=dict)
+    choices: Mapping[str, LocalizedText] = field(default_factory=dict)
 
 
 NO_WORDS = JointWords(

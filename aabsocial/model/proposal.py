@@ -4,11 +4,11 @@
 order in which a proposal's file is written.
 """
 
-from datetime import date
 from decimal import Decimal
 from functools import cache, cached_property, partial
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal
 
+from aabsocial.core.estimates import ApproximateCount, Day, FuzzyDate
 from aabsocial.core.money import Money, MoneyByYear
 from aabsocial.core.struct import Count, Line, Struct, Text, Whole, field_collector, holds
 from aabsocial.text.prefilter import SearchableText
@@ -16,8 +16,6 @@ from aabsocial.text.prefilter import SearchableText
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-
-Day: TypeAlias = date  # fields are called `date`, which would hide the type
 
 Status = Literal[
     "draft", "submitted", "approved", "approved-with-changes", "postponed", "rejected", "completed"
@@ -99,8 +97,8 @@ class Initiative(Struct, kw_only=True):
 
     title: Line | None = None
     departments: tuple[Line, ...] | None = None
-    start: Day | None = None
-    end: Day | None = None
+    start: Day | FuzzyDate | None = None
+    end: Day | FuzzyDate | None = None
     external_financing: bool | None = None
     pilot: bool | None = None
     concerns_debt: bool | None = None
@@ -112,8 +110,8 @@ class Initiative(Struct, kw_only=True):
     alternatives: Text | None = None
     purpose: Text | None = None
     target_group: Line | None = None
-    participants: Count | None = None
-    homes: Count | None = None
+    participants: Count | ApproximateCount | None = None
+    homes: Count | ApproximateCount | None = None
     municipality: Line | None = None
     other_organisations: tuple[Line, ...] | None = None
     organisation: Text | None = None
@@ -132,7 +130,7 @@ class Activity(Struct, kw_only=True):
 class Milestone(Struct, kw_only=True):
     """Something that will be reached on a day."""
 
-    date: Day | None = None
+    date: Day | FuzzyDate | None = None
     what: Line | None = None
 
 
@@ -179,7 +177,7 @@ class Residents(Struct, kw_only=True):
     volunteering_asked: Line | None = None
     volunteers: bool | None = None
     volunteer_support: Text | None = None
-    volunteer_hours: Count | None = None
+    volunteer_hours: Count | ApproximateCount | None = None
     volunteer_stories: Text | None = None
     advice_wanted: Line | None = None
 
@@ -259,14 +257,14 @@ class SuccessCriterion(Struct, kw_only=True):
     target: Whole | Decimal | None = None
     target_is_most: bool | None = None
     baseline_date: Day | None = None
-    deadline: Day | None = None
+    deadline: Day | FuzzyDate | None = None
     frequency: Frequency | None = None
 
 
 class EvaluationPoint(Struct, kw_only=True):
     """A day on which the initiative is looked at."""
 
-    date: Day | None = None
+    date: Day | FuzzyDate | None = None
     what: Line | None = None
 
 

@@ -8,6 +8,7 @@ from calendar import monthrange
 from datetime import date
 from enum import IntEnum
 
+from aabsocial.core.estimates import first_day, last_day
 from aabsocial.core.money import Money, total
 from aabsocial.model.proposal import FinancingKind, FinancingLine, Proposal
 
@@ -47,9 +48,18 @@ def size(proposal: Proposal) -> Size:
 
 
 def lasts_longer_than(months: int, proposal: Proposal) -> bool:
-    """Return whether the period, both days included, is longer than so many months."""
+    """Return whether the period, both days included, is longer than so many months.
+
+    It is reckoned from the first day that the start may be to the last that the end may be.
+    """
     start, end = proposal.initiative.start, proposal.initiative.end
-    return bool(start and end and end >= months_after(start, months))
+    return bool(start and end and last_day(end) >= months_after(first_day(start), months))
+
+
+def surely_lasts_longer_than(months: int, proposal: Proposal) -> bool:
+    """Return whether the period is longer than so many months, whichever days are meant."""
+    start, end = proposal.initiative.start, proposal.initiative.end
+    return bool(start and end and first_day(end) >= months_after(last_day(start), months))
 
 
 def months_after(day: date, months: int) -> date:

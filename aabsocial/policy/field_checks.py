@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, get_args
 
+from aabsocial.core.estimates import ApproximateCount, FuzzyDate
 from aabsocial.core.money import Money, MoneyByYear
 from aabsocial.core.struct import Count, Line, Text, Whole, choices_in, fields_in
 from aabsocial.model.policy import Group, Kind, LooseEnd
@@ -25,10 +26,12 @@ FIELD_TYPES: Mapping[Kind, tuple[str, object]] = {
     Kind.TEXT: ("Line", Line | None),
     Kind.PARAGRAPHS: ("Text", Text | None),
     Kind.COUNT: ("Count", Count | None),
+    Kind.APPROXIMATE_COUNT: ("Count | ApproximateCount", Count | ApproximateCount | None),
     Kind.NUMBER: ("Whole | Decimal", Whole | Decimal | None),
     Kind.MONEY: ("Money", Money | None),
     Kind.MONEY_BY_YEAR: ("MoneyByYear", MoneyByYear | None),
     Kind.DATE: ("Day", date | None),
+    Kind.FUZZY_DATE: ("Day | FuzzyDate", date | FuzzyDate | None),
     Kind.YES_NO: ("bool", bool | None),
     Kind.TEXTS: ("tuple[Line, ...]", tuple[Line, ...] | None),
 }

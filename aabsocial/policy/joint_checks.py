@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from aabsocial.model.policy import Joint, Policy
 
 TEXTS_OF_A_JOINT = ("label", "prompt", "help")
+OWN_CHOICES = ("yes", "no", "own")
+TABLES_OF_A_JOINT = ("ticks", "asks", "choices")
 YES_AND_NO = ("yes", "no")
 
 
@@ -46,11 +48,11 @@ def load_joints(source: Path, joints: tuple[Joint, ...]) -> tuple[Joint, ...]:
 
 def _words(told: Mapping[str, Any]) -> JointWords:
     texts = {
-        name: LocalizedText(**text) for name, text in told.items() if name not in ("ticks", "asks")
+        name: LocalizedText(**text) for name, text in told.items() if name not in TABLES_OF_A_JOINT
     }
-    ticks = _texts(told.get("ticks", {}))
+    ticks, choices = (_texts(told.get(name, {})) for name in ("ticks", "choices"))
     asks = {key: _texts(table) for key, table in told.get("asks", {}).items()}
-    return JointWords(**texts, ticks=ticks, asks=asks)
+    return JointWords(**texts, ticks=ticks, asks=asks, choices=choices)
 
 
 def _texts(told: Mapping[str, Any]) -> Mapping[str, LocalizedText]:
@@ -74,6 +76,7 @@ def _faults(policy: Policy) -> Iterator[tuple[str, str]]:
         yield from _misplaced(policy, joint)
         yield from _without_its_parts(joint)
         yield from _asked_of_nothing(policy, joint)
+        yield from _chosen_of_nothing(policy, joint)
 
 
 def _misplaced(policy: Policy, joint: Joint) -> Iterator[tuple[str, str]]:
@@ -117,6 +120,16 @@ def _asked_of_nothing(policy: Policy, joint: Joint) -> Iterator[tuple[str, str]]
         if unknown := sorted(texts.keys() - known):
             what = f"joint {joint.key} asks {key} under {', '.join(unknown)}, which is no choice"
             yield what, f"Use one of: {', '.join(sorted(known))}."
+
+
+def _chosen_of_nothing(policy: Policy, joint: Joint) -> Iterator[tuple[str, str]]:
+    """Find choices that are not those of a first step which is a yes or no."""
+    names = tuple(joint.words.choices)
+    first = policy.items.get(joint.keys[0])
+    is_yes_or_no = isinstance(first, Question) and first.kind is Kind.YES_NO
+    if names and not (joint.form is JointForm.STEPS and is_yes_or_no and names == OWN_CHOICES):
+        what = f"joint {joint.key} has choices, and no first step with a yes, a no and one's own"
+        yield what, f"Remove them, or write {', '.join(OWN_CHOICES)} under a question of yes or no."
 
 
 def _choices(policy: Policy, joint: Joint) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ LEFT_BEHIND = (
     "annexes",
     "gaps",
 )
-OUTDATED = frozenset({Kind.DATE, Kind.MONEY, Kind.MONEY_BY_YEAR})
+OUTDATED = frozenset({Kind.DATE, Kind.FUZZY_DATE, Kind.MONEY, Kind.MONEY_BY_YEAR})
 # What somebody had decided or counted, for the earlier proposal and on a day of its own.
 FACTS = frozenset(
     {

@@ -8,6 +8,7 @@ from functools import cache, cached_property, partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from aabsocial.core.estimates import ApproximateCount, FuzzyDate
 from aabsocial.core.struct import (
     Struct,
     choices_of,
@@ -18,6 +19,7 @@ from aabsocial.core.struct import (
 )
 from aabsocial.model.policy import Group, Item, Kind, Policy, Question
 from aabsocial.model.proposal import Proposal
+from aabsocial.questionnaire.estimates import with_estimates
 from aabsocial.questionnaire.values import (
     FIRST_DAY,
     LAST_DAY,
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
     from aabsocial.model.answers import Answers
 
     Reader: TypeAlias = Callable[[object], Any]
+
+
+ESTIMATES = (ApproximateCount, FuzzyDate)
 
 
 class Table(Struct, kw_only=True, dict=True):
@@ -86,28 +91,40 @@ def decode_fast(policy: Policy, answers: Answers) -> Proposal | None:
     `None` says only that somebody must look more closely.
     """
     bounded = _beyond_types(policy)
-    proposal = decode_or_none(Proposal, answers) if bounded is not None else None
-    if proposal is None or bounded is None:
+    if bounded is None:
+        return None
+    estimates = 0
+    proposal = decode_or_none(Proposal, answers)
+    if proposal is None:
+        answers, estimates = with_estimates(policy, answers)
+        proposal = decode_or_none(Proposal, answers) if estimates else None
+    if proposal is None:
         return None
     texts = proposal.searchable_text.texts
+    wide = _of_wide_types()(proposal)
+    if estimates:
+        exact = [value for value in wide if not isinstance(value, ESTIMATES)]
+        estimates -= len(wide) - len(exact)  # none may be left: a table may look like one
+        wide = exact
     is_exact = (
         texts == list(map(str.strip, texts))
-        and all(map(_is_usual, _of_wide_types()(proposal)))
+        and all(map(_is_usual, wide))
+        and not estimates
         and all(_is_within(question, value_of(proposal)) for question, value_of in bounded)
     )
     return proposal if is_exact else None
 
 
-def _is_usual(value: date | Decimal | int) -> bool:
+def _is_usual(value: object) -> bool:
     """Return whether a value lies within the bounds that its type cannot tell."""
     if isinstance(value, date):
         return FIRST_DAY <= value <= LAST_DAY
-    return isinstance(value, int) or is_ordinary(value)
+    return isinstance(value, int) or (isinstance(value, Decimal) and is_ordinary(value))
 
 
 @cache
 def _of_wide_types() -> Callable[[Proposal], list[Any]]:
-    return field_collector(Proposal, partial(holds, kinds=(date, Decimal)))
+    return field_collector(Proposal, partial(holds, kinds=(date, Decimal, ApproximateCount)))
 
 
 def _is_within(question: Question, value: Any) -> bool:

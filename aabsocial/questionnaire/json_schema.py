@@ -14,6 +14,7 @@ from aabsocial.core.struct import LONGEST_TEXT, MOST
 from aabsocial.localization.messages import Messages
 from aabsocial.model.policy import Group, Item, ItemWords, Kind, Policy, Question
 from aabsocial.parsing import amount_pattern
+from aabsocial.parsing.lines.estimate_patterns import approximate_count_pattern, fuzzy_date_pattern
 from aabsocial.questionnaire.values import SCHEMA_VERSION
 
 if TYPE_CHECKING:
@@ -90,6 +91,10 @@ def _count(question: Question) -> Schema:
     return {"type": "integer", "minimum": question.least or 0, "maximum": MOST}
 
 
+def _approximate_count(question: Question) -> Schema:
+    return {"anyOf": [_count(question), {"type": "string", "pattern": approximate_count_pattern()}]}
+
+
 def _number(_: Question) -> Schema:
     return {"type": "number", "minimum": -MOST, "maximum": MOST}
 
@@ -106,6 +111,10 @@ def _money_by_year(question: Question) -> Schema:
 
 def _date(_: Question) -> Schema:
     return {"type": "string", "format": "date", "pattern": f"^({YEARS})-[0-9]{{2}}-[0-9]{{2}}$"}
+
+
+def _fuzzy_date(question: Question) -> Schema:
+    return {"anyOf": [_date(question), {"type": "string", "pattern": fuzzy_date_pattern()}]}
 
 
 def _yes_no(_: Question) -> Schema:
@@ -134,10 +143,12 @@ SHAPES: Mapping[Kind, Callable[[Question], Schema]] = {
     Kind.TEXT: _text,
     Kind.PARAGRAPHS: _text,
     Kind.COUNT: _count,
+    Kind.APPROXIMATE_COUNT: _approximate_count,
     Kind.NUMBER: _number,
     Kind.MONEY: _money,
     Kind.MONEY_BY_YEAR: _money_by_year,
     Kind.DATE: _date,
+    Kind.FUZZY_DATE: _fuzzy_date,
     Kind.YES_NO: _yes_no,
     Kind.CHOICE: _choice,
     Kind.CHOICES: _choices,

@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from aabsocial.model.policy import Item
 
-# The residents' decision, the criteria and the evaluation: what the board cannot decide without.
+# The residents' decision, the goals, the evaluation and the money: what the board decides on, and
+# cannot do without, until the association says otherwise.
 NEVER_OPEN = frozenset({"1.5", "6.4", "6.5"})
-MONEY = frozenset({"budget", "financing"})
+NEVER_OPEN_LISTS = frozenset({"budget", "financing"})
 
 
-def may_stand_open(items: Iterable[Item]) -> bool:
-    """Return whether a proposal may be handed in while these are marked as open, with a note."""
-    return not any(item.key in MONEY or NEVER_OPEN.intersection(item.clauses) for item in items)
+def may_stand_open(item: Item) -> bool:
+    """Return whether a proposal may be handed in while an answer is open, with a note."""
+    return item.key not in NEVER_OPEN_LISTS and NEVER_OPEN.isdisjoint(item.clauses)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from aabsocial.core.estimates import ApproximateCount, FuzzyDate
 from aabsocial.core.money import MOST_KRONER, ORE_PER_KRONE, Money, MoneyByYear
 from aabsocial.core.struct import LONGEST_LINE, LONGEST_TEXT, MOST, YEARS
 from aabsocial.model.findings import Severity
@@ -24,6 +25,7 @@ FIRST_DAY = date(2000, 1, 1)
 LAST_DAY = date(2100, 12, 31)
 THOUSANDS = -3  # the exponent of a number with three decimals, which a Dane means as thousands
 FIRST_THOUSAND = 1_000
+NOT_ALWAYS_EXACT = frozenset({Kind.APPROXIMATE_COUNT, Kind.FUZZY_DATE})
 MOST_DECIMALS = 30  # a spreadsheet writes seventeen
 CUT = " […]"  # stands where the rest of a text was left out
 
@@ -107,6 +109,16 @@ def _count(question: Question, raw: object) -> int:
     return raw
 
 
+def _approximate_count(question: Question, raw: object) -> int | ApproximateCount:
+    if not isinstance(raw, str):
+        return _count(question, raw)
+    from aabsocial.parsing.lines.estimates import read_approximate_count  # few are estimates
+
+    if (count := read_approximate_count(raw)) is None:
+        raise _wrong_type(question, raw, "count")
+    return count
+
+
 def _number(question: Question, raw: object) -> int | Decimal:
     if isinstance(raw, bool) or not isinstance(raw, int | Decimal):
         raise _wrong_type(question, raw, "number")
@@ -188,6 +200,16 @@ def _date(question: Question, raw: object) -> date:
     return raw
 
 
+def _fuzzy_date(question: Question, raw: object) -> date | FuzzyDate:
+    if not isinstance(raw, str):
+        return _date(question, raw)
+    from aabsocial.parsing.lines.estimates import read_fuzzy_date  # few are stretches
+
+    if (stretch := read_fuzzy_date(raw)) is None:
+        raise _wrong_type(question, raw, "date")
+    return stretch
+
+
 def _yes_no(question: Question, raw: object) -> bool:
     if not isinstance(raw, bool):
         raise _wrong_type(question, raw, "yes-no")
@@ -251,6 +273,8 @@ def _wrong_type(question: Question, raw: object, message_key: str) -> WrongShape
             f"quoted-{message_key}" if isinstance(raw, str) else f"{message_key}-thousands"
         )
         values["meant"] = meant
+    elif question.kind in NOT_ALWAYS_EXACT:
+        message_key = f"approximate-{message_key}"
     return WrongShapeError("FIL04", message_key, values, question)
 
 
@@ -266,8 +290,10 @@ def _suggested_value(question: Question, raw: object) -> str:
 
     hearers: Mapping[Kind, Callable[[str, Language], parsing.ParseResult[object]]] = {
         Kind.COUNT: parsing.parse_count,
+        Kind.APPROXIMATE_COUNT: parsing.parse_count,
         Kind.NUMBER: parsing.parse_number,
         Kind.DATE: parsing.parse_date,
+        Kind.FUZZY_DATE: parsing.parse_date,
         Kind.YES_NO: parsing.parse_yes_no,
     }
     hear = hearers.get(question.kind)
@@ -296,10 +322,12 @@ READERS: Mapping[Kind, Callable[[Question, object], Any]] = {
     Kind.TEXT: partial(_string, LONGEST_LINE),
     Kind.PARAGRAPHS: partial(_string, LONGEST_TEXT),
     Kind.COUNT: _count,
+    Kind.APPROXIMATE_COUNT: _approximate_count,
     Kind.NUMBER: _number,
     Kind.MONEY: _money,
     Kind.MONEY_BY_YEAR: _money_by_year,
     Kind.DATE: _date,
+    Kind.FUZZY_DATE: _fuzzy_date,
     Kind.YES_NO: _yes_no,
     Kind.CHOICE: _choice,
     Kind.CHOICES: _choices,
@@ -315,6 +343,8 @@ def raw_value(value: object) -> object:
         case Money():
             kroner, ore = divmod(value.ore, ORE_PER_KRONE)
             return f"{kroner:,}".replace(",", ".") + f",{ore:02}"
+        case ApproximateCount() | FuzzyDate():
+            return value.text
         case MoneyByYear():
             return {str(year): raw_value(amount) for year, amount in value.parts}
         case tuple():

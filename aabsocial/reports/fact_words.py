@@ -10,8 +10,8 @@ from aabsocial.review.actors import actor_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
+    from aabsocial.core.estimates import DayOrStretch
     from aabsocial.localization.messages import Language
     from aabsocial.model.policy import Policy
     from aabsocial.review.facts import NextDate, ProposalFacts
@@ -66,7 +66,7 @@ def areas(report: Report, names: Iterable[str]) -> str:
     return "; ".join(choice(report.policy, FOCUS_AREAS, it, report.language) for it in names)
 
 
-def dated(day: date, language: Language) -> str:
+def dated(day: DayOrStretch, language: Language) -> str:
     """Write a day, its number held to its month."""
     return format_value(day, language).replace(" ", NO_BREAK_SPACE, 1)
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from aabsocial.core.estimates import ApproximateCount, FuzzyDate
 from aabsocial.core.money import ORE_PER_KRONE
 from aabsocial.model.findings import Severity
 from aabsocial.review.sums import AMOUNTS, GROUPINGS, UNKNOWN, groups, sums_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
+    from aabsocial.core.estimates import DayOrStretch
     from aabsocial.core.money import Money
     from aabsocial.model.totals import Total
     from aabsocial.review.facts import NextDate, ProposalFacts
@@ -35,7 +36,7 @@ def facts_data(reviewed: ReviewedProposal) -> dict[str, Any]:
     return {
         **(NOTHING_KNOWN if found is None else _answers(found)),
         **{name: _total(UNKNOWN if found is None else getattr(found, name)) for name in AMOUNTS},
-        "participants": found and found.participants,
+        "participants": found and _count(found.participants),
         "criteria": None if found is None or "criteria" in found.unread else found.criteria,
         "next": _next(found.next) if found and found.next else None,
         "unread": sorted(found.unread) if found else [],
@@ -56,12 +57,20 @@ def _answers(found: ProposalFacts) -> dict[str, Any]:
     }
 
 
-def _day(day: date | None) -> str | None:
+def _day(day: DayOrStretch | None) -> str | None:
+    """Return a day in ISO form, a stretch as it stands in the file."""
+    if isinstance(day, FuzzyDate):
+        return day.text
     return day.isoformat() if day else None
 
 
-def _next(found: NextDate) -> dict[str, str]:
-    return {"date": found.day.isoformat(), "event": found.event, "what": found.what}
+def _count(count: int | ApproximateCount | None) -> int | str | None:
+    """Return a count, one that is not exact as it stands in the file."""
+    return count.text if isinstance(count, ApproximateCount) else count
+
+
+def _next(found: NextDate) -> dict[str, str | None]:
+    return {"date": _day(found.day), "event": found.event, "what": found.what}
 
 
 def _total(amount: Total) -> dict[str, Any]:

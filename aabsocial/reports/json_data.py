@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.model.findings import Finding, Verdict, VerdictKind
     from aabsocial.model.policy import Policy
-    from aabsocial.model.proposal import Assessment, Exemption
+    from aabsocial.model.proposal import Assessment, Exemption, Gap
     from aabsocial.review.results import Report, ReviewedProposal
 
 SCHEMA = 1
@@ -123,7 +123,7 @@ def _principles(
 
 def _finding(finding: Finding, language: Language) -> dict[str, Any]:
     place = place_of(finding)
-    facts = {
+    facts: dict[str, Any] = {
         "rule": finding.rule,
         "name": finding.name,
         "severity": finding.severity.value,
@@ -136,7 +136,18 @@ def _finding(finding: Finding, language: Language) -> dict[str, Any]:
         "end_line": place.end_line,
         "end_column": place.end_column,
     }
+    if finding.gap:
+        facts["gap"] = gap_data(finding.gap)
     return facts | {"exempt": _exemption(finding.exempt)} if finding.exempt else facts
+
+
+def gap_data(gap: Gap) -> dict[str, str | None]:
+    """Return what is said of an answer that is left open on purpose."""
+    return {
+        "note": gap.note,
+        "by": gap.by.isoformat() if gap.by else None,
+        "who": gap.who,
+    }
 
 
 def _exemption(exemption: Exemption) -> dict[str, str | None]:

@@ -11,7 +11,7 @@ from aabsocial.personal_data.detect import redact
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.model.findings import Finding
-    from aabsocial.model.proposal import Exemption
+    from aabsocial.model.proposal import Exemption, Gap
     from aabsocial.review.facts import ProposalFacts
     from aabsocial.review.results import Report, ReviewedProposal
 
@@ -66,6 +66,7 @@ def _redact_finding(finding: Finding, language: Language) -> Finding:
         message=_in_one_language(finding.message, language),
         remedy=_in_one_language(finding.remedy, language),
         exempt=_redact_exemption(finding.exempt) if finding.exempt else None,
+        gap=_redact_gap(finding.gap) if finding.gap else None,
     )
 
 
@@ -80,4 +81,12 @@ def _redact_exemption(exemption: Exemption) -> Exemption:
         exemption,
         reason=redact_quickly(exemption.reason or "") or None,
         granted_by=redact_quickly(exemption.granted_by or "") or None,
+    )
+
+
+def _redact_gap(gap: Gap) -> Gap:
+    return replace(
+        gap,
+        note=redact_quickly(gap.note or "") or None,
+        who=redact_quickly(gap.who or "") or None,
     )

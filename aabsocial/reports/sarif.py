@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from aabsocial.localization.messages import LOCALES
 from aabsocial.model.findings import Severity
-from aabsocial.reports.json_data import NAME, format_json
+from aabsocial.reports.json_data import NAME, format_json, gap_data
 from aabsocial.reports.messages import clause_line, exemption_line
 from aabsocial.review.results import place_of
 
@@ -110,7 +110,11 @@ def _result(
         "message": {"text": "\n".join(filter(None, text))},
         "locations": [{"physicalLocation": location}],
         "suppressions": _suppressions(finding, language),
-        "properties": {"clause": finding.clause, "key": finding.key},
+        "properties": {
+            "clause": finding.clause,
+            "key": finding.key,
+            **({"gap": gap_data(finding.gap)} if finding.gap else {}),
+        },
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from aabsocial.core.estimates import first_day
 from aabsocial.core.struct import replace
 from aabsocial.model.findings import Outcome
 from aabsocial.reports import PATH
@@ -38,8 +39,8 @@ KEYS: Mapping[str, Callable[[ReviewedProposal], Any]] = {
     "outcome": lambda one: WORST_FIRST.index(one.outcome),
     "title": _by_title,
     "amount": _by_amount,
-    "start": lambda one: _by_day(one.facts.start if one.facts else None),
-    "next": lambda one: _by_day(one.facts.next.day if one.facts and one.facts.next else None),
+    "start": lambda one: _by_day(first_day(one.facts.start) if one.facts else None),
+    "next": lambda one: _by_day(one.facts.next.reckoned if one.facts and one.facts.next else None),
 }
 
 

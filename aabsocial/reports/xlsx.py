@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import xlsxwriter
 
+from aabsocial.core.estimates import ApproximateCount, FuzzyDate
 from aabsocial.core.struct import Struct
 from aabsocial.model.findings import Outcome, Severity, display_name
 from aabsocial.model.totals import Total
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
+    from aabsocial.core.estimates import DayOrStretch
     from aabsocial.model.findings import Finding
     from aabsocial.review.facts import ProposalFacts
     from aabsocial.review.results import Report, ReviewedProposal
@@ -238,9 +240,13 @@ def _proposal(report: Report, reviewed: ReviewedProposal) -> Iterator[Cell]:
 
 def _facts(report: Report, facts: ProposalFacts) -> Iterator[Cell]:
     def or_unread(name: str) -> Cell:
-        value: Cell = getattr(facts, name)
         is_unread = name in facts.unread
-        return fact_words.unread(report, facts, name) if is_unread else value
+        return fact_words.unread(report, facts, name) if is_unread else said(getattr(facts, name))
+
+    def said(value: int | ApproximateCount | DayOrStretch | None) -> Cell:
+        if isinstance(value, ApproximateCount | FuzzyDate):
+            return value.in_(report.language)
+        return value
 
     yield fact_words.status(report, facts)
     yield fact_words.departments(report, facts)
@@ -249,7 +255,7 @@ def _facts(report: Report, facts: ProposalFacts) -> Iterator[Cell]:
     yield from map(or_unread, ("start", "end"))
     yield from (getattr(facts, name) for name in AMOUNTS)
     yield from map(or_unread, ("participants", "criteria"))
-    yield facts.next.day if facts.next else None
+    yield said(facts.next.day) if facts.next else None
     yield fact_words.event(facts.next, report.language) if facts.next else None
 
 

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 from aabsocial.core.struct import Struct, field
 from aabsocial.model.answers import key_of, path_of, plain_key
 from aabsocial.model.policy import Kind
+from aabsocial.questionnaire.gaps import marked_gaps
 from aabsocial.questionnaire.questions import is_given, value_at, with_value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from aabsocial.model.policy import Group, Item, Policy
-    from aabsocial.model.proposal import Proposal
+    from aabsocial.model.proposal import Gap, Proposal
 
 BY_CHOICE = frozenset({Kind.CHOICE, Kind.YES_NO})  # what an answer's branch hangs on
 
@@ -68,6 +69,15 @@ class AnswerState(Struct, kw_only=True, dict=True):
         from aabsocial.richtext import is_visible  # no sum asks for a text, and Markdown is heavy
 
         return is_visible(value)
+
+    def awaits_more(self, key: str) -> bool:
+        """Return whether a list is left open on purpose, and may get further records."""
+        return key in self.gaps
+
+    @cached_property
+    def gaps(self) -> Mapping[str, Gap]:
+        """Return the answers that are left open on purpose, by key."""
+        return marked_gaps(self.policy, self.proposal)
 
     def is_gap(self, key: str) -> bool:
         """Return whether a necessary answer is missing."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from aabsocial.core.estimates import ApproximateCount, DayOrStretch, first_day, last_day
 from aabsocial.core.struct import Struct
 from aabsocial.review.answer_state import AnswerState
 from aabsocial.review.finances import budget_sum, external_sum, paid_by, unsecured_sum
@@ -22,11 +23,19 @@ Event: TypeAlias = Literal["start", "milestone", "evaluation", "deadline", "end"
 
 
 class NextDate(Struct, kw_only=True):
-    """The first day from today on that something happens, and what; `what` may be empty."""
+    """The first day from today on that something happens, and what; `what` may be empty.
 
-    day: date
+    A stretch of days is ahead until its last day.
+    """
+
+    day: DayOrStretch
     event: Event
     what: str = ""
+
+    @property
+    def reckoned(self) -> date:
+        """Return the day to sort by: of a stretch the first for a start, else the last."""
+        return first_day(self.day) if self.event == "start" else last_day(self.day)
 
 
 class ProposalFacts(Struct, kw_only=True):
@@ -40,13 +49,13 @@ class ProposalFacts(Struct, kw_only=True):
     departments: tuple[str, ...]
     municipality: str | None
     focus_areas: tuple[str, ...]
-    start: date | None
-    end: date | None
+    start: DayOrStretch | None
+    end: DayOrStretch | None
     total: Total
     asked: Total
     external: Total
     unsecured: Total
-    participants: int | None
+    participants: int | ApproximateCount | None
     criteria: int
     next: NextDate | None
     unread: frozenset[str] = frozenset()
@@ -98,12 +107,15 @@ def _unread(answers: AnswerState) -> frozenset[str]:
 
 def next_date(proposal: Proposal, today: date) -> NextDate | None:
     """Return what happens first from today on; of several on a day, what the file has first."""
-    ahead = [it for it in _dates(proposal) if it[1] is not None and it[1] >= today]
-    event, day, what = min(ahead, key=itemgetter(1), default=(None, None, None))
-    return NextDate(day=day, event=event, what=what or "") if event and day else None
+    ahead = [
+        NextDate(day=day, event=event, what=what or "")
+        for event, day, what in _dates(proposal)
+        if day is not None and last_day(day) >= today
+    ]
+    return min(ahead, key=attrgetter("reckoned"), default=None)
 
 
-def _dates(proposal: Proposal) -> tuple[tuple[Event, date | None, str | None], ...]:
+def _dates(proposal: Proposal) -> tuple[tuple[Event, DayOrStretch | None, str | None], ...]:
     idea = proposal.initiative
     return (
         ("start", idea.start, None),

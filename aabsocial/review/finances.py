@@ -29,6 +29,9 @@ class Answers(Protocol):
     def unread(self, key: str) -> str | None:
         """Return the raw text of an answer that cannot be read, `None` if it can."""
 
+    def awaits_more(self, key: str) -> bool:
+        """Return whether a list is left open on purpose."""
+
     def is_gap(self, key: str) -> bool:
         """Return whether a needed answer is missing."""
 
@@ -77,13 +80,14 @@ def _sum(
     if answers.unread(key) is not None:
         return Total(unreadable=1)
     lines = answers.records(answers.policy.groups[key])
-    if not lines and answers.is_gap(key):
+    awaited = answers.awaits_more(key)
+    if not lines and (awaited or answers.is_gap(key)):
         return Total(missing=1)
-    parts = (
+    parts = total_of(
         _part(answers, f"{key}[{index}]", line, belongs(line), by)
         for index, line in enumerate(lines)
     )
-    return total_of(parts)
+    return parts + Total(missing=1) if awaited else parts
 
 
 def _part(answers: Answers, key: str, line: Any, is_meant: bool | None, by: str) -> Total:  # noqa: ANN401, FBT001 - of budget or financing; whether it belongs may be unknown

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
-from aabsocial.localization.messages import LANGUAGES, LocalizedText
+from aabsocial.localization.messages import LANGUAGES, LocalizedText, Messages
 from aabsocial.model.answers import path_of, plain_key
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import severity_when_missing
@@ -28,11 +28,14 @@ from aabsocial.questionnaire.values import quote_value
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from aabsocial.localization.messages import Message
     from aabsocial.model.findings import Finding
     from aabsocial.model.policy import Policy
     from aabsocial.model.proposal import Gap, Proposal
 
+messages = Messages(__file__)
 ANSWER_MISSING, GAP_OF_NO_QUESTION = "FOR01", "FOR10"
+LEFT_OPEN = "left_open"  # the gap of a ground that holds the answers it speaks of
 
 
 def gap_findings(policy: Policy, proposal: Proposal) -> Iterator[Finding]:
@@ -119,3 +122,32 @@ def without_note(finding: Finding) -> Finding:
     )
     hidden = replace(finding.gap, note=None, by=None, who=None)
     return replace(finding, message=bare.message, remedy=bare.remedy, gap=hidden)
+
+
+def ground_of_gaps(findings: Iterable[Finding]) -> Message | None:
+    """Return what a missing verdict rests on where all that weighs on it is left open on purpose.
+
+    `None` where something else is missing too.
+    """
+    weighing = [it for it in findings if it.severity is not Severity.HINT and not it.exempt]
+    if not weighing or any(it.gap is None for it in weighing):
+        return None
+    answers = tuple(
+        messages.message(
+            "answer-why" if it.message.values["why"] else "answer", **it.message.values
+        )
+        for it in weighing
+    )
+    return messages.message("ground", **{LEFT_OPEN: answers})
+
+
+def ground_without_notes(ground: Message | None) -> Message | None:
+    """Return a verdict's ground that still says which answers are left open, but not why."""
+    if ground is None or LEFT_OPEN not in ground.values:
+        return ground
+    answers = ground.values[LEFT_OPEN]
+    bare = tuple(
+        messages.message("answer", what=one.values["what"])
+        for one in (answers if isinstance(answers, tuple) else ())
+    )
+    return ground._replace(values={LEFT_OPEN: bare})

@@ -15,7 +15,7 @@ from aabsocial.policy.builtin_rules import builtin_finding
 from aabsocial.questionnaire.questions import open_questions, without_answer
 from aabsocial.review.assessments import assessment_of, faulty_assessments
 from aabsocial.review.exemptions import faulty_exemptions, with_exemptions
-from aabsocial.review.gaps import faulty_gaps, gap_findings, without_gap_keys
+from aabsocial.review.gaps import faulty_gaps, gap_findings, ground_of_gaps, without_gap_keys
 from aabsocial.review.internal_errors import INTERNAL_ERROR, broken_rule
 from aabsocial.review.unread_answers import kind_over_unread, quoting_unread, unread_by_clause
 
@@ -243,6 +243,8 @@ def _verdicts(
             kind = kind_over_unread(policy, proposal, kind, keys)
             if kind is not VerdictKind.NOT_APPLICABLE:
                 ground = quoting_unread(policy, kind, ground, keys, unreadable)
+        if kind is VerdictKind.MISSING and proposal.gaps:
+            ground = ground_of_gaps(mine) or ground
         assessment = (
             assessment_of(proposal, clause.number, review_context.today)
             if proposal.assessments and kind is not VerdictKind.NOT_APPLICABLE

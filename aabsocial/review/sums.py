@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
+from aabsocial.core.estimates import first_day
 from aabsocial.core.struct import Struct
 from aabsocial.model.totals import Total, total_of
 from aabsocial.text.collation import danish_key
@@ -86,7 +87,8 @@ def _names(facts: ProposalFacts | None, grouping: Grouping) -> tuple[str, ...] |
 
 
 def _year(facts: ProposalFacts) -> tuple[str, ...]:
-    return (str(facts.start.year),) if facts.start else ()
+    day = first_day(facts.start)
+    return (str(day.year),) if day else ()
 
 
 def _municipality(facts: ProposalFacts) -> tuple[str, ...]:

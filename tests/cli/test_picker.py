@@ -135,6 +135,18 @@ def test_what_is_wrong_with_a_draft_is_counted() -> None:
     assert " error" in shown.options[0].state
 
 
+def test_what_is_left_open_is_counted_beside_what_is_missing() -> None:
+    open_answers = '[[gaps]]\nkey = "budget"\n[[gaps]]\nkey = "residents.decisions"\n'
+    path = proposal(
+        "kaffe",
+        f"{idea('Sommerkaffe')}{open_answers}",
+        datetime(2026, 5, 20, 14, 5),  # noqa: DTZ001 - the user's own clock
+    )
+    _, (shown,) = picked_with("plain", (path,), Chosen(("0",)))
+
+    assert " svar mangler · 2 afklares · i dag" in shown.options[0].state
+
+
 def test_without_a_terminal_the_page_of_help_is_shown(three: tuple[Path, ...]) -> None:
     assert three
     assert run_program().stdout.startswith("Brug: aabsocial")

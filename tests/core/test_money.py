@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aabsocial.core.money import NO_MONEY, Money, total
+from aabsocial.core.money import NO_MONEY, Money, MoneyByYear, total
 
 
 def test_kroner_are_a_hundred_ore_each() -> None:
@@ -26,6 +26,16 @@ def test_an_amount_is_itself_and_no_plain_number() -> None:
     assert len({Money(5), Money(5), Money(6)}) == 2
     assert Money(5) != 5
     assert repr(Money(5)) == "Money(ore=5)"
+
+
+def test_amounts_by_year_are_in_order_and_summed() -> None:
+    late, early = MoneyByYear({2028: Money(5), 2027: Money(1)}), MoneyByYear({2027: Money(2)})
+
+    assert late.years == (2027, 2028)
+    assert (late.total, late.of(2028), late.of(2029)) == (Money(6), Money(5), None)
+    assert len({late, early, MoneyByYear({2027: Money(1), 2028: Money(5)})}) == 2
+    assert late != Money(6)
+    assert repr(early) == "MoneyByYear({2027: Money(ore=2)})"
 
 
 def test_odd_ore_are_no_whole_kroner() -> None:

@@ -10,7 +10,12 @@ from aabsocial.core.struct import replace
 from aabsocial.documents.blank_conditions import conditions_without_words
 from aabsocial.documents.blank_file import blank_file
 from aabsocial.documents.blank_form import BlankForm, blank
-from aabsocial.documents.blank_tables import columns_of, example_line, ruled_table
+from aabsocial.documents.blank_tables import (
+    columns_of,
+    example_line,
+    lists_without_columns,
+    ruled_table,
+)
 from aabsocial.documents.model import Boxes, Lines, Section, Text
 from aabsocial.localization.messages import LANGUAGES, Language, LocalizedText
 from aabsocial.model.policy import Joint, JointForm, JointWords
@@ -28,6 +33,25 @@ AnyPart = TypeVar("AnyPart")
 
 def test_every_condition_of_the_policy_has_words() -> None:
     assert conditions_without_words(load_policy()) == ()
+
+
+def test_list_of_lines_without_columns_is_told_with_what_to_write() -> None:
+    assert lists_without_columns(POLICY) == ()
+    chapters = tuple(
+        replace(
+            it,
+            items=tuple(
+                replace(item, lines="gift") if item.key == "risks" else item for item in it.items
+            ),
+        )
+        for it in POLICY.chapters
+    )
+
+    [end] = lists_without_columns(replace(POLICY, chapters=chapters))
+    assert str(end) == (
+        "aabsocial/documents/blank_tables.toml: risks is written as lines, and has no columns on "
+        "the blank form. Write rows, columns, example under [gift], in da and en."
+    )
 
 
 def has_a_cellar(proposal: Proposal) -> bool:
@@ -177,7 +201,7 @@ def test_question_says_whether_it_may_stand_open() -> None:
     first = "Skal være på plads, før oplægget kan indleveres."
 
     assert parts_of(questions["initiative.title"], Lines)[-1] == Lines(1, later, has_box=True)
-    for key in ("residents.decisions", "success_criteria", "evaluation.method", "budget"):
+    for key in ("residents.decisions", "success_criteria", "evaluation.plan", "budget"):
         assert first in told(questions[key])
     optional = questions["initiative.other_organisations"]
     assert first not in told(optional)

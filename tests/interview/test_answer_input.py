@@ -10,16 +10,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aabsocial.core.estimates import ApproximateCount, FuzzyDate
 from aabsocial.core.money import MOST_KRONER, Money
 from aabsocial.core.struct import LONGEST_TEXT
 from aabsocial.interview.answer_input import parse_answer
 from aabsocial.interview.formatting import editable_text
 from aabsocial.interview.protocol import Typed
 from aabsocial.interview.screens import screen
-from aabsocial.localization.messages import LANGUAGES, LocalizedText
+from aabsocial.localization.messages import LANGUAGES, MONTHS, LocalizedText
 from aabsocial.model.policy import Kind, Question
 from aabsocial.parsing import Ambiguous, Parsed, Rejected
+from aabsocial.parsing.lines.estimates import read_approximate_count, read_fuzzy_date
+from aabsocial.parsing.lines.words import meanings
+from aabsocial.questionnaire.values import raw_value, read_value
 from tests.support.conversations import DONE, after, asking, choose, listing, without_tables
+from tests.support.raw_values import COUNTS_IN_WORDS, DAYS_IN_WORDS
 
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
@@ -35,6 +40,37 @@ VALUES = {
     Kind.NUMBER: st.integers(-(10**9), 10**9)
     | st.decimals(-10_000, 10_000, places=4).map(lambda it: it.normalize()),
     Kind.DATE: st.dates(date(2000, 1, 1), date(2100, 12, 31)),
+    Kind.APPROXIMATE_COUNT: st.integers(0, 10**12),
+    Kind.FUZZY_DATE: st.dates(date(2000, 1, 1), date(2100, 12, 31)),
+}
+
+
+def any_word_of(table: str) -> st.SearchStrategy[str]:
+    """Draw a word of a table of the readers, in either language."""
+    tables = [meanings(table, language) for language in LANGUAGES]
+    return st.sampled_from([word for found in tables for _, words in found for word in words])
+
+
+NUMBERS = st.integers(0, 10**12).map(str) | st.sampled_from(["1.200", "1,200", "1 200", "007"])
+YEARS = st.integers(1999, 2101).map(str)
+IN_WORDS = {
+    Kind.APPROXIMATE_COUNT: (
+        st.sampled_from(COUNTS_IN_WORDS)
+        | st.builds("{} {}".format, any_word_of("vagueness"), NUMBERS)
+        | st.builds("{}{}{}".format, NUMBERS, st.sampled_from(["-", " til ", " to "]), NUMBERS),
+        read_approximate_count,
+    ),
+    Kind.FUZZY_DATE: (
+        st.sampled_from(DAYS_IN_WORDS)
+        | st.builds("{} {}".format, any_word_of("seasons") | any_word_of("parts"), YEARS)
+        | st.builds(
+            "{} {} {}".format,
+            any_word_of("parts"),
+            st.sampled_from([*(it.da for it in MONTHS), *(it.en for it in MONTHS), "1. kvartal"]),
+            YEARS,
+        ),
+        read_fuzzy_date,
+    ),
 }
 
 
@@ -50,6 +86,59 @@ def test_editable_text_is_parsed_back(kind: Kind, language: Language, data: st.D
     value = data.draw(VALUES[kind])
 
     assert parsed(question, editable_text(question, value, language), language) == Parsed(value)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", IN_WORDS, ids=lambda kind: kind.value)
+@given(data=st.data())
+def test_estimate_is_kept_and_read_again_as_it_was_written(
+    kind: Kind, language: Language, data: st.DataObject
+) -> None:
+    texts, read = IN_WORDS[kind]
+    question = Question(key="value", kind=kind)
+    value = read(data.draw(texts))
+
+    if value is not None:
+        assert read_value(question, raw_value(value)) == value
+        shown = parsed(question, editable_text(question, value, language), language)
+        assert isinstance(shown, Parsed)
+        assert meant(shown.value) == meant(value)
+
+
+def meant(value: object) -> tuple[object, ...]:
+    """Return what an estimate means, however it is written."""
+    match value:
+        case ApproximateCount():
+            return value.least, value.most, value.vagueness
+        case FuzzyDate():
+            return value.first, value.last
+        case _:
+            return (value,)
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "language", "text"),
+    [
+        (Kind.APPROXIMATE_COUNT, "omkring 40 beboere", "da", "omkring 40"),
+        (Kind.APPROXIMATE_COUNT, "about 40", "da", "about 40"),
+        (Kind.APPROXIMATE_COUNT, "Op til 1.200", "da", "op til 1.200"),
+        (Kind.FUZZY_DATE, "Medio august 2027", "da", "medio august 2027"),
+        (Kind.FUZZY_DATE, "mid-August 2027", "da", "mid-August 2027"),
+        (Kind.FUZZY_DATE, "foråret 2028", "en", "foråret 2028"),
+    ],
+)
+def test_estimate_is_stored_as_it_was_typed(
+    kind: Kind, typed: str, language: Language, text: str
+) -> None:
+    result = parsed(Question(key="value", kind=kind), typed, language)
+
+    assert isinstance(result, Parsed)
+    assert raw_value(result.value) == text
+
+
+@pytest.mark.parametrize("typed", ["about 1,200", "150-120", "ca. mange", "1,250-1.500"])
+def test_count_that_may_mean_two_things_is_refused(typed: str) -> None:
+    assert isinstance(parsed(Question(key="value", kind=Kind.APPROXIMATE_COUNT), typed), Rejected)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -134,7 +134,7 @@ def test_what_is_missing_is_asked_and_enter_leaves_it_open() -> None:
 
     assert location_text(session) == "question success_criteria[0].source"
     assert "Frist 31. juli 2027 (indsatsens sidste dag)" in notes(session)
-    assert location_text(after(session, Keep(), Keep())) == "question evaluation.method"
+    assert location_text(after(session, Keep(), Keep())) == "list evaluation.points"
     assert "mangler: kilden" in "\n".join(entries(after(session, Keep())))
 
 
@@ -181,6 +181,8 @@ def test_years_of_the_last_line_are_changed_by_their_word() -> None:
     session = at("budget", "Løn 3.000", "fordeling 2027: 1.000; 2028: 2.000")
 
     assert records(session, "budget")[0]["years"] == {"2027": 1000, "2028": 2000}
+    unsure = at("budget", "Løn 3.000", "fordeling 2027: 1,250")
+    assert location_text(unsure) == "readings budget"
     odd = at("budget", "Løn 3.000", "fordeling efter timer 500")
     assert [row["item"] for row in records(odd, "budget")] == ["Løn", "fordeling efter timer"]
 
@@ -638,7 +640,7 @@ def test_a_day_to_come_is_told_where_it_is_changed() -> None:
 
 
 def test_what_another_list_lacks_is_not_asked_here() -> None:
-    session = at("financing", "Velliv Foreningen 40.000 søgt")
+    session = at("financing", "Nabolauget 40.000 søgt")
     elsewhere = start_at(session, "budget")
 
     assert location_text(session) == "question financing[0].kind"

@@ -39,9 +39,7 @@ BEGUN: Answers = begin_deriving(
         "finance": {"no_money": True},
     },
 )
-WRITTEN = (
-    "Skrevet af programmet ud fra jeres svar. Enter tager det; ret, hvad der skal være anderledes."
-)
+WRITTEN = "Skrevet af programmet ud fra jeres svar. Ret det, der skal være anderledes."
 CONTACT = {
     "contact.role": ("Beboerrådgiver",),
     "contact.name": ("Tove Holm",),
@@ -164,3 +162,67 @@ def test_a_text_changed_in_the_file_is_left_alone_and_told() -> None:
     assert [note.text for note in screen(opened).notes] == [
         "Resumé: rettet i filen, og følger derfor ikke længere de andre svar."
     ]
+
+
+AT_PLAN = "evaluation.agreed"
+
+
+def test_the_evaluation_is_shown_with_three_choices() -> None:
+    shown = screen(written(AT_PLAN))
+    assert shown.question == "Hvem ser på tallene, og hvornår?"
+    assert [option.label for option in shown.options] == ["Aftalt", "Kun et forslag", "Skriv selv"]
+    assert shown.body == (
+        "1. juli 2027 · Midtvejs: Hvad virker, og hvad skal ændres?",
+        "1. september 2027 · Afslutning: Er målene nået?",
+        (
+            "Indsatsen gøres op den 1. juli 2027 og den 1. september 2027, og resultatet lægges "
+            "frem for afdelingsbestyrelsen."
+        ),
+    )
+
+
+@pytest.mark.parametrize(("name", "agreed"), [("yes", True), ("no", False)])
+def test_an_evaluation_that_is_taken_asks_nothing_more(name: str, *, agreed: bool) -> None:
+    taken = after(written(AT_PLAN), choose(name))
+    assert taken.answers["evaluation"]["agreed"] is agreed
+    assert taken.location.item_key not in ("evaluation.points", "evaluation.method")
+    assert {"evaluation.points", "evaluation.method"} <= {*taken.answers["derived"]}
+
+
+def test_an_evaluation_of_ones_own_is_written_and_then_agreed() -> None:
+    at_points = after(written(AT_PLAN), choose("own"))
+    assert location_text(at_points) == "list evaluation.points"
+    at_method = after(at_points, Typed("slet 1"), Keep())
+    assert location_text(at_method) == "question evaluation.method"
+    at_choice = after(at_method, Typed("Vi tæller i september."))
+    assert location_text(at_choice) == "question evaluation.agreed"
+    assert screen(at_choice).body[-1] == "Vi tæller i september."
+    done = after(at_choice, choose("no"))
+    assert done.answers["evaluation"]["agreed"] is False
+    assert done.answers["derived"] == ["recommendation.points", SUMMARY]
+    assert done.location.item_key not in ("evaluation.points", "evaluation.method")
+
+
+def test_an_evaluation_that_is_agreed_is_not_asked_again_after_its_own_words() -> None:
+    agreed = after(written(AT_PLAN), choose("yes"))
+    again = session_with(agreed.answers, Location(ScreenKind.QUESTION, AT_PLAN), policy=POLICY)
+    left = after(again, choose("own"), Keep(), Keep())
+    assert left.location.item_key not in agreed.answers["evaluation"]
+    assert left.answers["evaluation"]["agreed"] is True
+
+
+def test_days_that_are_written_first_are_then_agreed() -> None:
+    answers = {**BEGUN, "derived": [SUMMARY]}
+    at_points = session_with(answers, Location(ScreenKind.LIST, "evaluation.points"), policy=POLICY)
+    at_method = after(at_points, Typed("1/7-2027: vi ser på tallene"), Keep())
+    assert location_text(at_method) == "question evaluation.method"
+    at_choice = after(at_method, Typed("Vi tæller."))
+    assert location_text(at_choice) == "question evaluation.agreed"
+
+
+def test_a_choice_without_answers_under_it_is_a_plain_one() -> None:
+    at_choice = session_with(BEGUN, Location(ScreenKind.QUESTION, AT_PLAN), policy=POLICY)
+    shown = screen(at_choice)
+    assert shown.question == "Er dagene aftalt med dem, der skal se på tallene?"
+    assert [option.name for option in shown.options] == ["yes", "no", "?"]
+    assert after(at_choice, choose("own")).location == at_choice.location

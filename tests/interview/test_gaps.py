@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from aabsocial.core.struct import replace
 from aabsocial.interview import gaps
-from aabsocial.interview.ending_actions import NEVER_OPEN
 from aabsocial.interview.protocol import (
     Back,
     Chosen,
@@ -31,6 +30,7 @@ from aabsocial.model.answers import answer_at, path_of
 from aabsocial.model.proposal import Gap
 from aabsocial.parsing.lines.unknown import parse_note
 from aabsocial.policy.aab import load_policy
+from aabsocial.questionnaire.open_answers import NEVER_OPEN
 from tests.support.conversations import (
     DONE,
     after,
@@ -132,7 +132,7 @@ def test_gap_is_told_and_shown_at_its_question() -> None:
     session = after(asking("initiative.start", DRAFT), Typed("afventer fonden, svar 1/5-2027"))
 
     assert notes(session)[0] == (
-        "Felt initiative.start afklares: afventer fonden (senest 1. maj 2027)."
+        "»Felt initiative.start« afklares: afventer fonden (senest 1. maj 2027)."
         " Det står i oplægget som noget, der mangler."
     )
     there = replace(session, location=Location(ScreenKind.QUESTION, "initiative.start"), notes=())
@@ -179,7 +179,7 @@ def test_f3_asks_what_is_awaited() -> None:
 
     assert location_text(session) == "gap initiative.start"
     assert shown.question == "Hvad afventer I? Tom linje er også i orden."
-    assert "»svar fra fonden, senest 1/5-2027«" in shown.help
+    assert "Skriv gerne en dato: svar fra fonden, senest 1/5-2027." in shown.help
     assert "tages ud: 2027-03-01" in shown.help
     assert marks(session) == []
 

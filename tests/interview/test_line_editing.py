@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aabsocial.core.money import Money
+from aabsocial.core.struct import replace
 from aabsocial.interview.line_editing import line_of
-from aabsocial.interview.protocol import OpenEntry, Typed, Undo
+from aabsocial.interview.protocol import Back, Help, OpenEntry, Typed, Undo
 from aabsocial.interview.screens import screen
+from aabsocial.interview.session import Location, ScreenKind
 from aabsocial.model.policy import Group
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import value_at
@@ -60,6 +62,25 @@ def test_unchanged_it_changes_nothing() -> None:
     session = budget("Kaffe 500", "Te 200")
 
     assert after(session, UP, Typed(field(after(session, UP)))).answers == session.answers
+
+
+def test_what_was_changed_in_the_field_is_a_half_typed_text() -> None:
+    changed = after(budget("Kaffe 500", "Te 200"), UP, Help("ret 2: Te; 300 kr."), Back())
+
+    assert field(changed) == "ret 2: Te; 300 kr."
+    assert not screen(changed).opened
+    assert changed.drafts
+
+
+def test_an_entry_only_looked_at_is_no_half_typed_text() -> None:
+    session = after(budget("Kaffe 500", "Te 200"), UP, Help(), Back())
+
+    assert field(session) == "ret 2: Te; 200 kr."
+    assert not session.drafts
+    assert field(after(session, Typed("slet 2"))) == ""
+    assert field(replace(session, location=Location(ScreenKind.LIST, "financing"))) == ""
+    fewer = after(session, Typed("2"), choose("take-out"))
+    assert field(replace(fewer, opened="budget[1]")) == ""
 
 
 def test_nothing_is_opened_in_an_empty_list() -> None:

@@ -51,6 +51,15 @@ def asking(key: str, choice: str, first: str = "effect.evidence_level") -> Joint
     return replace(STEPS, keys=keys, words=words)
 
 
+OWN_WORDS = replace(WORDS, choices=dict.fromkeys(("yes", "no", "own"), EXAMPLE))
+
+
+def choosing(words: JointWords) -> Joint:
+    """Return steps under a yes or no, with words."""
+    keys = ("residents.volunteers", "residents.volunteer_support")
+    return replace(STEPS, key="residents.helpers", keys=keys, words=words)
+
+
 def joined(*joints: Joint) -> None:
     assemble(POLICY.version, CHAPTERS, POLICY.sections, joints=joints)
 
@@ -78,6 +87,9 @@ def test_a_joint_of_each_form_joins(joint: Joint) -> None:
         ((asking("effect.documentation", "maybe"),), "under maybe, which is no choice"),
         ((replace(asking("effect.documentation", "none"), form=JointForm.TICKS),), "which is no"),
         ((asking("risks", "yes", "partners"),), "asks risks under yes, which is no choice"),
+        ((replace(STEPS, words=OWN_WORDS),), "has choices, and no first step with a yes"),
+        ((choosing(replace(OWN_WORDS, choices={"yes": EXAMPLE})),), "has choices, and no first"),
+        ((replace(choosing(OWN_WORDS), form=JointForm.TICKS),), "has choices, and no first"),
     ],
     ids=[
         "question in two",
@@ -95,6 +107,9 @@ def test_a_joint_of_each_form_joins(joint: Joint) -> None:
         "unknown choice",
         "steps asked of ticks",
         "choice of a list",
+        "choices under a list of choices",
+        "choices without one's own",
+        "choices of ticks",
     ],
 )
 def test_a_joint_that_does_not_join_is_refused(joints: tuple[Joint, ...], told: str) -> None:
@@ -126,6 +141,10 @@ def test_a_joint_has_the_words_of_its_steps(tmp_path: Path) -> None:
     (joint,) = load_joints(tmp_path / "joints.toml", (STEPS,))
 
     assert joint.words.asks == {"effect.documentation": {"none": LocalizedText("A", "B")}}
+
+
+def test_choices_of_a_yes_or_no_join() -> None:
+    joined(choosing(OWN_WORDS))
 
 
 def test_what_is_asked_under_a_yes_joins() -> None:

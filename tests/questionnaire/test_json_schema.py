@@ -144,12 +144,15 @@ def says_another_thing_in_json(question: Question, value: object) -> bool:
     parts = value if isinstance(value, list) else [value]
     amounts = value.values() if isinstance(value, dict) else ()
     match question.kind:
-        case Kind.DATE:
+        case Kind.DATE | Kind.FUZZY_DATE:
             return isinstance(value, str) and bool(ISO_DATE.fullmatch(value))
         case Kind.TEXT | Kind.PARAGRAPHS | Kind.TEXTS:
             return any(isinstance(part, date | time) for part in parts)
-        case Kind.COUNT | Kind.MONEY:
-            return isinstance(value, Decimal) and float(value).is_integer()
+        case Kind.COUNT | Kind.APPROXIMATE_COUNT | Kind.MONEY:
+            # No pattern tells which of two numbers is the greater.
+            is_text = question.kind is Kind.APPROXIMATE_COUNT and isinstance(value, str)
+            is_whole = isinstance(value, Decimal) and float(value).is_integer()
+            return is_whole or (is_text and _is_no_range(str(value)))
         case Kind.MONEY_BY_YEAR:
             return any(isinstance(it, Decimal) and float(it).is_integer() for it in amounts)
         case Kind.NUMBER:
@@ -230,3 +233,9 @@ def test_a_key_nobody_knows_is_accepted() -> None:
 def test_a_table_of_another_shape_is_refused(answers: Mapping[str, Any]) -> None:
     assert not tool_accepts(answers)
     assert not schema_accepts(answers)
+
+
+def _is_no_range(text: str) -> bool:
+    """Return whether a text has two numbers, of which the second is not the greater."""
+    numbers = [int(re.sub(r"\D", "", it)) for it in re.findall(r"[0-9][0-9., ]*", text)]
+    return len(numbers) > 1 and numbers[0] >= numbers[1]

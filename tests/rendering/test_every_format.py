@@ -11,12 +11,17 @@ from aabsocial.documents import ProposalPaper, compose_for_format
 from aabsocial.handout import Handout
 from aabsocial.model.paper_formats import PAPER_FORMATS
 from aabsocial.policy.aab import load_policy
+from aabsocial.questionnaire.questions import DecodedAnswers
 from aabsocial.rendering import EMITTERS, render_bytes
+from aabsocial.review.review import review
 from tests.support.cases import forms_in_a_case, leaves_in_a_case
+from tests.support.files import everything_in
 from tests.support.meetings import a_pack, an_item
+from tests.support.open_answers import NOTE, an_open_proposal
 from tests.support.papers import visible_text, with_single_spaces
 from tests.support.pdfs import EXAMPLES, LOOK, missing_texts, review_of
 from tests.support.processes import CHECKOUT, run_program
+from tests.support.proposals import ON_THE_DAY
 from tests.support.reader_view import Seen, missing_answers, words
 
 if TYPE_CHECKING:
@@ -109,3 +114,20 @@ def test_a_pack_is_the_same_bytes_wherever_it_is_made(tmp_path: Path) -> None:
 
 def test_every_format_has_an_emitter() -> None:
     assert EMITTERS.keys() == PAPER_FORMATS.keys()
+
+
+@pytest.mark.parametrize("form", PAPER_FORMATS)
+def test_open_answer_is_marked_in_every_format_and_its_note_in_no_public_one(form: str) -> None:
+    proposal = an_open_proposal()
+    found = review(load_policy(), DecodedAnswers(proposal=proposal), ON_THE_DAY)
+    item = replace(an_item(1, proposal), review=found)
+    alone = compose_for_format(form, load_policy(), found, "da")
+    for paper, note in ((alone, NOTE), (a_pack(item, edition="public"), "")):
+        made = render_bytes(form, paper, LOOK)
+        marks = ["8 oplysninger mangler endnu", f"Afklares: {note}" if note else "Afklares"]
+        if form == "pdf":
+            assert missing_texts(made, marks) == []
+        else:
+            seen = with_single_spaces(READ[form](made))
+            assert [it for it in marks if it not in seen] == []
+        assert note or NOTE not in everything_in(form, made)

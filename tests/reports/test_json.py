@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 from aabsocial.core.struct import replace
+from aabsocial.model.proposal import Gap
 from tests.support.reports import FACTS, MISSING, NOT_READY, PATH, READY, a_report, rendered
 
 
@@ -82,6 +84,17 @@ def test_an_exempt_finding_says_by_whom_and_until_when() -> None:
         "granted_on": "2026-05-01",
         "until": "2026-12-31",
     }
+
+
+def test_finding_on_an_open_answer_says_what_is_awaited() -> None:
+    gap = Gap(key="budget", note="tilbud", by=date(2027, 5, 1), who="tømreren")
+    found = replace(MISSING, gap=gap)
+    told = _document(findings=(found, replace(found, gap=Gap())))["proposals"][1]["findings"]
+
+    assert [it["gap"] for it in told] == [
+        {"note": "tilbud", "by": "2027-05-01", "who": "tømreren"},
+        {"note": None, "by": None, "who": None},
+    ]
 
 
 def test_finding_without_place_is_at_the_start() -> None:

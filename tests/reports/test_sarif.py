@@ -11,9 +11,11 @@ from jsonschema.validators import validator_for
 
 from aabsocial.core.struct import replace
 from aabsocial.model.findings import Place
+from aabsocial.model.proposal import Gap
 from tests.support.reports import (
     ATTACKS,
     BOARD_ONLY,
+    MISSING,
     NOT_READY,
     READY,
     a_report,
@@ -80,6 +82,16 @@ def test_an_exemption_is_a_suppression_with_its_reason() -> None:
             "justification": "Dispensation: »Afdelingsmødet er udsat«. Givet af: Direktøren. "
             "Dato: 1. maj 2026. Gælder til og med 31. december 2026.",
         }
+    ]
+
+
+def test_result_on_an_open_answer_says_what_is_awaited() -> None:
+    gap = Gap(key="budget", note="tilbud")
+    told = _run(findings=(MISSING, replace(MISSING, gap=gap)))["results"]
+
+    assert [it["properties"].get("gap") for it in told] == [
+        None,
+        {"note": "tilbud", "by": None, "who": None},
     ]
 
 

@@ -107,6 +107,8 @@ class Lookup:
         self.policy = policy
         self.keys = {words.prompt.in_(language): key for key, words in policy.item_words.items()}
         for joint in policy.joints:
+            if joint.words.choices:
+                self.keys[joint.words.prompt.in_(language)] = joint.keys[0]
             for key, texts in joint.words.asks.items():
                 self.keys |= {text.in_(language): key for text in texts.values()}
         self.times: Counter[str] = Counter()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from markdown_it import MarkdownIt
 
 from aabsocial.documents import checklist, compose_proposal
-from aabsocial.localization.messages import YES_OR_NO, LocalizedText, Message, format_value
+from aabsocial.localization.messages import MONTHS, YES_OR_NO, LocalizedText, Message, format_value
 from aabsocial.model.findings import Finding, Outcome, Review, Severity
 from aabsocial.model.policy import Group, Item, Kind, Question
 from aabsocial.model.proposal import Annex, Assessment, Exemption, Measurement
@@ -18,6 +18,7 @@ from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import value_at
 from aabsocial.rendering.templates import render_template
 from aabsocial.richtext import one_line
+from tests.support.estimates import count_of, stretch_of
 from tests.support.proposals import a_proposal
 
 if TYPE_CHECKING:
@@ -146,8 +147,10 @@ def _new_answer(leaf: Leaf, number: int) -> object:
         Kind.PARAGRAPHS: f"svar{number}x",
         Kind.TEXTS: (f"svar{number}x", f"svar{number}y"),
         Kind.COUNT: 7000 + number,
+        Kind.APPROXIMATE_COUNT: count_of(f"ca. {7000 + number}"),
         Kind.NUMBER: 7000 + number + Decimal("0.5"),
         Kind.DATE: date(2000 + number, 3, 14),
+        Kind.FUZZY_DATE: stretch_of(f"medio {MONTHS[number // 100].da} {2000 + number % 100}"),
     }.get(leaf.question.kind)
 
 

@@ -27,6 +27,32 @@ MOMENTS = (
     *("2026-06-30T12:00:00", "2026-06-30 00:00:00", "2026-06-30T12:00:00Z", "12:00:00"),
     *("2026-06-30T00:00:00.000001", "2026-06-30T12:00:00+02:00", "00:00:00"),
 )
+COUNTS_IN_WORDS = (
+    *("ca. 120", "Ca. 120", "omkring 40 beboere", "op til 40", "120-150", "120–150", "120 til 150"),
+    *("about 1,200", "godt 1.200", "ca. 1.200-1.500 personer", " knap 90 ", "mindst 5 stk.", "~30"),
+    *("150-120", "120-120", "1,250-1.500", "ca. mange", "ca. -5", "ca. 1,5", "ca. 40 katte"),
+    *("ca.\t40", "ca. 40; 50", "1-2-3", f"ca. {10**12 - 1}", f"ca. {10**12}", "ca. 0", "ca. 007"),
+)
+DAYS_IN_WORDS = (
+    *("medio august 2027", "Primo 2028", "udgangen af 2028", "foråret 2028", "marts 2027", "2027"),
+    *(
+        "Marts 2027",
+        "aug. 2027",
+        "1. kvartal 2027",
+        "Q1 2027",
+        "vinteren 2027/28",
+        "vinter 2100/01",
+    ),
+    *("mid-August 2027", "the end of 2028", "spring 2028", "MEDIO AUGUST 2027", " juni 2027 "),
+    *("medio", "august", "2027 og 2028", "1999", "2101", "sommeren 2027/28", "medio\naugust 2027"),
+    *(
+        "1/5-2027",
+        "den 1. maj 2027",
+        "medio foråret 2027",
+        "mid-august 1999",
+        "ultimo august, 2027",
+    ),
+)
 IN_QUOTATION_MARKS = (
     *("", " ", "\t", "\n", "\u00a0", "\u2028", "\ufeff", "\u200b", "\u001f", "\u0085", "x", " x "),
     *("901", "40", " 901", "901 ", "1e3", "1_000", "0x1F", "12,5", "12.5", "-5", "+5", "\u0661"),
@@ -71,7 +97,7 @@ LISTS = (
 )
 NEAR_MISSES = (
     *(*NUMBERS, *DATES, *MOMENTS, *OTHERS, *LISTS, *BY_YEAR),
-    *(format_inline(text) for text in IN_QUOTATION_MARKS),
+    *(format_inline(text) for text in (*IN_QUOTATION_MARKS, *COUNTS_IN_WORDS, *DAYS_IN_WORDS)),
     *(format_inline([text]) for text in IN_QUOTATION_MARKS),
 )
 

@@ -12,7 +12,7 @@ from aabsocial.core.struct import replace
 from aabsocial.localization.messages import LocalizedText, Message
 from aabsocial.model.findings import Finding, Outcome, Place, Severity, Verdict, VerdictKind
 from aabsocial.model.policy import Chapter, Clause, Force, Policy, Rule, RuleWords
-from aabsocial.model.proposal import Exemption
+from aabsocial.model.proposal import Exemption, Gap
 from aabsocial.model.totals import Total
 from aabsocial.reports import render
 from aabsocial.reports.terminal import TerminalStyle
@@ -199,12 +199,17 @@ def proposal_saying(text: str) -> ReviewedProposal:
     """Return a proposal with this text as every text."""
     sentence = Message(LocalizedText("{text}", "{text}"), {"text": text})
     finding = replace(MISSING, key=text, message=sentence, remedy=sentence)
+    gap = Gap(key=text, of=text, note=text, who=text)
     exempt = replace(EXEMPTION, reason=text, granted_by=text)
     return replace(
         NOT_READY,
         path=text,
         title=text,
-        findings=(finding, replace(finding, exempt=exempt), replace(finding, rule="FIL99")),
+        findings=(
+            finding,
+            replace(finding, exempt=exempt),
+            replace(finding, rule="FIL99", gap=gap),
+        ),
         lines={31: text},
     )
 

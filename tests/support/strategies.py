@@ -12,6 +12,7 @@ from aabsocial.model.policy import Group, Kind
 from aabsocial.policy.aab import load_policy
 from aabsocial.storage.layout import layout_of
 from aabsocial.storage.toml_edit.edit import write_answers
+from tests.support.raw_values import COUNTS_IN_WORDS, DAYS_IN_WORDS
 
 if TYPE_CHECKING:
     from aabsocial.model.policy import Item, Question
@@ -45,12 +46,14 @@ OF_KIND: dict[Kind, st.SearchStrategy[object]] = {
     Kind.TEXT: texts,
     Kind.PARAGRAPHS: texts,
     Kind.COUNT: st.integers(-1, 10**6),
+    Kind.APPROXIMATE_COUNT: st.integers(-1, 10**6) | st.sampled_from(COUNTS_IN_WORDS),
     Kind.NUMBER: st.integers(-(10**6), 10**6) | st.decimals(-9999, 9999, places=2),
     Kind.MONEY: amounts,
     Kind.MONEY_BY_YEAR: st.dictionaries(
         st.sampled_from(["2026", "2027", "2028", "1999", "år"]), amounts, max_size=3
     ),
     Kind.DATE: days,
+    Kind.FUZZY_DATE: days | st.sampled_from(DAYS_IN_WORDS),
     Kind.YES_NO: st.booleans(),
     Kind.CHOICE: texts,
     Kind.CHOICES: st.lists(texts, max_size=2),

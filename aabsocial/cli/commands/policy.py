@@ -29,14 +29,15 @@ def command(
 
 
 def check_blank_form(policy: Policy) -> None:
-    """Refuse a policy with a condition that the blank form has no sentence for.
+    """Refuse a policy with a condition or a list that the blank form has no words for.
 
     The form stands above the policy, which cannot look there when it is put together.
     """
     from aabsocial.documents.blank_conditions import conditions_without_words
+    from aabsocial.documents.blank_tables import lists_without_columns
     from aabsocial.policy.loose_ends import LooseEndsError
 
-    if ends := conditions_without_words(policy):
+    if ends := (*conditions_without_words(policy), *lists_without_columns(policy)):
         raise LooseEndsError(ends)
 
 

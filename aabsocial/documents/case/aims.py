@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aabsocial.documents.answers import is_open
 from aabsocial.documents.case_page import Goal, GoalList, Goals, RiskList, Risks
 from aabsocial.localization.messages import format_value
 from aabsocial.richtext import one_line
@@ -54,7 +55,7 @@ def _goal(case_input: CaseInput, entry: Entry) -> Goal:
         for field in formatter.policy.groups[CRITERIA].fields
     }
     unit = cells["unit"]
-    if unit in ("", case_input.gap):
+    if is_open(unit):
         unit = case_input.text("goals.no-unit")
     target = cells["target"]
     record = entry.record
@@ -64,7 +65,7 @@ def _goal(case_input: CaseInput, entry: Entry) -> Goal:
         target = case_input.text(side, number=number)
     baseline = cells["baseline"]
     return Goal(
-        start="" if baseline == case_input.gap and record.target is None else baseline,
+        start="" if is_open(baseline) and record.target is None else baseline,
         target=target or case_input.gap,
         unit=unit,
         statement=cells["statement"] or case_input.gap,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from aabsocial.core.estimates import FuzzyDate, first_day, last_day
 from aabsocial.documents.case.context import messages
 from aabsocial.localization.messages import MONTHS, NO_BREAK_SPACE
 from aabsocial.model.proposal_facts import months_after
@@ -12,6 +13,7 @@ from aabsocial.model.proposal_facts import months_after
 if TYPE_CHECKING:
     from datetime import date
 
+    from aabsocial.core.estimates import DayOrStretch
     from aabsocial.localization.messages import Language
 
 LONGEST_MONTH = 5  # letters of a month's name that is written out: marts, April
@@ -29,15 +31,25 @@ def short_month(day: date, language: Language) -> str:
     return f"{name[: LETTERS.get(name.lower(), 3)]}{dot}"
 
 
-def short_date(day: date, language: Language) -> str:
-    """Write `4. okt. 2027` or `4 Oct 2027`, on one line."""
+def short_date(day: DayOrStretch, language: Language) -> str:
+    """Write `4. okt. 2027` or `4 Oct 2027`, on one line; a stretch as it is said."""
+    if isinstance(day, FuzzyDate):
+        return day.in_(language)
     dot = "." if language == "da" else ""
     month = short_month(day, language)
     return NO_BREAK_SPACE.join((f"{day.day}{dot}", month, str(day.year)))
 
 
-def span_of(start: date, end: date, language: Language) -> str:
-    """Return how long a period is, both days included: `24 måneder`, `12 dage`."""
+def span_of(start: DayOrStretch, end: DayOrStretch, language: Language) -> str:
+    """Return how long a period is, both days included: `24 måneder`, `12 dage`.
+
+    Of stretches, how long it is at most, in months: `ca. 24 måneder`.
+    """
+    if isinstance(start, FuzzyDate) or isinstance(end, FuzzyDate):
+        days = (last_day(end) - first_day(start)).days + 1
+        months = max(1, round(days / DAYS_OF_A_MONTH))
+        key = "span.about-month" if months == 1 else "span.about-months"
+        return messages.text(key, language, number=months)
     days = (end - start).days + 1
     after = end + timedelta(days=1)
     months = max(1, round(days / DAYS_OF_A_MONTH))

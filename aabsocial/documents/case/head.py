@@ -95,6 +95,7 @@ def compose_recommendation(case_input: CaseInput) -> Recommendation:
         lead=case_input.text("recommendation.lead"),
         points=tuple(one_line(point) for point in points),
         gap="" if points else case_input.answer_or_gap(POINTS),
+        missing=formatter.open_words(),
     )
 
 

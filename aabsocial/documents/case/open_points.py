@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aabsocial.core.estimates import surely_before
 from aabsocial.documents.assessment import (
     ANSWER_MISSING,
     assessment_sentence,
@@ -16,9 +17,11 @@ from aabsocial.documents.case.money import asks_for_money
 from aabsocial.documents.case.places import section_of_key
 from aabsocial.documents.case.typography import first_sentences, is_all_of
 from aabsocial.documents.case_page import OpenPoint, OpenPoints
+from aabsocial.localization.days import on_day
 from aabsocial.localization.messages import join_list
 from aabsocial.model.answers import path_of, plain_key
 from aabsocial.model.findings import VerdictKind
+from aabsocial.questionnaire.gaps import is_covered, what_is_open
 from aabsocial.questionnaire.questions import open_questions
 from aabsocial.review.review import weighs
 from aabsocial.review.verdict_summary import counted_as
@@ -49,7 +52,14 @@ def compose_open_points(case_input: CaseInput) -> OpenPoints:
     points = (
         *_plain((*_state(case_input), *_time(case_input), *_money(case_input))),
         *_without_money(case_input),
-        *_plain((*_missing(case_input), *_not_met(case_input), *_findings(case_input))),
+        *_plain(
+            (
+                *_to_settle(case_input),
+                *_missing(case_input),
+                *_not_met(case_input),
+                *_findings(case_input),
+            )
+        ),
     )
     return OpenPoints(
         title=case_input.text("open.title"),
@@ -82,10 +92,12 @@ def _time(case_input: CaseInput) -> Iterator[str]:
     if meeting is None or case_input.context.kind == "information":
         return
     dated = case_input.formatter.dated
-    if idea.end and idea.end < meeting:
-        yield case_input.text("open.ended", end=dated(idea.end), meeting=dated(meeting))
-    elif idea.start and idea.start < meeting:
-        yield case_input.text("open.begun", start=dated(idea.start), meeting=dated(meeting))
+    if idea.end and surely_before(idea.end, meeting):
+        end = on_day(idea.end, dated(idea.end))
+        yield case_input.text("open.ended", end=end, meeting=dated(meeting))
+    elif idea.start and surely_before(idea.start, meeting):
+        start = on_day(idea.start, dated(idea.start))
+        yield case_input.text("open.begun", start=start, meeting=dated(meeting))
 
 
 def _money(case_input: CaseInput) -> Iterator[str]:
@@ -128,13 +140,39 @@ def _listed(case_input: CaseInput, shown: Sequence[str], left: int) -> str:
     return join_list(shown, case_input.language)
 
 
+def _to_settle(case_input: CaseInput) -> Iterator[str]:
+    """Say of each answer that is left open on purpose what is awaited."""
+    formatter = case_input.formatter
+    told = [
+        case_input.text(
+            "open.to-settle", what=_what(case_input, key), mark=formatter.open_mark(key)
+        )
+        for key in formatter.gaps
+    ]
+    shown, left = enumerated(told, MOST_FINDINGS)
+    yield from shown
+    if left:
+        yield case_input.text("open.to-settle-more", number=left)
+
+
+def _what(case_input: CaseInput, key: str) -> str:
+    formatter = case_input.formatter
+    return what_is_open(formatter.policy, formatter.proposal, key, case_input.language)
+
+
 def _missing(case_input: CaseInput) -> Iterator[str]:
     """Say once which answers are missing, and which cannot be read."""
     formatter, review = case_input.formatter, case_input.review
     listed = [it for it in findings_told(case_input) if not it.exempt]
     spoken_of = {key for finding in listed for key in (finding.key, *finding.also)}
     gaps = [it.key for it in open_questions(formatter.policy, review.proposal)]
-    gaps = [key for key in gaps if formatter.unread(key) is None and key not in spoken_of]
+    gaps = [
+        key
+        for key in gaps
+        if formatter.unread(key) is None
+        and key not in spoken_of
+        and not is_covered(key, formatter.gaps)
+    ]
     for name, keys, word in (
         ("missing", gaps, _label),
         ("unread", [*review.unreadable], _unread),

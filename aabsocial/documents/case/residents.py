@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import Struct
+from aabsocial.documents.answers import is_open
 from aabsocial.documents.case.days import short_date
 from aabsocial.documents.case_page import DepartmentDecision, ResidentsSaid
 from aabsocial.localization.messages import WORD_FOR_DEPARTMENT
@@ -84,9 +85,9 @@ def compose_residents(case_input: CaseInput) -> ResidentsSaid:
             if entry.record.forum not in GROUNDWORK
         ]
     )
-    forums = dict.fromkeys(it.forum for it in said)
+    forums = dict.fromkeys(it.forum for it in said if it.forum)
     lead, missing = _lead(case_input, said)
-    voting = [it for it in said if not it.is_by_board]
+    voting = [it for it in said if not (it.is_by_board or _is_awaited(case_input, it))]
     return ResidentsSaid(
         title=title,
         lead=lead,
@@ -117,6 +118,8 @@ def _said(case_input: CaseInput, entry: Entry) -> _Said:
     fields = {field.name: field for field in formatter.policy.groups[KEY].fields}
     cells = {name: one_line(formatter.cell(field, entry)) for name, field in fields.items()}
     record: ResidentDecision = entry.record
+    if mark := formatter.open_mark(entry.key):
+        return _Said(entry, _bare(record.department or cells["department"]), "", "", mark, mark)
     forum = cells["forum"].partition(" (")[0] if record.forum else cells["forum"]
     day = short_date(record.date, case_input.language) if record.date else cells["date"]
     return _Said(
@@ -144,9 +147,9 @@ def _votes(case_input: CaseInput, record: ResidentDecision, cells: dict[str, str
     counted = [
         case_input.text(f"residents.{word}", number=cells[name])
         for name, word in names
-        if cells[name] not in ("", case_input.gap) and (name, cells[name]) != ("votes_blank", "0")
+        if not is_open(cells[name]) and (name, cells[name]) != ("votes_blank", "0")
     ]
-    if record.unanimous is None and cells["unanimous"] not in ("", case_input.gap):
+    if record.unanimous is None and not is_open(cells["unanimous"]):
         counted = [cells["unanimous"], *counted]  # as it is written
     elif record.unanimous and not record.votes_against:
         counted = [case_input.text("residents.unanimous"), *counted]
@@ -179,18 +182,25 @@ def _lead(case_input: CaseInput, said: Sequence[_Said]) -> tuple[str, str]:
     left = own if number > 1 and all(it.record.department for it in said) else []
     missing = [name for name in left if name.casefold() not in told]
     lost = dict.fromkeys(it.department for it in said if it.is_lost and not it.is_by_board)
+    awaited = [it.department for it in said if _is_awaited(case_input, it)]
     warnings = [
         case_input.text(f"residents.{name}", departments=", ".join(departments))
-        for name, departments in (("missing", missing), ("against", lost))
+        for name, departments in (("missing", missing), ("awaited", awaited), ("against", lost))
         if departments
     ]
     return lead, ". ".join((*warnings, *_not_by_residents(case_input, said, number)))
 
 
+def _is_awaited(case_input: CaseInput, said: _Said) -> bool:
+    """Return whether a decision is left open on purpose."""
+    return said.entry.key in case_input.formatter.gaps
+
+
 def _not_by_residents(case_input: CaseInput, said: Sequence[_Said], number: int) -> Iterator[str]:
     """Say in how many departments only a board decided, and where nobody knows who did."""
     forums: dict[str, str] = {}
-    for it in sorted(said, key=lambda it: it.is_by_residents):  # whose decision settles it
+    known = [it for it in said if not _is_awaited(case_input, it)]
+    for it in sorted(known, key=lambda it: it.is_by_residents):  # whose decision settles it
         forums[it.department.casefold()] = it.record.forum or "unknown"
     for forum in (*BOARDS, "unknown"):
         if count := [*forums.values()].count(forum):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
+from aabsocial.core.estimates import first_day, last_day
 from aabsocial.core.struct import Struct
+from aabsocial.documents.answers import is_open
 from aabsocial.documents.case.days import short_date, span_of
 from aabsocial.documents.case_page import Moment, Timeline, When, Year
 from aabsocial.documents.proposal import period
@@ -12,6 +14,7 @@ from aabsocial.documents.proposal import period
 if TYPE_CHECKING:
     from datetime import date
 
+    from aabsocial.core.estimates import DayOrStretch
     from aabsocial.documents.case.context import CaseInput
 
 POINTS = "evaluation.points"
@@ -19,6 +22,9 @@ NEAR = 4  # the meeting is shown within a quarter of the span before it
 MOST_YEARS = 12
 # A year is left out where the word beside the meeting's triangle would lie over it.
 HALF_A_WORD, TOO_CLOSE = 0.04, 0.075
+
+
+Point: TypeAlias = "tuple[DayOrStretch | None, str, str]"
 
 
 class _Line(Struct):
@@ -37,8 +43,7 @@ def compose_when(case_input: CaseInput) -> When:
     formatter = case_input.formatter
     idea = formatter.proposal.initiative
     points = _points(case_input)
-    days = sorted(day for day, _, _ in points if day)
-    line = _line(case_input, days) if idea.start and idea.end and idea.start <= idea.end else None
+    line = _line(case_input, idea.start, idea.end, points) if idea.start and idea.end else None
     return When(
         title=case_input.text("when.title"),
         period=_period(case_input),
@@ -49,7 +54,7 @@ def compose_when(case_input: CaseInput) -> When:
     )
 
 
-def _points(case_input: CaseInput) -> list[tuple[date | None, str, str]]:
+def _points(case_input: CaseInput) -> list[Point]:
     """Return day, day as it is written and content of each evaluation, in the order of days."""
     formatter = case_input.formatter
     group = formatter.policy.groups[POINTS]
@@ -58,12 +63,22 @@ def _points(case_input: CaseInput) -> list[tuple[date | None, str, str]]:
         (it.record.date, *(formatter.cell(fields[name], it) for name in ("date", "what")))
         for it in formatter.entries(group)
     ]
-    return sorted(points, key=lambda point: (point[0] is None, point[0] and point[0].toordinal()))
+    return sorted(points, key=lambda point: order_of(last_day(point[0])))
 
 
-def _line(case_input: CaseInput, days: list[date]) -> _Line | None:
-    idea, meeting = case_input.formatter.proposal.initiative, case_input.context.meeting_day
-    known = [day for day in (idea.start, idea.end, *days) if day]
+def order_of(day: date | None) -> tuple[bool, int]:
+    """Return what days are sorted by; what has no day comes last."""
+    return day is None, day.toordinal() if day else 0
+
+
+def _line(
+    case_input: CaseInput, start: DayOrStretch, end: DayOrStretch, points: list[Point]
+) -> _Line | None:
+    """Return the line of a known period; a stretch is reckoned as the period has it longest."""
+    if first_day(start) > last_day(end):
+        return None
+    meeting = case_input.context.meeting_day
+    known = [first_day(start), last_day(end), *(last_day(day) for day, _, _ in points if day)]
     first, last = min(known), max(known)
     if meeting and first - (last - first) / NEAR <= meeting < first:
         first = meeting
@@ -75,16 +90,16 @@ def _period(case_input: CaseInput) -> str:
     answers = {end: formatter.answer(f"initiative.{end}") for end in ("start", "end")}
     if all(answer in ("", case_input.gap) for answer in answers.values()):
         return case_input.gap
+    if len({*answers.values()}) == 1 and is_open(answers["start"]):
+        return answers["start"]  # one wait for both
     said = period(formatter)
-    if not (idea.start and idea.end and idea.start <= idea.end):
+    if not (idea.start and idea.end and first_day(idea.start) <= last_day(idea.end)):
         return said
     span = span_of(idea.start, idea.end, case_input.language)
     return case_input.text("when.with-span", period=said, span=span)
 
 
-def _evaluation_note(
-    case_input: CaseInput, line: _Line | None, points: list[tuple[date | None, str, str]]
-) -> str:
+def _evaluation_note(case_input: CaseInput, line: _Line | None, points: list[Point]) -> str:
     """Return that no day of evaluation is named or readable, or the days without a timeline."""
     formatter = case_input.formatter
     if any(day for day, _, _ in points):
@@ -95,9 +110,7 @@ def _evaluation_note(
     return case_input.text("when.no-day" if formatter.is_said(POINTS) else "when.none-named")
 
 
-def _timeline(
-    case_input: CaseInput, line: _Line, points: list[tuple[date | None, str, str]]
-) -> Timeline:
+def _timeline(case_input: CaseInput, line: _Line, points: list[Point]) -> Timeline:
     idea, day = case_input.formatter.proposal.initiative, case_input.context.meeting_day
     assert idea.start  # noqa: S101 - a line is drawn of a known period
     assert idea.end  # noqa: S101
@@ -112,8 +125,8 @@ def _timeline(
         else case_input.text("when.not-evaluated")
     )
     return Timeline(
-        start=line.at(idea.start),
-        end=line.at(idea.end),
+        start=line.at(first_day(idea.start)),
+        end=line.at(last_day(idea.end)),
         evaluations=evaluations,
         meeting=meeting,
         meeting_word=case_input.text("when.meeting"),
@@ -127,9 +140,9 @@ def _timeline(
     )
 
 
-def _moment(case_input: CaseInput, line: _Line, day: date, what: str) -> Moment:
+def _moment(case_input: CaseInput, line: _Line, day: DayOrStretch, what: str) -> Moment:
     return Moment(
-        at=line.at(day),
+        at=line.at(last_day(day)),
         day=short_date(day, case_input.language),
         full_day=case_input.formatter.dated(day),
         what=what,
@@ -149,26 +162,26 @@ def _years(line: _Line, meeting: Moment | None) -> tuple[Year, ...]:
     )
 
 
-def _days(
-    case_input: CaseInput, line: _Line | None, points: list[tuple[date | None, str, str]]
-) -> tuple[Moment, ...]:
+def _days(case_input: CaseInput, line: _Line | None, points: list[Point]) -> tuple[Moment, ...]:
     """Return all that happens on a day, in order; what has no readable day comes last."""
     idea = case_input.formatter.proposal.initiative
-    moments: list[tuple[date | None, str, str]] = [
-        (day, "", case_input.text(f"when.{name}"))
-        for name, day in (("start", idea.start), ("end", idea.end))
+    moments: list[tuple[date | None, Point]] = [
+        (reckoned(day), (day, "", case_input.text(f"when.{name}")))
+        for name, day, reckoned in (
+            ("start", idea.start, first_day),
+            ("end", idea.end, last_day),
+            ("meeting", case_input.context.meeting_day, first_day),
+        )
         if day
     ]
-    if day := case_input.context.meeting_day:
-        moments.append((day, "", case_input.text("when.meeting")))
-    moments += points
-    moments.sort(key=lambda it: (it[0] is None, it[0].toordinal() if it[0] else 0))
+    moments += [(last_day(point[0]), point) for point in points]
+    moments.sort(key=lambda it: order_of(it[0]))
     return tuple(
         Moment(
-            at=min(1.0, max(0.0, line.at(day))) if line and day else 0.0,
+            at=min(1.0, max(0.0, line.at(at))) if line and at else 0.0,
             day=short_date(day, case_input.language) if day else written,
             full_day=case_input.formatter.dated(day) if day else written,
             what=what,
         )
-        for day, written, what in moments
+        for at, (day, written, what) in moments
     )

@@ -10,9 +10,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from aabsocial.core.estimates import last_day
 from aabsocial.parsing.lines.builder import ReadingBuilder
 from aabsocial.parsing.lines.criterion_numbers import read_baseline_of_today, read_numbers
-from aabsocial.parsing.lines.days import as_end, find_days, last_day
+from aabsocial.parsing.lines.days import as_end, find_days
 from aabsocial.parsing.lines.line import Line, tidy
 from aabsocial.parsing.lines.unknown import read_as_gap
 from aabsocial.parsing.lines.words import any_of
@@ -20,6 +21,7 @@ from aabsocial.parsing.lines.words import any_of
 if TYPE_CHECKING:
     from datetime import date
 
+    from aabsocial.core.estimates import DayOrStretch
     from aabsocial.localization.messages import Language
     from aabsocial.parsing.lines.days import FoundDay
     from aabsocial.parsing.lines.reading import LineReading
@@ -29,7 +31,7 @@ MARKER = 40  # letters in which the marker before a day is looked for
 
 
 def parse_criterion(
-    text: str, language: Language, today: date, period_end: date | None = None
+    text: str, language: Language, today: date, period_end: DayOrStretch | None = None
 ) -> LineReading:
     """Read a criterion; without a deadline of its own it has the end of the period."""
     gap = read_as_gap("criterion", text, language)
@@ -63,7 +65,7 @@ def _guess_level(builder: ReadingBuilder, today: date) -> None:
 
 
 def _read_deadline(
-    builder: ReadingBuilder, language: Language, period_end: date | None
+    builder: ReadingBuilder, language: Language, period_end: DayOrStretch | None
 ) -> tuple[int, int] | None:
     """Take the deadline and blot out every other day; return where the deadline stands."""
     line = builder.line

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from aabsocial.parsing.lines.figures import FIGURES
-from aabsocial.parsing.lines.words import any_of
+from aabsocial.parsing.lines.words import any_meaning, any_of
 
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
@@ -21,9 +21,9 @@ def change_pattern(language: Language) -> re.Pattern[str]:
     origin = any_of("criterion.from", language)
     to = rf"(?:(?<!\w){any_of('criterion.to', language)}(?!\w)|->|→)"
     return re.compile(
-        rf"(?:(?<!\w){origin}\s+)(?:{any_of('about', language)}\s*)?"
+        rf"(?:(?<!\w){origin}\s+)(?:{any_meaning('vagueness', language)}\s*)?"
         rf"(?P<baseline>{FIGURES})(?P<between>[^;0-9]{{0,{UNIT}}}?)"
-        rf"{to}\s*(?:{_bound(language)}\s+)?(?:{any_of('about', language)}\s*)?"
+        rf"{to}\s*(?:{_bound(language)}\s+)?(?:{any_meaning('vagueness', language)}\s*)?"
         rf"(?P<target>{FIGURES})"
     )
 

@@ -8,11 +8,12 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from aabsocial.core.estimates import FuzzyDate
+from aabsocial.core.estimates import DayOrStretch, FuzzyDate, first_day, last_day
 from aabsocial.core.struct import Struct
-from aabsocial.localization.messages import MONTHS
+from aabsocial.localization.messages import LANGUAGES, MONTHS
 from aabsocial.parsing.dates import FIRST_YEAR, LAST_YEAR, parse_date
 from aabsocial.parsing.lines.figures import readings_of, refusal_of
+from aabsocial.parsing.lines.stretches import Stretch, say_stretch
 from aabsocial.parsing.lines.words import any_meaning, any_of, find_meaning, pattern_of
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 # `exact` is a day, `plain` a whole month or quarter, `year` a year alone, which may be something
 # else (`kaffe 2000`), `fuzzy` a part of any of them, or a season.
 DayForm: TypeAlias = Literal["exact", "plain", "year", "fuzzy"]
-DayReading: TypeAlias = date | FuzzyDate
+DayReading: TypeAlias = DayOrStretch
 
 TENTH, TWENTIETH = 10, 20
 SEASONS: Mapping[str, tuple[int, int]] = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
@@ -59,16 +60,6 @@ def find_days(text: str, language: Language, typed: str = "") -> list[FoundDay]:
         if len(found) == MOST_DAYS:
             break
     return found
-
-
-def first_day(day: DayReading) -> date:
-    """Return the first day that a reading may mean."""
-    return day.first if isinstance(day, FuzzyDate) else day
-
-
-def last_day(day: DayReading) -> date:
-    """Return the last day that a reading may mean."""
-    return day.last if isinstance(day, FuzzyDate) else day
 
 
 def as_start(found: FoundDay) -> tuple[DayReading, ...]:
@@ -106,16 +97,20 @@ def _stretch(match: re.Match[str], language: Language, typed: str) -> FoundDay |
             first, last = _part(part, first, last)
     start, end = match.span("stretch")
     # A capital at the beginning of a line has no place inside the sentences that say the stretch.
-    said = (
-        typed[start:end]
-        if match["month"] and match.start("month") == start
-        else (typed[start].lower() + typed[start + 1 : end])
+    written = typed[start].lower() + typed[start + 1 : end] if part or season else typed[start:end]
+    stretch = Stretch(
+        year=f"{year}/{match['next_year']}" if match["next_year"] else str(year),
+        part=part,
+        season=season,
+        month=month_number(match["month"]) if match["month"] else None,
+        quarter=match["quarter"].strip("q")[0] if match["quarter"] else None,
     )
+    da, en = (say_stretch(stretch, written, each) for each in LANGUAGES)
     return FoundDay(
         start=start,
         end=end,
         form=_form(match),
-        readings=(FuzzyDate(said, first, last),),
+        readings=(FuzzyDate(written, first, last, da, en),),
     )
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from aabsocial.parsing.lines.reading import LineReading
 
 ANYWHERE, AT_THE_END = r"(?<!\w)(?:{})(?!\w)", r"(?<!\w)(?:{})(?=[\s.):]*$)"
+# A number that may be a department's; with full stops in it, or longer, it is an amount.
+MAY_BE_NAME = re.compile(r"[0-9]{1,4}|[0-9]{1,3}(?: [0-9]{3})+")
 BESIDE = 60  # letters before and behind an amount that say what it is
 
 
@@ -75,7 +77,8 @@ def _is_part(text: str, amount: Amount, language: Language) -> bool:
     inside = text.count("(", 0, amount.start) > text.count(")", 0, amount.start)
     before = text[max(0, amount.start - BESIDE) : amount.start]
     after = text[amount.end : amount.end + BESIDE]
-    named = _name_pattern(language).search(before)
+    may_be_name = MAY_BE_NAME.fullmatch(text, amount.start, amount.end)
+    named = may_be_name and _name_pattern(language).search(before)
     joined = text[amount.end : amount.end + 1] in {"-", "/", "%"} or before.endswith(("-", "/"))
     each = _each_pattern(language).match(after) or _unit_price_pattern(language).search(before)
     return bool(each) or inside or (not amount.has_unit and (bool(named) or joined))

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
+from aabsocial.core.estimates import FuzzyDate, first_day, last_day
 from aabsocial.parsing.dates import LAST_YEAR
 from aabsocial.parsing.lines.builder import ReadingBuilder
 from aabsocial.parsing.lines.days import (
@@ -15,8 +16,6 @@ from aabsocial.parsing.lines.days import (
     as_end,
     as_start,
     find_days,
-    first_day,
-    last_day,
     month_number,
     month_pattern,
 )
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.parsing.lines.reading import LineReading
 
+DAYS = (date, FuzzyDate)
 MONTHS_IN_A_YEAR = 12
 DAYS_IN_A_WEEK = 7
 FEWEST = 2  # days of a period
@@ -44,8 +44,8 @@ def parse_period(text: str, language: Language) -> LineReading:
     _take_joining_words(builder.line, language)
     builder.put_text("note", builder.line.rest())
     start, end = builder.values.get("start"), builder.values.get("end")
-    if start and end and last_day(end) < first_day(start):  # type: ignore[arg-type]
-        builder.remark("ends-before-start", start=first_day(start), end=last_day(end))  # type: ignore[arg-type]
+    if isinstance(start, DAYS) and isinstance(end, DAYS) and last_day(end) < first_day(start):
+        builder.remark("ends-before-start", start=first_day(start), end=last_day(end))
     return builder.build("start", "end")
 
 

@@ -6,8 +6,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from aabsocial.core.estimates import last_day
 from aabsocial.localization.messages import LANGUAGES
-from aabsocial.parsing.lines.days import find_days, last_day
+from aabsocial.parsing.lines.days import find_days
 from aabsocial.parsing.lines.line import Line
 from aabsocial.parsing.lines.reading import Gap, LineReading
 from aabsocial.parsing.lines.words import any_of, words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aabsocial.core.estimates import first_day, last_day
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Breach, Rule
 from aabsocial.policy.aab.predicates import ends_before_it_starts
@@ -33,11 +34,16 @@ def year_outside_period(proposal: Proposal, _: ReviewContext) -> Iterator[Breach
     start, end = proposal.initiative.start, proposal.initiative.end
     if start is None or end is None or ends_before_it_starts(proposal):
         return
+    first, last = first_day(start).year, last_day(end).year
     for index, line in enumerate(proposal.budget):
         years = line.years.parts if line.years else ()
-        outside = [year for year, it in years if it.ore and not start.year <= year <= end.year]
+        outside = [year for year, it in years if it.ore and not first <= year <= last]
         if outside:
-            values = {"years": tuple(map(str, outside)), "start": start, "end": end}
+            values = {
+                "years": tuple(map(str, outside)),
+                "start": start,
+                "end": end,
+            }
             yield Breach(key=f"budget[{index}].years", params=values)
 
 

@@ -83,10 +83,14 @@ IDEA: tuple[Item, ...] = (
         least=1,
     ),
     Question(
-        key="initiative.start", section="facts", kind=Kind.DATE, clauses=("0.2",), needed=always
+        key="initiative.start",
+        section="facts",
+        kind=Kind.FUZZY_DATE,
+        clauses=("0.2",),
+        needed=always,
     ),
     Question(
-        key="initiative.end", section="facts", kind=Kind.DATE, clauses=("0.2",), needed=always
+        key="initiative.end", section="facts", kind=Kind.FUZZY_DATE, clauses=("0.2",), needed=always
     ),
     Question(
         key="initiative.takes_part",
@@ -135,14 +139,14 @@ IDEA: tuple[Item, ...] = (
     Question(
         key="initiative.participants",
         section="purpose",
-        kind=Kind.COUNT,
+        kind=Kind.APPROXIMATE_COUNT,
         clauses=("0.2",),
         needed=always,
     ),
     Question(
         key="initiative.homes",
         section="facts",
-        kind=Kind.COUNT,
+        kind=Kind.APPROXIMATE_COUNT,
         clauses=("0.3",),
         depth=BY_MENU_ONLY,
     ),

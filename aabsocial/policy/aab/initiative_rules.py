@@ -6,6 +6,8 @@ from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from aabsocial.core.estimates import last_day
+from aabsocial.localization.days import on_day
 from aabsocial.localization.messages import department_name
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import WRITTEN, Breach, Rule, leaves, severity_when_missing
@@ -30,8 +32,9 @@ if TYPE_CHECKING:
 def end_before_start(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """0.2: the period ends before it starts."""
     idea = proposal.initiative
-    if ends_before_it_starts(proposal):
-        yield Breach(key="initiative.end", params={"start": idea.start, "end": idea.end})
+    if idea.start and idea.end and ends_before_it_starts(proposal):
+        values = {"start": on_day(idea.start), "end": on_day(idea.end)}
+        yield Breach(key="initiative.end", params=values)
 
 
 def placeholder_text(proposal: Proposal, review_context: ReviewContext) -> Iterator[Breach]:
@@ -102,14 +105,15 @@ def starts_before_decision(proposal: Proposal, _: ReviewContext) -> Iterator[Bre
     """1.5: the initiative starts before the residents of a department have decided."""
     start = proposal.initiative.start
     if start is None or not any(
-        decision.date and start < decision.date for decision in proposal.residents.decisions
+        decision.date and last_day(start) < decision.date
+        for decision in proposal.residents.decisions
     ):
         return
-    late = {name: day for name, day in _first_decisions(proposal).items() if start < day}
+    late = {name: day for name, day in _first_decisions(proposal).items() if last_day(start) < day}
     if late:
         message_key = "one" if len(late) == 1 else "several"
         names = tuple(map(department_name, late))
-        values = {"start": start, "departments": names, "day": max(late.values())}
+        values = {"start": on_day(start), "departments": names, "day": max(late.values())}
         yield Breach(key="initiative.start", message_key=message_key, params=values)
 
 

@@ -176,7 +176,7 @@ chapter = load_chapter(
         Question(
             key="residents.volunteer_hours",
             section="volunteers",
-            kind=Kind.COUNT,
+            kind=Kind.APPROXIMATE_COUNT,
             clauses=("1.6",),
             depth=BY_MENU_ONLY,
         ),

@@ -7,6 +7,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from aabsocial.core.estimates import first_day, last_day
 from aabsocial.core.struct import Struct
 from aabsocial.localization.messages import MONTHS, Message, Messages, department_name
 from aabsocial.model.findings import VerdictKind
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
+    from aabsocial.core.estimates import DayOrStretch
     from aabsocial.localization.messages import LocalizedText
     from aabsocial.model.policy import Judge, ReviewContext
     from aabsocial.model.proposal import Proposal, ResidentDecision, VolunteerEffort
@@ -194,7 +196,7 @@ def decision(proposal: Proposal, review_context: ReviewContext) -> Judgement:
 
 
 def _standing(  # noqa: PLR0911 - one for each state
-    decisions: Sequence[ResidentDecision], start: date | None, today: date
+    decisions: Sequence[ResidentDecision], start: DayOrStretch | None, today: date
 ) -> _Standing:
     if not decisions:
         return _Standing(VerdictKind.MISSING, "none")
@@ -210,20 +212,27 @@ def _standing(  # noqa: PLR0911 - one for each state
     made = [(day, one) for day, one in dated if day <= today]
     if not made:
         return _Standing(VerdictKind.MISSING, "planned")
-    in_time = [(day, one) for day, one in made if start is None or day <= start]
-    if not in_time:
+    in_time = [(day, one) for day, one in made if start is None or day <= first_day(start)]
+    perhaps = [(day, one) for day, one in made if start is None or day <= last_day(start)]
+    if not perhaps:
         return _Standing(VerdictKind.NOT_MET, "late")
-    counting = max(reversed(in_time), key=lambda pair: pair[0])[1]
+    counting = max(reversed(in_time or perhaps), key=lambda pair: pair[0])[1]
     if voted and has_no_majority(counting):
         return _Standing(VerdictKind.NOT_MET, "no-majority")
     if says_no(counting.decision or ""):
         return _Standing(VerdictKind.FOR_THE_BOARD, "says-no")
     if not voted:
         return _Standing(VerdictKind.PARTLY_MET, "board")
-    return _vote(counting) if start else _Standing(VerdictKind.MISSING, "no-start")
+    if start is None:
+        return _Standing(VerdictKind.MISSING, "no-start")
+    return _vote(counting, _Standing(VerdictKind.MET, "decided", counting) if in_time else VAGUE)
 
 
-def _vote(decision: ResidentDecision) -> _Standing:
+VAGUE = _Standing(VerdictKind.FOR_THE_BOARD, "vague-start")
+
+
+def _vote(decision: ResidentDecision, good: _Standing) -> _Standing:
+    """Return what is wrong with a vote, else what it is if it is good."""
     counted = decision.votes_for is not None and decision.votes_against is not None
     if decision.votes_against and is_called_unanimous(decision):
         return _Standing(VerdictKind.PARTLY_MET, "not-unanimous")
@@ -234,7 +243,7 @@ def _vote(decision: ResidentDecision) -> _Standing:
         return _Standing(VerdictKind.PARTLY_MET, "too-many-votes")
     if denies(decision.evidence):
         return _Standing(VerdictKind.PARTLY_MET, "no-evidence")
-    return _Standing(VerdictKind.MET, "decided", decision)
+    return good
 
 
 def _quoted(standings: Mapping[str, _Standing]) -> Message:

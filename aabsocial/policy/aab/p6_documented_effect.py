@@ -1,9 +1,9 @@
 """Principle 6, documented effect: what is known, what is aimed at, how it is evaluated."""
 
-from datetime import date
 from pathlib import Path
 from typing import get_args
 
+from aabsocial.core.estimates import DayOrStretch
 from aabsocial.model.policy import BY_MENU_ONLY, WHERE_NEEDED, Group, Kind, Question, always
 from aabsocial.model.proposal import (
     CriterionLevel,
@@ -31,7 +31,7 @@ def next_criterion_id(proposal: Proposal) -> str:
     return f"K{number}"
 
 
-def end_of_period(proposal: Proposal) -> date | None:
+def end_of_period(proposal: Proposal) -> DayOrStretch | None:
     """Suggest the end of the period as a criterion's deadline (6.4)."""
     return proposal.initiative.end
 
@@ -69,7 +69,7 @@ chapter = load_chapter(
             clauses=("6.5",),
             depth=BY_MENU_ONLY,
             fields=(
-                Question(key="milestones.date", kind=Kind.DATE, needed=always),
+                Question(key="milestones.date", kind=Kind.FUZZY_DATE, needed=always),
                 Question(key="milestones.what", kind=Kind.TEXT, needed=always),
             ),
         ),
@@ -146,7 +146,7 @@ chapter = load_chapter(
                 ),
                 Question(
                     key="success_criteria.deadline",
-                    kind=Kind.DATE,
+                    kind=Kind.FUZZY_DATE,
                     needed=always,
                     suggest=end_of_period,
                 ),
@@ -188,7 +188,7 @@ chapter = load_chapter(
             derive=evaluation_points,
             depth=2,
             fields=(
-                Question(key="evaluation.points.date", kind=Kind.DATE, needed=always),
+                Question(key="evaluation.points.date", kind=Kind.FUZZY_DATE, needed=always),
                 Question(key="evaluation.points.what", kind=Kind.TEXT, needed=always),
             ),
         ),
@@ -197,7 +197,6 @@ chapter = load_chapter(
             kind=Kind.YES_NO,
             clauses=("6.5",),
             applies=has_evaluation_points,
-            depth=2,
         ),
         Group(
             key="measurements",

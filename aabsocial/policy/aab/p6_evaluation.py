@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aabsocial.core.estimates import FuzzyDate, first_day, last_day, surely_before
+from aabsocial.localization.days import on_day, the_day
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Breach, Rule
 from aabsocial.model.proposal_facts import months_after
@@ -16,8 +18,8 @@ from aabsocial.policy.aab.predicates import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from datetime import date
 
+    from aabsocial.core.estimates import DayOrStretch
     from aabsocial.model.policy import ReviewContext
     from aabsocial.model.proposal import Proposal
 
@@ -37,17 +39,16 @@ def no_evaluation(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
 
 def no_evaluation_on_the_way(proposal: Proposal, review_context: ReviewContext) -> Iterator[Breach]:
     """6.5: more than a month, and nobody looks before the end."""
-    end, points = proposal.initiative.end, proposal.evaluation.points
-    if end is None or not needs_an_evaluation_day(proposal):
+    idea = proposal.initiative
+    start, end, points = idea.start, idea.end, proposal.evaluation.points
+    if start is None or end is None or not needs_an_evaluation_day(proposal):
         return
-    if any(point.date is None or point.date < end for point in points):
+    if any(point.date is None or first_day(point.date) < last_day(end) for point in points):
         return
     if points or not review_context.as_draft:
         message_key = "late" if points else "none"
-        start = proposal.initiative.start
-        yield Breach(
-            key="evaluation.points", message_key=message_key, params={"start": start, "end": end}
-        )
+        values = {"start": the_day(start), "end": the_day(end)}
+        yield Breach(key="evaluation.points", message_key=message_key, params=values)
 
 
 def evaluation_outside_period(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
@@ -70,14 +71,14 @@ def measurement_misplaced(proposal: Proposal, _: ReviewContext) -> Iterator[Brea
     end = proposal.initiative.end
     last = None
     if end is not None and not ends_before_it_starts(proposal):
-        last = months_after(end, MONTHS_TO_SEE_AN_EFFECT)
+        last = months_after(last_day(end), MONTHS_TO_SEE_AN_EFFECT)
     for index, measurement in enumerate(proposal.measurements):
         key, criterion, day = f"measurements[{index}]", measurement.criterion, measurement.date
         if ids and criterion is not None and criterion not in ids:
             known = {"criterion": quoted(criterion), "ids": ids}
             yield Breach(key=f"{key}.criterion", params=known)
-        if last is not None and day is not None and day > last:
-            values = {"number": index + 1, "day": day, "end": end}
+        if end is not None and last is not None and day is not None and day > last:
+            values = {"number": index + 1, "day": day, "end": on_day(end)}
             yield Breach(
                 key=f"{key}.date", message_key="late", params=values, severity=Severity.HINT
             )
@@ -119,24 +120,29 @@ RULES = (
 MONTHS_TO_SEE_AN_EFFECT = 12
 
 
-def perhaps_outside_period(proposal: Proposal) -> Callable[[date | None], bool]:
-    """Return a quick look at days, which clears those between the start and the end."""
+def perhaps_outside_period(proposal: Proposal) -> Callable[[DayOrStretch | None], bool]:
+    """Return a quick look at days, which clears exact ones between the start and the end."""
     start, end = proposal.initiative.start, proposal.initiative.end
     if start is None or end is None:
         return lambda day: day is not None
-    return lambda day: day is not None and not start <= day <= end
+    first, last = last_day(start), first_day(end)
+    return lambda day: day is not None and (isinstance(day, FuzzyDate) or not first <= day <= last)
 
 
 def hits_outside_period(
-    proposal: Proposal, key: str, day: date | None, **values: object
+    proposal: Proposal, key: str, day: DayOrStretch | None, **values: object
 ) -> Iterator[Breach]:
-    """Find a day before the start, or more than twelve months after the end."""
+    """Find a day before the start, or more than twelve months after the end.
+
+    Of stretches that is so only where it is whichever day is meant.
+    """
     start, end = proposal.initiative.start, proposal.initiative.end
     if day is None or ends_before_it_starts(proposal):
         return
-    if start and day < start:
-        yield Breach(key=key, message_key="early", params={**values, "day": day, "start": start})
-    elif end and day > (last := months_after(end, MONTHS_TO_SEE_AN_EFFECT)):
+    values["day"] = the_day(day)
+    if start and surely_before(day, start):
+        yield Breach(key=key, message_key="early", params={**values, "start": on_day(start)})
+    elif end and first_day(day) > (last := months_after(last_day(end), MONTHS_TO_SEE_AN_EFFECT)):
         yield Breach(
-            key=key, message_key="late", params={**values, "day": day, "end": end, "last": last}
+            key=key, message_key="late", params={**values, "end": on_day(end), "last": last}
         )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from aabsocial.core.estimates import first_day, last_day, surely_before
 from aabsocial.model.findings import VerdictKind
 from aabsocial.model.policy import Judgement
-from aabsocial.model.proposal_facts import lasts_longer_than
+from aabsocial.model.proposal_facts import lasts_longer_than, surely_lasts_longer_than
 from aabsocial.policy.aab.detectors.denials import unless_denied
 from aabsocial.policy.aab.p6_criteria import lacks_a_baseline, missing_parts, says_nothing_countable
 from aabsocial.policy.aab.p6_documentation import DOCUMENTED
@@ -15,8 +16,8 @@ from aabsocial.policy.aab.predicates import SHORTEST_WITH_A_WAY, excerpt, judge_
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date
 
+    from aabsocial.core.estimates import DayOrStretch
     from aabsocial.model.policy import Judge, ReviewContext
     from aabsocial.model.proposal import Proposal, SuccessCriterion
 
@@ -100,7 +101,8 @@ def evaluation(proposal: Proposal, _: ReviewContext) -> Judgement:
     if method is None and not days:
         return Judgement(VerdictKind.MISSING, "unanswered")
     within = [day for day in days if _is_within(proposal, day)]
-    if days and not within and lasts_longer_than(SHORTEST_WITH_A_WAY, proposal):
+    perhaps = [day for day in days if _may_be_within(proposal, day)]
+    if days and not perhaps and surely_lasts_longer_than(SHORTEST_WITH_A_WAY, proposal):
         return Judgement(VerdictKind.PARTLY_MET, "late", {"days": tuple(days)})
     is_proposed = bool(within) and proposal.evaluation.agreed is False
     if within and who is not None and not is_proposed:
@@ -112,12 +114,22 @@ def evaluation(proposal: Proposal, _: ReviewContext) -> Judgement:
     return Judgement(VerdictKind.FOR_THE_BOARD, "proposed" if is_proposed else "described", values)
 
 
-def _is_within(proposal: Proposal, day: date) -> bool:
-    """Return whether a day lies on the way; the last day of a short period does too."""
+def _is_within(proposal: Proposal, day: DayOrStretch) -> bool:
+    """Return whether a day surely lies on the way; the last day of a short period does too."""
     start, end = proposal.initiative.start, proposal.initiative.end
-    if start is None or end is None or day < start:
+    if start is None or end is None or last_day(start) > first_day(day):
         return False
-    return day < end or (day == end and not lasts_longer_than(SHORTEST_WITH_A_WAY, proposal))
+    is_short = not lasts_longer_than(SHORTEST_WITH_A_WAY, proposal)
+    return surely_before(day, end) or (is_short and last_day(day) == first_day(end))
+
+
+def _may_be_within(proposal: Proposal, day: DayOrStretch) -> bool:
+    """Return the same of any day that may be meant."""
+    start, end = proposal.initiative.start, proposal.initiative.end
+    if start is None or end is None or surely_before(day, start):
+        return False
+    is_short = not surely_lasts_longer_than(SHORTEST_WITH_A_WAY, proposal)
+    return first_day(day) < last_day(end) or (is_short and first_day(day) == last_day(end))
 
 
 JUDGES: Mapping[str, Judge] = MappingProxyType(

@@ -6,6 +6,7 @@ import re
 from functools import cache, wraps
 from typing import TYPE_CHECKING
 
+from aabsocial.core.estimates import surely_before
 from aabsocial.core.money import total
 from aabsocial.localization.messages import Message, Messages
 from aabsocial.model.findings import VerdictKind
@@ -16,6 +17,7 @@ from aabsocial.model.proposal_facts import (
     is_external,
     lasts_longer_than,
     money_lines,
+    surely_lasts_longer_than,
     unsecured,
 )
 from aabsocial.policy.aab.detectors.denials import only_denies
@@ -53,7 +55,7 @@ def is_no_pilot(proposal: Proposal) -> bool:
 
 def is_long(proposal: Proposal) -> bool:
     """Return whether the period is longer than twelve months (6.5)."""
-    return lasts_longer_than(LONG_MONTHS, proposal)
+    return surely_lasts_longer_than(LONG_MONTHS, proposal)
 
 
 def needs_an_evaluation_day(proposal: Proposal) -> bool:
@@ -61,16 +63,17 @@ def needs_an_evaluation_day(proposal: Proposal) -> bool:
 
     The policy has an initiative evaluated along the way however long it lasts (6.5).
     """
-    if not lasts_longer_than(SHORTEST_WITH_A_WAY, proposal):
+    if not surely_lasts_longer_than(SHORTEST_WITH_A_WAY, proposal):
         return False
     often = {it.frequency for it in proposal.success_criteria} & MONTHS_BETWEEN.keys()
-    return not often or not lasts_longer_than(min(MONTHS_BETWEEN[it] for it in often), proposal)
+    shortest = min((MONTHS_BETWEEN[it] for it in often), default=None)
+    return shortest is None or not lasts_longer_than(shortest, proposal)
 
 
 def ends_before_it_starts(proposal: Proposal) -> bool:
     """Return whether the period is none at all, so that no other date can be held against it."""
     start, end = proposal.initiative.start, proposal.initiative.end
-    return bool(start and end and end < start)
+    return bool(start and end and surely_before(end, start))
 
 
 def costs_money(proposal: Proposal) -> bool:

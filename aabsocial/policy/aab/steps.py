@@ -35,6 +35,7 @@ STEPS: Mapping[str, tuple[str, ...]] = {
     ),
     "municipality.agreements": ("municipality.contracts", "municipality.contract_reason"),
     "effect.grounds": ("effect.evidence_level", "effect.documentation", "effect.source"),
+    "evaluation.plan": ("evaluation.agreed", "evaluation.points", "evaluation.method"),
     "effect.continuation": ("effect.self_sustaining", "effect.after_project"),
 }
 

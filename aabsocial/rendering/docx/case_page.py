@@ -100,6 +100,8 @@ def _asked(context: PartContext, page: CasePage) -> str:
 def _recommendation(context: PartContext, page: CasePage) -> Iterator[str]:
     it, file = page.recommendation, context.file
     title = styled(f"{it.title}:", file.style("Stikord"))
+    if it.missing:
+        yield paragraph(file.style("Indstilling"), line(it.missing))
     yield paragraph(file.style("Indstilling"), title + after_space(it.gap or it.lead))
     yield from points(file, map(one_line, it.points), "Indstillet punkt")
 

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from aabsocial.core.estimates import FuzzyDate
 from aabsocial.localization.messages import Language
 from aabsocial.parsing.lines.criterion import parse_criterion
 from aabsocial.parsing.lines.reading import LineQuestion, LineReading
+from tests.support.estimates import stretch_of
 from tests.support.samples import records
 
 TODAY = date(2026, 6, 20)
@@ -114,7 +114,7 @@ def read(text: str, language: Language = "da") -> LineReading:
                 "target": 40,
                 "unit": "husstande",
                 "indicator": "Husstande, der deltager",
-                "deadline": FuzzyDate("udgangen af 2027", date(2027, 12, 31), date(2027, 12, 31)),
+                "deadline": stretch_of("udgangen af 2027"),
                 "source": "tilmeldinger",
                 "level": "activity",
             },
@@ -173,11 +173,11 @@ def test_without_a_period_the_deadline_is_asked() -> None:
     [
         (
             "20 unge inden medio august 2027",
-            FuzzyDate("medio august 2027", date(2027, 8, 11), date(2027, 8, 20)),
+            stretch_of("medio august 2027"),
         ),
         (
             "20 unge inden udgangen af 2028",
-            FuzzyDate("udgangen af 2028", date(2028, 12, 31), date(2028, 12, 31)),
+            stretch_of("udgangen af 2028"),
         ),
         ("20 unge når indsatsen slutter", END),
         ("20 unge i november 2028", date(2028, 11, 30)),

@@ -4,29 +4,30 @@ from datetime import date
 
 import pytest
 
-from aabsocial.core.estimates import ApproximateCount, FuzzyDate
 from aabsocial.localization.messages import Language
 from aabsocial.parsing.lines.estimates import parse_approximate_count, parse_fuzzy_date
 from aabsocial.parsing.lines.period import parse_period
 from aabsocial.parsing.lines.reading import Gap
 from aabsocial.parsing.lines.unknown import is_not_relevant, parse_gap
 from aabsocial.parsing.result import Parsed, Rejected
+from tests.support.estimates import count_of, stretch_of
 
 
 @pytest.mark.parametrize(
     ("text", "least", "most"),
     [
         ("ca. 120", 120, 120),
-        ("omkring 40 beboere", 40, 40),
+        ("omkring 40", 40, 40),
         ("op til 40", 40, 40),
         ("120-150", 120, 150),
         ("120–150", 120, 150),
         ("120 til 150", 120, 150),
-        ("ca. 1.200-1.500 personer", 1200, 1500),
+        ("ca. 1.200-1.500", 1200, 1500),
     ],
 )
 def test_count_that_is_not_exact_is_kept_as_written(text: str, least: int, most: int) -> None:
-    assert parse_approximate_count(text, "da") == Parsed(ApproximateCount(text, least, most))
+    count = count_of(text, "da")
+    assert (count.text, count.least, count.most) == (text, least, most)
 
 
 def test_exact_count_is_a_number() -> None:
@@ -61,14 +62,22 @@ def test_no_count_is_refused_as_before(text: str) -> None:
 def test_stretch_of_days_is_kept_as_written(
     text: str, language: Language, first: date, last: date
 ) -> None:
-    assert parse_fuzzy_date(text, language) == Parsed(FuzzyDate(text, first, last))
+    stretch = stretch_of(text, language)
+    assert (stretch.text, stretch.first, stretch.last) == (text, first, last)
 
 
 def test_capital_at_the_beginning_is_not_kept() -> None:
-    parsed = parse_fuzzy_date("Medio august 2027", "da")
-    assert isinstance(parsed, Parsed)
-    assert isinstance(parsed.value, FuzzyDate)
-    assert parsed.value.text == "medio august 2027"
+    assert stretch_of("Medio august 2027", "da").text == "medio august 2027"
+    assert count_of("Op til 40", "da").text == "op til 40"
+
+
+@pytest.mark.parametrize("text", ["op til 40 beboere", "Op til 40 timer.", "op til 40 stk."])
+def test_what_is_counted_is_left_out(text: str) -> None:
+    assert count_of(text, "da").text == "op til 40"
+
+
+def test_nothing_is_left_out_that_is_not_known_to_be_count_of() -> None:
+    assert isinstance(parse_approximate_count("ca. 40 og deres naboer", "da"), Rejected)
 
 
 @pytest.mark.parametrize("text", ["1/5-2027", "den 1. maj 2027"])
@@ -110,8 +119,8 @@ def test_period_has_start_and_end(text: str, start: date, end: date) -> None:
 
 def test_period_may_be_of_stretches() -> None:
     values = parse_period("medio august 2027 til udgangen af 2028", "da").values
-    start = FuzzyDate("medio august 2027", date(2027, 8, 11), date(2027, 8, 20))
-    end = FuzzyDate("udgangen af 2028", date(2028, 12, 31), date(2028, 12, 31))
+    start = stretch_of("medio august 2027", "da")
+    end = stretch_of("udgangen af 2028", "da")
     assert dict(values) == {"start": start, "end": end}
 
 

@@ -25,6 +25,9 @@ REST = Money.kroner(20_000)
             "pledged",
         ),
         ("Nordfonden har givet tilsagn om 60.000", "Nordfonden", "foundation", 60_000, "pledged"),
+        ("Afdeling 47 20.000 bevilget", "Afdeling 47", "department", 20_000, "granted"),
+        ("Afdeling 47 og 58 20000 bevilget", "Afdeling 47 og 58", "department", 20_000, "granted"),
+        ("Velliv Foreningen 40.000 søgt", "Velliv Foreningen", "foundation", 40_000, "applied"),
         ("Fonden: bevilget 30.000", "Fonden", "foundation", 30_000, "granted"),
         (
             "Landsbyggefonden; 9.300.000; ansøgt",
@@ -125,3 +128,8 @@ def test_amount_that_cannot_be_read_stays_in_the_source() -> None:
 
 def test_whole_line_may_be_a_gap() -> None:
     assert "" in parse_financing_line("afventer fonden", "da").gaps
+
+
+@pytest.mark.parametrize("text", ["Afdeling 47 500 bevilget", "Afdeling 4720 bevilget"])
+def test_a_number_that_may_be_the_name_of_a_department_is_no_amount(text: str) -> None:
+    assert parse_financing_line(text, "da").missing == ("amount",)

@@ -64,7 +64,7 @@ BREAKS: Caught = {
     "FOR02": {
         "the day before": (
             {END: date(2026, 8, 31)},
-            (END, "found", {"start": date(2026, 9, 1), "end": date(2026, 8, 31)}),
+            (END, "found", {"start": "on 1 September 2026", "end": "on 31 August 2026"}),
         ),
     },
     "FOR03": {
@@ -92,7 +92,7 @@ BREAKS: Caught = {
                 START,
                 "one",
                 {
-                    "start": date(2026, 5, 5),
+                    "start": "on 5 May 2026",
                     "departments": ["Department 903"],
                     "day": date(2026, 5, 6),
                 },
@@ -110,7 +110,11 @@ BREAKS: Caught = {
             (
                 START,
                 "one",
-                {"start": date(2026, 9, 1), "departments": [THE_FIRST], "day": date(2026, 10, 1)},
+                {
+                    "start": "on 1 September 2026",
+                    "departments": [THE_FIRST],
+                    "day": date(2026, 10, 1),
+                },
             ),
         ),
         "voted down before the start, adopted after it": (
@@ -129,7 +133,11 @@ BREAKS: Caught = {
             (
                 START,
                 "one",
-                {"start": date(2026, 9, 1), "departments": [THE_FIRST], "day": date(2026, 10, 1)},
+                {
+                    "start": "on 1 September 2026",
+                    "departments": [THE_FIRST],
+                    "day": date(2026, 10, 1),
+                },
             ),
         ),
         "the board after the start": (
@@ -143,7 +151,11 @@ BREAKS: Caught = {
             (
                 START,
                 "one",
-                {"start": date(2026, 9, 1), "departments": [THE_FIRST], "day": date(2026, 10, 1)},
+                {
+                    "start": "on 1 September 2026",
+                    "departments": [THE_FIRST],
+                    "day": date(2026, 10, 1),
+                },
             ),
         ),
         "before both": (
@@ -152,7 +164,7 @@ BREAKS: Caught = {
                 START,
                 "several",
                 {
-                    "start": date(2026, 4, 1),
+                    "start": "on 1 April 2026",
                     "departments": ["Department 901", "Department 903"],
                     "day": date(2026, 5, 6),
                 },

@@ -220,7 +220,11 @@ BREAKS: Caught = {
             (
                 f"{FIRST}.deadline",
                 "early",
-                {"name": "K1", "day": date(2026, 8, 31), "start": date(2026, 9, 1)},
+                {
+                    "name": "K1",
+                    "day": "31 August 2026",
+                    "start": "on 1 September 2026",
+                },
             ),
         ),
         "a day more than twelve months after": (
@@ -230,8 +234,8 @@ BREAKS: Caught = {
                 "late",
                 {
                     "name": "K2",
-                    "day": date(2028, 9, 1),
-                    "end": date(2027, 8, 31),
+                    "day": "1 September 2028",
+                    "end": "on 31 August 2027",
                     "last": date(2028, 8, 31),
                 },
             ),

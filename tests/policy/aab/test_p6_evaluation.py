@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from aabsocial.localization.days import on_day
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Breach
 from aabsocial.model.proposal import EvaluationPoint, Measurement, SuccessCriterion
@@ -23,7 +24,7 @@ LONG = {
     "success_criteria[1].frequency": None,
 }
 SHORT = {**LONG, END: date(2026, 10, 31), POINTS: ()}
-PERIOD = {"start": date(2026, 9, 1), "end": date(2028, 9, 1)}
+PERIOD = {"start": "1 September 2026", "end": "1 September 2028"}
 
 
 def on(*days: date | None) -> tuple[EvaluationPoint, ...]:
@@ -84,7 +85,7 @@ BREAKS: Caught = {
             Breach(
                 key="measurements[0].date",
                 message_key="late",
-                params={"number": 1, "day": date(2028, 9, 1), "end": date(2027, 8, 31)},
+                params={"number": 1, "day": date(2028, 9, 1), "end": on_day(date(2027, 8, 31))},
                 severity=Severity.HINT,
             ),
         ),
@@ -109,15 +110,27 @@ BREAKS: Caught = {
         ),
         "twelve months and a day": (
             {**LONG, END: date(2027, 9, 1), POINTS: ()},
-            (POINTS, "none", {"start": date(2026, 9, 1), "end": date(2027, 9, 1)}),
+            (
+                POINTS,
+                "none",
+                {"start": "1 September 2026", "end": "1 September 2027"},
+            ),
         ),
         "a month and a day": (
             {**SHORT, END: date(2026, 10, 1)},
-            (POINTS, "none", {"start": date(2026, 9, 1), "end": date(2026, 10, 1)}),
+            (
+                POINTS,
+                "none",
+                {"start": "1 September 2026", "end": "1 October 2026"},
+            ),
         ),
         "measured quarterly, of two months": (
             {**SHORT, "success_criteria[0].frequency": "quarterly"},
-            (POINTS, "none", {"start": date(2026, 9, 1), "end": date(2026, 10, 31)}),
+            (
+                POINTS,
+                "none",
+                {"start": "1 September 2026", "end": "31 October 2026"},
+            ),
         ),
     },
     "EFF22": {
@@ -126,7 +139,7 @@ BREAKS: Caught = {
             (
                 f"{POINTS}[0].date",
                 "early",
-                {"day": date(2026, 8, 31), "start": date(2026, 9, 1)},
+                {"day": "31 August 2026", "start": "on 1 September 2026"},
             ),
         ),
         "the second lies too late": (
@@ -134,7 +147,11 @@ BREAKS: Caught = {
             (
                 f"{POINTS}[1].date",
                 "late",
-                {"day": date(2028, 9, 1), "end": date(2027, 8, 31), "last": date(2028, 8, 31)},
+                {
+                    "day": "1 September 2028",
+                    "end": "on 31 August 2027",
+                    "last": date(2028, 8, 31),
+                },
             ),
         ),
     },

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aabsocial.core.estimates import last_day
 from aabsocial.core.working_days import next_working_day
-from aabsocial.localization.messages import format_value, join_list
+from aabsocial.localization.days import on_day
+from aabsocial.localization.messages import join_list
 from aabsocial.model.proposal import EvaluationPoint, is_only_an_idea
 from aabsocial.model.proposal_facts import LONG_MONTHS, lasts_longer_than, months_after
 from aabsocial.policy.aab.derived.period import period_of
@@ -93,10 +95,10 @@ def _when(proposal: Proposal, language: Language) -> str | None:
     days = [point.date for point in proposal.evaluation.points if point.date is not None]
     if not days:
         end = proposal.initiative.end
-        return None if end is None else texts.text("method.at-end", language, end=end)
+        return None if end is None else texts.text("method.at-end", language, end=on_day(end))
     if len(days) > MOST_DAYS_NAMED:
+        first, last = min(days, key=last_day), max(days, key=last_day)
         return texts.text(
-            "method.many", language, number=len(days), first=min(days), last=max(days)
+            "method.many", language, number=len(days), first=on_day(first), last=on_day(last)
         )
-    named = [texts.text("method.day", language, day=format_value(day, language)) for day in days]
-    return join_list(named, language)
+    return join_list([on_day(day).in_(language) for day in days], language)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aabsocial.core.estimates import last_day
 from aabsocial.core.money import total
+from aabsocial.localization.days import the_day
 from aabsocial.model.proposal import is_only_an_idea
 from aabsocial.model.proposal_facts import (
     LONG_MONTHS,
@@ -61,6 +63,8 @@ def _evaluation(proposal: Proposal, language: Language) -> Iterator[str]:
     if not days or size(proposal) is Size.SMALL:
         return
     if lasts_longer_than(LONG_MONTHS, proposal) and len(days) > 1:
-        yield texts.text("recommend.first-evaluation", language, day=min(days))
+        yield texts.text(
+            "recommend.first-evaluation", language, day=the_day(min(days, key=last_day))
+        )
     else:
-        yield texts.text("recommend.evaluation", language, day=max(days))
+        yield texts.text("recommend.evaluation", language, day=the_day(max(days, key=last_day)))

@@ -6,7 +6,9 @@ from collections import defaultdict
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from aabsocial.core.estimates import figures_of, last_day, most_meant
 from aabsocial.core.money import ORE_PER_KRONE, Money, total
+from aabsocial.localization.days import on_day, the_day
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Breach, Rule
 from aabsocial.model.proposal_facts import (
@@ -92,7 +94,7 @@ def _prices(proposal: Proposal) -> Iterator[Money]:
     """Yield what the initiative costs for each participant and each home."""
     for count in (proposal.initiative.participants, proposal.initiative.homes):
         if count:
-            yield Money(budget_total(proposal).ore // count)
+            yield from (Money(budget_total(proposal).ore // it) for it in figures_of(count) if it)
 
 
 def _named_in_notes(proposal: Proposal) -> Iterator[Money]:
@@ -166,7 +168,8 @@ def _households_and_homes(proposal: Proposal) -> Iterator[Breach]:
             name = same_name(decision.department or "")
             most[name] = max(decision.households, most.get(name, 0))
     households = sum(most.values())
-    if households > homes:
+    most_homes = most_meant(homes)
+    if most_homes is not None and households > most_homes:
         values = {"households": households, "homes": homes}
         yield Breach(key="initiative.homes", message_key="households", params=values)
 
@@ -174,8 +177,12 @@ def _households_and_homes(proposal: Proposal) -> Iterator[Breach]:
 def _baselines(proposal: Proposal) -> Iterator[Breach]:
     for index, criterion in enumerate(proposal.success_criteria):
         measured, deadline = criterion.baseline_date, criterion.deadline
-        if measured and deadline and measured > deadline:
-            values = {"number": index + 1, "baseline": measured, "deadline": deadline}
+        if measured and deadline and measured > last_day(deadline):
+            values = {
+                "number": index + 1,
+                "baseline": measured,
+                "deadline": the_day(deadline),
+            }
             key = f"success_criteria[{index}].baseline_date"
             yield Breach(key=key, message_key="baseline", params=values)
 
@@ -201,12 +208,12 @@ def begun_before_the_meeting(proposal: Proposal, review_context: ReviewContext) 
     start, end = proposal.initiative.start, proposal.initiative.end
     if day is None:
         return
-    if end is not None and end < day:
-        yield Breach(key="initiative.end", message_key="ended", params={"end": end, "day": day})
-    elif start is not None and start < day:
-        yield Breach(
-            key="initiative.start", message_key="begun", params={"start": start, "day": day}
-        )
+    if end is not None and last_day(end) < day:
+        values = {"end": on_day(end), "day": day}
+        yield Breach(key="initiative.end", message_key="ended", params=values)
+    elif start is not None and last_day(start) < day:
+        values = {"start": on_day(start), "day": day}
+        yield Breach(key="initiative.start", message_key="begun", params=values)
 
 
 RULES = (

@@ -6,13 +6,14 @@ from datetime import date
 
 import pytest
 
+from aabsocial.core.estimates import DayOrStretch
 from aabsocial.model.proposal import EvaluationPoint, Initiative, Proposal
 from aabsocial.policy.aab.derived.evaluation import evaluation_method, evaluation_points
 from tests.support.full_proposal import CRITERIA
 from tests.support.proposals import a_proposal
 
 
-def days(start: date, end: date) -> list[date | None]:
+def days(start: date, end: date) -> list[DayOrStretch | None]:
     """Return the days that are proposed for a period."""
     proposal = a_proposal({"initiative.start": start, "initiative.end": end})
     return [point.date for point in evaluation_points(proposal) or ()]

@@ -136,7 +136,7 @@ BREAKS: Caught = {
             (
                 "success_criteria[1].baseline_date",
                 "baseline",
-                {"number": 2, "baseline": date(2027, 9, 1), "deadline": date(2027, 8, 31)},
+                {"number": 2, "baseline": date(2027, 9, 1), "deadline": "31 August 2027"},
             ),
         ),
         "a note that comes to another amount": (
@@ -155,15 +155,15 @@ BREAKS: Caught = {
     "FOR09": {
         "begun the day before": (
             {"initiative.start": date(2026, 9, 8)},
-            ("initiative.start", "begun", {"start": date(2026, 9, 8), "day": MEETING}),
+            ("initiative.start", "begun", {"start": "on 8 September 2026", "day": MEETING}),
         ),
         "ended the day before": (
             {"initiative.start": date(2026, 1, 1), "initiative.end": date(2026, 9, 8)},
-            ("initiative.end", "ended", {"end": date(2026, 9, 8), "day": MEETING}),
+            ("initiative.end", "ended", {"end": "on 8 September 2026", "day": MEETING}),
         ),
         "ended, without a start": (
             {"initiative.start": None, "initiative.end": date(2026, 9, 8)},
-            ("initiative.end", "ended", {"end": date(2026, 9, 8), "day": MEETING}),
+            ("initiative.end", "ended", {"end": "on 8 September 2026", "day": MEETING}),
         ),
     },
 }

@@ -2,6 +2,8 @@
 
 import pytest
 
+from aabsocial.localization.messages import LANGUAGES
+from aabsocial.parsing.lines.words import words
 from aabsocial.policy.aab.detectors.placeholders import may_keep_a_place, placeholder
 from aabsocial.text.prefilter import SearchableText
 
@@ -53,6 +55,15 @@ ANSWERS = (
     "()",
     "Caféen åbner senere på året.",
 )
+
+
+@pytest.mark.parametrize("kind", ["unknown", "settled-later", "not-relevant"])
+def test_what_the_interview_reads_as_no_answer_is_none_in_the_file(kind: str) -> None:
+    written = [word for language in LANGUAGES for word in words(kind, language)]
+    spelled = [text for word in written for text in (word, f"{word.capitalize()}.")]
+
+    assert [it for it in spelled if not placeholder(it)] == []
+    assert [it for it in spelled if not may_keep_a_place(SearchableText([it]))] == []
 
 
 @pytest.mark.parametrize(("text", "found"), CAUGHT.values(), ids=CAUGHT)

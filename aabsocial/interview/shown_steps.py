@@ -1,0 +1,68 @@
+"""Answers that stand ready under a choice: shown with it, and asked only if one writes them (pure).
+
+The joint says in its words what the choices are; `OWN` opens the answers one after the other.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.core.struct import replace
+from aabsocial.interview.formatting import record_line
+from aabsocial.interview.navigation import forward
+from aabsocial.interview.protocol import Option
+from aabsocial.interview.session import ScreenKind
+from aabsocial.localization.messages import format_value
+from aabsocial.model.policy import Group, Joint
+from aabsocial.questionnaire.questions import is_given, value_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aabsocial.interview.session import Session
+    from aabsocial.model.policy import Item
+
+OWN = "own"
+
+
+def joint_of_choices(session: Session) -> Joint | None:
+    """Return the joint whose answers stand ready under the choice at the location, if any do."""
+    joint = session.joint_at(session.location)
+    is_first = joint is not None and session.location.key == joint.keys[0]
+    if joint is None or not is_first or session.location.kind is not ScreenKind.QUESTION:
+        return None
+    return joint if joint.words.choices and any(_shown(session, joint)) else None
+
+
+def _shown(session: Session, joint: Joint) -> Iterator[Item]:
+    items = (session.policy.items[key] for key in joint.keys[1:])
+    return (item for item in items if is_given(item, session.proposal))
+
+
+def shown_answers(session: Session) -> Iterator[str]:
+    """Yield the lines of the answers that stand ready, and who wrote them."""
+    joint = joint_of_choices(session)
+    if joint is None:
+        return
+    policy, language = session.policy, session.language
+    for item in _shown(session, joint):
+        value = value_at(session.proposal, item.key)
+        if isinstance(item, Group):
+            yield from (record_line(policy, item, record, language) for record in value)
+        else:
+            yield format_value(value, language)
+
+
+def own_choices(session: Session) -> Iterator[Option]:
+    """Yield the choices that a joint has words for, writing the answers oneself last."""
+    if joint := joint_of_choices(session):
+        words = joint.words.choices
+        yield from (Option(name, words[name].in_(session.language)) for name in words)
+
+
+def write_oneself(session: Session, names: tuple[str, ...]) -> Session | None:
+    """Return the session where the answers that stand ready are asked, if that is chosen."""
+    joint = joint_of_choices(session)
+    if joint is None or names != (OWN,):
+        return None
+    return forward(replace(session, revisit=session.revisit | {*joint.keys[1:]}))

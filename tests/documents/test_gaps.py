@@ -1,0 +1,184 @@
+"""Answers left open on purpose stand in the papers, marked at their place, and count as nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from aabsocial.core.money import Money
+from aabsocial.core.struct import replace
+from aabsocial.documents.answers import is_open
+from aabsocial.documents.case.context import CaseContext
+from aabsocial.handout.leaks import texts_in
+from aabsocial.model.findings import Outcome, VerdictKind
+from aabsocial.model.proposal import BudgetLine, Gap, Proposal
+from aabsocial.policy.aab import load_policy
+from aabsocial.questionnaire.questions import DecodedAnswers
+from aabsocial.review.gaps import ground_of_gaps, ground_without_notes
+from aabsocial.review.review import review
+from tests.support.cases import a_page, plain
+from tests.support.meetings import a_pack, an_item
+from tests.support.open_answers import NOTE, an_open_proposal
+from tests.support.papers import a_review, checklist_markdown, proposal_markdown, visible_text
+from tests.support.proposals import ON_THE_DAY, a_proposal
+
+POLICY = load_policy()
+DECISION = CaseContext(number="2", kind="decision")
+
+
+def paper(proposal: Proposal) -> str:
+    return visible_text(proposal_markdown(proposal))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"Formål: ▢ Afklares: {NOTE} (senest 1. maj 2027)",
+        "Deltagere: ▢ Afklares",
+        f"▢ Afklares: {NOTE} – 31. august 2027",
+        f"▢ Afklares: {NOTE} (fra Jens)",
+        f"Afdeling 903 ▢ Afklares: {NOTE} (senest 14. januar 2027)",
+        f"Samarbejdspartnere: ▢ Afklares: {NOTE}",
+        "8 oplysninger mangler endnu; de er mærket ▢.",
+    ],
+)
+def test_mark_stands_at_the_place_of_the_answer(said: str) -> None:
+    assert said in paper(an_open_proposal()).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_mark_stands_above_the_recommendation() -> None:
+    text = paper(an_open_proposal())
+
+    assert text.index("8 oplysninger mangler") < text.index("Det indstilles")
+    one = a_proposal({"initiative.purpose": None, "gaps": (Gap(key="initiative.purpose"),)})
+    assert "Én oplysning mangler endnu; den er mærket ▢." in paper(one)
+    assert "mærket ▢" not in paper(a_proposal())
+
+
+def test_what_is_forgotten_is_counted_beside_what_is_left_open() -> None:
+    gap = Gap(key="initiative.purpose", note="et møde")
+    changes = {"initiative.purpose": None, "operations.how": None, "gaps": (gap,)}
+
+    assert "2 oplysninger mangler endnu" in paper(a_proposal(changes))
+    assert "▢ Ikke besvaret" in paper(a_proposal(changes))
+
+
+def test_list_without_records_has_its_mark_in_their_place() -> None:
+    text = paper(a_proposal({"budget": (), "gaps": (Gap(key="budget", note="tilbud"),)}))
+
+    assert "Budget: ▢ Afklares: tilbud" in text
+    assert "Kan ikke opgøres (1 beløb mangler)" in text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_sum_over_a_list_that_awaits_more_is_no_sum() -> None:
+    rows = (BudgetLine(item="Kaffe", category="catering", amount=Money.kroner(900)),)
+    text = paper(a_proposal({"budget": rows, "gaps": (Gap(key="budget", note="tilbud"),)}))
+
+    assert "mindst 900 kr. (1 beløb mangler)" in text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_record_has_its_mark_once() -> None:
+    assert paper(an_open_proposal()).count("14. januar 2027") == 1
+
+
+def test_awaited_number_has_no_unit_behind_it() -> None:
+    text = paper(an_open_proposal())
+
+    assert f"▢ Afklares: {NOTE} husstande" not in text
+    assert "▢ enhed mangler" not in text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("", True), ("▢ Afklares", True), ("▢ Ikke besvaret", True), ("7", False)],
+)
+def test_mark_is_told_from_an_answer(text: str, *, expected: bool) -> None:
+    assert is_open(text) is expected
+
+
+# --- The case
+
+
+def test_case_says_each_of_what_is_open() -> None:
+    page = a_page(a_review(an_open_proposal()), context=DECISION)
+    told = [plain(it.text).replace("\N{NO-BREAK SPACE}", " ") for it in page.open.points]
+
+    assert page.recommendation.missing == "8 oplysninger mangler endnu; de er mærket ▢."
+    assert (
+        f"Beboernes beslutninger, Afdeling 903: ▢ Afklares: {NOTE} (senest 14. januar 2027)" in told
+    )
+    assert "Deltagere: ▢ Afklares" in told
+    assert not [it for it in told if "svar mangler" in it]
+
+
+def test_case_counts_those_it_does_not_name() -> None:
+    keys = ("budget", "financing", "partners", "risks", "activities", "annexes", "milestones")
+    more = ("measurements", "success_criteria", "residents.decisions")
+    proposal = a_proposal({"gaps": tuple(Gap(key=key) for key in (*keys, *more))})
+    told = [plain(it.text) for it in a_page(a_review(proposal), context=DECISION).open.points]
+
+    assert "2 andre svar afklares." in told
+
+
+def test_case_says_whose_decision_is_awaited() -> None:
+    said = a_page(a_review(an_open_proposal()), context=DECISION).residents
+    by_903 = said.decisions[1]
+
+    assert said.missing == "▢ Afklares: 903"
+    assert plain(by_903.votes) == f"▢ Afklares: {NOTE} (senest 14. januar 2027)"
+
+
+def test_one_wait_for_the_whole_period_is_said_once() -> None:
+    gaps = (Gap(key="initiative.start", note="svar"), Gap(key="initiative.end", note="svar"))
+    changes = {"initiative.start": None, "initiative.end": None, "gaps": gaps}
+
+    assert a_page(a_review(a_proposal(changes))).when.period == "▢ Afklares: svar"
+
+
+# --- Verdicts and the checklist
+
+
+def test_verdict_that_only_gaps_hold_up_says_so() -> None:
+    found = review(POLICY, DecodedAnswers(proposal=an_open_proposal()), ON_THE_DAY)
+    verdict = next(it for it in found.verdicts if it.clause == "1.5")
+
+    assert (verdict.kind, found.outcome) == (VerdictKind.MISSING, Outcome.NOT_READY)
+    assert verdict.ground is not None
+    assert verdict.ground.in_("da") == (
+        f"Afklares: Beboernes beslutninger, Afdeling 903 – {NOTE} (senest 14. januar 2027)."
+    )
+    bare = ground_without_notes(verdict.ground)
+    assert bare is not None
+    assert bare.in_("da") == "Afklares: Beboernes beslutninger, Afdeling 903."
+    assert ground_without_notes(None) is None
+
+
+def test_verdict_that_lacks_something_else_too_says_that() -> None:
+    found = review(POLICY, DecodedAnswers(proposal=an_open_proposal()), ON_THE_DAY).findings
+    (gap,) = (it for it in found if it.key == "operations.how")
+
+    assert ground_of_gaps(()) is None
+    assert ground_of_gaps((gap, replace(gap, gap=None))) is None
+
+
+def test_checklist_calls_it_to_be_settled() -> None:
+    found = review(POLICY, DecodedAnswers(proposal=an_open_proposal()), ON_THE_DAY)
+    text = visible_text(checklist_markdown(found))
+
+    assert "Afklares FOR01: »Beboernes beslutninger, Afdeling 903« afklares" in text
+
+
+# --- The public edition
+
+
+def test_public_pack_has_the_mark_and_not_the_note() -> None:
+    found = review(POLICY, DecodedAnswers(proposal=an_open_proposal()), ON_THE_DAY)
+    item = replace(an_item(1, an_open_proposal()), review=found)
+    full = "\n".join(texts_in(a_pack(item)))
+    public_pack = "\n".join(texts_in(a_pack(item, edition="public")))
+
+    assert NOTE in full
+    assert NOTE not in public_pack
+    assert "Jens" not in public_pack
+    assert "▢ Afklares" in public_pack
+    assert "8 oplysninger mangler endnu" in public_pack
+    assert "januar 2027" not in public_pack
