@@ -115,7 +115,7 @@ def test_truncated_pdf_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     content = Path(PACKS["full"]).read_bytes()
     Path("x.pdf").write_bytes(content[: len(content) // 2])
     assert run(["verify", "x.pdf"]) == 2
-    assert "x.pdf er ikke hel" in capsys.readouterr().err
+    assert "x.pdf er beskadiget eller ufuldstændig" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("password", ["", "hemmelig"], ids=["to change it", "to read it"])
@@ -175,7 +175,7 @@ def test_folder_is_refused_with_its_first_pdf(capsys: pytest.CaptureFixture[str]
 
 def test_folder_without_pdf_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["verify", "proposals"]) == 4
-    assert "proposals er en mappe uden PDF" in capsys.readouterr().err
+    assert "Der er ingen PDF-filer i mappen proposals" in capsys.readouterr().err
 
 
 MEETING = """[meeting]
