@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from aabsocial.core.money import NO_MONEY, total
-from aabsocial.documents.answers import NOTHING, Cells
+from aabsocial.documents.answers import NOTHING, Cells, messages
 from aabsocial.documents.model import Table
 from aabsocial.localization.messages import format_value
 from aabsocial.model.totals import Total, total_of
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from aabsocial.documents.answers import AnswerFormatter, Entry
     from aabsocial.documents.model import AnswerParts, Points, Text
     from aabsocial.model.policy import Question
+    from aabsocial.model.proposal import BudgetLine
 
 KEY = "budget"
 MOST_YEARS = 6  # columns; of more, each line has its years in one
@@ -58,8 +59,13 @@ def _in_year(formatter: AnswerFormatter, year: int, entry: Entry) -> str:
 def _of_all_years(formatter: AnswerFormatter, spread: Question, entry: Entry) -> str:
     if (raw := formatter.unread(entry.key_of(spread))) is not None:
         return formatter.marked(raw)
-    years = entry.record.years
-    return format_value(years.total, formatter.language) if years else NOTHING
+    line: BudgetLine = entry.record
+    if not line.years:
+        return NOTHING
+    amount = format_value(line.years.total, formatter.language)
+    if not line.estimated:
+        return amount
+    return messages.text("estimated", formatter.language, amount=amount)
 
 
 def _part(formatter: AnswerFormatter, spread: Question, entry: Entry, year: int) -> Total:

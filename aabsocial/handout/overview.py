@@ -112,7 +112,7 @@ def _month(texts: HandoutTexts, one: ProposalFigures, key: str, day: DayOrStretc
     """Return the month that a day lies in; a stretch of several months as it is said."""
     if isinstance(day, FuzzyDate):
         first, last = day.first, day.last
-        if (first.year, first.month) != (last.year, last.month) or first == last:
+        if (first.year, first.month) != (last.year, last.month):
             return day.in_(texts.language)
         day = first
     if day is not None:

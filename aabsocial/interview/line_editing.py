@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.core.struct import replace
+from aabsocial.core.struct import LONGEST_LINE, replace
 from aabsocial.interview.formatting import editable_text, messages
 from aabsocial.interview.line_entries import add_entries, gaps_in
 from aabsocial.interview.line_records import FREE_FIELDS
@@ -13,7 +13,6 @@ from aabsocial.interview.record_changes import records_of
 from aabsocial.interview.session import Location, ScreenKind, Session
 from aabsocial.localization.messages import Messages
 from aabsocial.parsing.lines.labels import say_value
-from aabsocial.questionnaire.values import WrongShapeError
 
 if TYPE_CHECKING:
     from aabsocial.model.policy import Group
@@ -79,12 +78,9 @@ def line_of(session: Session, group: Group, index: int) -> str:
 
 def _is_read_as_it_is(session: Session, group: Group, index: int, line: str) -> bool:
     """Return whether an entry stays the same when this line is written for it."""
-    if len(line.splitlines()) != 1:
+    if len(line.splitlines()) != 1 or len(line) > LONGEST_LINE:
         return False
-    try:
-        again = add_entries(session, group, line, index)
-    except WrongShapeError:
-        return False
+    again = add_entries(session, group, line, index)
     return not again.unsettled and again.proposal == session.proposal
 
 

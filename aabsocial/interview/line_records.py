@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from aabsocial.core.estimates import FuzzyDate
 from aabsocial.model.answers import answer_at, path_of, with_answer
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Kind
@@ -83,10 +82,7 @@ def _fields(group: Group, values: Mapping[str, object]) -> tuple[dict[str, Any],
     for field in group.fields:
         if field.name not in values:
             continue
-        value = values[field.name]
-        if isinstance(value, FuzzyDate) and field.kind is not Kind.FUZZY_DATE:
-            value = value.last
-        raw = raw_value(value)
+        raw = raw_value(values[field.name])
         try:
             read_value(field, raw)
         except WrongShapeError as wrong:

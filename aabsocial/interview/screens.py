@@ -25,6 +25,7 @@ from aabsocial.interview.formatting import (
     record_line,
     shortened,
 )
+from aabsocial.interview.found_files import files_group, files_screen
 from aabsocial.interview.gap_pages import gap_page, not_relevant_page
 from aabsocial.interview.gaps import gap_at, may_stand_open
 from aabsocial.interview.hub import hub
@@ -201,6 +202,8 @@ def _choices(session: Session, question: Question) -> Iterator[Option]:
 
 def _list(session: Session) -> Screen:
     group = session.group_at(session.location)
+    if files_group(session):
+        return files_screen(session, group)
     if group.lines:
         return line_list(session, group, tuple(_totals(session, group)))
     words = session.policy.item_words[group.key]

@@ -17,6 +17,7 @@ from aabsocial.interview.formatting import (
     messages,
     shortened,
 )
+from aabsocial.interview.found_files import take_ticked
 from aabsocial.interview.gaps import mended
 from aabsocial.interview.known_facts import with_known_facts
 from aabsocial.interview.line_editing import open_entry
@@ -141,7 +142,8 @@ def _take_choice(session: Session, action: Chosen) -> Session:
         case ScreenKind.READINGS:
             return _answer_by_reading(session, action.names[0])
         case ScreenKind.LIST | ScreenKind.RECORD:
-            return record_actions.apply_choice(session, action.names[0])
+            taken = take_ticked(session, action.names)
+            return taken or record_actions.apply_choice(session, action.names[0])
         case ScreenKind.NOT_RELEVANT:
             return gap_pages.choose_meaning(session, action.names[0])
         case ScreenKind.PAPERS:
@@ -156,7 +158,7 @@ def _keep(session: Session, _: Keep) -> Session:
     if group := session.lines_group:
         return record_actions.done(replace(_without_draft(session), opened=""), group)
     if session.location.kind is not ScreenKind.QUESTION:
-        return session
+        return take_ticked(session) or session
     left = _with_skipped(_without_draft(session))
     if answer_here(session) is None:
         note = Note(Tone.NEWS, messages.text("left-open", session.language))

@@ -207,7 +207,8 @@ class Group(Struct, kw_only=True, dict=True):
 
     `section` is as for a question; the fields of a group have none of their own. `lines` names the
     reader of the compact lines that the records are written in; without one, they are asked field
-    by field.
+    by field. `wanted` puts a group forward that is not `needed`. The records of one that
+    `holds_files` have a title and a file: those found in the folder are proposed.
     """
 
     key: str
@@ -218,6 +219,8 @@ class Group(Struct, kw_only=True, dict=True):
     needed: Callable[[Proposal], bool] = never
     applies: Callable[[Proposal], bool] = always
     derive: Callable[[Proposal], object] | None = None
+    wanted: Callable[[Proposal], bool] = never
+    holds_files: bool = False
     depth: int = 1
     balances: str = ""
     since: int = 1
@@ -552,7 +555,7 @@ def leaves(item: Item) -> tuple[Question, ...]:
 def is_ever_asked(item: Item) -> bool:
     """Return whether the interview puts an item forward, at some size or where it is needed."""
     if item.depth == WHERE_NEEDED:
-        return item.needed is not never
+        return item.needed is not never or (isinstance(item, Group) and item.wanted is not never)
     return 0 < item.depth <= LARGEST_SIZE
 
 

@@ -115,7 +115,8 @@ def test_rule_of_unknown_clause_is_a_gap() -> None:
 
     assert told(changed("3", {"rules": (rule, astray)})) == [
         (
-            "Gap: the rule FYS09 belongs to a clause that does not exist, and so is not in the papers."
+            "Gap: the rule FYS09 belongs to a clause that does not exist,"
+            " and so is not in the papers."
         )
     ]
 

@@ -24,6 +24,7 @@ from aabsocial.localization.messages import (
 from aabsocial.model.findings import Finding, Outcome, Review, Severity, VerdictKind
 from aabsocial.model.proposal import Proposal
 from aabsocial.policy.aab import load_policy
+from tests.support.estimates import stretch_of
 from tests.support.meetings import (
     MEETING,
     a_pack,
@@ -35,6 +36,7 @@ from tests.support.meetings import (
 )
 
 if TYPE_CHECKING:
+    from aabsocial.core.estimates import DayOrStretch
     from aabsocial.handout.pack import Overview
     from aabsocial.model.meeting import AgendaItem
     from aabsocial.model.proposal import FinancingKind
@@ -81,6 +83,19 @@ def test_row_has_all_that_a_board_compares() -> None:
 
 
 @pytest.mark.parametrize(
+    ("start", "end", "period"),
+    [
+        ("medio oktober 2027", "udgangen af 2028", "okt. 2027 – dec. 2028"),
+        ("foråret 2028", "2029", "foråret 2028 – 2029"),
+    ],
+)
+def test_stretch_within_a_month_is_that_month(start: str, end: str, period: str) -> None:
+    idea = {"start": stretch_of(start), "end": stretch_of(end)}
+    (row,) = overview_of(an_item(1, a_proposal_to_decide(*SPREAD, **idea))).rows
+    assert spaced(row.period) == period
+
+
+@pytest.mark.parametrize(
     ("start", "end", "late"),
     [
         (date(2026, 12, 3), date(2027, 1, 1), ""),
@@ -89,10 +104,13 @@ def test_row_has_all_that_a_board_compares() -> None:
         (date(2026, 1, 1), date(2026, 12, 2), "er slut"),
         (None, date(2026, 12, 2), "er slut"),
         (None, None, ""),
+        (stretch_of("december 2026"), stretch_of("2027"), ""),
+        (stretch_of("november 2026"), stretch_of("december 2026"), "er begyndt"),
+        (stretch_of("2025"), stretch_of("november 2026"), "er slut"),
     ],
 )
 def test_begun_and_ended_are_told_against_the_day_of_the_meeting(
-    start: date | None, end: date | None, late: str
+    start: DayOrStretch | None, end: DayOrStretch | None, late: str
 ) -> None:
     (row,) = overview_of(an_item(1, a_proposal_to_decide(start=start, end=end))).rows
     assert row.late == late

@@ -105,6 +105,26 @@ WHOLE = [
         "Midtvejs 1/2-2027",
         {"date": date(2027, 2, 1), "what": "Midtvejs"},
     ),
+    (
+        "milestones",
+        "Foråret 2027: værkstedet åbner",
+        {"date": "foråret 2027", "what": "værkstedet åbner"},
+    ),
+    (
+        "evaluation.points",
+        "Midtvejs medio marts 2027",
+        {"date": "medio marts 2027", "what": "Midtvejs"},
+    ),
+    (
+        "success_criteria",
+        "fra 14 til 20 frivillige inden udgangen af 2028, talt i vagtplanen",
+        {"deadline": "udgangen af 2028", "target": 20},
+    ),
+    (
+        "milestones",
+        "marts 2027: værkstedet åbner",
+        {"date": "marts 2027", "what": "værkstedet åbner"},
+    ),
     ("risks", "Regn: vi går ind", {"risk": "Regn", "mitigation": "vi går ind"}),
     (
         "residents.volunteering",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aabsocial.core.money import Money
-from aabsocial.core.struct import replace
+from aabsocial.core.struct import LONGEST_LINE, replace
 from aabsocial.interview.line_editing import line_of
 from aabsocial.interview.protocol import Back, Help, OpenEntry, Typed, Undo
 from aabsocial.interview.screens import screen
@@ -90,9 +90,27 @@ def test_nothing_is_opened_in_an_empty_list() -> None:
     assert location_text(after(session, UP)) == "list budget"
 
 
-def test_an_entry_that_a_line_does_not_say_is_opened_as_a_page() -> None:
-    row = {"item": "Kaffe", "category": "salary", "amount": 500}
-    session = listing("budget", {**ANSWERS, "budget": [row]}, policy=POLICY)
+LONG = "kaffe " * (LONGEST_LINE // 7)
+
+
+@pytest.mark.parametrize(
+    ("key", "row"),
+    [
+        ("budget", {"item": "Kaffe", "category": "salary", "amount": 500}),
+        ("budget", {"category": "salary", "amount": 500}),
+        ("budget", {"item": f"{LONG} {10**18} kr.", "note": LONG}),
+    ],
+)
+def test_an_entry_that_a_line_does_not_say_is_opened_as_a_page(
+    key: str, row: dict[str, object]
+) -> None:
+    session = listing(key, {**ANSWERS, key: [row]}, policy=POLICY)
+
+    assert location_text(after(session, UP)) == f"record {key}[0]"
+
+
+def test_an_entry_with_a_marked_gap_is_opened_as_a_page() -> None:
+    session = budget("Kaffe ?")
 
     assert location_text(after(session, UP)) == "record budget[0]"
 
@@ -120,7 +138,7 @@ def test_a_line_says_all_of_its_entry_or_is_not_offered(path: Path) -> None:
 
 
 def _try_each_entry(session: Session, group: Group) -> None:
-    for index in range(len(value_at(session.proposal, group.key))):
+    for index in range(min(len(value_at(session.proposal, group.key)), 2)):
         if line := line_of(session, group, index):
             again = after(session, Typed(f"ret {index + 1}: {line}"))
             assert again.proposal == session.proposal

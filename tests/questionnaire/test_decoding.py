@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,6 +18,7 @@ from aabsocial.model.policy import Group
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.decoding import decode_fast
 from aabsocial.questionnaire.questions import read_answers
+from tests.support.estimates import count_of, stretch_of
 from tests.support.small_policy import SMALL
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from aabsocial.model.policy import Item, Policy
 
 POLICY = load_policy()
+TODAY = date(2026, 1, 1)
 EXAMPLES = [
     toml.parse(path.read_text(encoding="utf-8"))
     for path in sorted(Path(__file__).parents[2].glob("proposals/*/proposal.toml"))
@@ -76,6 +79,36 @@ def test_decimals_are_decoded_fast() -> None:
     answers = changed(EXAMPLES[0], "success_criteria[0].target", Decimal("2.5"))
 
     assert decode_fast(POLICY, answers)
+
+
+def test_estimates_are_decoded_fast() -> None:
+    answers = changed(EXAMPLES[0], "initiative.participants", "ca. 120")
+    answers = changed(answers, "success_criteria[0].deadline", "medio august 2027")
+    answers = changed(answers, "initiative.end", "udgangen af 2028")
+
+    proposal = decode_fast(POLICY, answers)
+
+    assert proposal
+    assert proposal.initiative.participants == count_of("ca. 120")
+    assert proposal.initiative.end == stretch_of("udgangen af 2028")
+    assert proposal.success_criteria[0].deadline == stretch_of("medio august 2027")
+
+
+@pytest.mark.parametrize(
+    ("key", "raw"),
+    [
+        ("initiative.participants", "mange"),
+        ("initiative.start", {"text": "x", "first": TODAY, "last": TODAY, "da": "x", "en": "x"}),
+        ("milestones", "snart"),
+        ("evaluation.points", [1]),
+    ],
+)
+def test_what_only_looks_like_an_estimate_is_not_decoded_fast(key: str, raw: object) -> None:
+    answers = changed(EXAMPLES[0], "initiative.homes", "ca. 120")
+
+    assert decode_fast(POLICY, answers)
+    assert decode_fast(POLICY, changed(answers, key, raw)) is None
+    assert decode_fast(POLICY, changed(EXAMPLES[0], key, raw)) is None
 
 
 def test_other_policies_are_never_decoded_fast() -> None:

@@ -14,6 +14,7 @@ from aabsocial.model.totals import Total
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import read_answers
 from aabsocial.review.facts import NextDate, ProposalFacts, facts_of, next_date
+from tests.support.estimates import stretch_of
 from tests.support.proposals import TODAY, a_proposal
 
 POLICY = load_policy()
@@ -91,6 +92,33 @@ def test_what_cannot_be_read_is_told_from_what_is_not_answered() -> None:
 
     assert found.unread == {"start", "participants"}
     assert (found.start, found.participants) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("today", "coming"),
+    [
+        (date(2026, 8, 31), NextDate(day=stretch_of("september 2026"), event="start")),
+        (date(2026, 9, 20), NextDate(day=stretch_of("september 2026"), event="start")),
+        (
+            date(2026, 10, 1),
+            NextDate(day=stretch_of("medio august 2027"), event="milestone", what="Åbning"),
+        ),
+        (date(2027, 8, 21), NextDate(day=stretch_of("2027"), event="end")),
+        (date(2028, 1, 1), None),
+    ],
+)
+def test_stretch_comes_next_until_its_last_day(today: date, coming: NextDate | None) -> None:
+    proposal = a_proposal(
+        {
+            "initiative.start": stretch_of("september 2026"),
+            "initiative.end": stretch_of("2027"),
+            "milestones": (Milestone(date=stretch_of("medio august 2027"), what="Åbning"),),
+            "evaluation.points": (),
+            "success_criteria": (),
+        }
+    )
+
+    assert next_date(proposal, today) == coming
 
 
 def test_the_same_areas_in_any_order_are_the_same() -> None:

@@ -131,6 +131,9 @@ class Lookup:
             return choose(record_actions.ADD if self.times[key] <= wanted else record_actions.DONE)
         if key and shown.asks:
             return self._answer(key)
+        if shown.asks:  # the files in the folder, which are ticked already
+            self.times["annexes"] = len(shown.chosen)
+            return Keep()
         return choose("stop" if shown.proposed == ("write",) else shown.proposed[0])
 
     def _line(self, group: Group) -> Action:

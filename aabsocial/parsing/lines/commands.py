@@ -88,7 +88,7 @@ def _setting(
         return None
     field = _fields(kind)[int(match.lastgroup[1:])]
     value, has_colon = line[match.end() :].strip(), ":" in match[0]
-    readings = _values(field, value, language)
+    readings = _values(kind, field, value, language)
     is_text = field not in NUMBERS | CHOICES.keys() | {"date", "deadline", "amount", "years"}
     if is_text and kind in MONEY_KINDS and not has_colon:
         return None  # `Note til beboerne 500` is a line
@@ -97,15 +97,18 @@ def _setting(
     return Command(action="set", entry=entries, field=field, readings=readings)
 
 
-def _values(field: str, value: str, language: Language) -> tuple[Values, ...]:
+def _values(kind: LineKind, field: str, value: str, language: Language) -> tuple[Values, ...]:
     """Return what a value may mean for its field, nothing where it means nothing."""
     plain = in_plain_letters(value)
     readings: tuple[object, ...]
     if field in {"date", "deadline"}:
         days = find_days(plain, language, value)
         whole = len(days) == 1 and (days[0].start, days[0].end) == (0, len(plain.rstrip(" .")))
-        is_meant = whole and (field == "deadline" or days[0].form == "exact")
-        readings = as_end(days[0]) if is_meant else ()
+        if kind == "milestone":
+            readings = days[0].readings if whole else ()
+        else:
+            is_meant = whole and (field == "deadline" or days[0].form == "exact")
+            readings = as_end(days[0]) if is_meant else ()
     elif field in NUMBERS:
         readings = readings_of(parse_figure(plain.removesuffix(" %"), language))
     elif field == "amount":

@@ -15,7 +15,7 @@ from aabsocial.parsing.lines.figures import FIGURES
 from aabsocial.parsing.lines.line import Line
 from aabsocial.parsing.lines.words import any_of, find_meaning, meanings, pattern_of, words
 from aabsocial.parsing.numbers import parse_count
-from aabsocial.parsing.result import Parsed, Rejected, phrases
+from aabsocial.parsing.result import Parsed, Rejected, phrases, rejected
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,7 +75,7 @@ def _parse_count(text: str, language: Language) -> ParseResult[int] | Parsed[App
     if len(counts) < len(heard):
         return next(one for one in heard if not isinstance(one, Parsed))
     if len(counts) > 1 and counts[0] >= counts[1]:
-        return parse_count(text, language)
+        return rejected("not-rising", text)
     return Parsed(_approximate_count(line.text, shape, counts))
 
 

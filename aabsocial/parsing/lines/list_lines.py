@@ -42,7 +42,7 @@ def parse_milestone(text: str, language: Language) -> LineReading:
         if day.refusal:
             builder.unread.append(line.text[day.start : day.end])
         elif day.form != "year":
-            builder.put("date", as_end(day))
+            builder.put("date", day.readings)
             line.consume(day.start, day.end)
             break
     builder.put_text("what", line.rest())

@@ -399,3 +399,15 @@ def test_a_closed_standard_input_is_the_end_of_the_answers() -> None:
 
     assert done.returncode == ExitCode.DONE, done.stderr
     assert Path("proposals/lys-paa-stien/proposal.toml").exists()
+
+
+def test_files_in_the_folder_are_taken_as_annexes() -> None:
+    run_program("new", "Lys på stien", "--answers", "-", typed="[initiative]\nhomes = 40\n")
+    folder = Path("proposals/lys-paa-stien")
+    (folder / "referat_af_moede.pdf").write_bytes(b"%PDF-")
+
+    done = run_program("edit", str(folder), "--plain", "--question", "annexes", typed="\n")
+
+    assert "Følger disse filer med som bilag?" in done.stdout + done.stderr
+    annex = {"title": "Referat af moede", "file": "referat_af_moede.pdf"}
+    assert written_answers(folder)["annexes"] == [annex]

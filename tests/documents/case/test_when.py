@@ -13,6 +13,7 @@ from aabsocial.documents.case.days import short_date, span_of
 from aabsocial.documents.case.when import compose_when
 from aabsocial.model.proposal import EvaluationPoint
 from tests.support.cases import a_page, input_of, plain, reviewed
+from tests.support.estimates import stretch_of
 from tests.support.proposals import a_proposal
 
 DAYS = st.dates(date(2000, 1, 1), date(2100, 12, 31))
@@ -49,6 +50,58 @@ def test_a_period_has_its_length(start: date, end: date, da: str, en: str) -> No
 )
 def test_a_day_is_written_short(day: date, da: str, en: str) -> None:
     assert (plain(short_date(day, "da")), plain(short_date(day, "en"))) == (da, en)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "da", "en"),
+    [
+        ("oktober 2026", "september 2028", "ca. 24 måneder", "about 24 months"),
+        ("medio august 2027", "ultimo august 2027", "ca. 1 måned", "about 1 month"),
+    ],
+)
+def test_length_of_a_period_of_stretches_is_about_right(
+    start: str, end: str, da: str, en: str
+) -> None:
+    days = stretch_of(start), stretch_of(end)
+
+    assert (span_of(*days, "da"), span_of(*days, "en")) == (da, en)
+
+
+def test_stretches_stand_on_the_page_as_they_were_written() -> None:
+    points = (
+        EvaluationPoint(date=stretch_of("ultimo marts 2027"), what="Slut"),
+        EvaluationPoint(date=date(2027, 3, 25), what="Midt"),
+    )
+    changes = {
+        "initiative.start": stretch_of("medio september 2026"),
+        "initiative.end": stretch_of("foråret 2027"),
+        "evaluation.points": points,
+    }
+
+    when = compose_when(input_of(changes, at_meeting(date(2026, 6, 25))))
+
+    assert plain(when.period) == "medio september 2026 – foråret 2027 (ca. 9 måneder)"
+    assert [plain(it.day) for it in when.days] == [
+        *("25. juni 2026", "medio september 2026", "25. marts 2027", "ultimo marts 2027"),
+        "foråret 2027",
+    ]
+    line = when.timeline
+    assert line
+    assert (line.start, line.end) == (0, 1)
+    assert [plain(it.day) for it in line.evaluations] == ["25. marts 2027", "ultimo marts 2027"]
+    assert line.evaluations[0].at < line.evaluations[1].at < line.end
+
+
+def test_period_that_may_be_one_is_drawn_and_one_that_is_none_is_not() -> None:
+    may_be = {"initiative.start": date(2027, 8, 31), "initiative.end": stretch_of("august 2027")}
+    none = {**may_be, "initiative.start": date(2027, 9, 1), "evaluation.points": ()}
+
+    assert compose_when(input_of({**may_be, "evaluation.points": on_a_day()})).timeline
+    assert compose_when(input_of(none)).timeline is None
+
+
+def on_a_day() -> tuple[EvaluationPoint, ...]:
+    return (EvaluationPoint(date=date(2027, 8, 1), what="Status"),)
 
 
 def test_the_period_stands_with_its_length() -> None:

@@ -7,6 +7,7 @@ import pytest
 from aabsocial.core.money import Money
 from aabsocial.parsing.lines.commands import Command, parse_command
 from aabsocial.parsing.lines.reading import LineKind
+from tests.support.estimates import stretch_of
 
 ENTRIES = 3
 
@@ -36,6 +37,7 @@ def test_command_on_an_entry(kind: LineKind, text: str, command: Command) -> Non
         ("criterion", "mål: 40", "target", 40),
         ("decision", "husstande 31", "households", 31),
         ("decision", "dato 18/3-2027", "date", date(2027, 3, 18)),
+        ("milestone", "dato medio marts 2027", "date", stretch_of("medio marts 2027")),
         ("budget", "beløb 5.000", "amount", Money.kroner(5_000)),
         ("budget", "note: 10 × 500", "note", "10 × 500"),
         ("financing", "status bevilget", "status", "granted"),
@@ -57,6 +59,7 @@ def test_field_of_the_last_entry(kind: LineKind, text: str, field: str, value: o
         ("criterion", "fra 14 til 20 frivillige"),
         ("criterion", "frist snart"),
         ("decision", "dato marts 2027"),
+        ("milestone", "dato snart"),
         ("criterion", "til de unge"),
         ("risk", "ret 2"),
         ("period", "frist 1/9-2028"),
