@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aabsocial.core import toml
 from aabsocial.core.struct import replace
 from aabsocial.interview import gaps
 from aabsocial.interview.protocol import (
@@ -32,6 +33,8 @@ from aabsocial.model.proposal import Gap
 from aabsocial.parsing.lines.unknown import parse_note
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.open_answers import NEVER_OPEN
+from aabsocial.storage.layout import layout_of
+from aabsocial.storage.toml_edit.edit import write_answers
 from tests.support.conversations import (
     DONE,
     after,
@@ -538,6 +541,14 @@ def test_gaps_are_saved_alike_by_both_front_ends(tmp_path: Path) -> None:
     ]
 
 
+def test_words_at_a_choice_leave_it_open_in_plain_lines(tmp_path: Path) -> None:
+    answers = changed(DRAFT, "initiative", pilot=None)
+    for key in ("initiative.pilot", "initiative.focus_areas"):
+        typed = in_turn(Typed("afventer styregruppen, svar 1/5-2027"))
+        _, ended = run_at(asking(key, answers), typed, tmp_path, "plain")
+        assert marks(ended) == [{"key": key, "note": "afventer styregruppen", "by": DAY}]
+
+
 def test_f3_saves_what_words_do(tmp_path: Path) -> None:
     begun = new_session({"status": "draft"})
     in_words = in_turn(Typed("Naboskab"), Typed("afklares: naboerne"), Interrupt())
@@ -562,6 +573,8 @@ def test_any_note_is_kept_and_read_again(note: str) -> None:
     again = session_with(session.answers)
 
     assert again.gaps["initiative.start"] == Gap(**mark)
+    written = write_answers("", dict(session.answers), layout_of(load_policy(), "da"))
+    assert toml.parse(written)["gaps"] == [mark]
     assert screen(replace(again, location=Location(ScreenKind.REVIEW))).body
 
 
