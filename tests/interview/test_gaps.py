@@ -453,6 +453,18 @@ def test_review_tells_what_is_to_be_settled_before_warnings() -> None:
     assert location_text(after(session, choose("finding:0"))) == "question initiative.start"
 
 
+def test_answers_that_are_open_are_shown_as_such() -> None:
+    answers = {
+        **left_open("initiative.start"),
+        "gaps": [{"key": "initiative.start"}, {"key": "budget"}, {"key": "budget[1].note"}],
+    }
+    body = screen(session_with(answers, Location(ScreenKind.REVIEW))).body
+
+    assert "  Felt initiative.start: ▢ afklares" in body
+    assert "  Felt budget: 2 · ▢ afklares" in body
+    assert [line.split()[0] for line in body if line.endswith(" · ▢ afklares")] == ["Felt", "2."]
+
+
 # --- Handing in.
 
 
