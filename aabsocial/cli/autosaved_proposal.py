@@ -61,6 +61,12 @@ class AutosavedProposal:
             print_notice(messages.text("namesake", self.language, namesake=there, folder=here))
         return stored
 
+    def possible_annexes(self) -> tuple[str, ...]:
+        """Return the files in the proposal's folder that may be annexes."""
+        from aabsocial.storage.found_annexes import possible_annexes
+
+        return possible_annexes(self.stored.path) if self.stored else ()
+
     def findings_around(self, answers: Answers) -> tuple[Finding, ...]:
         """Return what `validate` would find beside these answers: in the file, and in its folder.
 

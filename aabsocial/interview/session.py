@@ -116,6 +116,11 @@ class InterviewResult(Enum):
     INTERRUPTED = "interrupted"
 
 
+def no_files() -> tuple[str, ...]:
+    """Return no files: there is no folder."""
+    return ()
+
+
 def nothing_around(_: Answers) -> tuple[Finding, ...]:
     """Return no findings: of answers that stand in no file and no folder."""
     return ()
@@ -128,7 +133,8 @@ class InterviewContext(Struct, kw_only=True):
     answers, which nobody is asked for; `receives` is who gets what is handed in. `version_read` is
     the schema version that the file had; `opens_folders` says whether somebody sees a folder that
     is opened.
-    `around` returns what is found beside the answers, in the file and its
+    `files` returns the files in the folder that may go with
+    the proposal. `around` returns what is found beside the answers, in the file and its
     folder; it is asked anew for every page, since a file may be put there meanwhile.
     """
 
@@ -138,6 +144,7 @@ class InterviewContext(Struct, kw_only=True):
     known: Mapping[str, tuple[object, ...]] = field(default_factory=dict)
     preview: Callable[[Review], str] = str
     around: Callable[[Answers], tuple[Finding, ...]] = nothing_around
+    files: Callable[[], tuple[str, ...]] = no_files
     from_settings: Mapping[str, object] = field(default_factory=dict)
     receives: str = ""
     version_read: int = 1
@@ -162,7 +169,7 @@ class Unsettled(Struct, kw_only=True):
 
     `record` is the entry without what is asked, `typed` the text that stands in the field again if
     the person writes it anew. `rows` is how many entries came of the text, 0 of one that was there
-    before.
+    before; `began` is what that one was while it waited to be filled.
     """
 
     index: int
@@ -170,6 +177,7 @@ class Unsettled(Struct, kw_only=True):
     record: Mapping[str, object]
     questions: tuple[LineQuestion, ...]
     rows: int = 1
+    began: Mapping[str, object] | None = None
 
 
 class Session(Struct, kw_only=True, dict=True):
@@ -222,7 +230,19 @@ class Session(Struct, kw_only=True, dict=True):
     @cached_property
     def asked_items(self) -> Mapping[str, Item]:
         """Return the items asked for the answers so far by key, in the interview's order."""
-        return {item.key: item for item in asked_items(self.policy, self.proposal)}
+        items = asked_items(self.policy, self.proposal, self.found_files)
+        return {item.key: item for item in items}
+
+    @cached_property
+    def found_files(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the files in the folder by the key of the group that may name them.
+
+        Only while it names none: what somebody has left out is not found again.
+        """
+        groups = [group for group in self.policy.groups.values() if group.holds_files]
+        empty = [group.key for group in groups if not is_given(group, self.proposal)]
+        files = self.interview_context.files() if empty else ()
+        return dict.fromkeys(empty, files) if files else {}
 
     @cached_property
     def asked_spots(self) -> Mapping[str, Spot]:
@@ -310,6 +330,11 @@ class Session(Struct, kw_only=True, dict=True):
             return None
         group = self.group_at(self.location)
         return group if group.lines else None
+
+    @property
+    def joint(self) -> Joint | None:
+        """Return the joint whose one screen is at the location, if that is what is shown there."""
+        return self.joint_at(self.location) if self.location.kind is ScreenKind.JOINT else None
 
     @property
     def question(self) -> Question:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import TypeAlias
 
+    from aabsocial.model.answers import Answers
     from aabsocial.model.departments import Register
     from aabsocial.model.findings import VerdictKind
     from aabsocial.model.proposal import Proposal
@@ -207,7 +208,10 @@ class Group(Struct, kw_only=True, dict=True):
 
     `section` is as for a question; the fields of a group have none of their own. `lines` names the
     reader of the compact lines that the records are written in; without one, they are asked field
-    by field.
+    by field. `wanted` puts a group forward that is not `needed`. The records of one that
+    `holds_files` have a title and a file: those found in the folder are proposed. `unfilled` tells
+    a record that another answer began, and nobody has gone on with; `fills` whether the values of
+    a line are those that it waits for.
     """
 
     key: str
@@ -218,8 +222,12 @@ class Group(Struct, kw_only=True, dict=True):
     needed: Callable[[Proposal], bool] = never
     applies: Callable[[Proposal], bool] = always
     derive: Callable[[Proposal], object] | None = None
+    wanted: Callable[[Proposal], bool] = never
+    holds_files: bool = False
     depth: int = 1
     balances: str = ""
+    unfilled: Callable[[Any], bool] = never
+    fills: Callable[[Any, Mapping[str, object]], bool] | None = None
     since: int = 1
     section: str | None = None
 
@@ -268,18 +276,17 @@ NO_WORDS = JointWords(
 
 
 class TickReading(Struct, kw_only=True):
-    """What the ticks of a joint mean.
+    """What the ticks of a joint mean; at least one is needed, so that each other is a spoken no.
 
     `alone` names the ticks that go with no other. `ticked` returns the ticks that a proposal's
-    answers stand for, `None` while they are not all given; `answers` returns what ticks answer, by
-    key; of a group, its records as they stand in the file. `told` returns, in words, what they
-    were read as.
+    answers stand for; `answers` returns what ticks answer, by key, as the file holds it, and
+    `None` for an answer to be taken away. `told` returns in words what was read.
     """
 
     names: tuple[str, ...]
     alone: tuple[str, ...] = ()
-    ticked: Callable[[Proposal], tuple[str, ...] | None]
-    answers: Callable[[Proposal, tuple[str, ...]], Mapping[str, object]]
+    ticked: Callable[[Proposal], tuple[str, ...]]
+    answers: Callable[[Answers, tuple[str, ...]], Mapping[str, object]]
     told: Callable[[Proposal], Iterable[Message]]
 
 
@@ -432,13 +439,15 @@ class Statement(Struct, kw_only=True):
 class Section(Struct, kw_only=True):
     """A task of the interview: items in the order of a conversation.
 
-    `at_hand` says what is good to have at hand before one begins.
+    `at_hand` says what is good to have at hand before one begins. `decides` says that the answers
+    decide how many questions the others have, so that no number is told before.
     """
 
     name: str
     title: LocalizedText
     keys: tuple[str, ...]
     at_hand: LocalizedText | None = None
+    decides: bool = False
 
 
 class Policy(Struct, kw_only=True, dict=True, eq=False):
@@ -552,7 +561,7 @@ def leaves(item: Item) -> tuple[Question, ...]:
 def is_ever_asked(item: Item) -> bool:
     """Return whether the interview puts an item forward, at some size or where it is needed."""
     if item.depth == WHERE_NEEDED:
-        return item.needed is not never
+        return item.needed is not never or (isinstance(item, Group) and item.wanted is not never)
     return 0 < item.depth <= LARGEST_SIZE
 
 

@@ -24,7 +24,7 @@ from aabsocial.questionnaire.unknown_keys import unknown_key_findings
 from aabsocial.questionnaire.values import SCHEMA_VERSION, WrongShapeError, as_written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Container, Iterator, Mapping
 
     from aabsocial.model.answers import Answers, Path
     from aabsocial.model.findings import Finding
@@ -162,8 +162,11 @@ def _without(whole: Any, path: Path) -> Any:
 
 
 def is_given(item: Item, proposal: Proposal) -> bool:
-    """Return whether a question is answered, or a group has a record."""
-    return bool(value_at(proposal, item.key) != nothing_in(item))
+    """Return whether a question is answered, or a group has a record that somebody filled."""
+    value = value_at(proposal, item.key)
+    if isinstance(item, Group) and item.unfilled is not never:
+        return not all(map(item.unfilled, value))
+    return bool(value != nothing_in(item))
 
 
 def nothing_in(item: Item) -> tuple[()] | None:
@@ -171,22 +174,29 @@ def nothing_in(item: Item) -> tuple[()] | None:
     return () if isinstance(item, Group) else None
 
 
-def asked_items(policy: Policy, proposal: Proposal) -> tuple[Item, ...]:
-    """Return the items that the interview asks for these answers, in its order."""
+def asked_items(policy: Policy, proposal: Proposal, also: Container[str] = ()) -> tuple[Item, ...]:
+    """Return the items that the interview asks for these answers, in its order.
+
+    `also` holds the keys of those that it asks for another reason.
+    """
     return tuple(
         item
         for section in policy.sections
         for key in section.keys
-        if is_asked(item := policy.items[key], proposal)
+        if is_asked(item := policy.items[key], proposal) or key in also
     )
 
 
 def is_asked(item: Item, proposal: Proposal) -> bool:
     """Return whether the interview puts an item forward: on a branch that is taken, at its size."""
     deep_enough = 0 < item.depth <= size(proposal) or (
-        0 < item.depth <= WHERE_NEEDED and item.needed(proposal)
+        0 < item.depth <= WHERE_NEEDED and (item.needed(proposal) or _is_wanted(item, proposal))
     )
     return deep_enough and item.applies(proposal)
+
+
+def _is_wanted(item: Item, proposal: Proposal) -> bool:
+    return isinstance(item, Group) and item.wanted(proposal)
 
 
 def is_field_asked(field: Question, record: object, proposal: Proposal) -> bool:

@@ -114,15 +114,15 @@ APPLIED_FOR = {"financing[0].status": "applied"}
 @pytest.mark.parametrize(
     ("gaps", "says"),
     [
-        pytest.param(("initiative.summary",), "Ét påkrævet svar mangler.", id="one"),
+        pytest.param(("initiative.summary",), "Ét svar mangler.", id="one"),
         pytest.param(
             ("finance.without_unsecured",),
-            "skal vurdere. Ét påkrævet svar mangler.",
+            "skal vurdere. Ét svar mangler.",
             id="one that only a hint tells of",
         ),
         pytest.param(
             ("initiative.summary", "initiative.background", "residents.anchoring"),
-            "3 påkrævede svar mangler.",
+            "3 svar mangler.",
             id="one of them told by a rule of its own",
         ),
     ],
@@ -150,7 +150,7 @@ def test_an_unreadable_answer_is_not_counted_as_missing() -> None:
     unreadable = {"initiative.participants": "ca. hundrede"}
     structure = DecodedAnswers(proposal=proposal, unreadable=unreadable)
     paper = paper_of(review(load_policy(), structure, ReviewContext(today=TODAY)))
-    assert "Ét påkrævet svar mangler." in paper
+    assert "Ét svar mangler." in paper
 
 
 def test_exemptions_and_assessments_are_shown() -> None:

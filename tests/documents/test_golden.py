@@ -22,6 +22,7 @@ from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import DecodedAnswers
 from aabsocial.rendering.templates import render_template
 from aabsocial.review.review import review
+from tests.support.open_answers import an_open_proposal
 from tests.support.papers import a_full_proposal
 from tests.support.proposals import TODAY, a_proposal
 
@@ -40,6 +41,7 @@ PROPOSALS = {
             "effect.source": None,
         }
     ),
+    "open": an_open_proposal(),
     "draft": replace(
         Proposal(schema_version=1, policy="2017-06-14", language="da", status="draft"),
         initiative=replace(Proposal().initiative, title="Kun en titel", departments=("901",)),

@@ -27,6 +27,7 @@ from aabsocial.interview.screens import screen
 from aabsocial.interview.session import Location, ScreenKind
 from aabsocial.interview.tasks import TaskState, section_named, task_status
 from aabsocial.model.answers import answer_at, path_of
+from aabsocial.model.policy import JointForm
 from aabsocial.model.proposal import Gap
 from aabsocial.parsing.lines.unknown import parse_note
 from aabsocial.policy.aab import load_policy
@@ -44,7 +45,7 @@ from tests.support.conversations import (
     without_tables,
 )
 from tests.support.key_presses import in_turn
-from tests.support.small_policy import SMALL, SMALL_IN_LINES, SMALL_WITH_STEPS
+from tests.support.small_policy import PILOT_STEPS, SMALL, SMALL_IN_LINES, SMALL_WITH_STEPS
 
 from .test_transcripts import run_at, run_at_both
 
@@ -586,3 +587,84 @@ def test_undone_line_leaves_open_what_it_did_before() -> None:
     assert marks(undone) == answers["gaps"]
     open_again = after(undone, Typed("ret 2: Kaffe ?"))
     assert marks(open_again) == [{"key": "budget[1].amount", "of": "Kaffe"}]
+
+
+# --- Joints on one screen.
+
+ON_ONE_LINE = replace(
+    SMALL,
+    joints=(
+        replace(
+            PILOT_STEPS,
+            key="initiative.period",
+            keys=("initiative.start", "initiative.end"),
+            form=JointForm.LINE,
+        ),
+    ),
+)
+AT_THE_LINE = Location(ScreenKind.JOINT, "initiative.period")
+
+
+def at_the_line(answers: dict[str, Any]) -> Session:
+    return session_with(answers, AT_THE_LINE, policy=ON_ONE_LINE)
+
+
+NO_PERIOD = {
+    **DRAFT,
+    "initiative": {
+        name: value for name, value in DRAFT["initiative"].items() if name not in ("start", "end")
+    },
+}
+NO_END = {
+    **DRAFT,
+    "initiative": {name: it for name, it in DRAFT["initiative"].items() if name != "end"},
+}
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        (NO_PERIOD, ["initiative.start"]),
+        (NO_END, ["initiative.end"]),
+        (DRAFT, ["initiative.start", "initiative.end"]),
+    ],
+)
+def test_line_of_several_questions_is_open_in_what_it_lacks(
+    answers: dict[str, Any], expected: list[str]
+) -> None:
+    session = at_the_line(answers)
+    marked = gaps.mark(session, Gap(note="svar"))
+
+    assert gaps.may_stand_open(session, AT_THE_LINE)
+    assert keys(marked) == expected
+    assert gaps.gap_at(marked, AT_THE_LINE) == marked.gaps[expected[0]]
+    assert gaps.gap_at(session, AT_THE_LINE) is None
+    off = gaps.unmark(replace(marked, location=AT_THE_LINE))
+    assert marks(off) == []
+    assert gaps.unmark(session) is session
+
+
+def test_page_on_a_line_names_the_line() -> None:
+    asking_why = gaps.open_note(at_the_line(NO_PERIOD), LeaveOpen("svar"))
+
+    assert location_text(asking_why) == "gap initiative.period"
+    assert screen(asking_why).typed == "svar"
+    assert screen(asking_why).help.startswith("»Led initiative.trial« står så åbent")
+
+
+def test_file_of_a_newer_format_keeps_its_gaps() -> None:
+    before = session_with({**DRAFT, "gaps": [{"key": "budget"}]})
+    answers = {**before.answers, "schema_version": 99}
+
+    assert gaps.mended(before, replace(before, answers=answers)).answers is answers
+
+
+def test_list_that_is_said_to_be_empty_is_open_no_more() -> None:
+    policy = load_policy()
+    waiting = after(listing("partners", {"status": "draft"}, policy=policy), Typed("ved ikke"))
+    assert keys(waiting) == ["partners"]
+
+    at_the_list = replace(waiting, location=Location(ScreenKind.LIST, "partners"))
+    said = after(at_the_list, Typed("ingen: der er ingen foreninger i området"))
+    assert "gaps" not in said.answers
+    assert said.proposal.partnership.reason == "der er ingen foreninger i området"

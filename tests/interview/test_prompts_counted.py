@@ -74,6 +74,7 @@ class Said(dict[str, str]):
 def without_lines(policy: Policy) -> Policy:
     return replace(
         policy,
+        joints=(),
         chapters=tuple(
             replace(
                 chapter,
@@ -90,8 +91,13 @@ def prompts(policy: Policy, answers: Answers, writer: type[Lookup]) -> int:
     """Return how many prompts an interview takes: fields, lists and lines, but no pages."""
     language: Language = "en" if answers["language"] == "en" else "da"
     first = {key: answers[key] for key in ("schema_version", "policy", "language")}
+    files = tuple(annex["file"] for annex in answers.get("annexes", ()))
     session = new_session(
-        {**first, "status": "draft"}, policy=policy, language=language, version_read=1
+        {**first, "status": "draft"},
+        policy=policy,
+        language=language,
+        version_read=1,
+        files=lambda: files,
     )
     asked = writer(policy, answers, language)
     counted = 0

@@ -12,8 +12,11 @@ from aabsocial.core.struct import replace
 from aabsocial.model.findings import Finding, Outcome, Severity
 from aabsocial.model.policy import Item
 from aabsocial.model.proposal import BudgetLine, Gap, Proposal, ResidentDecision
+from aabsocial.model.totals import Total
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import DecodedAnswers, nothing_in
+from aabsocial.review.answer_state import AnswerState
+from aabsocial.review.finances import budget_sum
 from aabsocial.review.gaps import without_note
 from aabsocial.review.review import review
 from tests.support.proposals import AS_DRAFT, ON_THE_DAY, a_proposal
@@ -160,3 +163,31 @@ def test_no_gap_counts_for_any_clause(item: Item) -> None:
         (it.clause, it.kind) for it in plain.verdicts
     ]
     assert open_on_purpose.outcome is not Outcome.READY or plain.outcome is Outcome.READY
+
+
+def test_sum_over_a_list_that_awaits_more_is_no_sum() -> None:
+    whole = AnswerState(policy=POLICY, proposal=a_proposal())
+    awaiting = AnswerState(policy=POLICY, proposal=a_proposal({"gaps": (Gap(key="budget"),)}))
+    empty = a_proposal({"budget": (), "gaps": (Gap(key="budget"),)})
+
+    assert budget_sum(whole).is_whole
+    assert budget_sum(awaiting) == budget_sum(whole) + Total(missing=1)
+    assert budget_sum(AnswerState(policy=POLICY, proposal=empty)) == Total(missing=1)
+
+
+def test_awaited_partners_need_no_reason_for_there_being_none() -> None:
+    found = findings(marked("partners", partners=()))
+    with_reason = marked("partners", **{"partners": (), "partnership.reason": "Ingen i området"})
+
+    assert [(it.rule, it.key, it.severity) for it in found] == [
+        ("FOR01", "partners", Severity.WARNING)
+    ]
+    assert [it.key for it in findings(with_reason)] == ["partners"]
+
+
+@pytest.mark.parametrize("key", [key for key, it in POLICY.items.items() if 0 < it.depth < 4])
+def test_open_answer_is_never_told_in_the_words_of_something_forgotten(key: str) -> None:
+    nothing = nothing_in(POLICY.items[key])
+    found = findings(marked(key, **{key: nothing}))
+
+    assert [it.key for it in found if it.gap is None] == []

@@ -15,7 +15,8 @@ OPEN_IN = {
     "operations.how": None,
     "residents.decisions[1]": ResidentDecision(department="903"),
     "success_criteria[0].target": None,
-    "budget[0].amount": None,
+    "budget[1].amount": None,
+    "budget[1].years": None,
 }
 GAPS = (
     Gap(key="initiative.purpose", note=NOTE, by=date(2027, 5, 1)),
@@ -24,7 +25,7 @@ GAPS = (
     Gap(key="operations.how", note=NOTE, who="Jens"),
     Gap(key="residents.decisions[1]", of="Afdeling 903", note=NOTE, by=date(2027, 1, 14)),
     Gap(key="success_criteria[0].target", of="K1", note=NOTE),
-    Gap(key="budget[0].amount", note=NOTE),
+    Gap(key="budget[1].amount", note=NOTE),
     Gap(key="partners", note=NOTE),
 )
 

@@ -1,5 +1,6 @@
 """The frame (clause 0): what will happen, where, when, for whom, and what the board is asked."""
 
+import re
 from pathlib import Path
 from typing import get_args
 
@@ -7,6 +8,7 @@ from aabsocial.localization.messages import LANGUAGES
 from aabsocial.model.findings import VerdictKind
 from aabsocial.model.policy import (
     BY_MENU_ONLY,
+    WHERE_NEEDED,
     Group,
     Item,
     Judgement,
@@ -38,6 +40,7 @@ from aabsocial.policy.loading import load_chapter
 TITLE_LENGTH = (5, 100)
 MOST_POINTS = 4
 DIGITS_OF_A_NUMBER = 8
+A_WORD_FOR_ANNEX = re.compile(r"\b(?:bilag|annex|appendix)", re.IGNORECASE)
 
 
 def lacks_at_sign(address: str) -> bool:
@@ -53,6 +56,12 @@ def lacks_digits(number: str) -> bool:
 def not_small(proposal: Proposal) -> bool:
     """Return whether the initiative is more than small."""
     return size(proposal) is not Size.SMALL
+
+
+def speaks_of_an_annex(proposal: Proposal) -> bool:
+    """Return whether annexes are listed, or an answer names one."""
+    texts = proposal.searchable_text.texts
+    return bool(proposal.annexes) or any(map(A_WORD_FOR_ANNEX.search, texts))
 
 
 def scope(proposal: Proposal, _: ReviewContext) -> Judgement:
@@ -208,7 +217,9 @@ BOARD: tuple[Item, ...] = (
     Group(
         key="annexes",
         record=Annex,
-        depth=2,
+        depth=WHERE_NEEDED,
+        wanted=speaks_of_an_annex,
+        holds_files=True,
         fields=(
             Question(key="annexes.title", kind=Kind.TEXT, needed=always),
             Question(key="annexes.file", kind=Kind.TEXT, needed=always),

@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 
 
 def without_partners(proposal: Proposal) -> bool:
-    """Return whether no partner is named (4.1)."""
-    return not proposal.partners
+    """Return whether no partner is named or awaited, or it is said why there is none (4.1)."""
+    is_awaited = any(gap.key == "partners" for gap in proposal.gaps)
+    return not proposal.partners and (proposal.partnership.reason is not None or not is_awaited)
 
 
 def no_partner_and_no_reason(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
