@@ -26,7 +26,10 @@ if TYPE_CHECKING:
     from aabsocial.model.policy import Joint
 
 LINES = {joint.key: joint for joint in POLICY.joints if joint.form is JointForm.LINE}
-WORDS = "47 58 ah@aab.example tlf. 33760100 Afdeling afd. Lejerbo og andre: afdelinger: , ; punkt 4 2019 unge 13-17 år ca. til § ("
+WORDS = (
+    "47 58 Afdeling afd. Lejerbo og andre: afdelinger: , ; punkt 4 2019 unge 13-17 år ca. til § ( "
+    "ah@aab.example tlf. 33760100"
+)
 DAYS_TYPED = ("1/8-2026", "31/7-2029", "31/2-2027", "juli-august 2026", "medio august", "1/2-27")
 PIECES = st.lists(
     st.sampled_from([*WORDS.split(), *DAYS_TYPED]) | st.text(max_size=5), min_size=1, max_size=5
