@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from aabsocial.model.policy import Policy, ReviewContext
     from aabsocial.model.proposal import DecisionOutcome, FinancingLine, Proposal, Status
-from aabsocial.policy.aab.detectors.figures import WrittenAmount
+    from aabsocial.policy.aab.detectors.figures import WrittenAmount
 
 # What is put off or rejected may be worked on and sent in again.
 STATUS_AFTER: Mapping[DecisionOutcome, frozenset[Status]] = MappingProxyType(
