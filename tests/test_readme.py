@@ -154,7 +154,7 @@ def test_readme_shows_the_actual_questions(tmp_path: Path) -> None:
         "new", "--plain", typed="Lys og stier\n", folder=tmp_path, environment=IN_DANISH
     )
 
-    asked = flowing(shown("»8-24« læses som navnet på én afdeling.\n"))
+    asked = flowing(shown("Hvilke afdelinger er med?\n"))
     assert asked in flowing(done.stdout + done.stderr)
 
 

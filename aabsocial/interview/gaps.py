@@ -152,16 +152,26 @@ def _name_of(session: Session, key: str) -> str:
     return own_name(group, records[index], session.proposal.language or "da")
 
 
+def without_gap(session: Session, key: str) -> Session:
+    """Return the session where what a key names is not left open."""
+    kept = [it for it in entries_in(session.answers) if key_in(it) != key]
+    if len(kept) == len(entries_in(session.answers)):
+        return session
+    return replace(session, answers=with_entries(session.answers, kept))
+
+
 def unmark(session: Session) -> Session:
     """Return the session where nothing is left open at the location."""
     location = session.location
     joint = session.joint_at(location) if location.kind is ScreenKind.JOINT else None
     keys = joint.keys if joint else (location.key,)
-    kept = [it for it in entries_in(session.answers) if key_in(it) not in keys]
-    if len(kept) == len(entries_in(session.answers)):
+    closed = session
+    for key in keys:
+        closed = without_gap(closed, key)
+    if closed is session:
         return session
     note = Note(Tone.DONE, messages.text("unmarked", session.language))
-    return replace(session, answers=with_entries(session.answers, kept), notes=(note,))
+    return replace(closed, notes=(note,))
 
 
 def open_note(session: Session, action: LeaveOpen) -> Session:

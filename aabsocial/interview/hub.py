@@ -8,12 +8,13 @@ from aabsocial.interview import page_actions
 from aabsocial.interview.formatting import item_line, messages, spot_label
 from aabsocial.interview.navigation import next_task
 from aabsocial.interview.protocol import Input, Option, Screen
-from aabsocial.interview.spots import applying_items
+from aabsocial.interview.spots import applying_items, asked_spots_of
 from aabsocial.interview.tasks import (
     DRAFT,
     TaskState,
     TaskStatus,
     count_missing,
+    deciding_task,
     in_the_way,
     letter_of,
     section_of,
@@ -105,6 +106,8 @@ def status_line(session: Session) -> str:
 def left_to_ask(session: Session) -> str:
     """Return how many questions are left, and how long they take about."""
     kind, language = size(session.proposal), session.language
+    if first := deciding_task(session):
+        return messages.text("hub-first", language, count=len(asked_spots_of(session, first)))
     count = len((session.unanswered | session.written_spots) - session.skipped)
     if not count:
         return messages.text("hub-asked", language)

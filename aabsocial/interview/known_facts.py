@@ -75,8 +75,8 @@ def _department_notes(
 ) -> Iterator[Note]:
     """Yield how the names are read, and which of them the register does not list."""
     register, language = session.interview_context.review_context.departments, session.language
-    if names != written:
-        read = department_names(written, language)
+    read = department_names(written, language)
+    if names != written and not any(read in note.text for note in session.notes):
         yield Note(Tone.DONE, messages.text("departments-read", language, names=read))
     for name in names:
         if is_unlisted(name, register):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import messages
 from aabsocial.interview.gap_records import with_moved_gaps
-from aabsocial.interview.gaps import gap_of, with_gaps
+from aabsocial.interview.gaps import gap_of, with_gaps, without_gap
 from aabsocial.interview.line_readers import read_block, read_line
 from aabsocial.interview.line_records import (
     reading_of,
@@ -21,6 +21,7 @@ from aabsocial.interview.protocol import Note, Tone
 from aabsocial.interview.record_actions import with_records
 from aabsocial.interview.record_changes import records_of
 from aabsocial.interview.session import Location, ScreenKind, Session, Unsettled
+from aabsocial.interview.unfilled_lines import place_to_fill, unfilled_places
 from aabsocial.parsing.lines.decision import remarks_on
 from aabsocial.parsing.lines.echo import echo_text
 from aabsocial.parsing.lines.reading import Gap as ReadGap
@@ -47,11 +48,13 @@ def add_entries(
     unsettled: list[Unsettled] = []
     if block.rows:
         stored = _with_rows(stored, group, block.rows, unsettled)
+    at = place
     for line in block.lines:
         readings.append(read_line(stored, group, line))
         if _says_none(readings[-1]) and records_of(stored, group):
             return with_error(session, group, "none-beside-lines", text)
-        stored = _with_entry(stored, group, readings[-1], place, unsettled)
+        at = place_to_fill(stored, group, readings[-1]) if place is None else place
+        stored = _with_entry(stored, group, readings[-1], at, unsettled)
     if block.questions:
         count = len(records_of(stored, group)) - first
         of_columns = Unsettled(
@@ -60,7 +63,7 @@ def add_entries(
         unsettled.insert(0, of_columns)
     stored = replace(stored, unsettled=tuple(unsettled))
     if len(readings) == 1 and not block.rows:
-        return _with_echo(stored, group, readings[0], first)
+        return _with_echo(stored, group, readings[0], first if at is None else at)
     return stored
 
 
@@ -91,12 +94,13 @@ def _with_entry(
     if not record and "" in reading.gaps:
         return with_gaps(beside, {group.key: gap_of(reading.gaps[""])})
     if not record:
-        return beside
+        return without_gap(beside, group.key) if _says_none(reading) else beside
     records = records_of(beside, group)
     index = len(records) if place is None else place
     before: dict[str, Any] = dict(records[index]) if index < len(records) else {}
     record = {**_own_number(session, group, before), **record}
-    stored = _stored(group, reading, record, index, unsettled, is_new=place is None)
+    began = before if index in unfilled_places(session, group) else None
+    stored = _stored(group, reading, record, index, unsettled, is_new=place is None, began=began)
     records[index : index + 1] = [stored]
     others = {it: it for it in range(len(records)) if it != index}
     answers = with_moved_gaps(beside.answers, group, others)  # a new line leaves open its own
@@ -140,6 +144,7 @@ def _stored(  # noqa: PLR0913 - all of it tells of one entry
     unsettled: list[Unsettled],
     *,
     is_new: bool = True,
+    began: dict[str, Any] | None = None,
 ) -> dict[str, Any]:
     """Return a record to store: with its whole line while it can be read in several ways."""
     if not reading.questions:
@@ -151,6 +156,7 @@ def _stored(  # noqa: PLR0913 - all of it tells of one entry
             record=record,
             questions=reading.questions,
             rows=int(is_new),
+            began=began,
         )
     )
     return {**record, **whole_line(group, reading.text)}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import Struct, replace
 from aabsocial.interview.formatting import group_total, messages, unlisted_message
+from aabsocial.interview.unfilled_lines import awaited_name
 from aabsocial.model.departments import department_key, find_department, written_name
 from aabsocial.parsing.lines.budget_line import parse_budget_line
 from aabsocial.parsing.lines.criterion import parse_criterion
@@ -90,10 +91,16 @@ def _read_budget(session: Session, _: Group, text: str) -> LineReading:
 
 
 def _read_financing(session: Session, group: Group, text: str) -> LineReading:
-    return parse_financing_line(text, session.language, _rest(session, group))
+    """Read who pays; a line that names nobody is about the one who is awaited."""
+    rest = rest_to_finance(session, group)
+    reading = parse_financing_line(text, session.language, rest)
+    awaited = awaited_name(session, group)
+    if awaited and "source" not in reading.values and not reading.gaps:
+        return parse_financing_line(f"{awaited}: {text}", session.language, rest)
+    return reading
 
 
-def _rest(session: Session, group: Group) -> Money | None:
+def rest_to_finance(session: Session, group: Group) -> Money | None:
     """Return what the other side of the balance has more than this one."""
     other = session.policy.groups.get(group.balances)
     mine = group_total(group, session.proposal)

@@ -8,9 +8,10 @@ from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import messages
 from aabsocial.interview.line_editing import opened_entry, text_in_field
 from aabsocial.interview.line_entries import gaps_in, open_fields
-from aabsocial.interview.line_readers import offered_authority, offered_department
+from aabsocial.interview.line_readers import offered_authority, offered_department, rest_to_finance
 from aabsocial.interview.line_records import reading_of
 from aabsocial.interview.protocol import Entry, Input, Screen
+from aabsocial.interview.unfilled_lines import awaited_name, unfilled_places
 from aabsocial.localization.messages import Messages, department_name, format_value
 from aabsocial.model.departments import department_key
 from aabsocial.parsing.lines.commands import part_words
@@ -42,12 +43,20 @@ def line_list(session: Session, group: Group, totals: tuple[str, ...]) -> Screen
             "example", language, text=texts.text(f"{group.lines}.example", language)
         ),
         entries=tuple(_entries(session, group)),
-        body=totals,
+        body=(*totals, *_rest(session, group)),
         typed=text_in_field(session, group),
         field=_field(session, group),
         opened=opened_entry(session, group),
         asks=True,
     )
+
+
+def _rest(session: Session, group: Group) -> Iterator[str]:
+    """Yield what the last one who pays has left to pay: one word says it."""
+    rest = rest_to_finance(session, group) if group.lines == "financing" else None
+    if rest is not None and len(unfilled_places(session, group)) == 1:
+        who = awaited_name(session, group)
+        yield texts.text("financing.rest", session.language, who=who, amount=rest)
 
 
 def _field(session: Session, group: Group) -> str:
@@ -56,6 +65,8 @@ def _field(session: Session, group: Group) -> str:
         return format_value(department_name(department), session.language)
     if group.lines == "contract" and (authority := offered_authority(session, group)):
         return authority
+    if awaited := awaited_name(session, group):
+        return awaited
     number = next((it.suggest for it in group.fields if it.name == "id"), None)
     if number is not None and (suggested := number(session.proposal)):
         return str(suggested)

@@ -10,7 +10,8 @@ from aabsocial.interview.formatting import messages
 from aabsocial.interview.protocol import Action, Interrupt, Note, Tone
 from aabsocial.interview.screens import screen
 from aabsocial.interview.shutdown import ShutdownSignal
-from aabsocial.interview.update import BrokenTurnError, update
+from aabsocial.interview.turns import BrokenTurnError
+from aabsocial.interview.update import update
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -23,6 +23,7 @@ from aabsocial.interview.tasks import (
     section_named,
     section_of,
 )
+from aabsocial.interview.unfilled_lines import unfilled_places
 from aabsocial.model.policy import Group, Joint, JointForm, Question
 from aabsocial.questionnaire.gaps import is_covered
 from aabsocial.questionnaire.questions import is_field_asked, is_given, value_at
@@ -261,18 +262,24 @@ def asking_location(session: Session, key: str) -> Location:
         return _location_in_joint(session, spot, begins)
     if key in session.revisit or not is_given(spot, session.proposal):
         return begins
+    if isinstance(spot, Group) and unfilled_places(session, spot):
+        return begins
     fields = (Location(ScreenKind.QUESTION, open_key) for open_key in session.open_keys)
     return next((location for location in fields if location.item_key == key), begins)
 
 
 def _location_in_joint(session: Session, joint: Joint, begins: Location) -> Location:
-    """Return where a joint goes on: where something half typed stands, else an open step."""
+    """Return where a joint goes on: where something half typed stands, else what it lacks."""
     drafted = [key for key in drafts_at(session, joint.key) if key != joint.key]
     if drafted:
         return item_location(session.policy.items[drafted[0]])
-    if joint.key in session.revisit or joint.form is not JointForm.STEPS:
+    if joint.key in session.revisit or joint.form is JointForm.TICKS:
         return begins
-    first = session.policy.items[joint.keys[0]]
+    items = [session.policy.items[key] for key in joint.keys]
+    is_begun = any(is_given(item, session.proposal) for item in items)
+    if joint.form is JointForm.LINE and not is_begun:
+        return begins
+    first = items[0]
     if isinstance(first, Group) and not is_given(first, session.proposal):
         return begins  # what is asked under an empty list may still be answered by a line in it
     open_items = {Location(ScreenKind.QUESTION, key).item_key for key in session.open_keys}

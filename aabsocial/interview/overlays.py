@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from aabsocial.interview import page_actions
 from aabsocial.interview.formatting import UNANSWERED, messages, shortened
+from aabsocial.interview.joint_lines import line_readings
 from aabsocial.interview.line_screen import lines_help
 from aabsocial.interview.protocol import Input, Option, Screen
 from aabsocial.interview.session import ScreenKind, Session
+from aabsocial.interview.spots import applying_items
 from aabsocial.interview.unsettled_lines import readings_screen
 from aabsocial.localization.messages import format_value
-from aabsocial.model.policy import Kind
+from aabsocial.model.policy import Joint, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -23,18 +25,25 @@ MISSING = "FOR01"
 
 
 def _help(session: Session) -> Screen:
-    language, policy = session.language, session.policy
+    policy = session.policy
     if not session.location.key:
         return _keys(session)
     key = session.location.question_key
+    if key in policy.spots and isinstance(joint := policy.spots[key], Joint):
+        return _help_page(session, _joint_help(session, joint))
     words = policy.item_words[key]
     item = policy.questions.get(key) or policy.items[key]
     numbers = item.clauses or session.item_at(session.location).clauses
     clauses = [policy.clauses[number] for number in numbers if number in policy.clauses]
+    return _help_page(session, _help_body(session, words, clauses))
+
+
+def _help_page(session: Session, body: Iterator[str]) -> Screen:
+    language = session.language
     return Screen(
         input=Input.CHOICE,
         question=messages.text("help", language),
-        body=tuple(_help_body(session, words, clauses)),
+        body=tuple(body),
         options=(Option(page_actions.CONTINUE, messages.text("back-to-question", language)),),
         proposed=(page_actions.CONTINUE,),
         beside=True,
@@ -65,10 +74,34 @@ def _help_body(session: Session, words: ItemWords, clauses: list[Clause]) -> Ite
     yield ""
     for key, text in (("why", words.why), ("good", words.good), ("weak", words.weak)):
         yield f"{messages.text(f'help-{key}', language)} {text.in_(language)}"
+    yield from _clause_lines(session, clauses)
+    yield ""
+
+
+def _joint_help(session: Session, joint: Joint) -> Iterator[str]:
+    """Yield what a joint asks, and why each of its questions is asked."""
+    language, policy = session.language, session.policy
+    yield joint.words.prompt.in_(language)
+    yield joint.words.help.in_(language)
+    items = applying_items(session, joint)
+    for item in items:
+        words = policy.item_words[item.key]
+        yield ""
+        yield words.prompt.in_(language)
+        for key, text in (("why", words.why), ("good", words.good), ("weak", words.weak)):
+            yield f"{messages.text(f'help-{key}', language)} {text.in_(language)}"
+    yield ""
+    numbers = dict.fromkeys(number for item in items for number in item.clauses)
+    yield from _clause_lines(
+        session, [policy.clauses[it] for it in numbers if it in policy.clauses]
+    )
+    yield ""
+
+
+def _clause_lines(session: Session, clauses: list[Clause]) -> Iterator[str]:
     for clause in clauses:
         values = {"number": clause.number, "title": clause.title, "text": clause.text}
-        yield messages.text("help-clause", language, **values)
-    yield ""
+        yield messages.text("help-clause", session.language, **values)
 
 
 def _preview(session: Session) -> Screen:
@@ -88,6 +121,8 @@ def _readings(session: Session) -> Screen:
     language = session.language
     if group := session.policy.groups.get(session.location.key):
         return readings_screen(session, group)
+    if (joint := session.joint_at(session.location)) and session.unsettled:
+        return line_readings(session, joint)
     options = [
         Option(str(number), _reading(session, value))
         for number, value in enumerate(session.readings)

@@ -61,8 +61,9 @@ class Screen(Struct, kw_only=True):
     """Everything that a front end shows at once, in the user's language, and the input it wants.
 
     `current` is the answer so far as text, `typed` a half-typed text that was kept. `chosen`
-    names the options that are the answer now, `proposed` those one would choose next. `asks` is
-    true where an answer of the proposal is asked for, which may be left open or taken back.
+    names the options that are the answer now, `proposed` those one would choose next, `alone`
+    those that go with no other. `asks` is true where an answer of the proposal is asked for, which
+    may be left open or taken back.
     `legend` tells the keys where they do not do what they do in the questionnaire. A screen
     `beside` the questionnaire is left by Esc, back to where it was opened; one that `tells_keys`
     ends with what the keys do. `completions` are names that Tab completes in the text. `paper` is a
@@ -93,6 +94,7 @@ class Screen(Struct, kw_only=True):
     options: tuple[Option, ...] = ()
     chosen: tuple[str, ...] = ()
     proposed: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
     asks: bool = False
     legend: str = ""
     beside: bool = False

@@ -29,6 +29,7 @@ from aabsocial.interview.found_files import files_group, files_screen
 from aabsocial.interview.gap_pages import gap_page, not_relevant_page
 from aabsocial.interview.gaps import gap_at, may_stand_open
 from aabsocial.interview.hub import hub
+from aabsocial.interview.joint_screens import joint_screen
 from aabsocial.interview.line_screen import line_list
 from aabsocial.interview.navigation import record_at
 from aabsocial.interview.offers import offer_screen
@@ -38,9 +39,10 @@ from aabsocial.interview.record_changes import last_change
 from aabsocial.interview.resume import is_new
 from aabsocial.interview.session import ScreenKind, Session
 from aabsocial.interview.shown_steps import own_choices, shown_answers
+from aabsocial.interview.spots import applying_items, asked_spots_of
 from aabsocial.interview.steps import answers_above, help_here, prompt_here, step_before, takes_text
 from aabsocial.interview.task_page import task_page
-from aabsocial.interview.tasks import section_named, section_of
+from aabsocial.interview.tasks import deciding_task, section_named, section_of
 from aabsocial.localization.messages import format_value
 from aabsocial.model.policy import Group, Kind, Question
 from aabsocial.questionnaire.gaps import why
@@ -78,6 +80,8 @@ def screen(session: Session) -> Screen:
     match session.location.kind:
         case ScreenKind.QUESTION:
             return _with_position(session, _question(session))
+        case ScreenKind.JOINT if joint := session.joint:
+            return _with_position(session, joint_screen(session, joint))
         case ScreenKind.LIST:
             return _with_position(session, _list(session))
         case ScreenKind.RECORD:
@@ -89,20 +93,27 @@ def screen(session: Session) -> Screen:
 
 def _with_position(session: Session, content: Screen) -> Screen:
     """Return the screen with its position in the interview."""
-    item = session.item_at(session.location)
+    spot_key = session.spot_key_at(session.location)
     return replace(
         content,
-        section=_section_title(session, item.key),
+        section=_section_title(session, spot_key),
         progress=progress(session),
         notes=(
             *session.notes,
             *_unreadable_notes(session),
             *_open_notes(session),
-            *_written_notes(session, item),
-            *_new_question_notes(session, item),
+            *_written_notes(session),
+            *_new_question_notes(session),
         ),
         may_stand_open=may_stand_open(session, session.location),
     )
+
+
+def _items_here(session: Session) -> tuple[Item, ...]:
+    """Return the items that are asked at the location: of a joint's one screen, all of them."""
+    if joint := session.joint:
+        return applying_items(session, joint)
+    return (session.item_at(session.location),)
 
 
 def _open_notes(session: Session) -> Iterator[Note]:
@@ -115,18 +126,15 @@ def _open_notes(session: Session) -> Iterator[Note]:
 
 def _unreadable_notes(session: Session) -> Iterator[Note]:
     """Yield a note for an answer in the file that cannot be read."""
+    keys = {session.location.key, *(item.key for item in _items_here(session))}
     for finding in session.structure.findings:
-        if finding.key == session.location.key:
+        if finding.key in keys:
             yield Note(Tone.ERROR, finding_line(finding, session.language))
 
 
 def progress(session: Session) -> str:
     """Return `Spørgsmål 3 af 34`, counted for the answers so far, and the current record."""
-    spots = list(session.asked_spots)
-    key = session.spot_key_at(session.location)
-    place = spots.index(key) + 1 if key in spots else 0
-    word = "progress" if place else "progress-beside"
-    parts = [messages.text(word, session.language, place=place, all=len(spots))]
+    parts = [_place_among_all(session)]
     if session.location.index is not None:
         item = session.item_at(session.location)
         record = format_value(session.policy.item_words[item.key].record, session.language)
@@ -134,20 +142,37 @@ def progress(session: Session) -> str:
     return " · ".join(parts)
 
 
+def _place_among_all(session: Session) -> str:
+    """Return which question of how many this is; their number is not known from the start."""
+    first = deciding_task(session)
+    spots = list(asked_spots_of(session, first) if first else session.asked_spots)
+    key = session.spot_key_at(session.location)
+    place = spots.index(key) + 1 if key in spots else 0
+    if first is None:
+        word = "progress" if place else "progress-beside"
+    elif place == 1:
+        word = "progress-begin"
+    else:
+        word = "progress-first" if place else "progress-later"
+    title = first.title if first else ""
+    return messages.text(word, session.language, place=place, all=len(spots), task=title)
+
+
 def _section_title(session: Session, key: str) -> str:
     name = section_of(session, key)
     return section_named(session, name).title.in_(session.language) if name else ""
 
 
-def _written_notes(session: Session, item: Item) -> Iterator[Note]:
+def _written_notes(session: Session) -> Iterator[Note]:
     """Yield a note on an answer that the program has written."""
-    if item.key in session.written_keys and not session.location.is_field:
+    is_written = any(item.key in session.written_keys for item in _items_here(session))
+    if is_written and not session.location.is_field:
         yield Note(Tone.NEWS, messages.text("written", session.language))
 
 
-def _new_question_notes(session: Session, item: Item) -> Iterator[Note]:
+def _new_question_notes(session: Session) -> Iterator[Note]:
     """Yield a note if the question is newer than the proposal's file."""
-    if is_new(session, item):
+    if any(is_new(session, item) for item in _items_here(session)):
         yield Note(Tone.NEWS, messages.text("new-question", session.language))
 
 
@@ -169,6 +194,7 @@ def _question(session: Session) -> Screen:
         options=tuple(_choices(session, question)),
         chosen=ticked or _names(value),
         proposed=_names(proposed[0]) if proposed else (),
+        alone=(NONE,) if question.kind is Kind.CHOICES else (),
         asks=True,
         follows=step_before(session),
         above=tuple(answers_above(session)),

@@ -171,7 +171,7 @@ class Unsettled(Struct, kw_only=True):
 
     `record` is the entry without what is asked, `typed` the text that stands in the field again if
     the person writes it anew. `rows` is how many entries came of the text, 0 of one that was there
-    before.
+    before; `began` is what that one was while it waited to be filled.
     """
 
     index: int
@@ -179,6 +179,7 @@ class Unsettled(Struct, kw_only=True):
     record: Mapping[str, object]
     questions: tuple[LineQuestion, ...]
     rows: int = 1
+    began: Mapping[str, object] | None = None
 
 
 class Session(Struct, kw_only=True, dict=True):
@@ -332,6 +333,11 @@ class Session(Struct, kw_only=True, dict=True):
             return None
         group = self.group_at(self.location)
         return group if group.lines else None
+
+    @property
+    def joint(self) -> Joint | None:
+        """Return the joint whose one screen is at the location, if that is what is shown there."""
+        return self.joint_at(self.location) if self.location.kind is ScreenKind.JOINT else None
 
     @property
     def question(self) -> Question:

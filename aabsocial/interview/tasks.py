@@ -122,8 +122,18 @@ def missing_in(session: Session, section: Section) -> tuple[str, ...]:
 
 
 def count_missing(session: Session, keys: Iterable[str]) -> int:
-    """Return how many answers are missing, where all that a joint lacks is one."""
-    return len(set(map(session.policy.spot_key, keys)))
+    """Return how many answers are missing, where all that a joint lacks is one.
+
+    So is all that a list lacks of which nobody has filled a line.
+    """
+    locations = (Location(ScreenKind.QUESTION, key) for key in keys)
+    return len({_missing_as(session, location) for location in locations})
+
+
+def _missing_as(session: Session, location: Location) -> str:
+    item = session.item_at(location)
+    is_begun = location.index is not None and is_given(item, session.proposal)
+    return location.key if is_begun else session.policy.spot_key(item.key)
 
 
 def task_status(session: Session, section: Section) -> TaskStatus:
@@ -186,6 +196,15 @@ def status_beside(session: Session) -> TaskStatus | None:
     if weighing := in_the_way(findings):
         return TaskStatus(TaskState.ATTENTION, len(weighing))
     return TaskStatus(TaskState.DONE, len(findings)) if findings else None
+
+
+def deciding_task(session: Session) -> Section | None:
+    """Return the task whose answers decide how many questions there are, until its last one is."""
+    for section in session.policy.sections:
+        asked = asked_spots_of(session, section)
+        if section.decides and asked and asked[-1] in session.unanswered:
+            return section
+    return None
 
 
 def is_to_be_asked(session: Session, key: str) -> bool:

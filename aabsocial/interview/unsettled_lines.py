@@ -64,8 +64,9 @@ def _not_said(group: Group, index: int, question: LineQuestion, chosen: Values) 
 def _written_anew(session: Session, group: Group, line: Unsettled) -> Session:
     """Return the session with a line in the field again, and without the entry it had become."""
     records: list[Any] = records_of(session, group)
-    del records[line.index : line.index + line.rows]
-    before = with_records(session, group, records) if line.rows else session
+    unlike = () if line.began is None else (line.began,)
+    records[line.index : line.index + (1 if unlike else line.rows)] = unlike
+    before = with_records(session, group, records) if line.rows or unlike else session
     later = tuple(it for it in session.unsettled if it.index < line.index)
     drafts = {**session.drafts, group.key: line.typed}
     return replace(before, drafts=drafts, pending=(), unsettled=later)

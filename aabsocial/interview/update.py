@@ -19,6 +19,14 @@ from aabsocial.interview.formatting import (
 )
 from aabsocial.interview.found_files import take_ticked
 from aabsocial.interview.gaps import mended
+from aabsocial.interview.joint_screens import (
+    answer_to_type,
+    choose_joint_reading,
+    clear_joint,
+    keep_joint,
+    take_joint_choice,
+    take_joint_text,
+)
 from aabsocial.interview.known_facts import with_known_facts
 from aabsocial.interview.line_editing import open_entry
 from aabsocial.interview.line_entries import go_on
@@ -43,6 +51,7 @@ from aabsocial.interview.protocol import (
 )
 from aabsocial.interview.session import OVERLAYS, InterviewResult, Location, ScreenKind, Session
 from aabsocial.interview.shown_steps import write_oneself
+from aabsocial.interview.turns import BrokenTurnError, gone_forward
 from aabsocial.interview.unsettled_lines import choose_reading
 from aabsocial.localization.messages import Message
 from aabsocial.model.answers import answer_at, with_answer, without_answer
@@ -62,15 +71,6 @@ ECHOED = frozenset(
     }
 )
 BY_CHOOSING = frozenset({Kind.YES_NO, Kind.CHOICE, Kind.CHOICES})
-
-
-class BrokenTurnError(Exception):
-    """An internal error on the way to the next screen, after an answer was confirmed."""
-
-    def __init__(self, confirmed: Session) -> None:
-        """Keep the session with the confirmed answer."""
-        super().__init__()
-        self.confirmed = confirmed
 
 
 def update(session: Session, action: Action) -> Session:
@@ -100,6 +100,8 @@ def _take_text(session: Session, action: Typed) -> Session:
         return is_open
     if group := session.lines_group:
         return _gone_on(take_text(session, group, action.text))
+    if joint := session.joint:
+        return take_joint_text(session, joint, action.text)
     if session.location.kind is not ScreenKind.QUESTION or session.question.kind in BY_CHOOSING:
         return session
     if not action.text.strip() or action.text == current_text(session):
@@ -136,27 +138,25 @@ def _parse_text(session: Session, text: str) -> Session:
 
 
 def _take_choice(session: Session, action: Chosen) -> Session:
-    match session.location.kind:
-        case ScreenKind.QUESTION:
-            return write_oneself(session, action.names) or _with_text(
-                _answer_by_choice(session, action.names), action.text
-            )
-        case ScreenKind.READINGS:
-            return _answer_by_reading(session, action.names[0])
-        case ScreenKind.LIST | ScreenKind.RECORD:
-            taken = take_ticked(session, action.names)
-            return taken or record_actions.apply_choice(session, action.names[0])
-        case ScreenKind.NOT_RELEVANT:
-            return gap_pages.choose_meaning(session, action.names[0])
-        case ScreenKind.PAPERS:
-            return ending_actions.choose_formats(session, action.names)
-        case _:
-            return page_actions.apply_choice(session, action.names[0])
+    kind = session.location.kind
+    if kind is ScreenKind.QUESTION:
+        return write_oneself(session, action.names) or _with_text(
+            _answer_by_choice(session, action.names), action.text
+        )
+    if kind in CHOICES_OF_SEVERAL:
+        return CHOICES_OF_SEVERAL[kind](session, action.names)
+    return CHOICES.get(kind, page_actions.apply_choice)(session, action.names[0])
+
+
+def _choose_in_list(session: Session, names: tuple[str, ...]) -> Session:
+    return take_ticked(session, names) or record_actions.apply_choice(session, names[0])
 
 
 def _keep(session: Session, _: Keep) -> Session:
     if session.location.kind is ScreenKind.GAP:
         return gaps.take_note(session, "")
+    if joint := session.joint:
+        return keep_joint(_without_draft(session), joint)
     if group := session.lines_group:
         return record_actions.done(replace(_without_draft(session), opened=""), group)
     if session.location.kind is not ScreenKind.QUESTION:
@@ -173,6 +173,8 @@ def _clear(session: Session, _: Clear) -> Session:
         return gaps.take_mark_off(session)
     if gaps.gap_at(session, session.location):
         return gaps.unmark(session)
+    if joint := session.joint:
+        return clear_joint(_without_draft(session), joint)
     if session.location.kind is not ScreenKind.QUESTION:
         return session
     rest = _without_draft(session)
@@ -231,10 +233,7 @@ def confirm_answer(session: Session, value: object) -> Session:
         return _keep(session, Keep())
     answers = with_answer(session.answers, session.location.path, raw_value(value))
     confirmed = replace(_without_draft(session), answers=answers)
-    try:
-        following = forward(confirmed)
-    except Exception as fault:
-        raise BrokenTurnError(confirmed) from fault
+    following = gone_forward(confirmed)
     return replace(following, notes=(*_reading_notes(session, value), *following.notes))
 
 
@@ -289,6 +288,8 @@ def _answer_by_reading(session: Session, name: str) -> Session:
     session_before = back(session) or session
     if group := session_before.lines_group:
         return _gone_on(choose_reading(session_before, group, name))
+    if joint := session_before.joint:
+        return choose_joint_reading(session_before, joint, name)
     if name == UNANSWERED:
         return session_before
     return confirm_answer(session_before, session.readings[int(name)])
@@ -303,13 +304,10 @@ def _with_draft(session: Session, typed: str) -> Session:
     """Keep a half-typed text or unconfirmed ticks, unless they equal the current answer."""
     if session.location.kind is ScreenKind.GAP:
         return gaps.with_half_typed(session, typed)
-    if session.lines_group and typed.strip():
-        return replace(session, drafts={**session.drafts, session.location.key: typed})
-    if session.location.kind is not ScreenKind.QUESTION or not typed.strip():
+    current = answer_to_type(session)
+    if current is None or not typed.strip():
         return session
-    if session.question.kind in (Kind.YES_NO, Kind.CHOICE):
-        return session
-    if typed == current_text(session):
+    if typed == current:
         return _without_draft(session)
     return replace(session, drafts={**session.drafts, session.location.key: typed})
 
@@ -319,6 +317,17 @@ def _without_draft(session: Session) -> Session:
     return replace(session, drafts=rest)
 
 
+# What one option does, or several, by the kind of screen; on every other, it is that of a page.
+CHOICES: Mapping[ScreenKind, Callable[[Session, str], Session]] = {
+    ScreenKind.READINGS: _answer_by_reading,
+    ScreenKind.NOT_RELEVANT: gap_pages.choose_meaning,
+}
+CHOICES_OF_SEVERAL: Mapping[ScreenKind, Callable[[Session, tuple[str, ...]], Session]] = {
+    ScreenKind.JOINT: take_joint_choice,
+    ScreenKind.LIST: _choose_in_list,
+    ScreenKind.RECORD: _choose_in_list,
+    ScreenKind.PAPERS: ending_actions.choose_formats,
+}
 ACTIONS: Mapping[type, Callable[[Session, Any], Session]] = {
     Typed: _take_text,
     Chosen: _take_choice,

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import TypeAlias
 
+    from aabsocial.model.answers import Answers
     from aabsocial.model.departments import Register
     from aabsocial.model.findings import VerdictKind
     from aabsocial.model.proposal import Proposal
@@ -223,7 +224,8 @@ class Group(Struct, kw_only=True, dict=True):
     by field. `wanted` puts a group forward that is not `needed`. The records of one that
     `holds_files` have a title and a file: those found in the folder are proposed. `offers` returns
     records that other answers speak of; each is offered once, when a list of `offered_after` is
-    left.
+    left. `unfilled` tells a record that another answer began, and nobody has gone on with; `fills`
+    whether the values of a line are those that it waits for.
     """
 
     key: str
@@ -240,6 +242,8 @@ class Group(Struct, kw_only=True, dict=True):
     offered_after: tuple[str, ...] = ()
     depth: int = 1
     balances: str = ""
+    unfilled: Callable[[Any], bool] = never
+    fills: Callable[[Any, Mapping[str, object]], bool] | None = None
     since: int = 1
     section: str | None = None
 
@@ -288,18 +292,17 @@ NO_WORDS = JointWords(
 
 
 class TickReading(Struct, kw_only=True):
-    """What the ticks of a joint mean.
+    """What the ticks of a joint mean; at least one is needed, so that each other is a spoken no.
 
     `alone` names the ticks that go with no other. `ticked` returns the ticks that a proposal's
-    answers stand for, `None` while they are not all given; `answers` returns what ticks answer, by
-    key; of a group, its records as they stand in the file. `told` returns, in words, what they
-    were read as.
+    answers stand for; `answers` returns what ticks answer, by key, as the file holds it, and
+    `None` for an answer to be taken away. `told` returns in words what was read.
     """
 
     names: tuple[str, ...]
     alone: tuple[str, ...] = ()
-    ticked: Callable[[Proposal], tuple[str, ...] | None]
-    answers: Callable[[Proposal, tuple[str, ...]], Mapping[str, object]]
+    ticked: Callable[[Proposal], tuple[str, ...]]
+    answers: Callable[[Answers, tuple[str, ...]], Mapping[str, object]]
     told: Callable[[Proposal], Iterable[Message]]
 
 
@@ -452,13 +455,15 @@ class Statement(Struct, kw_only=True):
 class Section(Struct, kw_only=True):
     """A task of the interview: items in the order of a conversation.
 
-    `at_hand` says what is good to have at hand before one begins.
+    `at_hand` says what is good to have at hand before one begins. `decides` says that the answers
+    decide how many questions the others have, so that no number is told before.
     """
 
     name: str
     title: LocalizedText
     keys: tuple[str, ...]
     at_hand: LocalizedText | None = None
+    decides: bool = False
 
 
 class Policy(Struct, kw_only=True, dict=True, eq=False):

@@ -163,8 +163,9 @@ def _about(policy: Policy, proposal: Proposal, key: str, language: Language) -> 
         yield policy.item_words[key].label.in_(language)
         return
     yield policy.item_words[group.key].label.in_(language)
-    record = value_at(proposal, group.key)[index]
-    yield own_name(group, record, language) or str(index + 1)
+    records = value_at(proposal, group.key)
+    named = own_name(group, records[index], language) if index < len(records) else ""
+    yield named or str(index + 1)
     if field := policy.questions.get(plain_key(path)):
         yield policy.item_words[field.key].label.in_(language)
 

@@ -162,8 +162,11 @@ def _without(whole: Any, path: Path) -> Any:
 
 
 def is_given(item: Item, proposal: Proposal) -> bool:
-    """Return whether a question is answered, or a group has a record."""
-    return bool(value_at(proposal, item.key) != nothing_in(item))
+    """Return whether a question is answered, or a group has a record that somebody filled."""
+    value = value_at(proposal, item.key)
+    if isinstance(item, Group) and item.unfilled is not never:
+        return not all(map(item.unfilled, value))
+    return bool(value != nothing_in(item))
 
 
 def nothing_in(item: Item) -> tuple[()] | None:

@@ -51,7 +51,10 @@ def gap_findings(policy: Policy, proposal: Proposal) -> Iterator[Finding]:
 def _open(
     policy: Policy, proposal: Proposal, key: str, gap: Gap, missing: tuple[str, ...]
 ) -> Finding:
-    """Return what is told of one gap; where nobody needs the answer, it is a hint."""
+    """Return what is told of one gap; where nobody needs the answer, it is a hint.
+
+    An empty list that a clause asks for is more: something else may be said instead of it.
+    """
     covered = covered_by(key, missing)
     clause = _clause(policy, key)
     reason = why(gap)
@@ -62,7 +65,9 @@ def _open(
     }
     finding = builtin_finding(ANSWER_MISSING, key, "awaited" if reason else "open", **values)
     is_needed = covered or _is_needed(policy, proposal, key)
-    severity = severity_when_missing(policy, clause) if is_needed else Severity.HINT
+    is_empty = key in policy.groups and not value_at(proposal, key)
+    unneeded = Severity.WARNING if is_empty and clause else Severity.HINT
+    severity = severity_when_missing(policy, clause) if is_needed else unneeded
     also = tuple(it for it in covered if it != key)
     return replace(finding, severity=severity, clause=clause, gap=gap, also=also)
 

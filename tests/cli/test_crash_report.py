@@ -64,7 +64,7 @@ PRIVATE = "Jens Hansen i lejlighed 4"
 
 
 @pytest.mark.parametrize(
-    "breaking", ["aabsocial.interview.update.forward", "aabsocial.interview.loop.screen"]
+    "breaking", ["aabsocial.interview.turns.forward", "aabsocial.interview.loop.screen"]
 )
 def test_internal_error_in_interview_loses_no_answer(
     breaking: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -78,7 +78,7 @@ def test_internal_error_in_interview_loses_no_answer(
         return working(session)
 
     monkeypatch.setattr(breaking, breaks)
-    monkeypatch.setattr(sys, "stdin", StringIO(f"Naboer\n{PRIVATE}\n\n"))
+    monkeypatch.setattr(sys, "stdin", StringIO(f"Naboer\nafdelinger: {PRIVATE}\n"))
 
     assert run(["new", "--plain"]) == ExitCode.INTERNAL
 

@@ -34,7 +34,7 @@ from aabsocial.model.answers import answer_at, path_of
 from aabsocial.model.findings import Severity
 from aabsocial.questionnaire.gaps import GapState, placed_gaps
 from tests.support.conversations import DONE, session_with
-from tests.support.small_policy import SMALL, SMALL_IN_LINES
+from tests.support.small_policy import SMALL, SMALL_IN_JOINTS, SMALL_IN_LINES
 
 OPEN = ("ved ikke", "??", "kommer senere: fondens svar 1/5-2027", "afventer 58", "ikke relevant")
 TEXTS = (
@@ -261,7 +261,59 @@ class ConversationInLines(Conversation):
             assert has_figures(text) or all(word in letters(str(kept)) for word in words)
 
 
-ConversationInLines.TestCase.settings = Conversation.TestCase.settings = settings(
+PERIODS = st.sampled_from(
+    [
+        "1/3-2027 til 30/6-2027",
+        "1/3-2027",
+        "til 30/6-2027",
+        "juli-august 2027",
+        "1/2-27 til 3/4-27",
+        "1/3-2027 til 30/6-2027 eller så",
+        "eller så",
+        "31/2-2027",
+        "ved ikke",
+    ]
+)
+
+
+class ConversationInJoints(ConversationInLines):
+    """The same where several questions are one spot: steps, a line, ticks."""
+
+    policy = SMALL_IN_JOINTS
+
+    def do(self, action: Action) -> None:
+        """Take one action; at a joint, its own questions and no other are answered."""
+        before = self.session
+        super().do(action)
+        joint = before.joint_at(before.location)
+        if joint is None or before.location.kind not in (ScreenKind.JOINT, ScreenKind.READINGS):
+            return
+        self.confirmed.pop(joint.key, None)
+        if self.session.answers is not before.answers:
+            for key in joint.keys:
+                self.confirmed[key] = answer_at(self.session.answers, path_of(key))
+        elif isinstance(action, Typed) and before.location.kind is ScreenKind.JOINT:
+            is_unchanged = not action.text.strip() or action.text == screen(before).current
+            is_kept = self.session.drafts.get(joint.key) == action.text
+            assert is_unchanged or is_kept or self.session.answers == before.answers
+
+    @rule(key=st.sampled_from(["initiative.period", "initiative.end", "initiative.pilot"]))
+    def open_a_joint(self, key: str) -> None:
+        self.session = start_at(self.session, key)
+
+    @precondition(lambda self: screen(self.session).input is Input.LINE and self.session.joint)
+    @rule(text=PERIODS)
+    def type_a_period(self, text: str) -> None:
+        before = self.session
+        self.do(Typed(text))
+        kept = (self.session.answers, self.session.drafts)
+        changed = kept != (before.answers, before.drafts)
+        assert changed or self.session.location != before.location
+
+
+ConversationInJoints.TestCase.settings = ConversationInLines.TestCase.settings = (
+    Conversation.TestCase.settings
+) = settings(
     max_examples=40,
     stateful_step_count=40,
     deadline=None,
@@ -269,3 +321,4 @@ ConversationInLines.TestCase.settings = Conversation.TestCase.settings = setting
 )
 TestConversation = Conversation.TestCase
 TestConversationInLines = ConversationInLines.TestCase
+TestConversationInJoints = ConversationInJoints.TestCase

@@ -12,7 +12,8 @@ from aabsocial.interview.frontends.entry_layout import entry_line
 from aabsocial.interview.protocol import Action, Back, Help, Input, Keep, Menu, Typed
 from aabsocial.interview.resume import start_at
 from aabsocial.interview.screens import screen
-from aabsocial.interview.update import BrokenTurnError, update
+from aabsocial.interview.turns import BrokenTurnError
+from aabsocial.interview.update import update
 from aabsocial.localization.messages import NO_BREAK_SPACE
 from aabsocial.model.answers import answer_at, path_of
 from aabsocial.policy.aab import load_policy

@@ -657,3 +657,14 @@ def test_file_of_a_newer_format_keeps_its_gaps() -> None:
     answers = {**before.answers, "schema_version": 99}
 
     assert gaps.mended(before, replace(before, answers=answers)).answers is answers
+
+
+def test_list_that_is_said_to_be_empty_is_open_no_more() -> None:
+    policy = load_policy()
+    waiting = after(listing("partners", {"status": "draft"}, policy=policy), Typed("ved ikke"))
+    assert keys(waiting) == ["partners"]
+
+    at_the_list = replace(waiting, location=Location(ScreenKind.LIST, "partners"))
+    said = after(at_the_list, Typed("ingen: der er ingen foreninger i området"))
+    assert "gaps" not in said.answers
+    assert said.proposal.partnership.reason == "der er ingen foreninger i området"

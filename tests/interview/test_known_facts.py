@@ -10,7 +10,8 @@ import pytest
 from aabsocial.interview import known_facts
 from aabsocial.interview.protocol import Back, Clear, Keep, Typed
 from aabsocial.interview.screens import screen
-from aabsocial.interview.update import BrokenTurnError, update
+from aabsocial.interview.turns import BrokenTurnError
+from aabsocial.interview.update import update
 from aabsocial.model.departments import Department
 from aabsocial.model.policy import ReviewContext
 from aabsocial.policy.aab import load_policy
@@ -161,6 +162,6 @@ def test_both_front_ends_save_what_the_register_knows(tmp_path: Path) -> None:
     session = new_session(
         {"initiative": {"title": "Kaffe i gården"}}, policy=POLICY, review_context=LISTED
     )
-    ended = run_at_both(session, Typed("40\n58"), Back(), Keep(), folder=tmp_path)
+    ended = run_at_both(session, Typed("40, 58"), Back(), Keep(), folder=tmp_path)
 
     assert ended.answers["initiative"]["homes"] == 308

@@ -74,6 +74,7 @@ class Said(dict[str, str]):
 def without_lines(policy: Policy) -> Policy:
     return replace(
         policy,
+        joints=(),
         chapters=tuple(
             replace(
                 chapter,

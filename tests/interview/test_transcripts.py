@@ -302,6 +302,41 @@ def test_resuming_keeps_the_answers() -> None:
     assert resume(new_session(DONE)).answers == DONE
 
 
+def test_questions_asked_together_are_the_same_at_both_front_ends(tmp_path: Path) -> None:
+    ended = run_at_both(
+        new_session({"status": "draft"}, policy=load_policy()),
+        Typed("Cykelværksted"),
+        Typed("Kanalens Kvarter"),
+        choose("?"),
+        Typed("47 og 58"),
+        Back(),
+        Typed("47, 58 og Lejerbo"),
+        Typed("1/8-2027, når skolen begynder"),
+        Typed("1/8-2027, når skolen begynder"),
+        Typed("31/12-2027"),
+        choose("aab", "others"),
+        Back(),
+        choose("aab", "departments"),
+        Back(),
+        Keep(),
+        choose("none"),
+        folder=tmp_path,
+    )
+
+    assert ended.answers["initiative"] == {
+        "title": "Cykelværksted",
+        "departments": ["47", "58"],
+        "other_organisations": ["Lejerbo"],
+        "start": date(2027, 8, 1),
+        "end": date(2027, 12, 31),
+        "external_financing": False,
+        "pilot": False,
+        "concerns_debt": False,
+        "takes_part": False,
+    }
+    assert [line["source"] for line in ended.answers["financing"]] == ["AAB", "Afdeling 47 og 58"]
+
+
 IDEA: dict[str, Any] = {
     "initiative": {"departments": ["40", "58"], "end": date(2027, 7, 31)},
     "finance": {"no_money": False},

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TITLE, DEPARTMENTS = "Hvad hedder indsatsen?", "Hvilke afdelinger er med"
-START = "Hvornår begynder indsatsen?"
+START = "Hvornår begynder og slutter den?"
 SAVES = 150
 
 
@@ -50,8 +50,8 @@ def test_second_of_two_editors_is_warned_and_keeps_answers(tmp_path: Path, begun
     other = Terminal(tmp_path, "edit", "naboer", "--plain", columns=200)
     assert other.sees("Velkommen tilbage.")
     other.press("\n", until=DEPARTMENTS)
-    other.press("902\n\n", until=START)
-    begun.child.send("901\n\n")
+    other.press("902\n", until=START)
+    begun.child.send("901\n")
 
     assert begun.ended() == 1
     assert "En anden har gemt" in screen_text(begun)
@@ -80,7 +80,7 @@ def test_two_new_proposals_of_one_name_get_own_folders(tmp_path: Path) -> None:
 
 def test_removed_folder_loses_no_answer(tmp_path: Path, begun: Terminal) -> None:
     (tmp_path / "proposals" / "naboer").rename(tmp_path / "proposals" / "andre")
-    begun.child.send("901\n\n")
+    begun.child.send("901\n")
 
     assert begun.ended() == 4
     (kept,) = tmp_path.rglob("rescued/*")
@@ -94,7 +94,7 @@ def test_interview_goes_on_without_writable_folder(tmp_path: Path, begun: Termin
     if not hasattr(resource, "prlimit"):
         pytest.skip("only Linux takes another process's room away")
     usual = resource.prlimit(begun.child.pid, resource.RLIMIT_FSIZE, (0, -1))
-    begun.press("901\n\n", until="de seneste svar er ikke gemt")
+    begun.press("901\n", until="de seneste svar er ikke gemt")
     assert begun.sees(START)
     resource.prlimit(begun.child.pid, resource.RLIMIT_FSIZE, usual)
     begun.press("1/9-2026\n", until="Hvornår slutter indsatsen?")
@@ -108,7 +108,7 @@ def test_full_disk_is_reported_as_file_error(begun: Terminal) -> None:
     if not hasattr(resource, "prlimit"):
         pytest.skip("only Linux takes another process's room away")
     resource.prlimit(begun.child.pid, resource.RLIMIT_FSIZE, (0, -1))
-    begun.press("901\n\n", until="de seneste svar er ikke gemt")
+    begun.press("901\n", until="de seneste svar er ikke gemt")
     begun.child.send("\x03")
 
     assert begun.ended() == 4

@@ -17,8 +17,6 @@ from aabsocial.policy.loose_ends import LooseEndsError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from aabsocial.model.proposal import Proposal
-
 POLICY = load_policy()
 EXAMPLE = LocalizedText("Sådan", "So")
 WORDS = JointWords(label=EXAMPLE, prompt=EXAMPLE, help=EXAMPLE)
@@ -30,7 +28,7 @@ STEPS = Joint(
 )
 
 
-def nothing(_: Proposal, __: object = None) -> Any:  # noqa: ANN401 - as three functions of a joint
+def nothing(_: object, __: object = None) -> Any:  # noqa: ANN401 - as three functions of a joint
     return {}
 
 

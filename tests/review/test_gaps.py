@@ -173,3 +173,21 @@ def test_sum_over_a_list_that_awaits_more_is_no_sum() -> None:
     assert budget_sum(whole).is_whole
     assert budget_sum(awaiting) == budget_sum(whole) + Total(missing=1)
     assert budget_sum(AnswerState(policy=POLICY, proposal=empty)) == Total(missing=1)
+
+
+def test_awaited_partners_need_no_reason_for_there_being_none() -> None:
+    found = findings(marked("partners", partners=()))
+    with_reason = marked("partners", **{"partners": (), "partnership.reason": "Ingen i området"})
+
+    assert [(it.rule, it.key, it.severity) for it in found] == [
+        ("FOR01", "partners", Severity.WARNING)
+    ]
+    assert [it.key for it in findings(with_reason)] == ["partners"]
+
+
+@pytest.mark.parametrize("key", [key for key, it in POLICY.items.items() if 0 < it.depth < 4])
+def test_open_answer_is_never_told_in_the_words_of_something_forgotten(key: str) -> None:
+    nothing = nothing_in(POLICY.items[key])
+    found = findings(marked(key, **{key: nothing}))
+
+    assert [it.key for it in found if it.gap is None] == []

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from aabsocial.core.struct import replace
 from aabsocial.interview import record_actions
 from aabsocial.interview.formatting import NO, NONE, YES, editable_text
+from aabsocial.interview.joint_readers import write_joint
 from aabsocial.interview.navigation import HUB
 from aabsocial.interview.protocol import Action, Chosen, Clear, Input, Keep, Screen, Typed
 from aabsocial.interview.resume import begin
@@ -22,7 +23,7 @@ from aabsocial.interview.session import (
     Session,
 )
 from aabsocial.interview.update import update
-from aabsocial.model.policy import Group, Kind, Policy, ReviewContext
+from aabsocial.model.policy import Group, Joint, JointForm, Kind, Policy, ReviewContext
 from aabsocial.questionnaire.questions import read_answers, value_at
 from tests.support.small_policy import SMALL
 
@@ -105,6 +106,7 @@ class Lookup:
         self.proposal: Proposal = read_answers(policy, answers).proposal
         self.language = language
         self.policy = policy
+        self.joints = {it.words.prompt.in_(language): it for it in policy.joints}
         self.keys = {words.prompt.in_(language): key for key, words in policy.item_words.items()}
         for joint in policy.joints:
             if joint.words.choices:
@@ -119,6 +121,12 @@ class Lookup:
     def ask(self, shown: Screen) -> Action:
         """Answer a question, add a record, and go on from every page."""
         self.screens.append(shown)
+        joint = self.joints.get(shown.question)
+        if joint is not None and joint.form is not JointForm.STEPS:
+            return self._joint(joint)
+        return self._answer_alone(shown)
+
+    def _answer_alone(self, shown: Screen) -> Action:
         key = self.keys.get(shown.question, "")
         item = self.policy.items.get(key)
         if isinstance(item, Group) and shown.input is Input.RECORDS:
@@ -135,6 +143,17 @@ class Lookup:
             self.times["annexes"] = len(shown.chosen)
             return Keep()
         return choose("stop" if shown.proposed == ("write",) else shown.proposed[0])
+
+    def _joint(self, joint: Joint) -> Action:
+        """Tick what the answers stand for, or write them as a line; a follow-up asks the rest."""
+        if joint.ticks is not None:
+            return choose(*joint.ticks.ticked(self.proposal))
+        values = {key.rpartition(".")[2]: value_at(self.proposal, key) for key in joint.keys}
+        said = {name: value for name, value in values.items() if value not in (None, ())}
+        session = session_with({}, policy=self.policy, language=self.language)
+        line = write_joint(session, joint, said) if said else ""
+        first = dict([*said.items()][:1])
+        return Typed(line or write_joint(session, joint, first)) if said else Keep()
 
     def _line(self, group: Group) -> Action:
         """Write a line with the first words of a record, then open it and mend its fields."""

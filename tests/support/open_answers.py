@@ -16,6 +16,7 @@ OPEN_IN = {
     "residents.decisions[1]": ResidentDecision(department="903"),
     "success_criteria[0].target": None,
     "budget[1].amount": None,
+    "budget[1].years": None,
 }
 GAPS = (
     Gap(key="initiative.purpose", note=NOTE, by=date(2027, 5, 1)),

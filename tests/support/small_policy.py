@@ -26,6 +26,7 @@ from aabsocial.model.policy import (
     Rule,
     RuleWords,
     Section,
+    TickReading,
     always,
     leaves,
     never,
@@ -285,3 +286,44 @@ TITLE_STEPS = Joint(
     words=words_of_joint("initiative.name"),
 )
 SMALL_WITH_STEPS = replace(SMALL, joints=(TITLE_STEPS, PILOT_STEPS))
+
+PERIOD_LINE = Joint(
+    key="initiative.period",
+    keys=("initiative.start", "initiative.end"),
+    form=JointForm.LINE,
+    reader="period",
+    words=words_of_joint("initiative.period", example=both("Example")),
+)
+
+
+def ticked_pilot(proposal: Proposal) -> tuple[str, ...]:
+    pilot = proposal.initiative.pilot
+    return () if pilot is None else ("pilot",) if pilot else ("none",)
+
+
+def pilot_answers(_: object, names: tuple[str, ...]) -> dict[str, object]:
+    return {"initiative.pilot": "pilot" in names, "initiative.pilot_learning": None}
+
+
+def told_pilot(proposal: Proposal) -> Iterator[Message]:
+    yield Message(
+        LocalizedText("Forsøg: {pilot}", "Pilot: {pilot}"), {"pilot": ticked_pilot(proposal)}
+    )
+
+
+PILOT_TICKS = Joint(
+    key="initiative.trial",
+    keys=("initiative.pilot", "initiative.pilot_learning"),
+    form=JointForm.TICKS,
+    ticks=TickReading(
+        names=("pilot", "new", "none"),
+        alone=("none",),
+        ticked=ticked_pilot,
+        answers=pilot_answers,
+        told=told_pilot,
+    ),
+    words=words_of_joint(
+        "initiative.trial", ticks={name: both(name) for name in ("pilot", "new", "none")}
+    ),
+)
+SMALL_IN_JOINTS = replace(SMALL_IN_LINES, joints=(TITLE_STEPS, PERIOD_LINE, PILOT_TICKS))

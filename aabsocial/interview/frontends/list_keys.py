@@ -36,9 +36,10 @@ class ListState:
         self.language = language
         self.begin([])
 
-    def begin(self, labels: list[str]) -> None:
-        """Begin another list, with nothing typed."""
+    def begin(self, labels: list[str], alone: tuple[str, ...] = ()) -> None:
+        """Begin another list, with nothing typed; the ticks named `alone` go with no other."""
         self.labels = labels
+        self.alone = alone
         self.typed = ""
         self.was_changed = False  # by ticking or unticking
         self.ticked_by_enter = ""
@@ -129,6 +130,8 @@ class ListKeys:
         if name in chosen:
             chosen.remove(name)
         else:
+            alone = self.state.alone
+            chosen[:] = [] if name in alone else [other for other in chosen if other not in alone]
             chosen.append(name)
         self.state.was_changed, self.state.ticked_by_enter = True, ""
 

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 messages = Messages(__file__)
 COMMANDS: dict[str, type[Back | Help | Menu]] = {"<": Back, "?": Help, "!": Menu}
-CLEAR, END, TAB = "-", ".", "\t"
+CLEAR, END, TAB, NONE_OF_THEM = "-", ".", "\t", "0"
 SUGGESTION = re.compile(r"=(\d{0,3})")
 REASONED = re.compile(r"(\d{1,3})[.:)]? +(.*[^\W\d].*)")
 NUMBERS = re.compile(r"\d{1,3}([ ,;]+\d{1,3})*")
@@ -178,6 +178,8 @@ class PlainFrontEnd:
     def _choose_several(self, screen: Screen, text: str) -> Action | None:
         separators = r"[ ,;]+" if NUMBERS.fullmatch(text) else r"[,;]"
         parts = [part.strip() for part in re.split(separators, text) if part.strip()]
+        if parts == [NONE_OF_THEM] and screen.alone:
+            return Chosen(screen.alone[-1:])
         indices = [self._option_index(screen, part) for part in parts]
         if not indices or None in indices:
             return None

@@ -174,7 +174,7 @@ class ChoicePrompt:
         control.choices = _choices(screen, width)
         control.selected_options = [it.value for it in control.choices if it.checked]
         control.is_answered = False
-        self.state.begin(_searched(screen))
+        self.state.begin(_searched(screen), screen.alone)
         _point_at(control, *(screen.chosen or screen.proposed))
         return self.question
 

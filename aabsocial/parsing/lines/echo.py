@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from aabsocial.localization.messages import Messages
+from aabsocial.localization.messages import Messages, department_names
 from aabsocial.parsing.lines.labels import say_value
 from aabsocial.parsing.lines.words import words
 
@@ -22,11 +22,13 @@ VOTES = ("votes_for", "votes_against", "votes_blank")
 # The fields of the kinds that are said in their own order; the first is the title.
 ORDERS: Mapping[LineKind, tuple[str, ...]] = {
     "activity": ("what", "who", "when"),
+    "audience": ("target_group", "participants"),
     "budget": ("item", "amount", "category", "note"),
     "contact": ("role", "name", "email", "phone"),
     "contract": ("authority", "state", "date", "contract_reason"),
     "existing": ("name", "existing_volunteering", "volunteering_asked", "effect", "agreement"),
     "financing": ("source", "amount", "status", "kind"),
+    "guidelines": ("guidelines_edition", "guidelines"),
     "milestone": ("date", "what"),
     "partner": ("name", "reason", "role", "contribution", "commitment", "kind"),
     "risk": ("risk", "mitigation"),
@@ -191,6 +193,15 @@ def _period(reading: LineReading, language: Language) -> Iterator[str]:
     yield _said(reading, "note", language)
 
 
+def _places(reading: LineReading, language: Language) -> Iterator[str]:
+    names = reading.values.get("departments")
+    departments = department_names(names, language) if isinstance(names, tuple) else ""
+    others = _said(reading, "other_organisations", language)
+    if others:
+        others = texts.text("places.others", language, names=others)
+    yield DOT.join(filter(None, (departments, others)))
+
+
 def _list_lines(reading: LineReading, language: Language) -> Iterator[str]:
     """Yield the title, and the other fields in their order."""
     yield DOT.join(filter(None, cells(reading, language))) or reading.text
@@ -218,6 +229,7 @@ SPECIAL: Mapping[LineKind, Callable[[LineReading, Language], Iterator[str]]] = {
     "criterion": _criterion,
     "decision": _decision,
     "period": _period,
+    "places": _places,
 }
 
 

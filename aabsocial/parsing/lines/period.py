@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from aabsocial.core.estimates import FuzzyDate, first_day, last_day
+from aabsocial.localization.messages import NO_BREAK_SPACE
 from aabsocial.parsing.dates import LAST_YEAR
 from aabsocial.parsing.lines.builder import ReadingBuilder
 from aabsocial.parsing.lines.days import (
@@ -19,13 +20,16 @@ from aabsocial.parsing.lines.days import (
     month_number,
     month_pattern,
 )
+from aabsocial.parsing.lines.labels import say_value
 from aabsocial.parsing.lines.line import Line
 from aabsocial.parsing.lines.unknown import read_as_gap
 from aabsocial.parsing.lines.words import any_of, find_meaning, words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from aabsocial.localization.messages import Language
-    from aabsocial.parsing.lines.reading import LineReading
+    from aabsocial.parsing.lines.reading import LineReading, Values
 
 DAYS = (date, FuzzyDate)
 MONTHS_IN_A_YEAR = 12
@@ -49,6 +53,16 @@ def parse_period(text: str, language: Language) -> LineReading:
     return builder.build("start", "end")
 
 
+def format_period(values: Values, language: Language) -> Iterator[str]:
+    """Yield lines that may read back as these values, the plainest first."""
+    start, end = (
+        say_value(field, values.get(field, ""), language).replace(NO_BREAK_SPACE, " ")
+        for field in ("start", "end")
+    )
+    to = words("period-to", language)[0]
+    yield " ".join(filter(None, (start, end and to, end)))
+
+
 def _read_days(builder: ReadingBuilder, language: Language) -> None:
     """Take the first day or stretch for the start and the next one for the end."""
     line = builder.line
@@ -58,11 +72,12 @@ def _read_days(builder: ReadingBuilder, language: Language) -> None:
     exact = next((day.start for day in days if day.form == "exact"), len(line.open))
     if len(days) < FEWEST and _read_start_without_year(builder, language, exact):
         return
-    for day, field in zip(days, ("start", "end"), strict=False):
+    is_end = len(days) == 1 and _only_until(language).fullmatch(line.open[: days[0].start])
+    for day, field in zip(days, ("end",) if is_end else ("start", "end"), strict=False):
         readings = as_start(day) if field == "start" else as_end(day)
         builder.put(field, readings, guessed=day.form in WHOLE)
         line.consume(day.start, day.end)
-    if len(days) == 1 and days[0].form != "exact":
+    if len(days) == 1 and days[0].form != "exact" and not is_end:
         builder.put("end", as_end(days[0]), guessed=True)
 
 
@@ -146,6 +161,11 @@ def _after(start: date, number: int, unit: str) -> date | None:
 def _take_joining_words(line: Line, language: Language) -> None:
     for match in re.finditer(rf"(?<!\w){any_of('period-joins', language)}(?!\w)", line.open):
         line.consume(match.start(), match.end())
+
+
+@cache
+def _only_until(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"\W*{any_of('to', language)} (?:(?:den|the) )?")
 
 
 @cache

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 LineKind = Literal[
     "activity",
+    "audience",
     "budget",
     "contact",
     "contract",
@@ -21,9 +22,11 @@ LineKind = Literal[
     "decision",
     "existing",
     "financing",
+    "guidelines",
     "milestone",
     "partner",
     "period",
+    "places",
     "risk",
 ]
 LINE_KINDS: tuple[LineKind, ...] = get_args(LineKind)

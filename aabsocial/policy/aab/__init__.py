@@ -150,6 +150,7 @@ def load_policy() -> Policy:
             title=texts[f"{name}.title"],
             keys=keys,
             at_hand=texts.get(f"{name}.at-hand"),
+            decides=name == "opening",
         )
         for name, keys in CONVERSATION.items()
     )

@@ -40,6 +40,7 @@ from aabsocial.policy.aab.detectors.vague_wording import (
     is_unspecified,
     may_be_unspecified,
 )
+from aabsocial.policy.aab.opening_ticks import fills, is_unfilled
 from aabsocial.policy.aab.predicates import (
     asks_aab,
     costs_money,
@@ -350,6 +351,8 @@ chapter = load_chapter(
             needed=costs_money,
             applies=costs_money_or_is_given,
             balances="budget",
+            unfilled=is_unfilled,
+            fills=fills,
             fields=(
                 Question(key="financing.source", kind=Kind.TEXT, needed=always, remembered=True),
                 Question(

@@ -39,8 +39,9 @@ KINDS_OF_PAYERS: Mapping[FinancingKind | None, PartnerKind] = {
 
 
 def without_partners(proposal: Proposal) -> bool:
-    """Return whether no partner is named (4.1)."""
-    return not proposal.partners
+    """Return whether no partner is named or awaited, or it is said why there is none (4.1)."""
+    is_awaited = any(gap.key == "partners" for gap in proposal.gaps)
+    return not proposal.partners and (proposal.partnership.reason is not None or not is_awaited)
 
 
 def payers_who_are_no_partners(proposal: Proposal) -> tuple[Offer, ...]:

@@ -332,6 +332,18 @@ def test_a_pasted_second_line_answers_nothing_else(
     assert action_of_paste(screen, text, lines) == action
 
 
+@pytest.mark.parametrize(
+    ("typed", "chosen"),
+    [("0\n", ("green",)), ("1,2\n", ("red", "green")), ("0,1\n2\n", ("green",))],
+)
+def test_nought_chooses_the_tick_that_stands_alone(typed: str, chosen: tuple[str, ...]) -> None:
+    assert action_of(replace(CHOICES, alone=("green",)), typed) == Chosen(chosen)
+
+
+def test_nought_is_no_tick_where_none_stands_alone() -> None:
+    assert action_of(CHOICES, "0\n1\n") == Chosen(("red",))
+
+
 TASKS = (
     Option("task:a", "Kort fortalt", letter="A", state="færdigt"),
     Option("task:b", "Beboerne", letter="B", state="ikke begyndt · 2 spørgsmål", detail="referat"),

@@ -324,6 +324,18 @@ def test_several_are_ticked(keys: str, names: tuple[str, ...]) -> None:
     assert action_of(CHOICES, keys) == Chosen(names)
 
 
+@pytest.mark.parametrize(
+    ("keys", "chosen"),
+    [
+        (SPACE + DOWN + SPACE + ENTER, ("island",)),
+        (DOWN + SPACE + UP + SPACE + ENTER, ("red",)),
+        (SPACE + DOWN + DOWN + SPACE + ENTER, ("red", "all")),
+    ],
+)
+def test_a_tick_that_stands_alone_takes_the_others_away(keys: str, chosen: tuple[str, ...]) -> None:
+    assert action_of(replace(CHOICES, alone=("island",)), keys) == Chosen(chosen)
+
+
 def test_ticked_options_stay_ticked() -> None:
     assert action_of(replace(CHOICES, chosen=("all",)), ENTER) == Chosen(("all",))
 

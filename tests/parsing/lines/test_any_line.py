@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aabsocial.localization.messages import LANGUAGES, Language
+from aabsocial.parsing.lines.audience import parse_audience
 from aabsocial.parsing.lines.budget_line import parse_budget_line
 from aabsocial.parsing.lines.commands import parse_command
 from aabsocial.parsing.lines.contact import parse_contact
@@ -20,6 +21,7 @@ from aabsocial.parsing.lines.decision import parse_decision
 from aabsocial.parsing.lines.echo import echo_lines, table_lines
 from aabsocial.parsing.lines.estimates import parse_approximate_count, parse_fuzzy_date
 from aabsocial.parsing.lines.financing_line import parse_financing_line
+from aabsocial.parsing.lines.guidelines import parse_guidelines
 from aabsocial.parsing.lines.line import one_line
 from aabsocial.parsing.lines.list_lines import (
     parse_activity,
@@ -31,6 +33,7 @@ from aabsocial.parsing.lines.list_lines import (
 from aabsocial.parsing.lines.money_table import parse_money_table
 from aabsocial.parsing.lines.partner_line import parse_partner_line
 from aabsocial.parsing.lines.period import parse_period
+from aabsocial.parsing.lines.places import parse_places
 from aabsocial.parsing.lines.problems import describe_problem
 from aabsocial.parsing.lines.reading import LineReading
 from aabsocial.parsing.lines.table_columns import amounts_of
@@ -40,6 +43,7 @@ TODAY = date(2026, 6, 20)
 Reader = Callable[[str, Language], LineReading]
 READERS: dict[str, Reader] = {
     "activity": parse_activity,
+    "audience": parse_audience,
     "budget": parse_budget_line,
     "contact": parse_contact,
     "contract": parse_contract,
@@ -47,9 +51,11 @@ READERS: dict[str, Reader] = {
     "decision": lambda text, language: parse_decision(text, language, TODAY, ("58", "40")),
     "existing": parse_existing_volunteering,
     "financing": parse_financing_line,
+    "guidelines": parse_guidelines,
     "milestone": parse_milestone,
     "partner": parse_partner_line,
     "period": parse_period,
+    "places": parse_places,
     "risk": parse_risk,
 }
 SAID = """

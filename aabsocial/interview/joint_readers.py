@@ -1,0 +1,64 @@
+"""Which reader a joint's line has, and how its answers are written as a line again (pure)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.core.struct import Struct
+from aabsocial.parsing.lines.audience import format_audience, parse_audience
+from aabsocial.parsing.lines.guidelines import format_guidelines, parse_guidelines
+from aabsocial.parsing.lines.period import format_period, parse_period
+from aabsocial.parsing.lines.places import DEPARTMENTS, format_places, parse_places
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from aabsocial.interview.session import Session
+    from aabsocial.localization.messages import Language
+    from aabsocial.model.policy import Joint
+    from aabsocial.parsing.lines.reading import LineReading, Values
+
+
+class LineFormat(Struct):
+    """How a line is read, and the lines that may read back as its answers."""
+
+    parse: Callable[[Session, str], LineReading]
+    format: Callable[[Values, Language], Iterable[str]]
+
+
+def read_joint(session: Session, joint: Joint, text: str) -> LineReading:
+    """Return a joint's line as it was read."""
+    return FORMATS[joint.reader].parse(session, text)
+
+
+def write_joint(session: Session, joint: Joint, values: Values) -> str:
+    """Return answers as the plainest line that reads back as the same; empty where none does."""
+    for line in FORMATS[joint.reader].format(values, session.language):
+        reading = read_joint(session, joint, line)
+        if reading.values == values and not (reading.questions or reading.unread):
+            return line
+    return ""
+
+
+def _parse_places(session: Session, text: str) -> LineReading:
+    return parse_places(text, session.language, (*_known_departments(session),))
+
+
+def _known_departments(session: Session) -> Iterator[str]:
+    """Yield the departments that are named already, here or in an earlier proposal."""
+    yield from session.proposal.initiative.departments or ()
+    for names in session.interview_context.known.get(f"initiative.{DEPARTMENTS}", ()):
+        if isinstance(names, list | tuple):
+            yield from map(str, names)
+
+
+FORMATS: Mapping[str, LineFormat] = {
+    "audience": LineFormat(
+        lambda session, text: parse_audience(text, session.language), format_audience
+    ),
+    "guidelines": LineFormat(
+        lambda session, text: parse_guidelines(text, session.language), format_guidelines
+    ),
+    "period": LineFormat(lambda session, text: parse_period(text, session.language), format_period),
+    "places": LineFormat(_parse_places, format_places),
+}

@@ -1,0 +1,108 @@
+"""Read whom an initiative is for, and how many are expected: `Unge på 13-17 år, ca. 120`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from aabsocial.localization.messages import NO_BREAK_SPACE
+from aabsocial.parsing.dates import FIRST_YEAR, LAST_YEAR
+from aabsocial.parsing.lines.builder import ReadingBuilder
+from aabsocial.parsing.lines.estimates import parse_approximate_count
+from aabsocial.parsing.lines.figures import FIGURES, MOST_FIGURES, readings_of
+from aabsocial.parsing.lines.labels import say_value
+from aabsocial.parsing.lines.line import Line
+from aabsocial.parsing.lines.unknown import read_as_gap
+from aabsocial.parsing.lines.words import any_of, meanings, pattern_of, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aabsocial.localization.messages import Language
+    from aabsocial.parsing.lines.reading import LineReading, Values
+
+GROUP, COUNT = "target_group", "participants"
+
+
+def parse_audience(text: str, language: Language) -> LineReading:
+    """Read the target group and the number of people.
+
+    A number by itself, behind a comma, a semicolon or in brackets, is how many. Else it is the one
+    number in the text that is no age, year, department or the like; such a text stays as it is.
+    """
+    gap = read_as_gap("audience", text, language)
+    if gap is not None:
+        return gap
+    builder = ReadingBuilder("audience", Line(text))
+    if not _read_last_part(builder, language):
+        _read_within(builder, language)
+    builder.put_text(GROUP, builder.line.rest())
+    return builder.build(GROUP, COUNT)
+
+
+def format_audience(values: Values, language: Language) -> Iterator[str]:
+    """Yield lines that may read back as these values, the plainest first."""
+    group = str(values.get(GROUP, ""))
+    count = say_value(COUNT, values[COUNT], language) if COUNT in values else ""
+    count = count.replace(NO_BREAK_SPACE, " ")
+    if group:
+        yield group
+    if count:
+        yield f"{group}, {count}" if group else count
+        yield f"{group}; {count}"
+
+
+def _read_last_part(builder: ReadingBuilder, language: Language) -> bool:
+    """Take a number that stands by itself at the end of the line."""
+    line = builder.line
+    match = _alone(language).search(line.open)
+    if match is None:
+        return False
+    readings = readings_of(
+        parse_approximate_count(line.text[slice(*match.span("count"))], language)
+    )
+    if not readings:
+        return False
+    line.consume(match.start(), len(line.open))
+    builder.put(COUNT, readings)
+    return True
+
+
+def _read_within(builder: ReadingBuilder, language: Language) -> None:
+    """Find the number in the text; where there are several, ask which it is."""
+    found: list[object] = []
+    for match in list(_within(language).finditer(builder.line.open))[:MOST_FIGURES]:
+        readings = readings_of(parse_approximate_count(match["count"], language))
+        if not _is_year(match["count"]):
+            found += readings
+    builder.put(COUNT, found, guessed=True)
+
+
+def _is_year(text: str) -> bool:
+    return text.isdecimal() and FIRST_YEAR <= int(text[:5]) <= LAST_YEAR
+
+
+@cache
+def _count(language: Language) -> str:
+    to, others = any_of("to", language), words("audience.no-people", language)
+    about = pattern_of(
+        word for _, said in meanings("vagueness", language) for word in said if word not in others
+    )
+    return rf"(?P<count>(?:{about} ?)?{FIGURES}(?: ?(?:-|{to}) ?{FIGURES})?)"
+
+
+@cache
+def _alone(language: Language) -> re.Pattern[str]:
+    before, units = r"(?:^|[;:(]|,(?!\d)|(?<= )-(?= ))", any_of("audience.people", language)
+    return re.compile(rf"{before}\s*{_count(language)}(?: {units})?[ .)]*$")
+
+
+@cache
+def _within(language: Language) -> re.Pattern[str]:
+    before = "".join(rf"(?<!{re.escape(word)} )" for word in words("audience.no-people", language))
+    to, after = any_of("to", language), any_of("audience.not-people", language)
+    return re.compile(
+        rf"(?<![\w.,/-]){before}{_count(language)}"
+        rf"(?![\w/%]|-\w|[.,]\d| ?(?:-|{to}) ?\d)(?! ?-?{after}(?!\w))"
+    )

@@ -1,0 +1,48 @@
+"""Read which edition of AAB's guidelines was used, and which of its points apply."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from aabsocial.parsing.lines.builder import ReadingBuilder
+from aabsocial.parsing.lines.line import BETWEEN, Line
+from aabsocial.parsing.lines.unknown import read_as_gap
+from aabsocial.parsing.lines.words import any_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aabsocial.localization.messages import Language
+    from aabsocial.parsing.lines.reading import LineReading, Values
+
+EDITION, POINTS = "guidelines_edition", "guidelines"
+
+
+def parse_guidelines(text: str, language: Language) -> LineReading:
+    """Read an edition and its points: parted by a semicolon, else where the points begin."""
+    gap = read_as_gap("guidelines", text, language)
+    if gap is not None:
+        return gap
+    line = Line(text)
+    builder = ReadingBuilder("guidelines", line)
+    start = line.text.find(";")
+    if start < 0:
+        points = _points(language).search(line.plain)
+        start = points.start() if points else len(line.text)
+    builder.put_text(EDITION, line.text[:start].strip(BETWEEN))
+    builder.put_text(POINTS, line.text[start:].strip(f"{BETWEEN};"))
+    return builder.build(EDITION, POINTS)
+
+
+def format_guidelines(values: Values, _: Language) -> Iterator[str]:
+    """Yield lines that may read back as these values, the plainest first."""
+    edition, points = str(values.get(EDITION, "")), str(values.get(POINTS, ""))
+    yield ", ".join(filter(None, (edition, points)))
+    yield f"{edition}; {points}"
+
+
+@cache
+def _points(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of('guidelines.points', language)}(?!\w)|§)")
