@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from aabsocial.core.estimates import FuzzyDate
 from aabsocial.core.struct import replace
 from aabsocial.interview import ending_actions, gap_pages, gaps, page_actions, record_actions
 from aabsocial.interview.answer_input import parse_answer, repeated_suggestion
@@ -31,6 +32,7 @@ from aabsocial.interview.known_facts import with_known_facts
 from aabsocial.interview.line_editing import open_entry
 from aabsocial.interview.line_entries import go_on
 from aabsocial.interview.navigation import back, forward, go_to
+from aabsocial.interview.offers import with_offer
 from aabsocial.interview.protocol import (
     Action,
     Back,
@@ -63,6 +65,8 @@ from aabsocial.questionnaire.values import raw_value
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from aabsocial.localization.messages import LocalizedText
+
 ECHOED = frozenset(
     {
         *(Kind.MONEY, Kind.MONEY_BY_YEAR, Kind.NUMBER, Kind.COUNT, Kind.APPROXIMATE_COUNT),
@@ -80,7 +84,8 @@ def update(session: Session, action: Action) -> Session:
     before = replace(session, notes=(), act=None, echoed=None)
     acted = ACTIONS[type(action)](before, action)
     try:
-        return _with_derived(before, mended(before, with_known_facts(before, acted)))
+        settled = _with_derived(before, mended(before, with_known_facts(before, acted)))
+        return with_offer(before, settled, action)
     except Exception as fault:
         raise BrokenTurnError(acted) from fault
 
@@ -239,11 +244,19 @@ def _reading_notes(session: Session, value: object) -> Iterator[Note]:
     """Yield notes on how an answer was read, if that may differ from what was meant."""
     question, words = session.question, session.policy.item_words[session.question.key]
     if question.kind in ECHOED:
-        echo = messages.text("read-as", session.language, label=words.label, value=value)
-        yield Note(Tone.DONE, echo)
+        yield Note(Tone.DONE, _echo(session, words.label, value))
     if words.doubt and question.doubtful(value):
         doubt = Message(words.doubt, {"answer": value})
         yield Note(Tone.NEWS, doubt.in_(session.language))
+
+
+def _echo(session: Session, label: LocalizedText, value: object) -> str:
+    """Return an answer as it was read; of a stretch, its days too."""
+    key, days = "read-as", {}
+    if isinstance(value, FuzzyDate):
+        key = "read-as-day" if value.first == value.last else "read-as-stretch"
+        days = {"first": value.first, "last": value.last}
+    return messages.text(key, session.language, label=label, value=value, **days)
 
 
 def _answer_by_choice(session: Session, names: tuple[str, ...]) -> Session:

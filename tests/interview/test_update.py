@@ -156,8 +156,20 @@ def test_an_acceptable_answer_forgets_the_half_typed() -> None:
         ),
         ("initiative.start", "3/12-2026", "da", "Felt initiative.start: læst som 3. december 2026"),
         ("success_criteria[0].target", "12,5", "da", "Felt success_criteria.target: læst som 12,5"),
+        (
+            "initiative.end",
+            "medio august 2027",
+            "da",
+            "Felt initiative.end: læst som medio august 2027 (11. august 2027 til 20. august 2027)",
+        ),
+        (
+            "initiative.end",
+            "the end of 2028",
+            "en",
+            "Field initiative.end: read as the end of 2028 (31 December 2028)",
+        ),
     ],
-    ids=["money", "English money", "date", "number"],
+    ids=["money", "English money", "date", "number", "stretch", "day in words"],
 )
 def test_parsed_value_is_echoed(key: str, typed: str, language: Language, echo: str) -> None:
     session = after(asking(key, language=language), Typed(typed))

@@ -85,7 +85,7 @@ IDEA: tuple[Item, ...] = (
         key="initiative.departments", kind=Kind.TEXTS, needed=always, remembered=True, least=1
     ),
     Question(key="initiative.start", kind=Kind.DATE, needed=always),
-    Question(key="initiative.end", kind=Kind.DATE),
+    Question(key="initiative.end", kind=Kind.FUZZY_DATE),
     Question(key="initiative.purpose", kind=Kind.PARAGRAPHS, needed=not_small, depth=2),
     Question(key="initiative.pilot", kind=Kind.YES_NO, needed=always),
     Question(

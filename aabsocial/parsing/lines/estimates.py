@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from aabsocial.core.estimates import ApproximateCount, FuzzyDate
@@ -88,11 +88,13 @@ def _parse_day(text: str, language: Language) -> ParseResult[date] | Parsed[Fuzz
     return parse_date(text, language)
 
 
+@lru_cache(maxsize=256)  # many proposals say the same, and each is read more than once
 def read_approximate_count(text: str) -> ApproximateCount | None:
     """Return the count that a text in a file means, `None` if it is none, or an exact one."""
     return _read(text, approximate_count_pattern(), _parse_count, ApproximateCount)
 
 
+@lru_cache(maxsize=256)  # as above
 def read_fuzzy_date(text: str) -> FuzzyDate | None:
     """Return the stretch of days that a text in a file means, `None` if it is none, or a day."""
     return _read(text, fuzzy_date_pattern(), _parse_day, FuzzyDate)
