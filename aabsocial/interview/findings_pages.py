@@ -168,5 +168,12 @@ def _answers_in(session: Session, section: Section) -> Iterator[str]:
             yield answer_line(session, key)
             for item in items:
                 rows = record_lines(session.policy, item, session.proposal, session.language)
-                yield from (f"  {row}" for row in rows)
+                for index, row in enumerate(rows):
+                    yield f"  {row}{_open_in_record(session, f'{item.key}[{index}]')}"
     yield from unused_answers(session, section)
+
+
+def _open_in_record(session: Session, key: str) -> str:
+    """Return that a record leaves something open, nothing if it does not."""
+    is_open = any(it == key or it.startswith(f"{key}.") for it in session.gaps)
+    return f" · {messages.text('answer-open', session.language)}" if is_open else ""

@@ -167,10 +167,10 @@ def answer_line(session: Session, key: str) -> str:
     """Return the label of a spot or of one question, and its answer on one line."""
     spot = session.policy.spots.get(key) or session.policy.items[key]
     label = spot_label(session.policy, spot, session.language)
-    lines = (
-        item_line(session.policy, item, session.proposal, session.language)
-        for item in (applying_items(session, spot) if isinstance(spot, Joint) else (spot,))
-    )
+    items = applying_items(session, spot) if isinstance(spot, Joint) else (spot,)
+    lines = [item_line(session.policy, item, session.proposal, session.language) for item in items]
+    if any(item.key in session.gaps for item in items):
+        lines.append(messages.text("answer-open", session.language))
     line = " · ".join(filter(None, lines))
     return f"{label}: {line or messages.text('unanswered', session.language)}"
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aabsocial.core import toml
 from aabsocial.core.struct import replace
 from aabsocial.interview import gaps
 from aabsocial.interview.protocol import (
@@ -32,6 +33,8 @@ from aabsocial.model.proposal import Gap
 from aabsocial.parsing.lines.unknown import parse_note
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.open_answers import NEVER_OPEN
+from aabsocial.storage.layout import layout_of
+from aabsocial.storage.toml_edit.edit import write_answers
 from tests.support.conversations import (
     DONE,
     after,
@@ -450,6 +453,18 @@ def test_review_tells_what_is_to_be_settled_before_warnings() -> None:
     assert location_text(after(session, choose("finding:0"))) == "question initiative.start"
 
 
+def test_answers_that_are_open_are_shown_as_such() -> None:
+    answers = {
+        **left_open("initiative.start"),
+        "gaps": [{"key": "initiative.start"}, {"key": "budget"}, {"key": "budget[1].note"}],
+    }
+    body = screen(session_with(answers, Location(ScreenKind.REVIEW))).body
+
+    assert "  Felt initiative.start: ▢ afklares" in body
+    assert "  Felt budget: 2 · ▢ afklares" in body
+    assert [line.split()[0] for line in body if line.endswith(" · ▢ afklares")] == ["Felt", "2."]
+
+
 # --- Handing in.
 
 
@@ -538,6 +553,14 @@ def test_gaps_are_saved_alike_by_both_front_ends(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("key", ["initiative.pilot", "initiative.focus_areas"])
+def test_words_at_a_choice_leave_it_open_in_plain_lines(key: str, tmp_path: Path) -> None:
+    typed = in_turn(Typed("afventer styregruppen, svar 1/5-2027"))
+    _, ended = run_at(asking(key, DRAFT), typed, tmp_path, "plain")
+
+    assert marks(ended) == [{"key": key, "note": "afventer styregruppen", "by": DAY}]
+
+
 def test_f3_saves_what_words_do(tmp_path: Path) -> None:
     begun = new_session({"status": "draft"})
     in_words = in_turn(Typed("Naboskab"), Typed("afklares: naboerne"), Interrupt())
@@ -562,6 +585,8 @@ def test_any_note_is_kept_and_read_again(note: str) -> None:
     again = session_with(session.answers)
 
     assert again.gaps["initiative.start"] == Gap(**mark)
+    written = write_answers("", dict(session.answers), layout_of(load_policy(), "da"))
+    assert toml.parse(written)["gaps"] == [mark]
     assert screen(replace(again, location=Location(ScreenKind.REVIEW))).body
 
 

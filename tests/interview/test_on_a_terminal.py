@@ -109,7 +109,7 @@ def test_help_and_menu_open_and_close(rich: Terminal) -> None:
 
 def test_ctrl_c_says_where_it_is_saved(rich: Terminal, tmp_path: Path) -> None:
     rich.press("Naboer" + ENTER, until=DEPARTMENTS)
-    rich.press(CTRL_C, until='Gå videre med: aabsocial edit "proposals/naboer"')
+    rich.press(CTRL_C, until='Fortsæt med: aabsocial edit "proposals/naboer"')
 
     assert rich.ended() == 130
     assert 'title = "Naboer"' in saved(tmp_path)
@@ -126,7 +126,7 @@ def test_draft_at_ctrl_c_is_printed(rich: Terminal) -> None:
 def test_unchanged_answer_at_ctrl_c_is_not_called_unsaved(rich: Terminal) -> None:
     rich.press("Naboer" + ENTER, until=DEPARTMENTS)
     rich.press(SHIFT_TAB, until="> Svar: Naboer")
-    rich.press(CTRL_C, until="Gå videre med:")
+    rich.press(CTRL_C, until="Fortsæt med:")
 
     assert rich.ended() == 130
     assert "er ikke gemt" not in rich.shown
@@ -153,7 +153,7 @@ def test_a_signal_says_where_it_is_saved(tmp_path: Path, mode: tuple[str, ...], 
     terminal.signal(name)
 
     assert terminal.ended() == 130
-    assert 'Gå videre med: aabsocial edit "proposals/naboer"' in " ".join(terminal.shown.split())
+    assert 'Fortsæt med: aabsocial edit "proposals/naboer"' in " ".join(terminal.shown.split())
     assert 'title = "Naboer"' in saved(tmp_path)
     assert terminal.is_as_before
 
@@ -311,7 +311,7 @@ def test_a_plain_paste_without_its_last_enter_waits(plain: Terminal, tmp_path: P
 
 def test_plain_ctrl_c_is_an_interrupt(plain: Terminal) -> None:
     plain.press("Naboer\n", until=DEPARTMENTS)
-    plain.press(CTRL_C, until="Gå videre med:")
+    plain.press(CTRL_C, until="Fortsæt med:")
 
     assert plain.ended() == 130
 

@@ -73,7 +73,7 @@ def test_a_step_knows_what_stands_above_it() -> None:
     assert (screen(choice).follows, screen(choice).above) == ("", ())
     assert screen(bridge).follows == "Hvad gør kommunen fortsat selv, og hvor holder jeres del op?"
     assert screen(bridge).above == (
-        "Kommunal grundopgave: Grænser op til en kommunal opgave",
+        "Grundlæggende kommunal opgave: Grænser op til en kommunal opgave",
         "Hvor indsatsen stopper: Kommunen afgør alle ydelser.",
     )
     left_open = after(at("operations.supports"), choose("?"))

@@ -73,7 +73,7 @@ def test_a_finding_is_written_as_the_contract_says() -> None:
         ("severity", "error"),
         ("clause", "1.1"),
         ("key", "residents.decisions"),
-        ("message", "Afdeling 903 har ingen beslutning."),
+        ("message", "Der mangler en beslutning fra afdeling 903."),
         ("remedy", "Tilføj afdelingsmødets beslutning."),
         *(("line", 31), ("column", 1), ("end_line", 31), ("end_column", 24)),
     ]

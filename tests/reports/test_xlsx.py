@@ -136,7 +136,7 @@ def test_a_row_for_each_finding_says_what_the_json_says() -> None:
     _, rows, _ = sheets(report)
     told = json.loads(rendered("json", report))["proposals"]
 
-    read = [(row["Rule"], row["What was found"], row["What to do"]) for row in rows]
+    read = [(row["Rule"], row["Finding"], row["What you can do"]) for row in rows]
     written = [(it["rule"], it["message"], it["remedy"]) for one in told for it in one["findings"]]
     assert sorted(read) == sorted(written)
     assert [row["Severity"] for row in rows] == ["Error", "Hint", "Warning", "Error", "Error"]
@@ -254,7 +254,15 @@ def test_what_cannot_be_read_is_told_and_what_is_not_answered_is_empty() -> None
     (empty, told), _, _ = sheets(
         a_report(replace(READY, facts=blank), replace(READY, facts=odd), language="en")
     )
-    heads = ("Status", "Departments", "Municipality", "Focus areas", "Start", "End", "Participants")
+    heads = (
+        "Status",
+        "Departments",
+        "Municipality",
+        "Priority areas",
+        "Start",
+        "End",
+        "Participants",
+    )
 
     assert {empty[head] for head in heads} == {None}
     assert {told[head] for head in (*heads, "Success criteria")} == {"⚠ Cannot be read"}
