@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import Struct
 from aabsocial.parsing.lines.audience import format_audience, parse_audience
+from aabsocial.parsing.lines.contact import format_contact, parse_contact
 from aabsocial.parsing.lines.guidelines import format_guidelines, parse_guidelines
 from aabsocial.parsing.lines.period import format_period, parse_period
 from aabsocial.parsing.lines.places import DEPARTMENTS, format_places, parse_places
@@ -65,6 +66,9 @@ def _known_departments(session: Session) -> Iterator[str]:
 FORMATS: Mapping[str, LineFormat] = {
     "audience": LineFormat(
         lambda session, text: parse_audience(text, session.language), format_audience
+    ),
+    "contact": LineFormat(
+        lambda session, text: parse_contact(text, session.language), format_contact
     ),
     "guidelines": LineFormat(
         lambda session, text: parse_guidelines(text, session.language), format_guidelines
