@@ -277,7 +277,9 @@ class PlainFrontEnd:
 
     def _prompt(self, screen: Screen) -> str:
         if screen.input is Input.CHOICES:
-            return messages.text("choose-several", self.language) + ": "
+            alone = [option.label for option in screen.options if option.name in screen.alone]
+            key = "choose-several-or-none" if alone else "choose-several"
+            return messages.text(key, self.language, none="".join(alone[-1:])) + ": "
         if screen.field:
             return f"{screen.field}: "
         if not screen.options:
