@@ -134,7 +134,7 @@ def test_unchanged_answer_at_ctrl_c_is_not_called_unsaved(rich: Terminal) -> Non
 
 def test_draft_lines_of_plain_front_end_are_printed(plain: Terminal, tmp_path: Path) -> None:
     plain.press("Naboer" + ENTER, until=DEPARTMENTS)
-    plain.press(CTRL_C, until="Gå videre med:")
+    plain.press(CTRL_C, until="Fortsæt med:")
     again = Terminal(tmp_path, "edit", "naboer", "--plain", "--question", "initiative.background")
     assert again.sees("Svar:")
     again.press("901" + ENTER + "902" + ENTER, until="902")
