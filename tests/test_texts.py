@@ -1,8 +1,9 @@
 """Every text stands in both languages, and the policy's clauses are those of the policy."""
 
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+import re
+from collections.abc import Mapping
 from string import Formatter
+from textwrap import wrap
 from typing import Any
 
 import pytest
@@ -10,9 +11,10 @@ import pytest
 from aabsocial.core import toml
 from aabsocial.localization.messages import LANGUAGES
 from aabsocial.policy.aab import load_policy
+from tests.support.texts import CATALOGUES, PACKAGE, texts_in
 
-PACKAGE = Path(__file__).parents[1] / "aabsocial"
-CATALOGUES = sorted(PACKAGE.rglob("*.toml"))
+LINE = 80
+SENTENCE = re.compile(r"(?<=[.!?:])\s+(?=[A-ZÆØÅ»“])")
 NAMES = [path.relative_to(PACKAGE).as_posix() for path in CATALOGUES]
 
 FORCES = {
@@ -55,17 +57,6 @@ FORCES = {
 }
 
 
-def texts_in(table: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """Yield every text of a catalogue with its key and language."""
-    for key, value in table.items():
-        if not isinstance(value, dict):
-            continue
-        if value.keys() & set(LANGUAGES) and not any(isinstance(v, dict) for v in value.values()):
-            yield above + key, value
-        else:
-            yield from texts_in(value, f"{above}{key}.")
-
-
 def gaps(text: str) -> set[str]:
     """Return the names of a text's gaps."""
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
@@ -98,6 +89,20 @@ def test_no_text_ends_in_blanks(texts: dict[str, Mapping[str, Any]]) -> None:
         for language, part in text.items()
         if part.rstrip(" \t") != part
     ] == []
+
+
+def test_messages_fit_four_lines_and_their_sentences_two(
+    texts: dict[str, Mapping[str, Any]],
+) -> None:
+    long = [
+        f"{key}.{language}"
+        for key, text in texts.items()
+        if key.split(".")[-1] in {"message", "remedy", "board"}
+        for language, part in text.items()
+        if len(wrap(part, LINE)) > 4 or any(len(wrap(it, LINE)) > 2 for it in SENTENCE.split(part))
+    ]
+
+    assert long == []
 
 
 def test_quotation_marks_are_those_of_the_language(texts: dict[str, Mapping[str, Any]]) -> None:

@@ -13,6 +13,7 @@ COMMANDS = (
     "handout",
     "verify",
     "explain",
+    "guide",
     "blank",
     "policy",
     "schema",

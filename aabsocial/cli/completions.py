@@ -66,6 +66,15 @@ def rules(ctx: typer.Context, incomplete: str) -> Completions:
     return [(f"{before}{comma}{word}", title) for word, title in _matching(_rules(ctx), last)]
 
 
+def topics(ctx: typer.Context, incomplete: str) -> Completions:
+    """Return the topics of the guide, each with its title."""
+    from aabsocial.documents.guide import TOPICS, topic_name, topic_title
+
+    language = _language(ctx)
+    named = [(topic_name(it, language), topic_title(it, language)) for it in TOPICS]
+    return list(_matching(named, incomplete))
+
+
 def _matching(words: Iterable[tuple[str, str]], incomplete: str) -> Iterator[tuple[str, str]]:
     """Yield the words that begin as typed, in either case, with the typed letters kept."""
     for word, title in words:

@@ -133,7 +133,7 @@ def assessment_sentence(
         message_key,
         formatter.language,
         clause=assessment.clause,
-        who=_without_full_stop(assessment.by) or messages.text("gap", formatter.language),
+        who=_on_one_line(assessment.by) or messages.text("gap", formatter.language),
         day=formatter.dated(assessment.date),
         reason=_as_sentence(assessment.reason) or messages.text("gap", formatter.language),
     )
@@ -141,12 +141,12 @@ def assessment_sentence(
 
 def _as_sentence(text: str | None) -> str:
     """Return a text as one sentence with a full stop."""
-    words = one_line(text or "").strip()
+    words = _on_one_line(text)
     return f"{words}." if words and words[-1] not in ENDS else words
 
 
-def _without_full_stop(text: str | None) -> str:
-    return one_line(text or "").strip().rstrip(".")
+def _on_one_line(text: str | None) -> str:
+    return one_line(text or "").strip()
 
 
 def exemption_sentence(formatter: AnswerFormatter, exemption: Exemption) -> str:
@@ -154,7 +154,7 @@ def exemption_sentence(formatter: AnswerFormatter, exemption: Exemption) -> str:
     return messages.text(
         "exempted-until" if exemption.until else "exempted",
         formatter.language,
-        who=_without_full_stop(exemption.granted_by) or messages.text("gap", formatter.language),
+        who=_on_one_line(exemption.granted_by) or messages.text("gap", formatter.language),
         day=formatter.dated(exemption.granted_on),
         reason=_as_sentence(exemption.reason) or messages.text("gap", formatter.language),
         until=formatter.dated(exemption.until),

@@ -32,6 +32,7 @@ from aabsocial.interview.hub import hub
 from aabsocial.interview.joint_screens import joint_screen
 from aabsocial.interview.line_screen import line_list
 from aabsocial.interview.navigation import record_at
+from aabsocial.interview.offers import offer_screen
 from aabsocial.interview.overlays import OVERLAY_SCREENS
 from aabsocial.interview.protocol import Input, Note, Option, Screen, Tone
 from aabsocial.interview.record_changes import last_change
@@ -68,6 +69,7 @@ PAGES: Mapping[ScreenKind, Callable[[Session], Screen]] = {
     ScreenKind.PAPERS: papers_page,
     ScreenKind.SUBMISSION: submission_page,
     ScreenKind.GAP: gap_page,
+    ScreenKind.OFFER: offer_screen,
     ScreenKind.NOT_RELEVANT: not_relevant_page,
     **OVERLAY_SCREENS,
 }

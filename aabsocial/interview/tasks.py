@@ -179,8 +179,10 @@ def _written_status(session: Session, keys: list[str]) -> TaskStatus | None:
 
     The program has written it, or proposes what the settings or other proposals say.
     """
-    known = session.interview_context.known
-    is_all_offered = all(key in session.written_spots or known.get(key) for key in keys)
+    known, members = session.interview_context.known, session.policy.members
+    is_all_offered = all(
+        key in session.written_spots or any(known.get(it) for it in members(key)) for key in keys
+    )
     if session.written_spots.isdisjoint(keys) or not is_all_offered:
         return None
     return TaskStatus(TaskState.WRITTEN, len(keys))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.documents import Checklist, ProposalPaper
 from aabsocial.documents.blank_form import BlankForm
+from aabsocial.documents.guide import Guide
 from aabsocial.handout.pack import Handout
 from aabsocial.rendering.templates import render_template
 
@@ -21,7 +22,7 @@ def markdown(paper: Paper, theme: Theme) -> bytes:
             return render_template("proposal.md.j2", paper, theme.templates).encode()
         case Checklist():
             return render_template("checklist.md.j2", paper, theme.templates).encode()
-        case BlankForm():
+        case BlankForm() | Guide():
             return render_template("blank.md.j2", paper, theme.templates).encode()
         case Handout():
             return markdown_of_handout(paper, theme)

@@ -77,7 +77,7 @@ def test_invalid_day_is_refused_with_reason() -> None:
 
 def test_parsed_day_is_echoed() -> None:
     _, said = asked("Bestyrelsen\n3/12-26\n\n\n\n")
-    assert "Dagen er læst som 3. december 2026." in said
+    assert "Programmet læser datoen som 3. december 2026." in said
 
 
 def test_one_can_go_back() -> None:
@@ -104,7 +104,7 @@ def test_stopping_makes_no_pack() -> None:
 
 def test_no_message_says_that_facts_are_saved() -> None:
     _, said = asked("Bestyrelsen\n3/12-2026\n")
-    assert "Ctrl-C stopper" in said
+    assert "Ctrl+C stopper" in said
     assert "gemmer" not in said
 
 

@@ -86,7 +86,7 @@ def test_internal_error_in_interview_loses_no_answer(
     assert toml.parse(said)["initiative"]["departments"] == [PRIVATE]
     told = capsys.readouterr().err
     last = told[told.rindex("Svar: ") :]
-    assert last.index("Dine svar er gemt i") < last.index("Der er en fejl i selve programmet")
+    assert last.index("Dine svar er gemt i") < last.index("på grund af en fejl i selve programmet")
     (log,) = Path("state/aabsocial").iterdir()
     text = log.read_text(encoding="utf-8")
     assert "RuntimeError" in text
@@ -138,7 +138,7 @@ def test_broken_rule_is_skipped(
     assert run(["new", "--plain"]) == ExitCode.INTERNAL
 
     told = capsys.readouterr().err
-    assert f"Reglen {broken_rule} kunne ikke afprøves" in told
+    assert f"Reglen {broken_rule} kunne ikke kontrolleres" in told
     assert ended in told
     assert told.count("Loggen ligger i") == 1
     assert len([*Path("state/aabsocial").iterdir()]) == 1
@@ -170,7 +170,7 @@ def test_broken_rule_does_not_stop_handout(
 
     packs = [path.read_text("utf-8") for path in Path("ud").glob("*.md")]
     assert len(packs) == 2
-    assert all(f"Reglen {broken_rule} kunne ikke afprøves" in pack for pack in packs)
+    assert all(f"Reglen {broken_rule} kunne ikke kontrolleres" in pack for pack in packs)
     assert capsys.readouterr().err.count("Loggen ligger i") == 1
     assert len([*Path("state/aabsocial").iterdir()]) == 1
 

@@ -39,10 +39,10 @@ def test_papers_folder_and_handing_in(draft: Path, columns: int) -> None:
     assert terminal.sees("» Papirer og indlevering"), terminal.shown
     terminal.press(ENTER, until="» Skriv papirerne")
     terminal.press(ENTER, until="○ Tekst")
-    terminal.press(" " + DOWN + " " + DOWN * 2 + " " + ENTER, until="Programmet sender intet.")
+    terminal.press(" " + DOWN + " " + DOWN * 2 + " " + ENTER, until="Programmet sender ikke noget.")
     terminal.press("å" + ENTER, until="Mappen åbnes: proposals/sommer")
     terminal.press("i" + ENTER, until="Oplægget er indleveret den 20. maj 2026.")
-    terminal.press("st" + ENTER, until="Gå videre med:")
+    terminal.press("st" + ENTER, until="Fortsæt med:")
 
     assert terminal.ended() == 0
     assert (place / "opened").read_text("utf-8") == str(draft)
@@ -54,7 +54,7 @@ def test_ctrl_c_on_a_page_changes_no_status(draft: Path) -> None:
     terminal = Terminal(draft.parents[1], "edit", "sommer", *DAY)
     assert terminal.sees("» Papirer og indlevering"), terminal.shown
     terminal.press(ENTER, until="» Skriv papirerne")
-    terminal.press(CTRL_C, until="Gå videre med:")
+    terminal.press(CTRL_C, until="Fortsæt med:")
 
     assert terminal.ended() == 130
     assert status_in(draft) == "draft"

@@ -63,7 +63,7 @@ def test_long_page_has_examples_first_and_options_in_groups() -> None:
     page = command_page("handout", ["aabsocial handout"], (), options, "da")
 
     titles = [section.title for section in page.sections if section.rows]
-    assert titles == ["Eksempler", "Til papir", "Tilvalg"]
+    assert titles == ["Eksempler", "Til udskrift", "Tilvalg"]
 
 
 def test_ordinary_page_ends_with_its_examples() -> None:

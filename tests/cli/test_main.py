@@ -152,7 +152,9 @@ def test_internal_error_prints_one_message_and_writes_log(
 
     (log,) = (tmp_path / "state" / "aabsocial").iterdir()
     told = capsys.readouterr().err
-    assert told.startswith("Fejl: Der er en fejl i selve programmet")
+    assert told.startswith(
+        "Fejl: Kommandoen blev ikke færdig på grund af en fejl i selve programmet"
+    )
     assert str(log) in told
     assert "Traceback" not in told
     assert "Jens" not in told + log.read_text(encoding="utf-8")
@@ -186,17 +188,17 @@ def test_internal_error_is_printed_without_home(
     [
         pytest.param(
             OSError(errno.ENOSPC, "No space left on device", "a.md"),
-            "»a.md« kunne ikke skrives: drevet er fuldt.",
+            "»a.md« kunne ikke skrives (drevet er fuldt).",
             id="known",
         ),
         pytest.param(
             OSError(errno.EXDEV, "Cross-device link", "a.md"),
-            "»a.md« kunne ikke læses eller skrives: Cross-device link.",
+            "»a.md« kunne ikke læses eller skrives (Cross-device link).",
             id="unknown",
         ),
         pytest.param(
             OSError(errno.ENOSPC, "No space left on device"),
-            "Resultatet kunne ikke skrives: drevet er fuldt.",
+            "Resultatet kunne ikke skrives (drevet er fuldt).",
             id="output",
         ),
     ],
@@ -230,7 +232,7 @@ def test_unwritable_output_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
             check=False,
         )
     assert done.returncode == ExitCode.FILE_TROUBLE
-    assert done.stderr.startswith("Fejl: Resultatet kunne ikke skrives: drevet er fuldt.\n")
+    assert done.stderr.startswith("Fejl: Resultatet kunne ikke skrives (drevet er fuldt).\n")
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "latin-1", "utf-8"])

@@ -72,7 +72,7 @@ def test_the_latest_stands_first_with_its_state(front_end: str, three: tuple[Pat
     assert states[0][1].endswith(" svar mangler · i dag kl. 14.05")
     assert states[1] == ("Lys og stier", "indleveret 12. april 2026 · i går kl. 9.30")
     assert states[2] == ("penge", "kan ikke læses")
-    assert states[3][0] == "Begynd en ny"
+    assert states[3][0] == "Begynd på en ny"
 
 
 def test_proposals_of_one_name_are_told_apart_by_their_folders() -> None:
@@ -96,7 +96,7 @@ def test_one_is_built_on_an_earlier_one(front_end: str, three: tuple[Path, ...])
     picked, screens = picked_with(front_end, three, Chosen(("from",)), Chosen(("1",)))
 
     assert picked == Picked(is_new=True, earlier=three[1])
-    assert screens[1].question == "Hvilken vil du bygge videre på?"
+    assert screens[1].question == "Hvilken indsats vil du bygge videre på?"
 
 
 def test_nothing_to_build_on_is_not_offered() -> None:
@@ -150,7 +150,7 @@ def test_what_is_left_open_is_counted_beside_what_is_missing() -> None:
 def test_without_a_terminal_the_page_of_help_is_shown(three: tuple[Path, ...]) -> None:
     assert three
     assert run_program().stdout.startswith("Brug: aabsocial")
-    assert "Der er 3 oplæg at vælge imellem" in run_program("edit", "--plain").stderr
+    assert "Der er 3 oplæg" in run_program("edit", "--plain").stderr
 
 
 def test_a_part_of_a_name_is_near_enough() -> None:

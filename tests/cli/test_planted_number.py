@@ -123,7 +123,7 @@ def assert_told_and_masked(numbers: Iterable[str], formats: str, capfd: CaptureF
         holding = [index for index, line in enumerate(lines, 1) if "Ane (" in line]
         name = source.as_posix()
         assert [it for it in holding if f"{name}, linje {it}: " not in unified(said.err)] == []
-    assert "dækket til" in said.err
+    assert "skjult" in said.err
 
 
 def unified(said: str) -> str:
@@ -151,7 +151,7 @@ def test_a_pack_that_is_not_made_is_said_to_hold_nothing(
     said = capfd.readouterr().err
     assert "Den offentlige udgave er ikke lavet" in said
     assert ("Den fulde udgave er heller ikke lavet" in said) is is_full_told
-    assert "dækket til" not in said
+    assert "skjult" not in said
     told = [line for line in said.splitlines() if ", linje " in line]
     assert len(told) == len(set(told)) > 0
     assert not Path("ud").exists()

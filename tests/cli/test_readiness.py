@@ -124,7 +124,7 @@ def test_reasons_are_in_the_users_language(capsys: pytest.CaptureFixture[str]) -
     broken(*CHANGES["a missing annex"][:2])
     assert made(language="en") == 1
     said = capsys.readouterr().err
-    assert said.startswith(f"Error: Item 2, {TITLE}, is not ready to be decided:\n- ")
+    assert said.startswith(f"Error: Item 2, {TITLE}, is not ready for decision:\n- ")
     assert "The pack was not made" in said
 
 
@@ -157,7 +157,7 @@ def test_an_item_without_a_proposal_needs_its_annexes(capsys: pytest.CaptureFixt
     assert run(line) == 1
     said = capsys.readouterr().err
     assert "Punkt 1, Valg, er ikke klar til beslutning:\n- Bilaget " in said
-    assert "»bilag/kandidater.md« ligger ikke ved mødefilen" in said
+    assert "»bilag/kandidater.md« ligger ikke sammen med mødefilen" in said
 
     Path("bilag").mkdir()
     Path("bilag/kandidater.md").write_text("A og B\n", encoding="utf-8")

@@ -40,7 +40,7 @@ def test_a_draft_is_chosen_and_opened(two: Path, command: tuple[str, ...], colum
 
 def test_plain_lines_choose_by_number_or_name(two: Path) -> None:
     terminal = Terminal(two, "edit", "--plain")
-    assert terminal.sees("Begynd en ny"), terminal.shown
+    assert terminal.sees("Begynd på en ny"), terminal.shown
     terminal.press("sommer" + ENTER, until="Sommerkaffe. kladde · gemt")
     terminal.kill()
 
@@ -55,7 +55,7 @@ def test_a_new_one_is_begun_from_the_list(two: Path) -> None:
 def test_one_is_built_on_another_from_the_list(two: Path) -> None:
     terminal = Terminal(two)
     assert terminal.sees("Hvad vil du arbejde med?"), terminal.shown
-    terminal.press("byg" + ENTER, until="Hvilken vil du bygge videre på?")
+    terminal.press("byg" + ENTER, until="Hvilken indsats vil du bygge videre på?")
     terminal.press("sommer" + ENTER, until="Svarene er hentet fra Sommerkaffe.")
     terminal.kill()
 
@@ -70,7 +70,7 @@ def test_ctrl_c_in_the_list_is_an_interrupt(two: Path) -> None:
 
 def test_an_empty_folder_offers_to_begin(tmp_path: Path) -> None:
     terminal = Terminal(tmp_path)
-    assert terminal.sees("Her er ingen oplæg endnu."), terminal.shown
+    assert terminal.sees("Der er ingen oplæg her endnu."), terminal.shown
     terminal.press(ENTER, until="aabsocial.toml")
 
     assert terminal.ended() == 0
@@ -79,7 +79,7 @@ def test_an_empty_folder_offers_to_begin(tmp_path: Path) -> None:
 
 def test_an_empty_folder_can_show_the_page_of_help(tmp_path: Path) -> None:
     terminal = Terminal(tmp_path, lines=60)
-    assert terminal.sees("Her er ingen oplæg endnu."), terminal.shown
+    assert terminal.sees("Der er ingen oplæg her endnu."), terminal.shown
     terminal.press(DOWN * 2 + ENTER, until="Brug: aabsocial")
 
     assert terminal.ended() == 0

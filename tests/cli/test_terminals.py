@@ -38,6 +38,7 @@ LINES = {
     "verify proposals/gone.pdf": ExitCode.FILE_TROUBLE,
     "explain 1.5": ExitCode.DONE,
     "blank": ExitCode.DONE,
+    "guide penge": ExitCode.DONE,
     "policy": ExitCode.DONE,
     "schema": ExitCode.DONE,
     "init made": ExitCode.DONE,

@@ -23,22 +23,22 @@ QUOTES = (
         ("policy -x", "Tilvalget »-x« findes ikke.", OPTIONS),
         (
             "policy --lang",
-            "Tilvalget »--lang« mangler sin værdi.",
-            "Skriv værdien efter »--lang«. Se, hvad det kan være, med »aabsocial policy --help«.",
+            "Der mangler en værdi efter »--lang«.",
+            "Skriv en værdi efter »--lang«. Se mulighederne med »aabsocial policy --help«.",
         ),
         (
             "policy --color sometimes",
-            "Tilvalget »--color« kan ikke være »sometimes«.",
+            "»sometimes« er ikke en mulighed for »--color«.",
             "Vælg mellem: auto, always, never.",
         ),
         (
             "--color alwas policy",
-            "Tilvalget »--color« kan ikke være »alwas«. Mente du »always«?",
+            "»alwas« er ikke en mulighed for »--color«. Mente du »always«?",
             "Vælg mellem: auto, always, never.",
         ),
         (
             "policy a b",
-            "Der står mere på linjen, end kommandoen kan bruge: a b",
+            "Kommandoen kan ikke bruge denne del af linjen: a b",
             QUOTES,
         ),
     ],
@@ -60,7 +60,7 @@ def test_wrong_use_is_reported_in_english(capsys: pytest.CaptureFixture[str]) ->
 
 def test_flag_with_value_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["policy", "--help=yes"]) == ExitCode.WRONG_USE
-    assert "Tilvalget »--help« skal ikke have en værdi." in capsys.readouterr().err
+    assert "Tilvalget »--help« bruges uden værdi." in capsys.readouterr().err
 
 
 def test_control_characters_in_arguments_are_escaped(capsys: pytest.CaptureFixture[str]) -> None:

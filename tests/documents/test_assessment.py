@@ -72,10 +72,12 @@ def test_each_clause_has_the_ground_of_its_verdict() -> None:
         "effect.after_project": "Rådgivningen fortsætter.",
     }
     paper = paper_of(review_of(no))
-    assert "⊘ Nej, begrundet 3.1 ⊘ »Der er ingen byggesager i 2027.«" in paper
-    assert "◐ Delvist 6.1 ◐ »Rådgivningen fortsætter.« 6.2 til bestyrelsen: se »Dokum" in paper
+    assert "⊘ Begrundet nej 3.1 ⊘ »Der er ingen byggesager i 2027.«" in paper
+    assert (
+        "◐ Delvist opfyldt 6.1 ◐ »Rådgivningen fortsætter.« 6.2 til bestyrelsen: se »Dokum" in paper
+    )
     assert "6.4 ✓ K1-K2: mål, enhed, frist og kilde. 6.5 ✓ 16. februar 2027 ved Bol" in paper
-    assert "7 Vægtede områder ✓ Valgt 7.1 ✓ Valgt." in paper
+    assert "7 Prioriterede områder ✓ Valgt 7.1 ✓ Valgt." in paper
 
 
 def test_a_reason_is_cut_after_twenty_words() -> None:
@@ -88,9 +90,10 @@ def test_a_reason_is_cut_after_twenty_words() -> None:
 def test_the_summary_stands_above_the_recommendation() -> None:
     paper = paper_of(review_of({}))
     assert (
-        "Indstilling Politikken: 8 punkter er opfyldt af et faktum. 4 er besvaret i tekst, som"
-        " bestyrelsen vurderer (1.4, 5.1, 5.2, 6.2). 8 andre er besvaret i tekst. Programmet læser"
-        " tal, datoer og valg; det vejer ikke tekster. Det indstilles,"
+        "Indstilling Politikken: 8 punkter er opfyldt ifølge tal, datoer og afkrydsninger. 4 er"
+        " besvaret i tekst, som bestyrelsen vurderer (1.4, 5.1, 5.2, 6.2). 8 andre er besvaret i"
+        " tekst. Programmet kontrollerer tal, datoer og afkrydsninger, men vurderer ikke teksterne."
+        " Det indstilles,"
     ) in paper
 
 
@@ -114,15 +117,15 @@ APPLIED_FOR = {"financing[0].status": "applied"}
 @pytest.mark.parametrize(
     ("gaps", "says"),
     [
-        pytest.param(("initiative.summary",), "Ét svar mangler.", id="one"),
+        pytest.param(("initiative.summary",), "Der mangler ét svar.", id="one"),
         pytest.param(
             ("finance.without_unsecured",),
-            "skal vurdere. Ét svar mangler.",
+            "af et menneske. Der mangler ét svar.",
             id="one that only a hint tells of",
         ),
         pytest.param(
             ("initiative.summary", "initiative.background", "residents.anchoring"),
-            "3 svar mangler.",
+            "Der mangler 3 svar.",
             id="one of them told by a rule of its own",
         ),
     ],
@@ -137,7 +140,7 @@ def test_missing_answers_are_counted_not_listed(gaps: tuple[str, ...], says: str
 
 
 def test_all_answers_are_said_to_be_given_only_where_none_is_missing() -> None:
-    said = "Alle nødvendige svar er givet"
+    said = "Alle nødvendige svar er der"
     for changes, is_said in (({}, True), ({"finance.without_unsecured": None}, False)):
         structure = DecodedAnswers(proposal=a_proposal({**changes, **APPLIED_FOR}))
         found = review(load_policy(), structure, ReviewContext(today=TODAY))
@@ -150,12 +153,14 @@ def test_an_unreadable_answer_is_not_counted_as_missing() -> None:
     unreadable = {"initiative.participants": "ca. hundrede"}
     structure = DecodedAnswers(proposal=proposal, unreadable=unreadable)
     paper = paper_of(review(load_policy(), structure, ReviewContext(today=TODAY)))
-    assert "Ét svar mangler." in paper
+    assert "Der mangler ét svar." in paper
 
 
 def test_exemptions_and_assessments_are_shown() -> None:
     paper = paper_of(a_review(a_full_proposal()))
-    assert "Kun bestyrelsen har besluttet Afdelingsmødet er udsat Direktøren 1. maj 2026" in paper
+    assert (
+        "Kun bestyrelsen har taget stilling Afdelingsmødet er udsat Direktøren 1. maj 2026" in paper
+    )
     assert "1.4 Opfyldt Beboerne styrer selv Bestyrelsen 3. juni 2026" in paper
 
 
@@ -166,14 +171,14 @@ def test_assessment_is_shown_as_reason() -> None:
         Verdict(clause="1.5", kind=VerdictKind.PARTLY_MET, findings=(WARNING,)),
     )
     paper = paper_of(a_review(a_proposal(), (WARNING,), verdicts))
-    assert "1.4 ✗ Ikke opfyldt. Vurderet 3. juni 2026 af: Bestyrelsen." in paper
+    assert "1.4 ✗ Ikke opfyldt. Vurderet den 3. juni 2026 (Bestyrelsen)." in paper
 
 
 def test_exempt_finding_is_shown_with_reason() -> None:
     exempt = replace(ERROR, exempt=a_full_proposal().exemptions[0])
     paper = paper_of(a_review(a_proposal(), (exempt,)))
-    assert "intet i dem strider mod politikken. Det, der er undtaget, tæller ikke med." in paper
-    assert "Undtaget, punkt 6.5: Fejlen. Undtaget 1. maj 2026 af: Direktøren." in paper
+    assert "de strider ikke mod politikken. Bemærkninger med dispensation tæller ikke med." in paper
+    assert "Dispensation, punkt 6.5: Fejlen. Givet den 1. maj 2026 (Direktøren)." in paper
 
 
 def test_quoted_reason_ends_with_full_stop() -> None:
@@ -183,14 +188,14 @@ def test_quoted_reason_ends_with_full_stop() -> None:
         Verdict(clause="1.5", kind=VerdictKind.PARTLY_MET, findings=(WARNING,)),
     )
     paper = paper_of(a_review(a_proposal(), (WARNING,), verdicts))
-    assert "af: Afd. F.U. Begrundelse: Ingen har set det. 1.5 ◐" in paper
+    assert "(Afd. F.U.). Begrundelse: Ingen har set det. 1.5 ◐" in paper
 
 
 def test_exemption_shows_rule_title_not_code() -> None:
     granted = Exemption(rule="lok02", reason="Mødet er udsat", granted_by="Chefen")
     unknown = replace(granted, rule="LOK99")
     paper = paper_of(a_review(replace(a_proposal(), exemptions=(granted, unknown))))
-    assert "Kun bestyrelsen har besluttet Mødet er udsat Chefen" in paper
+    assert "Kun bestyrelsen har taget stilling Mødet er udsat Chefen" in paper
     assert "LOK99 Mødet er udsat Chefen" in paper
 
 
@@ -203,7 +208,10 @@ def test_finding_on_exemption_names_no_code() -> None:
         until=date(2025, 12, 31),
     )
     paper = paper_of(review_of({"exemptions": (expired,)}))
-    assert "Undtagelsen fra »Kun bestyrelsen har besluttet« udløb den 31. december 2025." in paper
+    assert (
+        "Dispensationen fra »Kun bestyrelsen har taget stilling« udløb den 31. december 2025."
+        in paper
+    )
     assert "LOK02" not in paper
 
 
@@ -216,7 +224,7 @@ def test_unreadable_answers_are_counted_without_keys() -> None:
         unreadable={"initiative.homes": "mange", "budget[0].amount": "ved ikke"},
     )
     paper = paper_of(review)
-    assert "2 svar kan ikke læses. De er markeret med ⚠ på deres plads i oplægget." in paper
+    assert "2 svar kan ikke læses. De er markeret med ⚠ i oplægget." in paper
     assert "Fejlen." not in paper
     one = replace(review, findings=found[:1])
     assert "Ét svar kan ikke læses." in paper_of(one)

@@ -196,7 +196,7 @@ def test_empty_section_says_so(language: Language, says: str) -> None:
 
 
 def test_no_focus_area_is_an_answer() -> None:
-    assert "Vægtede områder Ingen" in visible_text(
+    assert "Prioriterede områder Ingen" in visible_text(
         proposal_markdown(a_proposal({"initiative.focus_areas": ()}))
     )
 
@@ -239,7 +239,7 @@ def test_reviewed_example_is_composed_completely() -> None:
     structure = read_answers(load_policy(), {"initiative": {"title": "Kun en titel"}})
     found = review(load_policy(), structure, ReviewContext(today=TODAY))
     paper = render_template("proposal.md.j2", compose_proposal(load_policy(), found, "da"))
-    assert "svar mangler" in visible_text(paper)
+    assert " svar. De er markeret" in visible_text(paper)
 
 
 LINES = [leaf.key for leaf in leaves_of(a_full_proposal()) if leaf.question.kind is Kind.TEXT]

@@ -46,8 +46,8 @@ def in_thirds(*kroner: int) -> tuple[FinancingLine, ...]:
 @pytest.mark.parametrize(
     ("amounts", "says"),
     [
-        ((1, 1, 1), "de viste andele giver derfor 99,9 % tilsammen"),
-        ((1, 1, 1, 3), "de viste andele giver derfor 100,1 % tilsammen"),
+        ((1, 1, 1), "til én decimal og giver derfor 99,9 % tilsammen"),
+        ((1, 1, 1, 3), "til én decimal og giver derfor 100,1 % tilsammen"),
     ],
     ids=["too little", "too much"],
 )
@@ -57,7 +57,7 @@ def test_rounded_shares_have_a_remark(amounts: tuple[int, ...], says: str) -> No
 
 def test_initiative_without_money_says_so_in_place_of_tables() -> None:
     changes = {"finance.no_money": True, "budget": (), "financing": ()}
-    says = "Økonomi Indsatsen gennemføres uden penge: Den har hverken budget eller finansiering."
+    says = "Økonomi Indsatsen koster ikke noget, så der er hverken budget eller finansiering."
     assert says in visible_text(proposal_markdown(a_proposal(changes)))
 
 
@@ -213,9 +213,9 @@ def test_price_for_each_is_rounded_to_nearest(kroner: int, participants: int, sa
 @pytest.mark.parametrize(
     ("field", "written", "says"),
     [
-        ("kind", None, "1 post er ikke fuldt oplyst"),
+        ("kind", None, "1 post er ikke udfyldt"),
         ("kind", "andre", "1 post kan ikke læses"),
-        ("status", None, "1 post er ikke fuldt oplyst"),
+        ("status", None, "1 post er ikke udfyldt"),
         ("status", "måske", "1 post kan ikke læses"),
         ("amount", None, "1 beløb mangler"),
         ("amount", "mange penge", "1 post kan ikke læses"),

@@ -66,7 +66,7 @@ def test_a_clause_that_only_explains_stands_nowhere() -> None:
 
 def test_explanatory_clause_with_findings_has_a_line() -> None:
     on_the_checklist = [*places_of_clause(POLICY, "8.1", "en")][-1]
-    assert on_the_checklist == "The checklist, when something is found"
+    assert on_the_checklist == "The checklist, if there is a finding"
 
 
 def test_sections_are_named_as_in_the_paper() -> None:

@@ -97,7 +97,7 @@ def of_answers(answers: dict[str, object]) -> Review:
         ),
         pytest.param(
             {"initiative": {"focus_areas": ["safety-wellbeing", "hygge"]}},
-            "Vægtede områder »safety-wellbeing; hygge« ⚠ kan ikke læses",
+            "Prioriterede områder »safety-wellbeing; hygge« ⚠ kan ikke læses",
             id="a choice that does not exist",
         ),
         pytest.param({"budget": "se bilag 2"}, "Budget: »se bilag 2« ⚠", id="no table"),

@@ -62,7 +62,7 @@ OUTCOMES = {
 @pytest.mark.parametrize(
     ("items", "says"),
     [
-        pytest.param((), "Bestyrelsen skal ikke træffe beslutninger på dette møde.", id="none"),
+        pytest.param((), "Der er ingen beslutningspunkter på dagsordenen.", id="none"),
         pytest.param(
             (a_plain_item(1, kind="decision"),),
             "Bestyrelsen skal træffe 1 beslutning.",
@@ -71,18 +71,18 @@ OUTCOMES = {
         pytest.param(
             (decided(1, 90_000),),
             "Bestyrelsen skal træffe 1 beslutning. "
-            "AAB søges om 90.000 kr. i den sag, der skal besluttes.",
+            "Hos AAB søges der om 90.000 kr. i den sag, der skal besluttes.",
             id="one",
         ),
         pytest.param(
             (decided(1, 90_000), decided(2, 5_000), decided(3, 7, kind="discussion")),
             "Bestyrelsen skal træffe 2 beslutninger. "
-            "AAB søges i alt om 95.000 kr. i de sager, der skal besluttes.",
+            "Hos AAB søges der i alt om 95.000 kr. i de sager, der skal besluttes.",
             id="two, and one to discuss",
         ),
         pytest.param(
             (decided(1, 90_000), decided(2, 5_000, None)),
-            "Bestyrelsen skal træffe 2 beslutninger. AAB søges i alt om mindst 95.000 kr. "
+            "Bestyrelsen skal træffe 2 beslutninger. Hos AAB søges der i alt om mindst 95.000 kr. "
             "(1 beløb mangler) i de sager, der skal besluttes.",
             id="an amount is missing",
         ),
@@ -91,7 +91,7 @@ OUTCOMES = {
         ),
         pytest.param(
             (decided(1, 90_000), UNREADABLE_ITEM),
-            "Bestyrelsen skal træffe 2 beslutninger. AAB søges i alt om mindst 90.000 kr. "
+            "Bestyrelsen skal træffe 2 beslutninger. Hos AAB søges der i alt om mindst 90.000 kr. "
             "(1 post kan ikke læses) i de sager, der skal besluttes.",
             id="one cannot be read",
         ),
@@ -102,13 +102,13 @@ OUTCOMES = {
         ),
         pytest.param(
             (an_item(1, OUTCOMES["approved"]),),
-            "Bestyrelsen skal ikke træffe beslutninger på dette møde.",
+            "Der er ingen beslutningspunkter på dagsordenen.",
             id="decided already",
         ),
         pytest.param(
             (an_item(1, OUTCOMES["postponed"]),),
             "Bestyrelsen skal træffe 1 beslutning. "
-            "AAB søges om 60.000 kr. i den sag, der skal besluttes.",
+            "Hos AAB søges der om 60.000 kr. i den sag, der skal besluttes.",
             id="put off before",
         ),
     ],
@@ -121,7 +121,7 @@ def test_sentence_of_public_edition_is_of_open_items() -> None:
     items = (decided(1, 90_000), decided(2, 5_000, closed=True, title="Den anden sag"))
     assert sentence_of(*items, edition="public") == (
         "Bestyrelsen skal træffe 1 beslutning i de åbne punkter. "
-        "AAB søges om 90.000 kr. i den sag, der skal besluttes."
+        "Hos AAB søges der om 90.000 kr. i den sag, der skal besluttes."
     )
 
 
@@ -137,7 +137,7 @@ def test_proposal_with_two_items_is_asked_for_once() -> None:
     again = replace(first, number="2")
     assert sentence_of(first, again) == (
         "Bestyrelsen skal træffe 2 beslutninger. "
-        "AAB søges i alt om 90.000 kr. i de sager, der skal besluttes."
+        "Hos AAB søges der i alt om 90.000 kr. i de sager, der skal besluttes."
     )
 
 
@@ -185,7 +185,7 @@ def test_band_says_what_it_is_and_who_leads() -> None:
     front = a_pack(meeting=MEETING).front
     assert front is not None
     assert spaced(front.band.about) == (
-        "Dagsorden og sager · Møde 6/2026 · Mødeleder: Formanden · Fuld udgave"
+        "Dagsorden og sager · Møde 6/2026 · Formand eller mødeleder: Formanden · Fuld udgave"
     )
 
 

@@ -302,7 +302,7 @@ def test_case_with_a_finding_left_out_does_not_say_that_nothing_is_open() -> Non
         (item,) = the_public_pack(an_item(1, review=reviewed(whole, findings))).items
         assert item.case is not None
         shown.append((item.case.page.open.points, item.case.page.open.none))
-    assert shown == [((), "Intet."), ((), "")]
+    assert shown == [((), "Alt er afklaret."), ((), "")]
 
 
 def test_other_findings_keep_their_texts_and_the_outcome() -> None:

@@ -300,7 +300,7 @@ def test_charts_have_the_twelve_largest_in_the_order_of_the_agenda() -> None:
     charts = overview_of(*items).charts
     assert charts is not None
     assert [bar.number for bar in charts.asked] == [str(it) for it in range(29, 41)]
-    assert charts.note == "De 12 største af 40 ansøgninger."
+    assert charts.note == "De 12 største af 40 beløb."
 
 
 @given(st.lists(st.integers(0, 10**9), min_size=3, max_size=3))

@@ -51,7 +51,7 @@ def test_no_item_is_left_out() -> None:
     ("kind", "boxes", "short"),
     [
         ("decision", AS_RECOMMENDED, ("Vedtaget", "Udsat", "Afvist")),
-        ("discussion", ("Drøftet", "Ønskes forelagt til beslutning"), ("Drøftet",)),
+        ("discussion", ("Drøftet", "Skal forelægges til beslutning"), ("Drøftet",)),
         ("information", ("Taget til orientering",), ("Taget til orientering",)),
     ],
 )
@@ -62,7 +62,7 @@ def test_boxes_are_those_of_the_kind(
         an_item(1, WHOLE, kind=kind), a_plain_item(2, kind=kind)
     ).items
     assert (with_proposal.boxes, without.boxes) == (boxes, short)
-    votes = ("For", "Imod", "Undlod", "Inhabil") if kind == "decision" else ()
+    votes = ("For", "Imod", "Stemte ikke", "Inhabil") if kind == "decision" else ()
     assert with_proposal.votes == without.votes == votes
 
 

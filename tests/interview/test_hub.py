@@ -142,8 +142,8 @@ def test_questions_of_another_size_can_be_reached() -> None:
 
 def test_answer_not_in_use_is_named() -> None:
     told = (
-        "Felt initiative.pilot_learning: Svaret er gemt, men bruges ikke, sådan som resten er "
-        "besvaret."
+        "Felt initiative.pilot_learning: Svaret er gemt, men bruges ikke, fordi de andre svar gør "
+        "spørgsmålet overflødigt."
     )
 
     assert screen(after(session_with(LEFT), choose("task:idea"))).body == (told,)

@@ -353,5 +353,5 @@ def test_exempt_findings_are_shown_in_review_only() -> None:
 
     assert "FOK01" not in {found.rule for found in findings_in(session, "idea")}
     assert len(lines) == 1
-    assert lines[0].startswith("Undtaget: ")
+    assert lines[0].startswith("Dispensation: ")
     assert lines[0].endswith("Begrundelse: Et forsøg (FOK01)")

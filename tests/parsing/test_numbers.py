@@ -124,9 +124,8 @@ def test_two_readings_are_ambiguous(
         ),
         pytest.param(
             "1.25.000",
-            "I »1.25.000« står et punktum, et komma eller et mellemrum på en uventet plads.",
-            "Sæt punktum mellem hver tre cifre, talt fra højre, og komma før decimalerne: "
-            "1.250.000,50.",
+            "I »1.25.000« er der et punktum, et komma eller et mellemrum et forkert sted.",
+            "Sæt punktum for hver tre cifre fra højre og komma før decimalerne: 1.250.000,50.",
             id="a digit lost",
         ),
         pytest.param(
@@ -277,7 +276,7 @@ def test_a_count_of_something_else_is_refused(text: str) -> None:
             id="half a one",
         ),
         pytest.param(
-            "-1", "»-1« er mindre end nul.", "Skriv et antal fra 0 og op.", id="less than zero"
+            "-1", "»-1« er mindre end nul.", "Skriv 0 eller et højere tal.", id="less than zero"
         ),
         pytest.param(
             "1,250",

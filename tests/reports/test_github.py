@@ -47,7 +47,7 @@ def test_an_annotation_stands_at_the_findings_place() -> None:
             "endColumn": "24",
             "title": "LOK01 department-without-resident-decision",
         },
-        "Afdeling 903 har ingen beslutning. Tilføj afdelingsmødets beslutning.",
+        "Der mangler en beslutning fra afdeling 903. Tilføj afdelingsmødets beslutning.",
     )
 
 
@@ -55,7 +55,7 @@ def test_an_exempt_finding_is_only_a_notice() -> None:
     (line,) = rendered("github", a_report(replace(NOT_READY, findings=(BOARD_ONLY,)))).splitlines()
 
     assert line.startswith("::notice ")
-    assert "Undtagelse: »Afdelingsmødet er udsat«" in line
+    assert "Dispensation: »Afdelingsmødet er udsat«" in line
 
 
 def test_columns_stand_only_within_one_line() -> None:

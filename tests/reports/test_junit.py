@@ -54,11 +54,11 @@ def test_a_lower_level_fails_more() -> None:
 def test_failure_has_all_facts() -> None:
     failure = _suites()[1][1][0]
 
-    assert failure.get("message") == "Afdeling 903 har ingen beslutning."
+    assert failure.get("message") == "Der mangler en beslutning fra afdeling 903."
     assert failure.get("type") == "error"
     assert (failure.text or "").splitlines() == [
         "Fejl LOK01 proposals/sommer-i-gaarden/proposal.toml:31:1",
-        "Afdeling 903 har ingen beslutning.",
+        "Der mangler en beslutning fra afdeling 903.",
         "Tilføj afdelingsmødets beslutning.",
         "Punkt 1.1: Krav 1",
     ]

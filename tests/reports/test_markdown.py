@@ -31,10 +31,10 @@ def test_the_overview_is_a_table_of_words() -> None:
         "✗ Ikke klar",
         "✗ Ikke opfyldt",
         "▢ Mangler",
-        "◐ Delvist",
-        "⊘ Nej, begrundet",
+        "◐ Delvist opfyldt",
+        "⊘ Begrundet nej",
         "◇ Besvaret, vurderes af bestyrelsen",
-        "⚑ Undtaget",
+        "⚑ Dispensation",
         "– Gælder ikke",
         *("1", "0", "1", "1"),
     ]
@@ -43,7 +43,7 @@ def test_the_overview_is_a_table_of_words() -> None:
 def test_a_finding_is_an_item_of_a_list() -> None:
     assert (
         "Fejl LOK01 (linje 31)\n"
-        "Afdeling 903 har ingen beslutning.\n"
+        "Der mangler en beslutning fra afdeling 903.\n"
         "Tilføj afdelingsmødets beslutning.\n"
         "Punkt 1.1: Krav 1"
     ) in _texts(rendered("md", a_report()))

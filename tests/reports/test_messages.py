@@ -46,7 +46,7 @@ def test_what_is_ready_with_remarks_has_not_no_remarks() -> None:
 
 @pytest.mark.parametrize(
     ("clause", "line"),
-    [("1.1", "Punkt 1.1: Krav 1"), ("7", "Afsnit 7: Vægtede områder"), ("", "")],
+    [("1.1", "Punkt 1.1: Krav 1"), ("7", "Afsnit 7: Prioriterede områder"), ("", "")],
 )
 def test_a_finding_names_its_clause_or_chapter(clause: str, line: str) -> None:
     assert clause_line(POLICY, replace(MISSING, clause=clause), "da") == line
@@ -60,6 +60,6 @@ def test_missing_facts_of_exemption_are_named() -> None:
     bare = replace(EXEMPTION, granted_by=None, granted_on=None, until=None)
 
     assert exemption_line(bare, "da") == (
-        "Undtagelse: »Afdelingsmødet er udsat«. Givet af: ikke oplyst. Dato: ikke oplyst. "
+        "Dispensation: »Afdelingsmødet er udsat«. Givet af: ikke oplyst. Dato: ikke oplyst. "
         "Uden udløbsdato."
     )

@@ -34,8 +34,8 @@ def test_the_same_report_gives_the_same_bytes(form: str) -> None:
 def test_every_format_has_both_languages(form: str) -> None:
     danish, english = rendered(form, a_report()), rendered(form, a_report(language="en"))
 
-    assert "Afdeling 903 har ingen beslutning." in danish
-    assert "Department 903 has none." in english
+    assert "Der mangler en beslutning fra afdeling 903." in danish
+    assert "A decision from department 903 is missing." in english
 
 
 @pytest.mark.parametrize("form", TEXT_FORMATS)

@@ -79,7 +79,7 @@ def test_an_exemption_is_a_suppression_with_its_reason() -> None:
         {
             "kind": "inSource",
             "status": "accepted",
-            "justification": "Undtagelse: »Afdelingsmødet er udsat«. Givet af: Direktøren. "
+            "justification": "Dispensation: »Afdelingsmødet er udsat«. Givet af: Direktøren. "
             "Dato: 1. maj 2026. Gælder til og med 31. december 2026.",
         }
     ]

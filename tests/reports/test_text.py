@@ -52,7 +52,7 @@ def test_unmet_clauses_beside_principles_have_a_column() -> None:
 
     head, row = (line.split() for line in shown.splitlines()[:2])
     assert (head[-1], row[-1]) == ("7", "✗I")
-    assert "Desuden: 7\N{NO-BREAK SPACE}Vægtede områder." in shown
+    assert "Desuden: 7\N{NO-BREAK SPACE}Prioriterede områder." in shown
 
 
 def test_accessible_report_has_no_symbols() -> None:
@@ -103,8 +103,8 @@ def test_exempt_findings_stand_apart_and_after_the_others() -> None:
     findings = (BOARD_ONLY, MISSING)
     written = rendered("text", a_report(replace(NOT_READY, findings=findings)))
 
-    assert written.index("LOK01") < written.index("Undtaget (tæller ikke med):")
-    assert written.index("Undtaget (tæller ikke med):") < written.index("LOK02")
+    assert written.index("LOK01") < written.index("Med dispensation (tæller ikke med):")
+    assert written.index("Med dispensation (tæller ikke med):") < written.index("LOK02")
 
 
 def test_the_end_names_every_folder_that_needs_work_and_who_must_act() -> None:
@@ -117,15 +117,15 @@ def test_the_end_names_every_folder_that_needs_work_and_who_must_act() -> None:
     written = rendered("text", a_report(remarks, NOT_READY, READY, UNREADABLE, folder))
 
     assert written.partition("Skal rettes")[2].splitlines() == [
-        ", før bestyrelsen kan beslutte:",
+        ", før bestyrelsen kan træffe beslutning:",
         "  aabsocial edit sommer-i-gaarden",
-        "    1\xa0fejl, 1\xa0råd, 1\xa0undtaget. Beboerne på afdelingsmødet eller ved",
+        "    1\xa0fejl, 1\xa0råd, 1\xa0dispensation. Beboerne på afdelingsmødet eller ved",
         "    urafstemning.",
         "  proposals/ødelagt/proposal.toml",
         "    Kan ikke læses. Forslagsstilleren.",
         "  proposals/word",
-        "    Intet oplæg. Forslagsstilleren.",
-        "Kan behandles, men med bemærkninger:",
+        "    Oplæg mangler. Forslagsstilleren.",
+        "Kan behandles, men har bemærkninger:",
         "  aabsocial edit caféen",
         "    1\xa0advarsel. De bidragydere, der endnu ikke har svaret.",
         "Se, hvad koden betyder: aabsocial explain LOK01",
@@ -140,7 +140,7 @@ def test_errors_are_shown_before_what_weighs_less() -> None:
     places = [written.index(f"  {it}") for it in ("Fejl LOK01", "Advarsel LOK02", "Råd FIL99")]
 
     assert places == sorted(places)
-    assert written.rindex("Undtaget") > places[-1]
+    assert written.rindex("Med dispensation") > places[-1]
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_errors_are_shown_before_what_weighs_less() -> None:
     [
         pytest.param(
             READY,
-            ["Skriv papirerne: aabsocial render caféen"],
+            ["Lav papirerne: aabsocial render caféen"],
             id="ready",
         ),
         pytest.param(

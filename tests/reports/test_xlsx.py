@@ -26,6 +26,7 @@ from aabsocial.model.findings import Outcome
 from aabsocial.model.totals import Total
 from aabsocial.reports import render_workbook
 from tests.support import validators
+from tests.support.estimates import count_of, stretch_of
 from tests.support.reports import (
     ATTACKS,
     FACTS,
@@ -121,12 +122,21 @@ def test_a_row_for_each_proposal_says_what_the_json_says() -> None:
     assert rows[1]["Departments"] == "Departments 901 and 903"
 
 
+def test_what_is_not_exact_is_a_text_in_its_cell() -> None:
+    facts = replace(FACTS, start=stretch_of("medio august 2027"), participants=count_of("ca. 120"))
+    report = a_report(replace(READY, facts=facts), language="en")
+
+    row = sheets(report)[0][0]
+
+    assert (row["Start"], row["Participants"]) == ("mid-August 2027", "about 120")
+
+
 def test_a_row_for_each_finding_says_what_the_json_says() -> None:
     report = a_list("en")
     _, rows, _ = sheets(report)
     told = json.loads(rendered("json", report))["proposals"]
 
-    read = [(row["Rule"], row["What was found"], row["What to do"]) for row in rows]
+    read = [(row["Rule"], row["Finding"], row["What you can do"]) for row in rows]
     written = [(it["rule"], it["message"], it["remedy"]) for one in told for it in one["findings"]]
     assert sorted(read) == sorted(written)
     assert [row["Severity"] for row in rows] == ["Error", "Hint", "Warning", "Error", "Error"]
@@ -244,7 +254,15 @@ def test_what_cannot_be_read_is_told_and_what_is_not_answered_is_empty() -> None
     (empty, told), _, _ = sheets(
         a_report(replace(READY, facts=blank), replace(READY, facts=odd), language="en")
     )
-    heads = ("Status", "Departments", "Municipality", "Focus areas", "Start", "End", "Participants")
+    heads = (
+        "Status",
+        "Departments",
+        "Municipality",
+        "Priority areas",
+        "Start",
+        "End",
+        "Participants",
+    )
 
     assert {empty[head] for head in heads} == {None}
     assert {told[head] for head in (*heads, "Success criteria")} == {"⚠ Cannot be read"}

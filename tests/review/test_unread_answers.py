@@ -68,7 +68,7 @@ def ground(number: str, answers: str) -> str:
         (
             "7.1",
             '[initiative]\nfocus_areas = "tryghed"',
-            "»tryghed« (Vægtede områder) kan ikke læses.",
+            "»tryghed« (Prioriterede områder) kan ikke læses.",
         ),
         ("1.4", "[residents]\nanchoring = 7", "»7« (Lokal forankring) kan ikke læses."),
         ("1.5", '[initiative]\ndepartments = "901"', "»901« (Afdelinger) kan ikke læses."),

@@ -9,7 +9,9 @@ from aabsocial.model.findings import Verdict, VerdictKind
 from aabsocial.review.verdict_summary import clauses_by_part, policy_summary, texts_to_weigh
 from tests.support.assessments import judgement
 
-WEIGHS_NOTHING = "Programmet læser tal, datoer og valg; det vejer ikke tekster."
+WEIGHS_NOTHING = (
+    "Programmet kontrollerer tal, datoer og afkrydsninger, men vurderer ikke teksterne."
+)
 
 
 def verdicts(**clauses: str) -> tuple[Verdict, ...]:
@@ -35,21 +37,21 @@ def test_summary_lists_parts_with_their_clauses() -> None:
         "da",
     )
     assert told == (
-        "Politikken: 5 punkter er opfyldt af et faktum."
+        "Politikken: 5 punkter er opfyldt ifølge tal, datoer og afkrydsninger."
         " 4 er besvaret i tekst, som bestyrelsen vurderer (1.4, 5.1, 5.2, 6.2)."
-        " 5 andre er besvaret i tekst. 2 er delvist (2.1, 6.1). 1 er nej med begrundelse (5.3)."
-        f" 2 mangler (1.3, 6.5). {WEIGHS_NOTHING}"
+        " 5 andre er besvaret i tekst. 2 er delvist opfyldt (2.1, 6.1). 1 er besvaret"
+        f" med et begrundet nej (5.3). 2 er ikke besvaret (1.3, 6.5). {WEIGHS_NOTHING}"
     )
 
 
 @pytest.mark.parametrize(
     ("clauses", "begins"),
     [
-        ({"met": "0.4"}, "Politikken: 1 punkt er opfyldt af et faktum."),
+        ({"met": "0.4"}, "Politikken: 1 punkt er opfyldt ifølge tal, datoer og afkrydsninger."),
         ({"answered": "1.6"}, "Politikken: 1 punkt er besvaret i tekst."),
-        ({"missing": "1.4 1.5"}, "Politikken: 2 punkter mangler (1.4, 1.5)."),
+        ({"missing": "1.4 1.5"}, "Politikken: 2 punkter er ikke besvaret (1.4, 1.5)."),
         ({"not_met": "5.1"}, "Politikken: 1 punkt er ikke opfyldt (5.1)."),
-        ({"exempt": "1.5"}, "Politikken: 1 punkt er undtaget (1.5)."),
+        ({"exempt": "1.5"}, "Politikken: 1 punkt har fået dispensation (1.5)."),
         (
             {"for_the_board": "1.4", "answered": "1.6"},
             "Politikken: 1 punkt er besvaret i tekst, som bestyrelsen vurderer (1.4). 1 andet er",
@@ -78,14 +80,16 @@ def test_the_parts_are_told_in_one_order_whatever_the_clauses_are() -> None:
 def test_none_of_the_four_areas_is_one_clause() -> None:
     none = verdicts(reasoned="7.1 7.2 7.3 7.4")
 
-    assert policy_summary(none, "da").startswith("Politikken: 1 punkt er nej med begrundelse (7).")
+    assert policy_summary(none, "da").startswith(
+        "Politikken: 1 punkt er besvaret med et begrundet nej (7)."
+    )
 
 
 @pytest.mark.parametrize(
     ("verdict", "says"),
     [
         ("met", "er vurderet opfyldt af en navngiven person (1.4)"),
-        ("partly-met", "er delvist (1.4)"),
+        ("partly-met", "er delvist opfyldt (1.4)"),
         ("not-met", "er ikke opfyldt (1.4)"),
     ],
 )

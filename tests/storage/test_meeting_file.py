@@ -58,14 +58,14 @@ def test_paths_are_relative_to_the_file(tmp_path: Path, monkeypatch: pytest.Monk
     ("text", "line", "says", "remedy"),
     [
         ("[meeting]\nbody = 'B'\n" + ITEM, 1, "dato mangler", "date = 2026-12-03"),
-        ("[meeting]\ndate = 2026-12-03\n" + ITEM, 1, "hvem der mødes", "body ="),
+        ("[meeting]\ndate = 2026-12-03\n" + ITEM, 1, "hvem der holder møde", "body ="),
         (HEAD.replace("2026-12-03", "'3/12'") + ITEM, 3, "ikke en dato", "date = 2026-12-03"),
         (HEAD.replace("2026-12-03", "'4/12-2026'") + ITEM, 3, "ikke en dato", "date = 2026-12-04"),
         (HEAD.replace("03", "05T17:00:00") + ITEM, 3, "ikke en dato", "date = 2026-12-05"),
-        (HEAD + ITEM.replace("lys", "lyz"), 6, "intet oplæg i »lyz«", 'proposal = "lys"'),
-        (HEAD + ITEM.replace("lys", "qqqqqqq"), 6, "intet oplæg", "Ret stien"),
-        (HEAD + ITEM + "text = 'Se her'\n", 7, "text er kun for punkter uden", "i oplægget"),
-        (HEAD + ITEM + "annexes = ['a']\n", 7, "annexes er kun for punkter", "i oplægget"),
+        (HEAD + ITEM.replace("lys", "lyz"), 6, "ikke noget oplæg i »lyz«", 'proposal = "lys"'),
+        (HEAD + ITEM.replace("lys", "qqqqqqq"), 6, "ikke noget oplæg", "Ret stien"),
+        (HEAD + ITEM + "text = 'Se her'\n", 7, "text bruges kun ved punkter uden", "i oplægget"),
+        (HEAD + ITEM + "annexes = ['a']\n", 7, "annexes bruges kun ved punkter", "i oplægget"),
         (HEAD + ITEM + "minutes = '20 min.'\n", 7, "helt antal minutter", "minutes = 20"),
         (HEAD + ITEM + "minutes = 0\n", 7, "helt antal minutter", "minutes = 15"),
         (HEAD + ITEM + "minutes = true\n", 7, "helt antal minutter", "minutes = 15"),
@@ -83,13 +83,13 @@ def test_paths_are_relative_to_the_file(tmp_path: Path, monkeypatch: pytest.Monk
         (HEAD + "present = 'Alle'\n" + ITEM, 4, "liste af navne", 'present = ["Formanden"'),
         (HEAD + "absent = [1]\n" + ITEM, 4, "liste af navne", 'absent = ["Formanden"'),
         (HEAD + ITEM.replace("decision", "B"), 5, "hverken beslutning", 'type = "decision"'),
-        (HEAD + "[[items]]\ntype = 'decision'\n", 4, "hverken oplæg eller titel", "title ="),
+        (HEAD + "[[items]]\ntype = 'decision'\n", 4, "mangler et oplæg eller en titel", "title ="),
         (HEAD + "[[items]]\ntitle = 'R'\nannexes = 'a'\n", 6, "liste af tekster", "annexes = ["),
         (HEAD + "closed = 'ja'\n" + ITEM, 4, "true (ja)", "true"),
-        (HEAD + "sted = 'Her'\n" + ITEM, 4, "»sted« findes ikke", "place"),
+        (HEAD + "sted = 'Her'\n" + ITEM, 4, "»sted« bruges ikke", "place"),
         (HEAD + "time = 17\n" + ITEM, 4, "time skal være en tekst", "anførselstegn"),
-        (HEAD, 1, "ingen punkter", "[[items]]"),
-        ("items = 1\n" + HEAD, 1, "items skal være en tabel", "[[items]]"),
+        (HEAD, 1, "mangler punkter", "[[items]]"),
+        ("items = 1\n" + HEAD, 1, "items skal være et afsnit", "[[items]]"),
     ],
 )
 def test_error_is_reported_with_its_line(
@@ -98,7 +98,7 @@ def test_error_is_reported_with_its_line(
     with pytest.raises(UnreadableProposalError) as refused:
         plan(tmp_path, text)
     (found, *_) = [it for it in refused.value.findings if says in it.message.in_("da")]
-    if "ingen punkter" not in says:
+    if "mangler punkter" not in says:
         assert f"linje {line}:" in found.message.in_("da")
     assert remedy in found.remedy.in_("da")
     assert found.message.in_("en") != found.message.in_("da")

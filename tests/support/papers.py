@@ -76,15 +76,15 @@ ONLY_IN_THE_FILE = {"schema_version", "derived"}
 AS_A_SENTENCE = {
     ("residents.decisions.unanimous", True): {"da": "Enstemmigt", "en": "Unanimous"},
     ("residents.decisions.unanimous", False): {"da": "Ved afstemning", "en": "By vote"},
-    ("initiative.takes_part", True): {"da": "andre leder den", "en": "others lead it"},
-    ("initiative.takes_part", False): {"da": "AAB sætter den i gang", "en": "AAB starts it"},
+    ("initiative.takes_part", True): {"da": "som andre leder", "en": "led by others"},
+    ("initiative.takes_part", False): {"da": "AAB sætter indsatsen i gang", "en": "AAB starts the"},
     ("success_criteria.target_is_most", True): {"da": "højst", "en": "at most"},
     ("success_criteria.target_is_most", False): {"da": "mindst", "en": "at least"},
     ("budget.estimated", True): {"da": "anslået", "en": "estimated"},
     ("budget.estimated", False): {"da": "kr.", "en": "DKK"},
     ("finance.vat_included", True): {"da": "inklusive moms", "en": "include VAT"},
-    ("finance.vat_included", False): {"da": "uden moms", "en": "without VAT"},
-    ("finance.no_money", True): {"da": "uden penge", "en": "without money"},
+    ("finance.vat_included", False): {"da": "eksklusive moms", "en": "exclude VAT"},
+    ("finance.no_money", True): {"da": "koster ikke noget", "en": "costs nothing"},
     ("finance.no_money", False): {"da": "Budget", "en": "Budget"},
 }
 

@@ -29,7 +29,7 @@ TITLES = (
     LocalizedText("Samarbejdspartnere", "Partners"),
     LocalizedText("Bro til kommunen", "Bridge to the municipality"),
     LocalizedText("Dokumenteret effekt", "Documented effect"),
-    LocalizedText("Vægtede områder", "Focus areas"),
+    LocalizedText("Prioriterede områder", "Focus areas"),
 )
 NO_DECISION = Rule(
     code="LOK01",
@@ -92,7 +92,8 @@ MISSING = Finding(
     key="residents.decisions",
     message=Message(
         LocalizedText(
-            "Afdeling {department} har ingen beslutning.", "Department {department} has none."
+            "Der mangler en beslutning fra afdeling {department}.",
+            "A decision from department {department} is missing.",
         ),
         {"department": "903"},
     ),

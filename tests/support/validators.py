@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 NPM = CHECKOUT / "build" / "validators" / "node_modules"  # `make validators` fills it
 CALIBRI = Path("/usr/share/fonts/truetype/crosextra/Carlito-Regular.ttf")
 JAVA_LIBRARIES = Path("/usr/share/java")  # where Debian keeps them
+DICTIONARY_FILES = Path("/usr/share/hunspell")
+DICTIONARIES = {"da": ("da_DK", "hunspell-da"), "en": ("en_GB", "hunspell-en-gb")}
 PLACES = os.pathsep.join((str(NPM / ".bin"), os.environ.get("PATH", os.defpath)))
 VALIDATE = CHECKOUT / "tests" / "rendering" / "Validate.java"
 needs_time = pytest.mark.timeout(400)  # a browser or an office suite starts slowly beside others
@@ -65,6 +67,13 @@ def libreoffice_calc() -> str:
     return _program("localc", "Debian's libreoffice-calc")
 
 
+def hunspell(language: str) -> tuple[str, ...]:
+    """Return the command that prints the words of its input that a dictionary does not know."""
+    name, package = DICTIONARIES[language]
+    _file(DICTIONARY_FILES / f"{name}.dic", f"Debian's {package}")
+    return (_program("hunspell", "Debian's hunspell"), "-l", "-i", "utf-8", "-d", name)
+
+
 def verapdf() -> tuple[str, ...]:
     """Return the command that starts veraPDF, with the library that Java no longer has."""
     java = _program("java", "Debian's default-jdk-headless")
@@ -87,10 +96,16 @@ def verapdf_finds(*files: bytes) -> list[str]:
         return output_of((*command, VALIDATE, *paths)).stdout.splitlines()
 
 
-def output_of(command: Iterable[str | Path]) -> subprocess.CompletedProcess[str]:
+def output_of(
+    command: Iterable[str | Path], standard_input: str = ""
+) -> subprocess.CompletedProcess[str]:
     """Run a validator, and return its output; its exit code may be non-zero."""
     return subprocess.run(
-        list(map(str, command)), capture_output=True, check=False, encoding="utf-8"
+        list(map(str, command)),
+        input=standard_input,
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
     )
 
 

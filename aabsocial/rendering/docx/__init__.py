@@ -8,6 +8,7 @@ from aabsocial.core.struct import replace
 from aabsocial.documents import Checklist
 from aabsocial.documents.blank_form import BlankForm
 from aabsocial.documents.case_page import Case
+from aabsocial.documents.guide import Guide
 from aabsocial.handout.model import page_of
 from aabsocial.handout.pack import Handout
 from aabsocial.rendering.docx.blank import blank
@@ -35,7 +36,7 @@ def docx(paper: Paper, theme: Theme) -> bytes:
             return _docx_of_case(paper, theme)
         case Checklist():
             return _docx_of_checklist(paper, theme)
-        case BlankForm():
+        case BlankForm() | Guide():
             return _docx_of_blank(paper, theme)
         case _:
             raise TypeError(type(paper))
@@ -70,7 +71,7 @@ def _docx_of_checklist(paper: Checklist, theme: Theme) -> bytes:
     return file.build("".join(body), paper.title, theme)
 
 
-def _docx_of_blank(form: BlankForm, theme: Theme) -> bytes:
+def _docx_of_blank(form: BlankForm | Guide, theme: Theme) -> bytes:
     theme = replace(theme, language=form.language)
     file = WordFile(theme)
     context = PartContext(

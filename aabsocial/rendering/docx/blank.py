@@ -11,11 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aabsocial.documents.blank_form import BlankForm
+    from aabsocial.documents.guide import Guide
     from aabsocial.documents.model import Section
     from aabsocial.rendering.docx.context import PartContext
 
 
-def blank(context: PartContext, form: BlankForm) -> Iterator[str]:
+def blank(context: PartContext, form: BlankForm | Guide) -> Iterator[str]:
     """Yield the form: a heading for each task, and one below it for each question."""
     yield heading(context.file, form.title, 1)
     yield from parts(context, (form.introduction,))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from aabsocial.documents import Checklist
 from aabsocial.documents.blank_form import BlankForm
 from aabsocial.documents.case_page import Case
+from aabsocial.documents.guide import Guide
 from aabsocial.handout.pack import Handout
 from aabsocial.localization.messages import Messages
 from aabsocial.rendering.html.page import blank_page, case_page, checklist_page, handout_page
@@ -32,7 +33,7 @@ def html(paper: Paper, theme: Theme) -> bytes:
         case Checklist():
             values = checklist_page(paper, theme, messages)
             return render_template("checklist.html.j2", values, theme.templates).encode()
-        case BlankForm():
+        case BlankForm() | Guide():
             values = blank_page(paper, theme, messages)
             return render_template("blank.html.j2", values, theme.templates).encode()
         case _:

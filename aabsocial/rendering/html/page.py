@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from aabsocial.documents import Checklist
     from aabsocial.documents.blank_form import BlankForm
     from aabsocial.documents.case_page import Case
+    from aabsocial.documents.guide import Guide
     from aabsocial.handout.pack import Handout
     from aabsocial.localization.messages import Language, Messages
     from aabsocial.rendering.theme import Theme
@@ -66,8 +67,8 @@ def checklist_page(checklist: Checklist, theme: Theme, words: Messages) -> Page:
     )
 
 
-def blank_page(form: BlankForm, theme: Theme, words: Messages) -> Page:
-    """Return the blank questionnaire as the values for its template."""
+def blank_page(form: BlankForm | Guide, theme: Theme, words: Messages) -> Page:
+    """Return the blank questionnaire, or the guide, as the values for its template."""
     return replace(
         _bare(form.title, form.language, theme, words),
         facts=(form.introduction,),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 from aabsocial.documents import Checklist
 from aabsocial.documents.blank_form import BlankForm
 from aabsocial.documents.case_page import Case
+from aabsocial.documents.guide import Guide
 from aabsocial.errors import FileTroubleError, WrongUseError
 from aabsocial.handout.model import page_of
 from aabsocial.handout.pack import Handout
@@ -86,7 +87,7 @@ def typeset_paper(paper: Paper, theme: Theme) -> RenderedFile:
                 template = "checklist.typ"
                 data = as_data(paper) | paper_data(paper.title, paper.legend, "")
                 data |= _surroundings(theme, theme.language)
-            case BlankForm():
+            case BlankForm() | Guide():
                 template = "blank.typ"
                 data = paper_data(paper.title, paper.title, "") | blank_data(paper)
                 data |= _surroundings(theme, paper.language)

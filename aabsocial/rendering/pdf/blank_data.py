@@ -9,13 +9,14 @@ from aabsocial.rendering.view_data import as_data
 
 if TYPE_CHECKING:
     from aabsocial.documents.blank_form import BlankForm
+    from aabsocial.documents.guide import Guide
     from aabsocial.documents.model import Section
     from aabsocial.rendering.view_data import Data
 
 MOST_WHOLE = 14  # lines and rows of a question that stays on one page
 
 
-def blank_data(form: BlankForm) -> Data:
+def blank_data(form: BlankForm | Guide) -> Data:
     """Set the form out: a question stays on one page, but for one with many rows."""
     return {
         "introduction": as_data(form.introduction),

@@ -60,7 +60,7 @@ def test_copies_keep_the_numbers_of_the_papers(capsys: pytest.CaptureFixture[str
         "bilag/02.1_aarsrapport-2025.pdf",
     ]
     assert Path("ud", COPIES[0]).read_bytes() == next(ANNEXES.glob("bilag-1*")).read_bytes()
-    assert f"Skrev 3 bilag i {Path('ud/bilag')}." in capsys.readouterr().err
+    assert f"3 bilag er lagt i {Path('ud/bilag')}." in capsys.readouterr().err
 
 
 def test_copies_sort_when_an_item_has_many() -> None:
@@ -83,7 +83,7 @@ def test_copies_follow_the_annexes(capsys: pytest.CaptureFixture[str]) -> None:
 
     assert made() == 0
     assert files_in("ud") == ["2026-12-03_moede.md", *COPIES]
-    assert "Fjernede kopien af 1 bilag fra en tidligere kørsel." in capsys.readouterr().err
+    assert "Kopien af 1 bilag fra en tidligere gang er fjernet." in capsys.readouterr().err
 
 
 def test_changed_copy_is_nobody_to_overwrite(capsys: pytest.CaptureFixture[str]) -> None:
@@ -129,7 +129,7 @@ BAD = {
     "a.pdf": (b"Ingen PDF", "kan ikke åbnes som PDF"),
     "b.pdf": (a_pdf(2, opens_with="hemmeligt"), "er låst med en adgangskode"),
     "c.png": (a_png()[:-4], "kan ikke vises som billede"),
-    "d.txt": (bytes(range(256)), "hedder som en tekst, men er det ikke"),
+    "d.txt": (bytes(range(256)), "har en tekstfils navn, men er ikke en tekstfil"),
     "e.docx": (b"", "er tomt"),
 }
 
@@ -156,7 +156,7 @@ def test_odd_pages_are_no_trouble(capsys: pytest.CaptureFixture[str]) -> None:
     Path("åben.pdf").write_bytes(a_pdf(1, opens_with=""))
     assert made(annexes=("a3.pdf", "lang.pdf", "åben.pdf")) == 0
 
-    assert "Bilag 2.2 er på 2.000 sider. Overvej" in capsys.readouterr().err
+    assert "Bilag 2.2 fylder 2.000 sider. Overvej" in capsys.readouterr().err
 
 
 def test_annex_outside_the_folder_is_never_copied(capsys: pytest.CaptureFixture[str]) -> None:

@@ -46,8 +46,8 @@ def snapshot() -> dict[Path, bytes]:
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("da", "Intet står i vejen: Materialet kan laves.\n"),
-        ("en", "Nothing is in the way: the pack can be made.\n"),
+        ("da", "Mødematerialet kan laves.\n"),
+        ("en", "The pack can be made.\n"),
     ],
 )
 def test_agenda_that_is_in_order_says_so(
@@ -74,7 +74,7 @@ def test_what_stops_the_pack_is_marked_and_named(capsys: pytest.CaptureFixture[s
     assert said[0] == "Punkt 2, Sommer i gården:"
     assert said[1].startswith("✗ ")
     assert "annexes/bilag-9" in said[1]
-    assert "Står i vejen: punkt 2." in said
+    assert "Skal ordnes først: punkt 2." in said
     assert handout() == 1
     assert handout("--check", "--draft") == 0
     assert handout("--draft") == 0
@@ -101,16 +101,16 @@ def test_unreadable_proposal_is_in_the_way_unless_skipped(
 def test_draft_is_told_in_full_and_in_short(capsys: pytest.CaptureFixture[str]) -> None:
     change('status = "submitted"', 'status = "draft"')
     handout("--check", "--draft")
-    assert "- Oplægget er en kladde; siderne bliver mærket UDKAST." in capsys.readouterr().err
+    assert "- Oplægget er en kladde, så siderne får mærket UDKAST." in capsys.readouterr().err
     assert handout("--draft") == 0
-    assert "Endnu en kladde: punkt 2." in capsys.readouterr().err
+    assert "Stadig en kladde: punkt 2." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
     ("day", "remark", "short"),
     [
-        ("2026-08-25", "- Indsatsen begyndte den ", "Begyndt før mødet: punkt "),
-        ("2036-08-25", "- Indsatsen sluttede den ", "Slut før mødet: punkt 1 og 2."),
+        ("2026-08-25", "- Indsatsen begyndte den ", "Begynder før mødet: punkt "),
+        ("2036-08-25", "- Indsatsen sluttede den ", "Slutter før mødet: punkt 1 og 2."),
     ],
 )
 def test_state_on_the_day_is_told_in_full_and_in_short(
@@ -129,7 +129,7 @@ def test_decided_proposal_is_told(capsys: pytest.CaptureFixture[str]) -> None:
         encoding="utf-8",
     )
     handout("--check", "--draft")
-    assert "- Oplægget er allerede besluttet." in capsys.readouterr().err
+    assert "- Der er allerede truffet beslutning om oplægget." in capsys.readouterr().err
 
 
 def test_personal_data_is_told_with_its_item_and_its_number_with_its_file(
@@ -165,13 +165,13 @@ def test_leftovers_are_told_and_changed_files_are_in_the_way(
     change('"Sommer i gården"', '"Sommer i haven"')
     capsys.readouterr()
     assert handout("--check") == 0
-    told = "De bliver skiftet ud eller fjernet: 2026-06-25_moede.md og 5 kopier af bilag."
+    told = "De bliver erstattet eller fjernet: 2026-06-25_moede.md og 5 kopier af bilag."
     assert told in capsys.readouterr().err
 
     Path("ud/2026-06-25_moede.md").write_text("rettet i hånden", encoding="utf-8")
     assert handout("--check") == 1
     said = capsys.readouterr().err
-    assert "✗ I mappen ud ligger filer, som er ændret siden" in said
+    assert "✗ I mappen ud ligger filer, som ville blive overskrevet" in said
     assert "2026-06-25_moede.md" in said
     assert handout() == 1
 
@@ -185,7 +185,7 @@ def test_file_of_this_version_that_somebody_changed_is_in_the_way(
     changed.write_text("rettet i hånden", encoding="utf-8")
     capsys.readouterr()
     assert handout("--check") == 1
-    assert "✗ I mappen ud ligger filer, som er ændret siden" in capsys.readouterr().err
+    assert "✗ I mappen ud ligger filer, som ville blive overskrevet" in capsys.readouterr().err
     assert handout() == 1
 
     changed.unlink()
@@ -241,21 +241,21 @@ def test_leftovers_of_two_editions_are_told_once(capsys: pytest.CaptureFixture[s
     change('"Sommer i gården"', '"Sommer i haven"')
     capsys.readouterr()
     assert handout("--check", "--edition", "full,public") == 0
-    assert capsys.readouterr().err.count("De bliver skiftet ud eller fjernet") == 1
+    assert capsys.readouterr().err.count("De bliver erstattet eller fjernet") == 1
 
 
 def test_what_is_new_is_told_before_and_after(capsys: pytest.CaptureFixture[str]) -> None:
     assert handout() == 0
-    assert "Nyt siden sidst" not in capsys.readouterr().err
+    assert "Ændret siden sidst" not in capsys.readouterr().err
     assert handout("--check") == 0
-    assert "Intet er ændret siden sidst." in capsys.readouterr().err
+    assert "Der er ikke ændret noget siden sidst." in capsys.readouterr().err
 
     change('"Sommer i gården"', '"Sommer i haven"')
     annex = next(Path("proposals", READY, "annexes").glob("bilag-2*"))
     annex.write_text("Ny aftale", encoding="utf-8")
     more = '[[items]]\ntitle = "Eventuelt"\ntype = "information"\n'
     told = (
-        "Nyt siden sidst:\n"
+        "Ændret siden sidst:\n"
         "- Punkt 1, Caféens åbne døre: Bilag 1.2 er nyt eller ændret.\n"
         "- Punkt 2, Sommer i haven: Oplægget er ændret.\n"
         "- Punkt 3, Eventuelt, er kommet til.\n"
@@ -264,7 +264,7 @@ def test_what_is_new_is_told_before_and_after(capsys: pytest.CaptureFixture[str]
         assert handout(*options, more=more) == 0
         assert told in capsys.readouterr().err
     assert handout(more=more) == 0
-    assert "Nyt siden sidst" not in capsys.readouterr().err
+    assert "Ændret siden sidst" not in capsys.readouterr().err
 
 
 def test_pack_of_another_day_is_not_compared(capsys: pytest.CaptureFixture[str]) -> None:
@@ -272,7 +272,7 @@ def test_pack_of_another_day_is_not_compared(capsys: pytest.CaptureFixture[str])
     change('"Sommer i gården"', '"Sommer i haven"')
     assert handout("--check", day="2026-06-26") == 0
     said = capsys.readouterr().err
-    assert "Nyt siden sidst" not in said
+    assert "Ændret siden sidst" not in said
 
 
 def test_broken_listing_stops_nothing(capsys: pytest.CaptureFixture[str]) -> None:
@@ -286,7 +286,7 @@ def test_broken_listing_stops_nothing(capsys: pytest.CaptureFixture[str]) -> Non
     shutil.rmtree("ud/bilag")
     capsys.readouterr()
     assert handout("--check") == 0
-    assert "Nyt siden sidst" in capsys.readouterr().err
+    assert "Ændret siden sidst" in capsys.readouterr().err
 
 
 def test_facts_that_are_missing_are_asked_for_as_for_a_pack() -> None:
@@ -303,12 +303,12 @@ def test_every_remark_is_there_in_english(capsys: pytest.CaptureFixture[str]) ->
     said = capsys.readouterr().err
 
     for words in (
-        "Item 2, Sommer i gården:\n- The proposal is a draft; its pages will be marked DRAFT.",
+        "Item 2, Sommer i gården:\n- The proposal is a draft, so its pages will be marked DRAFT.",
         "Item 3, Report:\n✗ Annex 3.1, a.pdf, cannot be opened as PDF.",
-        "- The folder ud holds files of an earlier version.",
-        "New since last time:\n- Item 2, Sommer i gården: the proposal has changed.",
+        "- The folder ud contains files from an earlier version.",
+        "Changed since last time:\n- Item 2, Sommer i gården: the proposal has changed.",
         "- Item 3, Report, was added.",
-        "In the way: item 3.",
+        "To be settled first: item 3.",
         "Nothing was written.",
     ):
         assert words in said

@@ -66,7 +66,7 @@ def test_short_pack_and_large_print_lie_beside_the_full_one(
 
     short, large = f"ud/{DAY}_moede_kort.pdf", f"ud/{DAY}_moede_stor-skrift.pdf"
     assert files() == [PACK, SHEET, short, large]
-    assert "Fjernede" not in capsys.readouterr().err
+    assert "er fjernet" not in capsys.readouterr().err
     assert len(pages_of(short)) < len(pages_of(PACK)) < len(pages_of(large))
     assert len(pages_of(short)) <= len(NAMES) + 3
     for file in (PACK, short, large):
@@ -106,7 +106,7 @@ def test_nothing_is_written_for_paper_where_no_annex_is_a_pdf(
     assert made("--with-annexes") == 0
 
     assert files() == [PACK, SHEET]
-    assert "Der er ingen bilag i PDF at sætte ind" in capsys.readouterr().err
+    assert "for der er ingen PDF-bilag at sætte ind" in capsys.readouterr().err
 
 
 def test_item_of_its_own_has_its_annexes_put_in() -> None:
@@ -126,7 +126,7 @@ def test_replaced_annex_inside_a_pack_is_found(capsys: pytest.CaptureFixture[str
         file.save()
     assert run(["verify", PACK]) == 1
 
-    assert "Bilag 3.1: rapport.pdf ligger i filen i en anden version" in capsys.readouterr().out
+    assert "Bilag 3.1: rapport.pdf er vedhæftet i en anden udgave" in capsys.readouterr().out
 
 
 def test_marked_items_are_named(capsys: pytest.CaptureFixture[str]) -> None:
@@ -136,7 +136,7 @@ def test_marked_items_are_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert made("--draft") == 0
 
     said = capsys.readouterr().err
-    assert "Forsiden er mærket UDKAST.\nSiderne til punkt 2 er mærket UDKAST.\n" in said
+    assert "Forsiden har fået mærket UDKAST.\nSiderne til punkt 2 har fået mærket UDKAST.\n" in said
 
 
 def test_long_pack_names_the_short_one(capsys: pytest.CaptureFixture[str]) -> None:
@@ -146,6 +146,6 @@ def test_long_pack_names_the_short_one(capsys: pytest.CaptureFixture[str]) -> No
     line = ("handout", *folders, "--date", DAY, "--body", "B", "--output", "ud")
     assert run(line) == 0
 
-    assert f"Materialet er på {len(pages_of(PACK))} sider." in capsys.readouterr().err
+    assert f"Mødematerialet fylder {len(pages_of(PACK))} sider." in capsys.readouterr().err
     assert run([*line, "--short"]) == 0
-    assert "Materialet er på" not in capsys.readouterr().err
+    assert "Mødematerialet fylder" not in capsys.readouterr().err

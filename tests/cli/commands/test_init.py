@@ -57,7 +57,7 @@ def test_init_in_current_folder_prints_no_cd(
 ) -> None:
     assert run(["init", *folder]) == 0
 
-    assert capsys.readouterr().err == "Skriv det første oplæg med »aabsocial new«.\n"
+    assert capsys.readouterr().err == "Begynd på det første oplæg med »aabsocial new«.\n"
 
 
 def test_a_second_run_changes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -59,7 +59,7 @@ def test_a_file_without_any_answer_makes_no_proposal(typed: str) -> None:
     done = run_program("new", "--answers", "-", typed=typed)
 
     assert done.returncode == ExitCode.NOTHING_TO_DO
-    assert "Der står ingen svar på spørgeskemaet" in done.stderr
+    assert "Der er ingen svar i filen" in done.stderr
     assert not Path("proposals").exists()
 
 
@@ -77,7 +77,7 @@ def test_a_second_run_makes_a_second_proposal() -> None:
     assert "findes i forvejen" not in first.stderr
     assert second.stderr.splitlines()[:2] == [
         f"Mappen {FOLDER} findes i forvejen, så oplægget gemmes i {FOLDER}-2.",
-        f'Er det den samme indsats, så gå i stedet videre med: aabsocial edit "{FOLDER}"',
+        f'Er det den samme indsats, så fortsæt i stedet med: aabsocial edit "{FOLDER}"',
     ]
 
 
@@ -102,10 +102,10 @@ def test_partial_answers_make_a_draft_that_names_missing_ones() -> None:
     assert done.returncode == ExitCode.DONE
     assert written_answers(Path("proposals/lys-paa-stien"))["status"] == "draft"
     told = done.stderr.splitlines()
-    assert told[1] == "Oplægget er ikke klar endnu. Dette skal være i orden først:"
+    assert told[1] == "Oplægget er ikke klar endnu. Dette skal rettes først:"
     assert len([line for line in told if line.startswith("Fejl: ")]) == MOST_FINDINGS
     assert told[-2].endswith(" flere i checklist.md.")
-    assert told[-1] == 'Gå videre med: aabsocial edit "proposals/lys-paa-stien"'
+    assert told[-1] == 'Fortsæt med: aabsocial edit "proposals/lys-paa-stien"'
 
 
 def test_remaining_error_is_printed_at_the_end() -> None:
@@ -199,8 +199,8 @@ def test_edit_without_terminal_names_the_file() -> None:
 
     assert lacking.returncode == whole.returncode == ExitCode.NOTHING_TO_DO
     assert "Afdelinger" in lacking.stderr
-    assert "skriv dem i draft.toml" in lacking.stderr
-    assert "mangler ingen nødvendige svar" in whole.stderr
+    assert "skriv svarene i draft.toml" in lacking.stderr
+    assert "men alle nødvendige svar er der" in whole.stderr
 
 
 def test_missing_answers_without_terminal_are_named() -> None:
@@ -327,8 +327,8 @@ def test_edit_without_name_lists_several_proposals() -> None:
 
     assert done.returncode == ExitCode.WRONG_USE
     assert done.stderr.splitlines() == [
-        "Fejl: Der er 2 oplæg at vælge imellem: proposals/kaffe og proposals/lys-paa-stien.",
-        'Skriv det, du vil fortsætte med: aabsocial edit "proposals/kaffe"',
+        "Fejl: Der er 2 oplæg: proposals/kaffe og proposals/lys-paa-stien.",
+        'Skriv, hvilket du vil fortsætte med: aabsocial edit "proposals/kaffe"',
     ]
 
 

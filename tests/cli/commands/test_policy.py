@@ -14,7 +14,7 @@ def test_every_clause_is_shown_with_its_force(capsys: pytest.CaptureFixture[str]
     assert run(["policy"]) == 0
 
     shown = " ".join(capsys.readouterr().out.split())
-    words = {"must": "skal", "should": "bør", "may": "kan", "aab": "AAB lover", "context": "ramme"}
+    words = {"must": "skal", "should": "bør", "may": "kan", "aab": "AAB vil", "context": "ramme"}
     for clause in load_policy().clauses.values():
         title = f"{clause.number} {clause.title.da} ({words[clause.force.value]})"
         assert title in shown
@@ -25,7 +25,7 @@ def test_the_policy_is_shown_in_english(capsys: pytest.CaptureFixture[str]) -> N
     run(["policy", "--lang", "en"])
 
     assert capsys.readouterr().out.startswith(
-        "Policy for general social responsibility, adopted 14 June 2017\n"
+        "Policy on social responsibility in non-profit housing, adopted 14 June 2017\n"
     )
 
 

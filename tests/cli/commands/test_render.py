@@ -35,7 +35,7 @@ def test_every_proposal_gets_its_papers(capsys: pytest.CaptureFixture[str]) -> N
     papers = [folder / name for folder in folders for name in ("proposal.md", "checklist.md")]
     assert all(paper.read_text(encoding="utf-8").startswith("# ") for paper in papers)
     said = capsys.readouterr().err
-    assert "proposals/en: skrev proposal.md og checklist.md." in said.replace("\\", "/")
+    assert "Skrevet i proposals/en: proposal.md og checklist.md." in said.replace("\\", "/")
     assert "aabsocial edit" in said
 
 
@@ -56,7 +56,7 @@ def test_papers_up_to_date_are_untouched(capsys: pytest.CaptureFixture[str]) -> 
     assert rendered() == 0
 
     assert (paper.stat().st_mtime_ns, paper.stat().st_ino) == before
-    assert "ikke rørt" in capsys.readouterr().err
+    assert "ikke ændret" in capsys.readouterr().err
 
 
 def test_a_check_names_what_is_out_of_date(capsys: pytest.CaptureFixture[str]) -> None:
@@ -132,7 +132,7 @@ def test_a_wrong_path_stops_no_other(capsys: pytest.CaptureFixture[str]) -> None
     assert rendered("gone", "en", "--to", "md") == ExitCode.NOTHING_TO_DO
 
     assert (folder / "proposal.md").exists()
-    assert "Der er intet oplæg i gone." in capsys.readouterr().err
+    assert "Der er ikke noget oplæg i gone." in capsys.readouterr().err
 
 
 def test_a_newer_format_is_left_alone() -> None:

@@ -58,7 +58,7 @@ def test_changed_proposal_is_reported(edition: str, capsys: pytest.CaptureFixtur
     assert run(["verify", PACKS[edition]]) == 1
     said = capsys.readouterr().out
     assert "er uændret, siden" in said
-    assert "er ændret siden." in said
+    assert "er ændret, siden mødematerialet blev lavet." in said
 
 
 def test_changed_contact_does_not_affect_public_pack() -> None:
@@ -115,7 +115,7 @@ def test_truncated_pdf_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     content = Path(PACKS["full"]).read_bytes()
     Path("x.pdf").write_bytes(content[: len(content) // 2])
     assert run(["verify", "x.pdf"]) == 2
-    assert "x.pdf er ikke hel" in capsys.readouterr().err
+    assert "x.pdf er beskadiget eller ufuldstændig" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("password", ["", "hemmelig"], ids=["to change it", "to read it"])
@@ -133,7 +133,9 @@ def test_resaved_pdf_is_reported_as_altered(capsys: pytest.CaptureFixture[str]) 
     assert run(["verify", "x.pdf"]) == 1
     said = capsys.readouterr()
     assert said.out.startswith("✗ x.pdf er ændret")
-    assert said.err == ("Brug den fil, som »aabsocial handout« skrev, eller lav materialet igen.\n")
+    assert said.err == (
+        "Brug den oprindelige fil fra »aabsocial handout«, eller lav mødematerialet igen.\n"
+    )
 
 
 def test_advice_fits_the_result(capsys: pytest.CaptureFixture[str]) -> None:
@@ -143,8 +145,8 @@ def test_advice_fits_the_result(capsys: pytest.CaptureFixture[str]) -> None:
     shutil.rmtree(SOURCE.parent)
     run(["verify", PACKS["full"]])
     gone = capsys.readouterr().err
-    assert "som de er nu" in changed
-    assert "hvor materialet blev lavet" in gone
+    assert "Skal ændringerne med" in changed
+    assert "hvor mødematerialet blev lavet" in gone
     assert all(len(said.splitlines()) == 1 for said in (changed, gone))
 
 
@@ -173,7 +175,7 @@ def test_folder_is_refused_with_its_first_pdf(capsys: pytest.CaptureFixture[str]
 
 def test_folder_without_pdf_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["verify", "proposals"]) == 4
-    assert "proposals er en mappe uden PDF" in capsys.readouterr().err
+    assert "Der er ingen PDF-filer i mappen proposals" in capsys.readouterr().err
 
 
 MEETING = """[meeting]
@@ -242,9 +244,13 @@ def test_changed_or_missing_annex_is_reported(
     a_pack_of_an_agenda()
     path.write_bytes(path.read_bytes() + b"\n")
     named = f"Bilag {number}: {path.as_posix()}"
-    assert verified(PACKS[edition], capsys) == [f"{named} er ændret siden."]
+    assert verified(PACKS[edition], capsys) == [
+        f"{named} er ændret, siden mødematerialet blev lavet."
+    ]
     english = named.replace("Bilag", "Annex")
-    assert verified(PACKS[edition], capsys, "en") == [f"{english} has changed since."]
+    assert verified(PACKS[edition], capsys, "en") == [
+        f"{english} has changed since the pack was made."
+    ]
     path.unlink()
     assert verified(PACKS[edition], capsys) == [f"{named} findes ikke her."]
 
@@ -256,9 +262,11 @@ def test_annex_missing_from_the_start_is_no_change(
     a_pack_of_an_agenda("--draft")
     capsys.readouterr()
     assert run(["verify", PACKS["full"]]) == 0
-    assert "fandtes ikke, da materialet blev lavet" in " ".join(capsys.readouterr().out.split())
+    assert "manglede, da mødematerialet blev lavet" in " ".join(capsys.readouterr().out.split())
     ANNEX.write_text("Nu er det her.\n", encoding="utf-8")
-    assert verified(PACKS["full"], capsys) == [f"Bilag 1.1: {ANNEX.as_posix()} er ændret siden."]
+    assert verified(PACKS["full"], capsys) == [
+        f"Bilag 1.1: {ANNEX.as_posix()} er ændret, siden mødematerialet blev lavet."
+    ]
 
 
 def test_public_pack_ignores_closed_annexes() -> None:
@@ -278,13 +286,13 @@ def test_public_pack_ignores_closed_annexes() -> None:
 
 
 OTHER_AGENDAS = {
-    "the chair": ("Formanden", "Næstformanden", ("mødets oplysninger",)),
+    "the chair": ("Formanden", "Næstformanden", ("oplysningerne om mødet",)),
     "a type": ('proposal = "som', 'type = "discussion"\nproposal = "som', ("punkt 1",)),
     "a title": ("Årsrapport", "Regnskab", ("punkt 2",)),
     "a text": ("Året der gik.", "Året, der kommer.", ("punkt 2",)),
     "an annex": ("bilag/rapport.md", "bilag/andet.md", ("punkt 2",)),
     "a further item": ("[[items]]\ntype", '[[items]]\ntitle = "Ny"\n\n[[items]]\ntype', None),
-    "a closed one": ('Året der gik."', 'Året der gik."\nclosed = true', ("punkt 2",)),
+    "close the item": ('Året der gik."', 'Året der gik."\nclosed = true', ("punkt 2",)),
 }
 
 
@@ -301,7 +309,7 @@ def test_changed_agenda_is_reported_by_item(
     assert old in MEETING
     AGENDA.write_text(MEETING.replace(old, new, 1), encoding="utf-8")
     told = verified(PACKS[edition], capsys)
-    begins = f"Dagsordenen {AGENDA.as_posix()} er ændret siden: "
+    begins = f"Dagsordenen {AGENDA.as_posix()} er ændret: "
     if parts is None:
         assert told == [f"{begins}punkt 2, punkt 3 og punkt 4."]
     else:
@@ -330,7 +338,7 @@ def test_missing_or_unreadable_meeting_file_is_reported(
     a_pack_of_an_agenda()
     AGENDA.write_text("[meeting\n", encoding="utf-8")
     named = f"Dagsordenen {AGENDA.as_posix()}"
-    assert verified(PACKS["full"], capsys) == [f"{named} er ændret siden og kan ikke læses."]
+    assert verified(PACKS["full"], capsys) == [f"{named} er ændret og kan ikke læses."]
     AGENDA.unlink()
     assert verified(PACKS["full"], capsys)[0] == f"{named} findes ikke her."
 
@@ -342,7 +350,7 @@ def test_unreadable_proposal_is_no_change_of_agenda(
     SOURCE.write_text("[initiative\n", encoding="utf-8")
     for pack in PACKS.values():
         told = verified(pack, capsys)
-        assert told == [f"Punkt 1: {SOURCE.as_posix()} er ændret siden."]
+        assert told == [f"Punkt 1: {SOURCE.as_posix()} er ændret, siden mødematerialet blev lavet."]
 
 
 def test_file_of_one_item_is_verified_for_that_item_only() -> None:
@@ -362,8 +370,8 @@ def test_pack_without_attachment_fails(edition: str, capsys: pytest.CaptureFixtu
     capsys.readouterr()
     assert run(["verify", "x.pdf"]) == 1
     said = " ".join(capsys.readouterr().out.split())
-    assert f"Punkt 1: {SOURCE.as_posix()} ligger ikke i filen, som det skal." in said
-    assert "det samme" not in said.replace("er det samme, som da materialet", "")
+    assert f"Punkt 1: {SOURCE.as_posix()} er ikke vedhæftet i filen, som det skal." in said
+    assert "det samme" not in said.replace("er det samme, som da mødematerialet", "")
 
 
 def test_replaced_attachment_fails(
@@ -374,7 +382,7 @@ def test_replaced_attachment_fails(
         document.save("x.pdf")
     capsys.readouterr()
     assert run(["verify", "x.pdf"]) == 1
-    assert "ligger ikke i filen" in " ".join(capsys.readouterr().out.split())
+    assert "er ikke vedhæftet i filen" in " ".join(capsys.readouterr().out.split())
 
 
 def test_intact_pack_with_replaced_attachment_fails(
@@ -390,8 +398,8 @@ def test_intact_pack_with_replaced_attachment_fails(
     assert run(["verify", "x.pdf"]) == 1
     said = capsys.readouterr()
     assert "er uændret" in said.out
-    assert "ligger ikke i filen" in " ".join(said.out.split())
-    assert "Brug den fil" in said.err
+    assert "er ikke vedhæftet i filen" in " ".join(said.out.split())
+    assert "Brug den oprindelige fil" in said.err
 
 
 def test_manifest_paths_are_relative_to_proposals_folder() -> None:
@@ -443,8 +451,8 @@ def test_changed_or_missing_copy_is_reported(
     assert run(["verify", PACKS[edition]]) == 1
 
     said = capsys.readouterr().out
-    assert f"  Kopien {folder}/{first.name} er ændret, siden materialet blev lavet.\n" in said
-    assert f"  Kopien {folder}/{second.name} er her ikke mere.\n" in said
+    assert f"  Kopien {folder}/{first.name} er ændret, siden mødematerialet blev lavet.\n" in said
+    assert f"  Kopien {folder}/{second.name} er her ikke længere.\n" in said
     assert run(["verify", PACKS["public" if edition == "full" else "full"]]) == 0
 
 
@@ -467,9 +475,9 @@ def test_pack_sent_by_itself_has_no_copies_to_verify() -> None:
 @pytest.mark.parametrize(
     ("end", "words"),
     [
-        ("_beslutningsark", "er et beslutningsark til at udfylde"),
-        ("_decision-sheet", "er et beslutningsark til at udfylde"),
-        ("_med-bilag", "er lavet til papir"),
+        ("_beslutningsark", "er et beslutningsark"),
+        ("_decision-sheet", "er et beslutningsark"),
+        ("_med-bilag", "er lavet til at skrive ud"),
     ],
 )
 def test_file_that_claims_nothing_names_the_pack(

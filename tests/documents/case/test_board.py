@@ -148,8 +148,8 @@ def test_the_answer_stands_in_whole_sentences_with_its_place() -> None:
             },
             "1.3",
             (
-                "Ifølge oplægget er der intet frivilligt arbejde i forvejen. "
-                "Det fremgår ikke, hvem der er spurgt, eller hvornår."
+                "Ifølge oplægget er der ikke frivilligt arbejde i forvejen. "
+                "Det fremgår ikke, hvem der er spurgt eller hvornår."
             ),
         ),
         (
@@ -160,7 +160,7 @@ def test_the_answer_stands_in_whole_sentences_with_its_place() -> None:
             },
             "1.3",
             (
-                "Ifølge oplægget er der intet frivilligt arbejde i forvejen. "
+                "Ifølge oplægget er der ikke frivilligt arbejde i forvejen. "
                 "Om hvem der er spurgt, står der »Formanden«."
             ),
         ),
@@ -242,7 +242,7 @@ def test_a_reference_leads_to_where_the_answer_stands(
 def test_an_endless_sentence_is_neither_cut_nor_printed() -> None:
     asked = a_page({"residents.anchoring": "ord og " * 2_000}).judged.questions[0]
 
-    assert asked.answer == "Oplæggets svar er langt. Det står i sagen i dybden."
+    assert asked.answer == "Svaret er for langt til denne side. Det står i sagen i dybden."
 
 
 @pytest.mark.parametrize(

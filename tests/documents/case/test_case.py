@@ -219,7 +219,7 @@ def test_a_decision_already_made_stands_in_every_edition() -> None:
     ("kind", "boxes", "votes"),
     [
         ("decision", ("Som indstillet", "Med ændringer", "Udsat", "Afvist"), 3),
-        ("discussion", ("Drøftet", "Ønskes forelagt til beslutning"), 0),
+        ("discussion", ("Drøftet", "Skal forelægges til beslutning"), 0),
         ("information", ("Taget til orientering",), 0),
     ],
 )
@@ -290,14 +290,14 @@ def test_a_purpose_that_cannot_be_read_stands_as_it_is_written() -> None:
 def test_a_purpose_of_one_endless_sentence_is_left_to_the_depth() -> None:
     page = a_page({"initiative.purpose": "Naboer mødes " * 120})
 
-    assert plain(page.purpose) == "Formålet er langt. Det står i sagen i dybden."
+    assert plain(page.purpose) == "Formålet er for langt til denne side. Det står i sagen i dybden."
 
 
 @pytest.mark.parametrize(
     ("key", "told"),
     [
         ("initiative.takes_part", "AAB's rolle ▢ Ikke besvaret"),
-        ("contact.role", "Spørgsmål ▢ Ikke besvaret"),
+        ("contact.role", "Kontakt ▢ Ikke besvaret"),
     ],
 )
 def test_a_line_of_its_own_has_a_gap_where_nobody_answered(key: str, told: str) -> None:

@@ -75,7 +75,7 @@ def replace_amount(line: FinancingLine, kroner: int) -> FinancingLine:
 def test_money_that_is_asked_for_is_decided_now() -> None:
     first, second, third, fourth = a_page({"financing": (AAB, OWN, FUND, IN_KIND)}).payments.sources
 
-    assert (first.state, first.fill) == ("afgøres nu", "ours")
+    assert (first.state, first.fill) == ("skal besluttes nu", "ours")
     assert (second.state, second.fill) == ("bevilget", "granted")
     assert (third.state, third.fill) == ("søgt", "not-granted")
     assert (fourth.state, fourth.share, fourth.part) == ("uden penge", "", 0)
@@ -93,14 +93,14 @@ def test_what_is_only_discussed_is_not_decided_now(kind: str) -> None:
     ("lines", "opened", "note"),
     [
         ((AAB, OWN), "Ikke bevilget endnu: 100 kr. (66,7 %)", ", kun AAB's del"),
-        ((AAB, OWN, FUND), "Ikke bevilget endnu: 250 kr. (83,3 %)", ", heraf AAB's 100 kr."),
+        ((AAB, OWN, FUND), "Ikke bevilget endnu: 250 kr. (83,3 %)", ", heraf 100 kr. fra AAB"),
         ((OWN, FUND), "Ikke bevilget endnu: 150 kr. (75 %)", ""),
-        ((OWN,), "Alle kilder har bevilget deres del", ""),
+        ((OWN,), "Alle pengene er bevilget", ""),
         ((IN_KIND,), "", ""),
         ((OWN, replace(FUND, amount=Money(0))), "", ""),
         (
             (OWN, FinancingLine(source="Fonden", kind="foundation", amount=Money.kroner(5))),
-            "Ikke bevilget endnu: ▢ Kan ikke opgøres (1 post er ikke fuldt oplyst)",
+            "Ikke bevilget endnu: ▢ Kan ikke opgøres (1 post er ikke udfyldt)",
             "",
         ),
     ],
@@ -118,36 +118,36 @@ def test_what_is_not_granted_is_said(
     [
         (
             {"financing": (AAB, OWN, FUND)},
-            "AAB søges om",
+            "Søges hos AAB",
             "100 kr.",
             "33,3 % af 300 kr.",
             "Skal AAB bevilge 100 kr.?",
         ),
         (
             {"financing": (OWN, FUND), "budget": ()},
-            "AAB søges ikke om penge",
+            "Der søges ikke om penge hos AAB",
             "",
             "",
             "Skal indsatsen godkendes?",
         ),
-        ({"financing": ()}, "AAB søges om", "", "▢ Ikke besvaret", "Skal indsatsen godkendes?"),
+        ({"financing": ()}, "Søges hos AAB", "", "▢ Ikke besvaret", "Skal indsatsen godkendes?"),
         (
             {"finance.no_money": True, "budget": (), "financing": ()},
-            "AAB søges ikke om penge",
+            "Der søges ikke om penge hos AAB",
             "",
             "",
             "Skal indsatsen godkendes?",
         ),
         (
             {"financing": (FinancingLine(source="AAB", kind="aab", status="applied"), OWN)},
-            "AAB søges om",
+            "Søges hos AAB",
             "",
             "▢ Kan ikke opgøres (1 beløb mangler)",
             "Skal AAB bevilge penge til indsatsen?",
         ),
         (
             {"financing": (AAB, FinancingLine(source="Fonden", kind="foundation"))},
-            "AAB søges om",
+            "Søges hos AAB",
             "100 kr.",
             "Finansiering i alt: mindst 100 kr. (1 beløb mangler)",
             "Skal AAB bevilge 100 kr.?",

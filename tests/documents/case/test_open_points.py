@@ -14,6 +14,7 @@ from aabsocial.model.findings import Severity
 from aabsocial.model.proposal import Assessment, Exemption, FinancingLine
 from aabsocial.policy.builtin_rules import builtin_finding
 from tests.support.cases import a_page, plain, reviewed
+from tests.support.estimates import stretch_of
 from tests.support.papers import a_finding, a_review
 from tests.support.proposals import a_proposal
 
@@ -39,7 +40,7 @@ def test_nothing_open_is_said() -> None:
     proposal = a_proposal({**SUBMITTED, "financing": (GRANTED,)})
     found = a_page(a_review(proposal), context=DECISION).open
 
-    assert (found.points, found.none) == ((), "Intet.")
+    assert (found.points, found.none) == ((), "Alt er afklaret.")
 
 
 @pytest.mark.parametrize(
@@ -48,18 +49,18 @@ def test_nothing_open_is_said() -> None:
         (
             {},
             replace(DECISION, kind="discussion"),
-            "Punktet er til drøftelse, men oplægget beder om en beslutning.",
+            "Punktet er til drøftelse, men oplægget lægger op til en beslutning.",
         ),
         (
             {"financing": (replace(GRANTED, kind="aab"),)},
             replace(DECISION, kind="information"),
-            "Punktet er til orientering, men oplægget beder om en beslutning.",
+            "Punktet er til orientering, men oplægget lægger op til en beslutning.",
         ),
         ({"status": "draft"}, DECISION, "Oplægget er en kladde."),
         (
             {"status": "approved"},
             DECISION,
-            "Sagen er allerede afgjort. Oplæggets status er »Godkendt«.",
+            "Der er allerede truffet beslutning. Oplæggets status er »Godkendt«.",
         ),
         (
             {},
@@ -72,9 +73,19 @@ def test_nothing_open_is_said() -> None:
             "Indsatsen slutter den 31. august 2027, før mødet den 1. januar 2028.",
         ),
         (
+            {"initiative.start": stretch_of("foråret 2026")},
+            replace(DECISION, meeting_day=date(2026, 10, 1)),
+            "Indsatsen begynder i foråret 2026, før mødet den 1. oktober 2026.",
+        ),
+        (
+            {"initiative.end": stretch_of("udgangen af 2027")},
+            replace(DECISION, meeting_day=date(2028, 1, 1)),
+            "Indsatsen slutter ved udgangen af 2027, før mødet den 1. januar 2028.",
+        ),
+        (
             {"financing": (GRANTED, AWAITED, PAID)},
             DECISION,
-            "Der ventes svar om penge: Fonden for Naboer (100 kr.).",
+            "Der ventes på svar om penge: Fonden for Naboer (100 kr.).",
         ),
         (
             {
@@ -115,9 +126,9 @@ def test_money_is_told_by_how_sure_it_is() -> None:
     )
 
     assert points({"financing": lines})[:3] == [
-        "Der ventes svar om penge: Fonden for Naboer (100 kr.).",
-        "Tilsagn, men ikke endeligt bevilget: Lokale virksomheder (100 kr.).",
-        "Kun forventet endnu: Kommunen (100 kr.).",
+        "Der ventes på svar om penge: Fonden for Naboer (100 kr.).",
+        "Givet tilsagn, men ikke endeligt bevilget: Lokale virksomheder (100 kr.).",
+        "Forventes, men er ikke lovet: Kommunen (100 kr.).",
     ]
 
 
@@ -152,7 +163,7 @@ NOT_MET = Assessment(
     clause="2.1", verdict="not-met", reason="Driften er ikke spurgt", by="Direktøren", date=DAY
 )
 BY_DIRECTOR = (
-    "Punkt 2.1 er ikke opfyldt: Vurderet 1. juni 2026 af: Direktøren. "
+    "Punkt 2.1 er ikke opfyldt: Vurderet den 1. juni 2026 (Direktøren). "
     "Begrundelse: Driften er ikke spurgt."
 )
 
@@ -192,7 +203,7 @@ def test_findings_follow_with_their_clause_and_without_codes() -> None:
         "Advarsel, punkt 1.5: Kun bestyrelsen.",
         "Bemærk, punkt 6.4: Et råd.",
         (
-            "Undtaget, punkt 1.5: Intet bilag. Undtaget 1. maj 2026 af: Direktøren. "
+            "Dispensation, punkt 1.5: Intet bilag. Givet den 1. maj 2026 (Direktøren). "
             "Begrundelse: Udsat."
         ),
     ]
@@ -211,7 +222,7 @@ def test_many_findings_are_counted_on_the_page_and_told_in_depth() -> None:
     findings = tuple(a_finding("X", Severity.ERROR, "", f"Fejl nr. {it}") for it in range(20))
     page = a_page(a_review(a_proposal(SUBMITTED), findings), context=DECISION)
 
-    assert plain(page.open.points[-1].text).startswith("12 bemærkninger mere")
+    assert plain(page.open.points[-1].text).startswith("Der er 12 bemærkninger mere")
 
 
 def test_what_cannot_be_read_is_listed_once() -> None:

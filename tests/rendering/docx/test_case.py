@@ -113,9 +113,9 @@ def test_the_amount_stands_white_on_the_colour_of_the_association() -> None:
 
 
 def test_no_money_asked_leaves_no_empty_amount() -> None:
-    asked = replace(CASE.page.asked, label="AAB søges ikke om penge", amount="", note="")
+    asked = replace(CASE.page.asked, label="Der søges ikke om penge hos AAB", amount="", note="")
     made = in_word(replace(CASE, page=replace(CASE.page, asked=asked)))
-    assert in_style(made, "Søgt beløb") == ["AAB søges ikke om penge"]
+    assert in_style(made, "Søgt beløb") == ["Der søges ikke om penge hos AAB"]
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)

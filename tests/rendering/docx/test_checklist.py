@@ -22,7 +22,7 @@ def a_checklist(proposal: Proposal, verdicts: tuple[Verdict, ...] = ()) -> bytes
 
 def test_the_checklist_has_a_box_for_each_clause() -> None:
     document = a_checklist(a_full_proposal())
-    assert "Det, der gøres i hånden" in words(document)
+    assert "Det skal du selv sørge for" in words(document)
     assert len(list(part(document).iter(f"{W}sdt"))) >= 5
 
 

@@ -122,7 +122,7 @@ LEFT_ALONE = {
     "referred to home care": "Beboerne henvises til hjemmeplejen og bostøtte.",
     "referred with a word between": "Vi henviser altid beboerne til hjemmehjælp.",
     "helped to apply": "En frivillig hjælper beboeren med at søge bostøtte.",
-    "the municipality does it still": "Kommunen laver stadig selv sagsbehandlingen.",
+    "it is the municipality still": "Kommunen laver stadig selv sagsbehandlingen.",
     "the municipality will do it": "Lindby Kommune skal fortsat give bostøtte.",
     "the municipality that does it": "Vi mødes med kommunen, som laver sagsbehandling.",
     "the municipality as the verb's doer": "Kommunen træffer afgørelse om ydelser.",

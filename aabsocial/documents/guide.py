@@ -1,0 +1,139 @@
+"""The guide for those who write proposals: topics with text, examples and commands."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from aabsocial.core.struct import Struct
+from aabsocial.documents.model import Column, Section, Table, Text
+from aabsocial.localization.messages import Messages
+from aabsocial.model.findings import SYMBOLS, VerdictKind, display_name
+from aabsocial.richtext import parse_prose, plain_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from aabsocial.documents.model import Part
+    from aabsocial.localization.messages import Language
+    from aabsocial.model.policy import Policy
+
+messages = Messages(__file__)
+
+TOPICS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "idea": ("start", "way", "commands"),
+        "criterion": ("four", "result", "examples"),
+        "residents": ("first", "votes", "volunteers"),
+        "money": ("budget", "unsure", "guidelines"),
+        "verdicts": ("program", "table", "severity"),
+        "meeting": ("proposer", "secretary"),
+        "file": ("toml", "commands"),
+        "screen-reader": ("plain", "papers"),
+    }
+)
+COMMANDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "idea.commands": (
+            "aabsocial new",
+            "aabsocial edit sommer-i-gaarden",
+            "aabsocial validate",
+            "aabsocial render sommer-i-gaarden --to docx,pdf",
+        ),
+        "meeting.secretary": (
+            "aabsocial handout --meeting moede.toml --check",
+            "aabsocial handout --meeting moede.toml",
+            "aabsocial verify moede.pdf",
+        ),
+        "file.commands": (
+            "aabsocial blank --to toml",
+            "aabsocial new --answers svar.toml",
+            "aabsocial validate sommer-i-gaarden --as-draft --watch",
+        ),
+        "screen-reader.plain": ("aabsocial new --plain",),
+        "screen-reader.papers": ("aabsocial handout --meeting moede.toml --large-print",),
+    }
+)
+QUESTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "criterion.examples": (
+            "success_criteria.statement",
+            "success_criteria.indicator",
+            "success_criteria.source",
+        ),
+        "residents.votes": ("residents.decisions.decision", "residents.decisions.evidence"),
+        "money.guidelines": ("finance.guidelines",),
+    }
+)
+
+
+class Guide(Struct, kw_only=True):
+    """The whole guide, or one topic of it, as a paper: a section for each topic."""
+
+    title: str
+    language: Language
+    introduction: Text
+    sections: tuple[Section, ...]
+
+
+def topic_name(topic: str, language: Language) -> str:
+    """Return the word that a reader writes to get a topic."""
+    return messages.text(f"topic.{topic}.name", language)
+
+
+def topic_title(topic: str, language: Language) -> str:
+    """Return a topic's title."""
+    return messages.text(f"topic.{topic}.title", language)
+
+
+def compose_guide(policy: Policy, topics: Iterable[str], language: Language) -> Guide:
+    """Return the guide with some of its `TOPICS`."""
+    return Guide(
+        title=messages.text("title", language),
+        language=language,
+        introduction=Text(plain_text(messages.text("introduction", language))),
+        sections=tuple(
+            Section(
+                name=topic,
+                title=topic_title(topic, language),
+                sections=tuple(_part(policy, topic, part, language) for part in TOPICS[topic]),
+            )
+            for topic in topics
+        ),
+    )
+
+
+def _part(policy: Policy, topic: str, part: str, language: Language) -> Section:
+    place = f"{topic}.{part}"
+    text = messages.text(f"topic.{place}.text", language)
+    return Section(
+        name=place,
+        title=messages.text(f"topic.{place}.title", language),
+        parts=(Text(parse_prose(text)), *_tables(policy, place, language)),
+    )
+
+
+def _tables(policy: Policy, place: str, language: Language) -> Iterator[Part]:
+    """Yield the examples, commands or verdicts that stand below a part's text."""
+    if keys := QUESTIONS.get(place):
+        words = [policy.item_words[key] for key in keys]
+        texts = [(it.prompt, it.good, it.weak) for it in words]
+        rows = tuple(tuple(text.in_(language) for text in row) for row in texts)
+        yield _table(("question", "good", "weak"), rows, language)
+    if commands := COMMANDS.get(place):
+        told = [messages["command." + it].in_(language) for it in commands]
+        yield _table(("write", "does"), tuple(zip(commands, told, strict=True)), language)
+    if place == "verdicts.table":
+        rows = tuple(
+            (
+                f"{SYMBOLS[kind]} {display_name(kind).in_(language)}",
+                messages.text(f"meaning.{kind.value}", language),
+            )
+            for kind in VerdictKind
+        )
+        yield _table(("verdict", "meaning"), rows, language)
+
+
+def _table(heads: tuple[str, ...], rows: tuple[tuple[str, ...], ...], language: Language) -> Table:
+    columns = tuple(Column(messages.text(f"head.{head}", language)) for head in heads)
+    return Table(columns=columns, rows=rows)

@@ -1,0 +1,134 @@
+"""`guide` lists its topics, shows one, and writes the guide in every paper format."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from aabsocial.cli.guide_pages import format_guide
+from aabsocial.cli.main import run
+from aabsocial.cli.paging import screens
+from aabsocial.documents.guide import COMMANDS, TOPICS, compose_guide, topic_name
+from aabsocial.localization.messages import LANGUAGES, Language
+from aabsocial.model.paper_formats import PAPER_FORMATS
+from aabsocial.policy.aab import load_policy
+from tests.support.files import everything_in
+
+pytestmark = pytest.mark.usefixtures("workspace_folder")
+QUOTED = re.compile(r"[»“](aabsocial [^«”]+)[«”]")
+
+
+@pytest.fixture(name="workspace_folder")
+def empty_working_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+
+
+def shown(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """Return what `guide` writes to standard output."""
+    assert run(["guide", *arguments]) == 0
+    return capsys.readouterr().out
+
+
+def test_without_a_topic_the_topics_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert shown(capsys).splitlines() == [
+        "vejen        Fra idé til beslutning",
+        "mål          Et godt succeskriterium",
+        "beboere      Beboernes beslutning",
+        "penge        Pengene",
+        "vurderinger  Hvad vurderingerne betyder",
+        "møde         Før mødet",
+        "fil          Arbejd i filen",
+        "skærmlæser   Med skærmlæser",
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("topic", TOPICS)
+def test_a_topic_is_known_by_its_name_in_either_language(
+    topic: str, language: Language, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert shown(capsys, topic_name(topic, language)) == shown(capsys, topic_name(topic, "da"))
+
+
+def test_a_topic_reads_so(capsys: pytest.CaptureFixture[str]) -> None:
+    told = shown(capsys, "penge")
+
+    assert told.startswith(
+        "PENGENE\n\nBudget og finansiering\n  Budgettet er det, pengene går til."
+    )
+    assert "\n    Godt svar: " in told
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_line_fits(columns: int, language: Language) -> None:
+    lines = format_guide(compose_guide(load_policy(), TOPICS, language), columns).splitlines()
+
+    assert [line for line in lines if len(line) > columns and " " in line.strip()] == []
+
+
+def test_unknown_topic_is_told_with_those_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["guide", "kaffe"]) == 2
+
+    told = capsys.readouterr().err
+    assert "»kaffe«" in told
+    assert "penge" in told
+
+
+@pytest.mark.parametrize("form", PAPER_FORMATS)
+def test_guide_is_written_in_every_format(form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["guide", "--to", form, "--output", "ud"]) == 0
+
+    (path,) = Path("ud").iterdir()
+    assert path.name == f"guide.{form}"
+    assert "beslutningsark" in everything_in(form, path.read_bytes()).casefold()
+    assert str(path) in capsys.readouterr().err
+
+
+def test_a_topic_alone_is_written(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["guide", "penge", "--to", "md"]) == 0
+
+    written = Path("guide.md").read_text(encoding="utf-8")
+    assert re.findall("^## .*", written, re.MULTILINE) == ["## Pengene"]
+    assert "guide.md" in capsys.readouterr().err
+
+
+def commands_of(language: Language) -> set[str]:
+    """Return the commands that the guide tells of, in its texts and in its tables."""
+    told = " ".join(
+        format_guide(compose_guide(load_policy(), TOPICS, language), 10_000).split("\n")
+    )
+    return {*QUOTED.findall(told), *(it for some in COMMANDS.values() for it in some)}
+
+
+def test_every_command_of_the_guide_is_one_with_its_options(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for line in sorted({*commands_of("da"), *commands_of("en")}):
+        command, *rest = line.split()[1:]
+        assert run([command, "--help"]) == 0
+        page = capsys.readouterr().out
+        assert [it for it in rest if it.startswith("--") and it not in page] == []
+
+
+def test_screens_end_between_paragraphs_and_leave_nothing_out() -> None:
+    text = "\n\n".join("\n".join(f"{part}{line}" for line in range(4)) for part in "abcdef")
+
+    some = list(screens(text, 12))
+
+    assert all(len(screen.splitlines()) <= 12 for screen in some)
+    assert [screen.splitlines()[0] for screen in some] == ["a0", "c0", "e0"]
+    assert "\n\n".join(some) == text
+
+
+def test_long_paragraph_is_parted_where_the_screen_ends() -> None:
+    text = "\n".join(str(line) for line in range(25))
+
+    assert [len(screen.splitlines()) for screen in screens(text, 10)] == [10, 10, 5]
+
+
+def test_short_text_is_one_screen() -> None:
+    assert list(screens("a\n\nb", 10)) == ["a\n\nb"]

@@ -1,0 +1,104 @@
+"""The guide: every topic in both languages, with the words of the questions and the verdicts."""
+
+from __future__ import annotations
+
+import pytest
+
+from aabsocial.documents.guide import (
+    COMMANDS,
+    QUESTIONS,
+    TOPICS,
+    compose_guide,
+    messages,
+    topic_name,
+    topic_title,
+)
+from aabsocial.documents.model import Table, Text
+from aabsocial.localization.messages import LANGUAGES, Language
+from aabsocial.model.findings import VerdictKind
+from aabsocial.policy.aab import load_policy
+from aabsocial.richtext import Listing
+
+POLICY = load_policy()
+SECONDS_TO_READ = 600
+WORDS_A_SECOND = 3  # a quick reader's pace: 180 words a minute
+
+
+def tables(topic: str, language: Language = "da") -> list[Table]:
+    """Return the tables of a topic."""
+    (section,) = compose_guide(POLICY, (topic,), language).sections
+    return [part for it in section.sections for part in it.parts if isinstance(part, Table)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whole_guide_has_every_topic_in_its_order(language: Language) -> None:
+    guide = compose_guide(POLICY, TOPICS, language)
+
+    assert guide.language == language
+    assert guide.title == messages.text("title", language)
+    assert [it.title for it in guide.sections] == [topic_title(it, language) for it in TOPICS]
+    assert [len(it.sections) for it in guide.sections] == [len(it) for it in TOPICS.values()]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_names_of_topics_differ(language: Language) -> None:
+    assert len({topic_name(it, language) for it in TOPICS}) == len(TOPICS)
+
+
+def test_one_topic_alone_is_the_guide_with_that_topic() -> None:
+    guide = compose_guide(POLICY, ("money",), "da")
+
+    assert [it.name for it in guide.sections] == ["money"]
+    assert [it.name for it in guide.sections[0].sections] == [
+        "money.budget",
+        "money.unsure",
+        "money.guidelines",
+    ]
+
+
+def test_text_may_have_lists() -> None:
+    (section,) = compose_guide(POLICY, ("idea",), "da").sections
+    (text,) = section.sections[1].parts
+
+    assert isinstance(text, Text)
+    (listing,) = text.blocks
+    assert isinstance(listing, Listing)
+    assert (listing.start, len(listing.items)) == (1, 5)
+
+
+def test_examples_are_those_of_the_questions() -> None:
+    (table,) = tables("criterion")
+    words = POLICY.item_words["success_criteria.statement"]
+
+    assert table.rows[0] == (words.prompt.da, words.good.da, words.weak.da)
+    assert [it.title for it in table.columns] == ["Spørgsmål", "Godt svar", "Svagt svar"]
+
+
+def test_every_verdict_is_explained_with_its_word() -> None:
+    (table,) = tables("verdicts")
+
+    assert len(table.rows) == len(VerdictKind)
+    assert ("✓ Opfyldt", messages.text("meaning.met", "da")) in table.rows
+
+
+def test_commands_are_told_what_they_do() -> None:
+    (table,) = tables("meeting", "en")
+
+    assert [it.title for it in table.columns] == ["Write", "Then this happens"]
+    assert ("aabsocial handout --meeting moede.toml", "The pack is made as PDF.") in table.rows
+
+
+def test_every_place_of_a_table_is_one_of_a_topic() -> None:
+    places = {f"{topic}.{part}" for topic, parts in TOPICS.items() for part in parts}
+
+    assert (COMMANDS.keys() | QUESTIONS.keys()) - places == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_guide_is_read_in_ten_minutes(language: Language) -> None:
+    places = [f"topic.{topic}.{part}" for topic, parts in TOPICS.items() for part in parts]
+    texts = [
+        messages.text(f"{place}.{it}", language) for place in places for it in ("title", "text")
+    ]
+
+    assert sum(len(text.split()) for text in texts) < SECONDS_TO_READ * WORDS_A_SECOND
