@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.struct import replace
-from aabsocial.interview.formatting import messages
+from aabsocial.interview.formatting import messages, spot_label
 from aabsocial.interview.gap_records import entries_in, key_in, with_entries
 from aabsocial.interview.navigation import back, forward, go_to
 from aabsocial.interview.protocol import Note, Tone
@@ -102,7 +102,12 @@ def mark(session: Session, gap: Gap) -> Session:
 
 
 def _told(session: Session, key: str, gap: Gap) -> Note:
-    what = what_is_open(session.policy, session.proposal, key, session.language)
+    joint = session.joint
+    what = (
+        spot_label(session.policy, joint, session.language)
+        if joint
+        else what_is_open(session.policy, session.proposal, key, session.language)
+    )
     reason = why(gap)
     word = "marked-why" if reason else "marked"
     return Note(Tone.DONE, messages.text(word, session.language, what=what, why=reason or ""))

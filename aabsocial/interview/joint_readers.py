@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from aabsocial.parsing.lines.reading import LineReading, Values
 
 
+PLACES = "places"
+
+
 class LineFormat(Struct):
     """How a line is read, and the lines that may read back as its answers."""
 
@@ -41,12 +44,19 @@ def write_joint(session: Session, joint: Joint, values: Values) -> str:
     return ""
 
 
+def names_to_complete(session: Session, reader: str) -> tuple[str, ...]:
+    """Return the names that may stand in a line: the departments of the register."""
+    register = session.interview_context.review_context.departments
+    return tuple(it.name for it in register) if reader == PLACES else ()
+
+
 def _parse_places(session: Session, text: str) -> LineReading:
     return parse_places(text, session.language, (*_known_departments(session),))
 
 
 def _known_departments(session: Session) -> Iterator[str]:
-    """Yield the departments that are named already, here or in an earlier proposal."""
+    """Yield the departments of the register, and those named here or in an earlier proposal."""
+    yield from names_to_complete(session, PLACES)
     yield from session.proposal.initiative.departments or ()
     for names in session.interview_context.known.get(f"initiative.{DEPARTMENTS}", ()):
         if isinstance(names, list | tuple):
@@ -64,5 +74,5 @@ FORMATS: Mapping[str, LineFormat] = {
         lambda session, text: parse_guidelines(text, session.language), format_guidelines
     ),
     "period": LineFormat(lambda session, text: parse_period(text, session.language), format_period),
-    "places": LineFormat(_parse_places, format_places),
+    PLACES: LineFormat(_parse_places, format_places),
 }
