@@ -14,6 +14,7 @@ from aabsocial.parsing.lines.decision import parse_decision
 from aabsocial.parsing.lines.echo import quoted, table_lines
 from aabsocial.parsing.lines.financing_line import parse_financing_line
 from aabsocial.parsing.lines.list_lines import (
+    begins_with_state,
     parse_activity,
     parse_contract,
     parse_existing_volunteering,
@@ -141,9 +142,25 @@ def _department(reading: LineReading) -> str:
 
 def offered_department(session: Session, group: Group) -> str:
     """Return the department that has no decision yet, nothing where all have."""
-    field = next((it for it in group.fields if it.name == "department"), None)
+    return _offered(session, group, "department")
+
+
+def offered_authority(session: Session, group: Group) -> str:
+    """Return the partner that is a municipality and has no contract yet, nothing where none is."""
+    return _offered(session, group, "authority")
+
+
+def _offered(session: Session, group: Group, name: str) -> str:
+    field = next((it for it in group.fields if it.name == name), None)
     offered = field.suggest(session.proposal) if field and field.suggest else None
     return str(offered or "")
+
+
+def _read_contract(session: Session, group: Group, text: str) -> LineReading:
+    """Read a contract; a line that names no authority is of the one offered."""
+    offered = offered_authority(session, group)
+    is_of_it = offered and begins_with_state(text, session.language)
+    return parse_contract(f"{offered}; {text.strip()}" if is_of_it else text, session.language)
 
 
 def _in_language(
@@ -156,7 +173,7 @@ def _in_language(
 READERS: Mapping[str, Callable[[Session, Group, str], LineReading]] = {
     "activity": _in_language(parse_activity),
     "budget": _read_budget,
-    "contract": _in_language(parse_contract),
+    "contract": _read_contract,
     "criterion": _read_criterion,
     "decision": _read_decision,
     "existing": _in_language(parse_existing_volunteering),

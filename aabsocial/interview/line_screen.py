@@ -8,7 +8,7 @@ from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import messages
 from aabsocial.interview.line_editing import opened_entry, text_in_field
 from aabsocial.interview.line_entries import gaps_in, open_fields
-from aabsocial.interview.line_readers import offered_department, rest_to_finance
+from aabsocial.interview.line_readers import offered_authority, offered_department, rest_to_finance
 from aabsocial.interview.line_records import reading_of
 from aabsocial.interview.protocol import Entry, Input, Screen
 from aabsocial.interview.unfilled_lines import awaited_name, unfilled_places
@@ -63,6 +63,8 @@ def _field(session: Session, group: Group) -> str:
     """Return what stands before the field: the next department or number, or what a line is."""
     if group.lines == "decision" and (department := offered_department(session, group)):
         return format_value(department_name(department), session.language)
+    if group.lines == "contract" and (authority := offered_authority(session, group)):
+        return authority
     if awaited := awaited_name(session, group):
         return awaited
     number = next((it.suggest for it in group.fields if it.name == "id"), None)

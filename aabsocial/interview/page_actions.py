@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
-from aabsocial.interview import ending_actions
+from aabsocial.interview import ending_actions, offers
 from aabsocial.interview.findings import findings_on_page
 from aabsocial.interview.navigation import (
     ENDING,
@@ -136,4 +136,5 @@ ACTIONS: Mapping[str, Callable[[Session], Session]] = {
     ELABORATE: _elaborate,
     BESIDE: _to_beside,
     **ending_actions.ACTIONS,
+    **offers.ACTIONS,
 }

@@ -45,6 +45,7 @@ class ScreenKind(Enum):
     PREVIEW = "preview"
     READINGS = "readings"
     GAP = "gap"
+    OFFER = "offer"
     NOT_RELEVANT = "not-relevant"
 
 
@@ -60,6 +61,7 @@ OVERLAYS = frozenset(
         ScreenKind.PREVIEW,
         ScreenKind.READINGS,
         ScreenKind.GAP,
+        ScreenKind.OFFER,
         ScreenKind.NOT_RELEVANT,
         ScreenKind.FINDINGS,
     }
@@ -205,6 +207,7 @@ class Session(Struct, kw_only=True, dict=True):
     shown_findings: frozenset[tuple[str, str]] = frozenset()
     shown_before: frozenset[tuple[str, str]] = frozenset()
     changes: tuple[RecordChange, ...] = ()
+    offered: frozenset[str] = frozenset()
     readings: tuple[object, ...] = ()
     pending: tuple[str, ...] = ()
     unsettled: tuple[Unsettled, ...] = ()

@@ -32,6 +32,7 @@ from aabsocial.interview.known_facts import with_known_facts
 from aabsocial.interview.line_editing import open_entry
 from aabsocial.interview.line_entries import go_on
 from aabsocial.interview.navigation import back, forward, go_to
+from aabsocial.interview.offers import with_offer
 from aabsocial.interview.protocol import (
     Action,
     Back,
@@ -83,7 +84,8 @@ def update(session: Session, action: Action) -> Session:
     before = replace(session, notes=(), act=None, echoed=None)
     acted = ACTIONS[type(action)](before, action)
     try:
-        return _with_derived(before, mended(before, with_known_facts(before, acted)))
+        settled = _with_derived(before, mended(before, with_known_facts(before, acted)))
+        return with_offer(before, settled, action)
     except Exception as fault:
         raise BrokenTurnError(acted) from fault
 

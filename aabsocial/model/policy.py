@@ -203,15 +203,29 @@ class Question(Struct, kw_only=True, dict=True):
         return self.key.rpartition(".")[2]
 
 
+class Offer(Struct, kw_only=True):
+    """A record that other answers speak of: what to ask, and the record as the file holds it."""
+
+    name: str
+    question: Message
+    record: Mapping[str, object]
+
+
+def no_offers(_: Proposal) -> tuple[Offer, ...]:
+    """Return no offers."""
+    return ()
+
+
 class Group(Struct, kw_only=True, dict=True):
     """A question that is answered by any number of records, each with the same fields.
 
     `section` is as for a question; the fields of a group have none of their own. `lines` names the
     reader of the compact lines that the records are written in; without one, they are asked field
     by field. `wanted` puts a group forward that is not `needed`. The records of one that
-    `holds_files` have a title and a file: those found in the folder are proposed. `unfilled` tells
-    a record that another answer began, and nobody has gone on with; `fills` whether the values of
-    a line are those that it waits for.
+    `holds_files` have a title and a file: those found in the folder are proposed. `offers` returns
+    records that other answers speak of; each is offered once, when a list of `offered_after` is
+    left. `unfilled` tells a record that another answer began, and nobody has gone on with; `fills`
+    whether the values of a line are those that it waits for.
     """
 
     key: str
@@ -224,6 +238,8 @@ class Group(Struct, kw_only=True, dict=True):
     derive: Callable[[Proposal], object] | None = None
     wanted: Callable[[Proposal], bool] = never
     holds_files: bool = False
+    offers: Callable[[Proposal], tuple[Offer, ...]] = no_offers
+    offered_after: tuple[str, ...] = ()
     depth: int = 1
     balances: str = ""
     unfilled: Callable[[Any], bool] = never

@@ -666,3 +666,24 @@ def test_what_another_list_lacks_is_not_asked_here() -> None:
 
     assert location_text(session) == "question financing[0].kind"
     assert location_text(after(elsewhere, Typed(" "))) == "list budget"
+
+
+TWO_MUNICIPAL_PARTNERS = [
+    {"name": "Boldklubben", "kind": "voluntary-association"},
+    {"kind": "municipality"},
+    {"name": "Lindby Kommune", "kind": "municipality"},
+    {"name": "Jobcentret", "kind": "municipality"},
+]
+
+
+def test_partners_that_are_municipalities_are_offered_as_authorities() -> None:
+    answers = {"municipality": {"party": True}, "partners": TWO_MUNICIPAL_PARTNERS}
+    first = listing("municipality.contracts", answers, policy=load_policy())
+    assert screen(first).field == "Lindby Kommune"
+    second = after(first, Typed("underskrevet 18/6-2026"))
+    assert records(second, "municipality.contracts")[0]["authority"] == "Lindby Kommune"
+    assert screen(second).field == "Jobcentret"
+    third = after(second, Typed("Skoleforvaltningen; udkast"), Typed("i dialog"))
+    named = [row["authority"] for row in records(third, "municipality.contracts")]
+    assert named == ["Lindby Kommune", "Skoleforvaltningen", "Jobcentret"]
+    assert screen(third).field == "Resultatkontrakt"

@@ -118,6 +118,12 @@ def parse_contract(text: str, language: Language) -> LineReading:
     return builder.build("authority", "state", *(("date",) if signed else ()))
 
 
+def begins_with_state(text: str, language: Language) -> bool:
+    """Return whether a line on a contract begins with its state, and names no authority."""
+    found = find_meaning("contract-states", in_plain_letters(text.strip()), language)
+    return found is not None and found[1].start() == 0
+
+
 def _read_state(
     builder: ReadingBuilder, said: str, found: tuple[str, re.Match[str]], language: Language
 ) -> None:

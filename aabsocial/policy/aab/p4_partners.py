@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
+from aabsocial.localization.messages import Messages
 from aabsocial.model.findings import Severity, VerdictKind
 from aabsocial.model.policy import (
     BY_MENU_ONLY,
@@ -12,25 +13,54 @@ from aabsocial.model.policy import (
     Group,
     Judgement,
     Kind,
+    Offer,
     Question,
     Rule,
     always,
 )
-from aabsocial.model.proposal import Commitment, Partner, PartnerKind, Proposal
+from aabsocial.model.proposal import Commitment, FinancingKind, Partner, PartnerKind, Proposal
+from aabsocial.policy.aab.derived.wording import payer_name, upper_first
 from aabsocial.policy.aab.detectors.denials import only_denies, unless_denied
+from aabsocial.policy.aab.p1_decisions import same_name
 from aabsocial.policy.aab.predicates import excerpt, name_or_number, quoted, unless_draft
 from aabsocial.policy.loading import load_chapter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from aabsocial.model.policy import ReviewContext
+
+texts = Messages(__file__, "p4_offers.toml")
+KINDS_OF_PAYERS: Mapping[FinancingKind | None, PartnerKind] = {
+    "municipality": "municipality",
+    "foundation": "foundation",
+    "company": "company",
+}
 
 
 def without_partners(proposal: Proposal) -> bool:
     """Return whether no partner is named or awaited, or it is said why there is none (4.1)."""
     is_awaited = any(gap.key == "partners" for gap in proposal.gaps)
     return not proposal.partners and (proposal.partnership.reason is not None or not is_awaited)
+
+
+def payers_who_are_no_partners(proposal: Proposal) -> tuple[Offer, ...]:
+    """Offer each municipality, foundation and company that pays, and is no partner (4.1)."""
+    named = {same_name(it.name) for it in proposal.partners if it.name is not None}
+    payers = {
+        upper_first(payer_name(line.source)): kind
+        for line in proposal.financing
+        if line.source is not None and (kind := KINDS_OF_PAYERS.get(line.kind))
+    }
+    return tuple(
+        Offer(
+            name=name,
+            question=texts.message("pays", name=name),
+            record={"name": name, "kind": kind},
+        )
+        for name, kind in payers.items()
+        if same_name(name) not in named
+    )
 
 
 def no_partner_and_no_reason(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
@@ -114,6 +144,8 @@ chapter = load_chapter(
             key="partners",
             lines="partner",
             record=Partner,
+            offers=payers_who_are_no_partners,
+            offered_after=("partners", "financing"),
             clauses=("4.1",),
             fields=(
                 Question(key="partners.name", kind=Kind.TEXT, needed=always, remembered=True),

@@ -277,6 +277,13 @@ def result_contracts(  # noqa: PLR0911 - one for each state
     return Judgement(VerdictKind.PARTLY_MET, "under-way", counts)
 
 
+def municipal_partner(proposal: Proposal) -> str | None:
+    """Suggest the first partner that is a municipality and has no contract yet (5.3)."""
+    contracted = {it.authority for it in proposal.municipality.contracts}
+    partners = (it.name for it in proposal.partners if it.kind == "municipality")
+    return next((name for name in partners if name and name not in contracted), None)
+
+
 chapter = load_chapter(
     Path(__file__).with_suffix(".toml"),
     judges={"5.1": core_task, "5.2": bridge, "5.3": result_contracts},
@@ -305,7 +312,12 @@ chapter = load_chapter(
             needed=is_party,
             applies=is_party,
             fields=(
-                Question(key="municipality.contracts.authority", kind=Kind.TEXT, needed=always),
+                Question(
+                    key="municipality.contracts.authority",
+                    kind=Kind.TEXT,
+                    needed=always,
+                    suggest=municipal_partner,
+                ),
                 Question(
                     key="municipality.contracts.state",
                     kind=Kind.CHOICE,

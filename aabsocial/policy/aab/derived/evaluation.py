@@ -101,4 +101,5 @@ def _when(proposal: Proposal, language: Language) -> str | None:
         return texts.text(
             "method.many", language, number=len(days), first=on_day(first), last=on_day(last)
         )
-    return join_list([on_day(day).in_(language) for day in days], language)
+    named = join_list([on_day(day).in_(language) for day in days], language)
+    return texts.text("method.days", language, days=named)

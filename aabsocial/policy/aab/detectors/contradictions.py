@@ -18,6 +18,7 @@ from aabsocial.model.proposal_facts import (
     is_external_line,
     unsecured,
 )
+from aabsocial.policy.aab.derived.summary import written_summary
 from aabsocial.policy.aab.detectors.figures import amounts_in, asks_for_money, sum_of
 from aabsocial.policy.aab.p1_decisions import same_name
 from aabsocial.policy.aab.predicates import excerpt
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from aabsocial.model.policy import Policy, ReviewContext
-    from aabsocial.model.proposal import DecisionOutcome, Proposal, Status
+    from aabsocial.model.proposal import DecisionOutcome, FinancingLine, Proposal, Status
     from aabsocial.policy.aab.detectors.figures import WrittenAmount
 
 # What is put off or rejected may be worked on and sent in again.
@@ -64,7 +65,7 @@ def _in_the_summary(proposal: Proposal) -> Iterator[Breach]:
             known = set(figures(proposal))
             unknown = [it for it in unknown if not any(map(it.is_of, known))]
     astray = [it.amount for it in unknown]
-    if astray:
+    if astray and proposal.initiative.summary != written_summary(proposal):
         yield Breach(
             key="initiative.summary",
             message_key="summary" if len(astray) == 1 else "summary-several",
@@ -131,12 +132,18 @@ def _in_the_recommendation(proposal: Proposal) -> Iterator[Breach]:
 
 def _is_asked(named: list[WrittenAmount], proposal: Proposal) -> bool:
     asked = asked_of_aab(proposal)
+    # Of what AAB has granted some of, the rest is asked for.
+    rest = total(it.amount for it in proposal.financing if _is_to_be_granted(it))
     whole = total(it.amount for it in named)
-    if any(it.is_of(asked) for it in named) or whole == asked:
+    if any(it.is_of(sum_) for it in named for sum_ in (asked, rest)) or whole in (asked, rest):
         return True
     # Where nothing is asked of AAB, the point may be on what somebody else grants.
     others = [line.amount for line in proposal.financing if line.amount]
     return not asked.ore and all(any(map(it.is_of, others)) for it in named)
+
+
+def _is_to_be_granted(line: FinancingLine) -> bool:
+    return line.kind == "aab" and line.status != "granted"
 
 
 def answers_that_disagree(proposal: Proposal, review_context: ReviewContext) -> Iterator[Breach]:

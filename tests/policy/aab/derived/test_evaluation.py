@@ -141,8 +141,8 @@ MANY = tuple(EvaluationPoint(date=date(2027, month, 1)) for month in (2, 3, 4, 6
         pytest.param({"success_criteria": ()}, "Målene", "Indsatsen", id="no criteria"),
         pytest.param(
             {"evaluation.points": ()},
-            "den 16. februar 2027",
-            "når indsatsen slutter den 31. august 2027",
+            " den 16. februar 2027",
+            ", når indsatsen slutter den 31. august 2027",
             id="no days",
         ),
         pytest.param(

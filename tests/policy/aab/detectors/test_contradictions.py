@@ -10,6 +10,7 @@ import pytest
 from aabsocial.core.struct import replace
 from aabsocial.model.findings import Severity
 from aabsocial.model.proposal import BudgetLine, ResidentDecision
+from aabsocial.policy.aab.derived.summary import written_summary
 from tests.policy.aab.money import kr, paid
 from tests.policy.aab.tables import all_in, nothing_in
 from tests.support.proposals import ON_THE_DAY, a_proposal, breaches
@@ -30,6 +31,12 @@ def decided(*households: int | None, department: str = "901") -> tuple[ResidentD
     )
 
 
+MANY = (
+    *paid(aab=1_000, fund=2_000, lbf=4_000, own=8_000),
+    *paid(fund=16_000),
+    *paid(lbf=32_000),
+    *a_proposal().financing[1:],
+)
 MEETS: Silent = {
     "FOR07": {
         "the points name what is asked": {},
@@ -54,6 +61,15 @@ MEETS: Silent = {
         },
         "what is asked, beside a total": {
             POINTS: ("at der bevilges 60.000 kr. af et budget på 180.000 kr.",)
+        },
+        "what is asked, beside what AAB has granted": {
+            POINTS: ("at der bevilges 60.000 kr. fra AAB",),
+            "financing": (*a_proposal().financing, *paid(aab=5_000)),
+        },
+        "sums of many payers, as the program writes them": {
+            "financing": MANY,
+            SUMMARY: written_summary(a_proposal({"financing": MANY})),
+            POINTS: ("at der bevilges 60.000 kr.",),
         },
         "what is asked, year by year": {
             POINTS: ("at der bevilges 20.000 kr. i 2026 og 40.000 kr. i 2027",)

@@ -1,0 +1,85 @@
+"""Records that other answers speak of: each is offered once, when a list is left (pure)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.core.struct import replace
+from aabsocial.interview.formatting import messages
+from aabsocial.interview.navigation import back, go_to
+from aabsocial.interview.protocol import Chosen, Input, Keep, Note, Option, Screen, Tone
+from aabsocial.interview.record_actions import with_records
+from aabsocial.interview.record_changes import records_of
+from aabsocial.interview.session import Location, ScreenKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from aabsocial.interview.protocol import Action
+    from aabsocial.interview.session import Session
+    from aabsocial.model.policy import Group, Offer
+
+OFFER_YES, OFFER_NO = "offer-yes", "offer-no"
+
+
+def with_offer(before: Session, after: Session, action: Action) -> Session:
+    """Return the session at the offer to make after a list was left, if there is one."""
+    left = before.location
+    if left.kind is not ScreenKind.LIST or not isinstance(action, Keep | Chosen):
+        return after
+    if after.location.item_key == left.key:
+        return after
+    for group in after.policy.groups.values():
+        is_its_turn = left.key == group.key or after.is_dealt_with(group)
+        if left.key in group.offered_after and is_its_turn and _next_offer(after, group):
+            return go_to(after, Location(ScreenKind.OFFER, group.key))
+    return after
+
+
+def _next_offer(session: Session, group: Group) -> Offer | None:
+    offers = group.offers(session.proposal)
+    return next((offer for offer in offers if offer.name not in session.offered), None)
+
+
+def offer_screen(session: Session) -> Screen:
+    """Return the question whether a record that other answers speak of is to be added."""
+    offer, language = _offer_here(session), session.language
+    return Screen(
+        input=Input.CHOICE,
+        question=offer.question.in_(language),
+        options=(
+            Option(OFFER_YES, messages.text("yes", language)),
+            Option(OFFER_NO, messages.text("no", language)),
+        ),
+        proposed=(OFFER_NO,),
+    )
+
+
+def _offer_here(session: Session) -> Offer:
+    """Return the first of the offers at the location, of which there are some."""
+    offers = session.group_at(session.location).offers(session.proposal)
+    return next(offer for offer in offers if offer.name not in session.offered)
+
+
+def _take(session: Session) -> Session:
+    group, offer = session.group_at(session.location), _offer_here(session)
+    taken = with_records(session, group, [*records_of(session, group), dict(offer.record)])
+    open_again = session.skipped - {group.key, session.policy.spot_key(group.key)}
+    note = Note(Tone.DONE, messages.text("offer-taken", session.language, name=offer.name))
+    left = _leave(replace(taken, skipped=open_again), offer)
+    return replace(left, notes=(*left.notes, note))
+
+
+def _refuse(session: Session) -> Session:
+    return _leave(session, _offer_here(session))
+
+
+def _leave(session: Session, offer: Offer) -> Session:
+    """Return the session at the next offer, or where the list led to."""
+    left = replace(session, offered=session.offered | {offer.name})
+    if _next_offer(left, left.group_at(left.location)):
+        return left
+    return back(left) or left
+
+
+ACTIONS: Mapping[str, Callable[[Session], Session]] = {OFFER_YES: _take, OFFER_NO: _refuse}

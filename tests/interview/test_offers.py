@@ -1,0 +1,102 @@
+"""Whoever pays is offered as a partner, once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from aabsocial.core.struct import replace
+from aabsocial.interview.protocol import Back, Keep, Typed
+from aabsocial.interview.screens import screen
+from aabsocial.policy.aab import load_policy
+from tests.support.conversations import after, choose, listing, location_text
+
+if TYPE_CHECKING:
+    from aabsocial.interview.session import Session
+
+VELLIV = {"source": "Velliv Foreningen", "kind": "foundation", "amount": 40_000}
+KOMMUNE = {"source": "Lindby Kommune (søgt)", "kind": "municipality", "amount": 9_000}
+AAB = {"source": "AAB", "kind": "aab", "amount": 1_000}
+CLUB = {"name": "Boldklubben", "kind": "voluntary-association", "role": "Spil"}
+QUESTION = "Velliv Foreningen betaler. Er den også partner?"
+
+
+def leaving(key: str, financing: list[dict[str, Any]], partners: list[dict[str, Any]]) -> Session:
+    """Return a session after a list was left."""
+    answers: dict[str, Any] = {"finance": {"no_money": False}, "financing": financing}
+    if partners:
+        answers["partners"] = partners
+    at = listing(key, answers, policy=load_policy())
+    rest = at.skipped | {f"{name}[{place}].{field}" for name, place, field in FIELDS}
+    return after(replace(at, skipped=rest), Keep())
+
+
+FIELDS = [
+    (name, place, field)
+    for name in ("financing", "partners")
+    for place in range(3)
+    for field in ("status", "role", "contribution", "commitment", "kind")
+]
+
+
+def test_a_payer_is_offered_when_the_partners_are_left() -> None:
+    session = leaving("partners", [VELLIV, AAB], [CLUB])
+    shown = screen(session)
+    assert shown.question == QUESTION
+    assert [option.label for option in shown.options] == ["Ja", "Nej"]
+
+
+def test_a_payer_is_offered_when_the_money_comes_after_the_partners() -> None:
+    assert screen(leaving("financing", [VELLIV], [CLUB])).question == QUESTION
+
+
+def test_a_payer_is_not_offered_before_the_partners_are_asked() -> None:
+    assert "offer" not in location_text(leaving("financing", [VELLIV], []))
+
+
+def test_a_payer_that_is_taken_becomes_a_partner() -> None:
+    at_offer = leaving("partners", [VELLIV], [CLUB])
+    taken = after(at_offer, choose("offer-yes"))
+    assert taken.answers["partners"] == [
+        CLUB,
+        {"name": "Velliv Foreningen", "kind": "foundation"},
+    ]
+    assert taken.location == at_offer.history[-1]
+    (note,) = taken.notes
+    assert note.text == (
+        "Velliv Foreningen står nu også som partner. "
+        "Skriv, hvad den bidrager med, under samarbejde."
+    )
+
+
+def test_each_payer_is_offered_once() -> None:
+    first = leaving("partners", [VELLIV, KOMMUNE], [CLUB])
+    second = after(first, choose("offer-no"))
+    assert screen(second).question == "Lindby Kommune betaler. Er den også partner?"
+    done = after(second, choose("offer-yes"))
+    assert [it["name"] for it in done.answers["partners"]] == ["Boldklubben", "Lindby Kommune"]
+    again = listing("financing", dict(done.answers), policy=load_policy())
+    left = after(replace(again, offered=done.offered, skipped=done.skipped), Keep())
+    assert left.location.kind.value != "offer"
+
+
+@pytest.mark.parametrize(
+    ("financing", "partners"),
+    [
+        pytest.param([AAB], [CLUB], id="AAB"),
+        pytest.param([{"kind": "foundation", "amount": 1}], [CLUB], id="no name"),
+        pytest.param([VELLIV], [{**CLUB, "name": "velliv foreningen"}], id="a partner already"),
+        pytest.param([VELLIV], [{**CLUB, "name": "Velliv Foreningen"}, {}], id="one without name"),
+    ],
+)
+def test_nobody_else_is_offered(
+    financing: list[dict[str, Any]], partners: list[dict[str, Any]]
+) -> None:
+    assert "offer" not in location_text(leaving("partners", financing, partners))
+
+
+def test_going_back_or_writing_on_offers_nothing() -> None:
+    at = listing("partners", {"financing": [VELLIV]}, policy=load_policy())
+    assert "offer" not in location_text(after(at, Back()))
+    assert "offer" not in location_text(after(at, Typed("Boldklubben: spil; en træner; aftale")))
