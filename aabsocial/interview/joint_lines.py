@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import UNANSWERED, messages, shortened
-from aabsocial.interview.joint_readers import read_joint, write_joint
+from aabsocial.interview.joint_readers import names_to_complete, read_joint, write_joint
 from aabsocial.interview.protocol import Input, Note, Option, Screen, Tone
 from aabsocial.interview.session import Session, Unsettled
 from aabsocial.interview.spots import applying_items
@@ -46,6 +46,7 @@ def line_screen(session: Session, joint: Joint) -> Screen:
         body=(echo_text(told, language),) if told else (),
         current=text,
         typed=session.drafts.get(joint.key, ""),
+        completions=names_to_complete(session, joint.reader),
         suggestions=() if values else tuple(_suggestions(session, joint)),
         asks=True,
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import Struct
 from aabsocial.parsing.lines.audience import format_audience, parse_audience
+from aabsocial.parsing.lines.contact import format_contact, parse_contact
 from aabsocial.parsing.lines.guidelines import format_guidelines, parse_guidelines
 from aabsocial.parsing.lines.period import format_period, parse_period
 from aabsocial.parsing.lines.places import DEPARTMENTS, format_places, parse_places
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.model.policy import Joint
     from aabsocial.parsing.lines.reading import LineReading, Values
+
+
+PLACES = "places"
 
 
 class LineFormat(Struct):
@@ -40,12 +44,19 @@ def write_joint(session: Session, joint: Joint, values: Values) -> str:
     return ""
 
 
+def names_to_complete(session: Session, reader: str) -> tuple[str, ...]:
+    """Return the names that may stand in a line: the departments of the register."""
+    register = session.interview_context.review_context.departments
+    return tuple(it.name for it in register) if reader == PLACES else ()
+
+
 def _parse_places(session: Session, text: str) -> LineReading:
     return parse_places(text, session.language, (*_known_departments(session),))
 
 
 def _known_departments(session: Session) -> Iterator[str]:
-    """Yield the departments that are named already, here or in an earlier proposal."""
+    """Yield the departments of the register, and those named here or in an earlier proposal."""
+    yield from names_to_complete(session, PLACES)
     yield from session.proposal.initiative.departments or ()
     for names in session.interview_context.known.get(f"initiative.{DEPARTMENTS}", ()):
         if isinstance(names, list | tuple):
@@ -56,9 +67,12 @@ FORMATS: Mapping[str, LineFormat] = {
     "audience": LineFormat(
         lambda session, text: parse_audience(text, session.language), format_audience
     ),
+    "contact": LineFormat(
+        lambda session, text: parse_contact(text, session.language), format_contact
+    ),
     "guidelines": LineFormat(
         lambda session, text: parse_guidelines(text, session.language), format_guidelines
     ),
     "period": LineFormat(lambda session, text: parse_period(text, session.language), format_period),
-    "places": LineFormat(_parse_places, format_places),
+    PLACES: LineFormat(_parse_places, format_places),
 }

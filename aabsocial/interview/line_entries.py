@@ -8,7 +8,7 @@ from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import messages
 from aabsocial.interview.gap_records import with_moved_gaps
 from aabsocial.interview.gaps import gap_of, with_gaps, without_gap
-from aabsocial.interview.line_readers import read_block, read_line
+from aabsocial.interview.line_readers import offered_department, read_block, read_line
 from aabsocial.interview.line_records import (
     reading_of,
     record_of,
@@ -18,7 +18,7 @@ from aabsocial.interview.line_records import (
 )
 from aabsocial.interview.navigation import forward, go_to, next_pending, record_at
 from aabsocial.interview.protocol import Note, Tone
-from aabsocial.interview.record_actions import with_records
+from aabsocial.interview.record_actions import done, with_records
 from aabsocial.interview.record_changes import records_of
 from aabsocial.interview.session import Location, ScreenKind, Session, Unsettled
 from aabsocial.interview.unfilled_lines import place_to_fill, unfilled_places
@@ -232,4 +232,14 @@ def go_on(session: Session) -> Session:
         return go_to(session, following)
     if group.key in session.skipped and not records_of(session, group):
         return forward(session)
-    return session
+    return done(session, group) if _is_through(session, group) else session
+
+
+def _is_through(session: Session, group: Group) -> bool:
+    """Return whether each department has just got its decision, and nothing is to be said of it."""
+    departments = session.proposal.initiative.departments
+    if group.lines != "decision" or session.echoed is None or not departments:
+        return False
+    if offered_department(session, group):
+        return False
+    return not any(it.key.startswith(group.key) for it in session.review.findings)

@@ -19,6 +19,7 @@ from aabsocial.interview.spots import (
 from aabsocial.interview.tasks import (
     findings_beside,
     findings_in,
+    in_the_way,
     is_to_be_asked,
     section_named,
     section_of,
@@ -179,8 +180,11 @@ def next_in_task(session: Session, name: str, key: str) -> Location | None:
 
 
 def _has_new_findings(session: Session, task: str) -> bool:
-    """Return whether a finished task has findings not shown yet, or its folder has."""
-    found = (*findings_in(session, task), *findings_beside(session))
+    """Return whether a finished task, or its folder, has a warning or an error not shown yet.
+
+    Hints interrupt nobody: the hub counts them, and the ending tells them.
+    """
+    found = in_the_way((*findings_in(session, task), *findings_beside(session)))
     return any((it.rule, it.key) not in session.shown_findings for it in found)
 
 

@@ -136,6 +136,13 @@ def _missing_as(session: Session, location: Location) -> str:
     return location.key if is_begun else session.policy.spot_key(item.key)
 
 
+def count_to_settle(session: Session, findings: Iterable[Finding]) -> int:
+    """Return how many answers are left open on purpose; all that a joint leaves open is one."""
+    places = (Location(ScreenKind.QUESTION, it.key) for it in findings if it.gap)
+    joints = ((session.joint_at(place), place.key) for place in places)
+    return len({joint.key if joint else key for joint, key in joints})
+
+
 def task_status(session: Session, section: Section) -> TaskStatus:
     """Return how far a task is."""
     spots = asked_spots_of(session, section)
@@ -145,8 +152,8 @@ def task_status(session: Session, section: Section) -> TaskStatus:
     if missing := missing_in(session, section):
         return TaskStatus(TaskState.BEGUN, count_missing(session, missing))
     findings = findings_in(session, section.name)
-    if to_settle := [it for it in findings if it.gap]:
-        return TaskStatus(TaskState.TO_SETTLE, len(to_settle))
+    if to_settle := count_to_settle(session, findings):
+        return TaskStatus(TaskState.TO_SETTLE, to_settle)
     if weighing := in_the_way(findings):
         return TaskStatus(TaskState.ATTENTION, len(weighing))
     if to_ask := [key for key in spots if is_to_be_asked(session, key)]:
@@ -172,8 +179,10 @@ def _written_status(session: Session, keys: list[str]) -> TaskStatus | None:
 
     The program has written it, or proposes what the settings or other proposals say.
     """
-    known = session.interview_context.known
-    is_all_offered = all(key in session.written_spots or known.get(key) for key in keys)
+    known, members = session.interview_context.known, session.policy.members
+    is_all_offered = all(
+        key in session.written_spots or any(known.get(it) for it in members(key)) for key in keys
+    )
     if session.written_spots.isdisjoint(keys) or not is_all_offered:
         return None
     return TaskStatus(TaskState.WRITTEN, len(keys))

@@ -110,10 +110,6 @@ def asks_a_known_amount(proposal: Proposal) -> bool:
     )
 
 
-def unsecured(proposal: Proposal, *, of_others: bool = False) -> Money:
-    """Sum the money that is not yet granted, all of it or what others than AAB are to pay."""
-    return total(
-        line.amount
-        for line in money_lines(proposal)
-        if line.status != "granted" and not (of_others and line.kind == "aab")
-    )
+def unsecured(proposal: Proposal) -> Money:
+    """Sum the money that is not yet granted."""
+    return total(line.amount for line in money_lines(proposal) if line.status != "granted")

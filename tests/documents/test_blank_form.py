@@ -172,7 +172,7 @@ def test_several_answers_on_one_line_are_one_question() -> None:
     example = LocalizedText("1/8-2026 til 31/7-2029", "1/8-2026 to 31/7-2029")
     question = with_joint(JointForm.LINE, PERIOD, example=example)
 
-    assert question.title == "A4 prompt"
+    assert question.title == "A3 prompt"
     assert "F.eks. 1/8-2026 til 31/7-2029" in told(question)
     assert told(question).count("Skal besvares.") == 1
     assert parts_of(question, Lines)[0] == Lines(2)
@@ -203,7 +203,7 @@ def test_question_says_whether_it_may_stand_open() -> None:
     assert parts_of(questions["initiative.title"], Lines)[-1] == Lines(1, later, has_box=True)
     for key in ("residents.decisions", "success_criteria", "evaluation.plan", "budget"):
         assert first in told(questions[key])
-    optional = questions["initiative.other_organisations"]
+    optional = questions["initiative.organisation"]
     assert first not in told(optional)
     assert not any(part.label for part in parts_of(optional, Lines))
 

@@ -13,9 +13,18 @@ from aabsocial.interview.resume import resume, start_at
 from aabsocial.interview.screens import screen
 from aabsocial.interview.session import Location, ScreenKind
 from aabsocial.localization.messages import LocalizedText
-from aabsocial.model.policy import always
+from aabsocial.model.departments import Department
+from aabsocial.model.policy import ReviewContext, always
 from aabsocial.policy.aab import load_policy
-from tests.support.conversations import DONE, after, changed, choose, location_text, session_with
+from tests.support.conversations import (
+    DONE,
+    TODAY,
+    after,
+    changed,
+    choose,
+    location_text,
+    session_with,
+)
 from tests.support.small_policy import IDEA, SMALL_IN_JOINTS
 
 if TYPE_CHECKING:
@@ -294,3 +303,16 @@ def test_an_answer_that_may_be_a_slip_is_taken_and_doubted() -> None:
 
     assert told(after(session, Typed("Unge, 40"))) == ["Læst: Unge · 40", "Kun »Unge«?"]
     assert told(after(session, Typed("Unge i gården, 40"))) == ["Læst: Unge i gården · 40"]
+
+
+def test_names_of_the_register_are_departments_and_can_be_completed() -> None:
+    register = (Department(name="Kanalen", homes=80), Department(name="Afdeling 58"))
+    listed = ReviewContext(today=TODAY.today, departments=register)
+    session = at_real("initiative.places", review_context=listed)
+    assert screen(session).completions == ("Kanalen", "Afdeling 58")
+
+    typed = after(session, Typed("kanalen og 58, Lejerbo"))
+    assert typed.answers["initiative"]["departments"] == ["Kanalen", "Afdeling 58"]
+    assert typed.answers["initiative"]["other_organisations"] == ["Lejerbo"]
+    assert told(typed) == ["Læst: Kanalen og Afdeling 58 · andre: Lejerbo"]
+    assert screen(at_real("initiative.period", review_context=listed)).completions == ()

@@ -70,8 +70,11 @@ def test_a_step_knows_what_stands_above_it() -> None:
     choice = at("municipality.core_task")
     bridge = after(choice, choose("borders-on"), Typed("Kommunen afgør alle ydelser."))
 
-    assert (screen(choice).follows, screen(choice).above) == ("", ())
-    assert screen(bridge).follows == "Hvad gør kommunen fortsat selv, og hvor holder jeres del op?"
+    assert (screen(choice).follows, screen(choice).above) == ((), ())
+    assert screen(bridge).follows == (
+        screen(choice).question,
+        "Hvad gør kommunen fortsat selv, og hvor holder jeres del op?",
+    )
     assert screen(bridge).above == (
         "Grundlæggende kommunal opgave: Grænser op til en kommunal opgave",
         "Hvor indsatsen stopper: Kommunen afgør alle ydelser.",
@@ -83,7 +86,7 @@ def test_a_step_knows_what_stands_above_it() -> None:
 def test_what_is_not_asked_in_steps_stands_alone() -> None:
     for key in ("initiative.title", "residents.anchoring", "budget.item"):
         shown = screen(at(key))
-        assert (shown.follows, shown.above, shown.takes_text) == ("", (), False)
+        assert (shown.follows, shown.above, shown.takes_text) == ((), (), False)
 
 
 def test_a_choice_may_be_followed_by_its_reason_at_once() -> None:
@@ -103,6 +106,7 @@ def test_a_choice_may_be_followed_by_its_reason_at_once() -> None:
     [
         ("effect.evidence_level", True),
         ("residents.volunteers", True),
+        ("evaluation.agreed", False),
         ("initiative.focus_areas", False),
         ("initiative.pilot", False),
         ("effect.source", False),
@@ -154,7 +158,7 @@ def test_a_line_of_the_list_answers_what_would_follow() -> None:
     unsaid = after(at("partners"), Keep())
     assert location_text(unsaid) == "question partnership.reason"
     assert screen(unsaid).question == "Hvorfor er der ingen?"
-    assert screen(unsaid).follows == screen(at("partners")).question
+    assert screen(unsaid).follows == (screen(at("partners")).question,)
 
 
 def test_the_spot_of_a_list_begins_with_the_list() -> None:
@@ -274,6 +278,18 @@ def test_plain_asks_the_reason_under_the_choice_and_repeats_nothing() -> None:
     under = told.partition("gerne svaret efter: ")[2]
     assert under.startswith("\nHvad gør kommunen fortsat selv, og hvor holder jeres del op?\n")
     assert "Skriv, hvad indsatsen gør" not in told
+    assert told.count("Kan stå åbent") == 1
+
+
+def test_plain_goes_on_under_a_reason_given_with_the_choice() -> None:
+    told, session = told_plainly("1 Færre rykkere.\nRapport fra 2025\n", "effect.evidence_level")
+
+    assert session.answers["effect"] == {
+        "evidence_level": "research",
+        "documentation": "Færre rykkere.",
+        "source": "Rapport fra 2025",
+    }
+    assert told.count("Virkning og mål") == 1
 
 
 def test_plain_takes_number_and_reason_on_one_line() -> None:
@@ -289,3 +305,67 @@ def test_plain_shows_the_answers_above_a_step_opened_by_itself() -> None:
     PlainFrontEnd(StringIO("\n"), sink, "da").ask(screen(opened))
 
     assert "Understøtter driften: Nej\nHvorfor gør den det ikke?\n" in sink.getvalue()
+
+
+IN_47: dict[str, Any] = {"initiative": {"departments": ["47", "58"]}}
+YES_47 = "Afdeling 47: afdelingsmøde 18/3-2026, 31 husstande, 47-2-3, referat punkt 8"
+YES_58 = "Afdeling 58: afdelingsmøde 19/3-2026, 31 husstande, 47-2-3, referat punkt 8"
+
+
+def test_the_decisions_are_through_when_each_department_has_one() -> None:
+    first = after(at("residents.decisions", IN_47), Typed(YES_47))
+    assert location_text(first) == "list residents.decisions"
+
+    both = after(first, Typed(YES_58))
+    assert location_text(both) == "question residents.anchoring"
+    assert "Afdeling 58" in both.notes[0].text
+    back = after(both, Back())
+    assert location_text(back) == "list residents.decisions"
+
+
+@pytest.mark.parametrize(
+    ("answers", "line"),
+    [
+        (IN_47, f"{YES_47}\n{YES_58}"),
+        ({}, YES_47),
+        ({"initiative": {"departments": ["47"]}}, "Afdeling 47: workshop 18/3-2026, referat"),
+    ],
+    ids=["several at once", "departments not known", "no decision"],
+)
+def test_decisions_with_more_to_see_stay_on_the_screen(answers: Answers, line: str) -> None:
+    session = after(at("residents.decisions", answers), Typed(line))
+
+    assert location_text(session) == "list residents.decisions"
+
+
+def test_whom_the_board_may_ask_is_one_line() -> None:
+    session = after(at("contact.role"), Typed("Projektleder, Ane Holm, ah@aab.example"))
+
+    assert session.answers["contact"] == {
+        "role": "Projektleder",
+        "name": "Ane Holm",
+        "email": "ah@aab.example",
+    }
+    shown = screen(at("contact.name", session.answers))
+    assert shown.current == "Projektleder, Ane Holm, ah@aab.example"
+
+
+def test_hints_interrupt_nobody() -> None:
+    hint = {
+        "success_criteria": [
+            {
+                "id": "K1",
+                "statement": "90 beboere har repareret en cykel",
+                "level": "activity",
+                "indicator": "Beboere, der har repareret en cykel",
+                "unit": "beboere",
+                "target": 90,
+                "source": "Logbogen",
+            }
+        ],
+        "effect": {"evidence_level": "own-evaluation", "documentation": "x y", "source": "z"},
+        "evaluation": {"method": "Vi tæller i maj"},
+    }
+    session = after(at("effect.self_sustaining", hint), choose("yes"), Typed("Gruppen"))
+
+    assert session.location.kind is not ScreenKind.FINDINGS

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 LINES = {joint.key: joint for joint in POLICY.joints if joint.form is JointForm.LINE}
 WORDS = (
-    "47 58 Afdeling afd. Lejerbo og andre: afdelinger: , ; punkt 4 2019 unge 13-17 år ca. til § ("
+    "47 58 Afdeling afd. Lejerbo og andre: afdelinger: , ; punkt 4 2019 unge 13-17 år ca. til § ( "
+    "ah@aab.example tlf. 33760100"
 )
 DAYS_TYPED = ("1/8-2026", "31/7-2029", "31/2-2027", "juli-august 2026", "medio august", "1/2-27")
 PIECES = st.lists(
@@ -44,6 +45,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "initiative.participants": st.integers(0, 10**7),
     "finance.guidelines_edition": NAMES,
     "finance.guidelines": NAMES,
+    **dict.fromkeys(("contact.role", "contact.name", "contact.email", "contact.phone"), NAMES),
 }
 FINANCED = {"financing": [{"source": "AAB", "kind": "aab", "amount": 5000, "status": "applied"}]}
 
@@ -98,6 +100,12 @@ PLAIN: dict[str, dict[str, Any]] = {
     "finance.basis": {
         "finance.guidelines_edition": "Retningslinjer af 2019",
         "finance.guidelines": "punkt 4",
+    },
+    "contact.line": {
+        "contact.role": "Projektleder",
+        "contact.name": "Ane Holm",
+        "contact.email": "ah@aab.example",
+        "contact.phone": "33 76 01 00",
     },
 }
 

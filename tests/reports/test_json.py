@@ -8,6 +8,8 @@ from typing import Any
 
 from aabsocial.core.struct import replace
 from aabsocial.model.proposal import Gap
+from aabsocial.review.facts import NextDate
+from tests.support.estimates import count_of, stretch_of
 from tests.support.reports import FACTS, MISSING, NOT_READY, PATH, READY, a_report, rendered
 
 
@@ -132,6 +134,20 @@ def test_the_facts_have_the_contracts_keys_in_order() -> None:
         ("errors", 1),
         ("warnings", 0),
     ]
+
+
+def test_what_is_not_exact_is_in_the_facts_as_in_the_file() -> None:
+    vague = replace(
+        FACTS,
+        start=stretch_of("medio august 2027"),
+        participants=count_of("ca. 120"),
+        next=NextDate(day=stretch_of("foråret 2028"), event="evaluation"),
+    )
+    facts = _document(facts=vague)["proposals"][1]["facts"]
+
+    assert (facts["start"], facts["end"]) == ("medio august 2027", "2026-08-31")
+    assert facts["participants"] == "ca. 120"
+    assert facts["next"]["date"] == "foråret 2028"
 
 
 def amount(kroner: float | None, *, whole: bool = True, **why: int) -> dict[str, object]:

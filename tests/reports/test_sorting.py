@@ -12,6 +12,7 @@ from aabsocial.model.findings import Outcome
 from aabsocial.model.totals import Total
 from aabsocial.reports import ORDERS
 from aabsocial.reports.sorting import KEYS, sorted_report
+from tests.support.estimates import stretch_of
 from tests.support.reports import FACTS, READY, UNREADABLE, a_report
 
 A = replace(READY, path="a", title="Østerbro", facts=replace(FACTS, asked=Total(Money(5))))
@@ -30,6 +31,17 @@ D = replace(
     outcome=Outcome.NOT_READY,
     facts=replace(FACTS, asked=Total(missing=1), start=None),
 )
+
+
+def test_stretches_are_sorted_by_their_first_day() -> None:
+    texts = ("2027", "august 2026", "foråret 2027")
+    listed = [
+        replace(READY, path=text, facts=replace(FACTS, start=stretch_of(text))) for text in texts
+    ]
+
+    ordered = sorted_report(a_report(*listed), "start").proposals
+
+    assert [it.path for it in ordered] == ["august 2026", "2027", "foråret 2027"]
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ from aabsocial.model.findings import Outcome
 from aabsocial.model.totals import Total
 from aabsocial.reports import render_workbook
 from tests.support import validators
+from tests.support.estimates import count_of, stretch_of
 from tests.support.reports import (
     ATTACKS,
     FACTS,
@@ -119,6 +120,15 @@ def test_a_row_for_each_proposal_says_what_the_json_says() -> None:
     ]
     assert rows[1]["Who must act"] == "The residents, at the department meeting or by ballot"
     assert rows[1]["Departments"] == "Departments 901 and 903"
+
+
+def test_what_is_not_exact_is_a_text_in_its_cell() -> None:
+    facts = replace(FACTS, start=stretch_of("medio august 2027"), participants=count_of("ca. 120"))
+    report = a_report(replace(READY, facts=facts), language="en")
+
+    row = sheets(report)[0][0]
+
+    assert (row["Start"], row["Participants"]) == ("mid-August 2027", "about 120")
 
 
 def test_a_row_for_each_finding_says_what_the_json_says() -> None:

@@ -137,12 +137,14 @@ class Lookup:
             wanted = len(value_at(self.proposal, key))
             self.times[key] += 1
             return choose(record_actions.ADD if self.times[key] <= wanted else record_actions.DONE)
-        if key and shown.asks:
-            return self._answer(key)
-        if shown.asks:  # the files in the folder, which are ticked already
-            self.times["annexes"] = len(shown.chosen)
-            return Keep()
+        if shown.asks:
+            return self._answer(key) if key else self._ticked_files(shown)
         return choose("stop" if shown.proposed == ("write",) else shown.proposed[0])
+
+    def _ticked_files(self, shown: Screen) -> Action:
+        """Take the files in the folder, which are ticked already."""
+        self.times["annexes"] = len(shown.chosen)
+        return Keep()
 
     def _joint(self, joint: Joint) -> Action:
         """Tick what the answers stand for, or write them as a line; a follow-up asks the rest."""

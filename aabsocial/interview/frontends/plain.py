@@ -210,7 +210,7 @@ class PlainFrontEnd:
             self.explained = True
             self._write(screen.legend or messages.text("legend", self.language))
             self._write("")
-        is_under_another = bool(screen.follows and before and before.question == screen.follows)
+        is_under_another = before is not None and before.question in screen.follows
         heading = [part for part in (screen.section, screen.progress) if part]
         if screen.input is Input.RECORDS:
             is_next = before is not None and before.question == screen.question
@@ -223,8 +223,8 @@ class PlainFrontEnd:
         above = () if is_under_another else screen.above
         for line in (*told, *keys, *above, screen.question):
             self._write(line)
-        helped = replace(screen, help="") if is_under_another else screen
-        for line in (*self._help_lines(helped), *self._answer_lines(screen)):
+        help_lines = () if is_under_another else self._help_lines(screen)
+        for line in (*help_lines, *self._answer_lines(screen)):
             self._write(line)
 
     def _show_lines(self, screen: Screen, heading: str, *, is_next: bool) -> None:
@@ -277,7 +277,9 @@ class PlainFrontEnd:
 
     def _prompt(self, screen: Screen) -> str:
         if screen.input is Input.CHOICES:
-            return messages.text("choose-several", self.language) + ": "
+            alone = [option.label for option in screen.options if option.name in screen.alone]
+            key = "choose-several-or-none" if alone else "choose-several"
+            return messages.text(key, self.language, none="".join(alone[-1:])) + ": "
         if screen.field:
             return f"{screen.field}: "
         if not screen.options:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 ROLE, NAME, EMAIL, PHONE = "role", "name", "email", "phone"
 _ADDRESS = re.compile(r"[^\s<>(),;:]{1,64}@[^\s<>(),;:]{1,255}")
 _NUMBER = re.compile(r"\+?[\d (-]*\d[\d ()-]*")
-_PARTS = re.compile(r"\s*[;,]\s*|\s+[-–—]\s+")
+_PARTS = re.compile(r"\s*,\s*|\s+[-–—]\s+")
 FEWEST_DIGITS = 6
 LONGEST_NAME = 5  # words
 
@@ -27,8 +27,9 @@ LONGEST_NAME = 5  # words
 def parse_contact(text: str, language: Language) -> LineReading:
     """Read a role, a name, an address and a number, in any order but those two.
 
-    What holds an @ is the address, what is digits alone the number. Of the others, the first is
-    the role, unless it alone is written as a name; more than two stay with the last.
+    Semicolons part them, else commas and dashes. What holds an @ is the address, what is digits
+    alone the number. Of the others, the first is the role, unless it is written as a name and the
+    next is not; more than two stay with the last.
     """
     gap = read_as_gap("contact", text, language)
     if gap is not None:
@@ -38,7 +39,8 @@ def parse_contact(text: str, language: Language) -> LineReading:
     rest = line.text
     if address := _ADDRESS.search(rest):
         builder.put_text(EMAIL, address[0].rstrip("."))
-        rest = f"{rest[: address.start()]}; {rest[address.end() :]}"
+        mark = ";" if ";" in rest else ","
+        rest = f"{rest[: address.start()]}{mark} {rest[address.end() :]}"
     words: list[str] = []
     for part in _parts(rest):
         number = _as_number(part, language)
@@ -61,7 +63,9 @@ def format_contact(values: Values, _: Language) -> Iterator[str]:
 
 
 def _parts(text: str) -> list[str]:
-    parts = (part.strip(f"{PUNCTUATION}<>()") for part in _PARTS.split(one_line(text)))
+    line = one_line(text)
+    found = line.split(";") if ";" in line else _PARTS.split(line)
+    parts = (part.strip(f"{PUNCTUATION}<>()") for part in found)
     return [part for part in parts if part]
 
 
@@ -74,7 +78,7 @@ def _as_number(part: str, language: Language) -> str:
 
 def _role_and_name(words: list[str]) -> tuple[str, str]:
     first, second = (words[0] if words else ""), ", ".join(words[1:])
-    if _is_name(first) and not _is_name(second):
+    if second and _is_name(first) and not _is_name(second):
         return second, first
     return first, second
 

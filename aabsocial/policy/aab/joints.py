@@ -50,6 +50,12 @@ JOINTS = (
         form=JointForm.LINE,
         reader="guidelines",
     ),
+    Joint(
+        key="contact.line",
+        keys=("contact.role", "contact.name", "contact.email", "contact.phone"),
+        form=JointForm.LINE,
+        reader="contact",
+    ),
 )
 
 

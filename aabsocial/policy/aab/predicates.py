@@ -18,7 +18,6 @@ from aabsocial.model.proposal_facts import (
     lasts_longer_than,
     money_lines,
     surely_lasts_longer_than,
-    unsecured,
 )
 from aabsocial.policy.aab.detectors.denials import only_denies
 
@@ -142,9 +141,14 @@ def has_known_sources(proposal: Proposal) -> bool:
 def has_unsecured_money(proposal: Proposal) -> bool:
     """Return whether others than AAB have not yet granted their money (8.1).
 
-    AAB's own is what the board decides on.
+    AAB's own is what the board decides on. Of a payer not named yet, the amount may be any.
     """
-    return costs_money(proposal) and unsecured(proposal, of_others=True).ore > 0
+    awaited = (
+        line.kind is None if line.amount is None else line.amount.ore > 0
+        for line in money_lines(proposal)
+        if line.kind != "aab" and line.status != "granted"
+    )
+    return costs_money(proposal) and any(awaited)
 
 
 def tells_of_unsecured_money(proposal: Proposal) -> bool:

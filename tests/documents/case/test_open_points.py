@@ -14,6 +14,7 @@ from aabsocial.model.findings import Severity
 from aabsocial.model.proposal import Assessment, Exemption, FinancingLine
 from aabsocial.policy.builtin_rules import builtin_finding
 from tests.support.cases import a_page, plain, reviewed
+from tests.support.estimates import stretch_of
 from tests.support.papers import a_finding, a_review
 from tests.support.proposals import a_proposal
 
@@ -70,6 +71,16 @@ def test_nothing_open_is_said() -> None:
             {},
             replace(DECISION, meeting_day=date(2028, 1, 1)),
             "Indsatsen slutter den 31. august 2027, før mødet den 1. januar 2028.",
+        ),
+        (
+            {"initiative.start": stretch_of("foråret 2026")},
+            replace(DECISION, meeting_day=date(2026, 10, 1)),
+            "Indsatsen begynder i foråret 2026, før mødet den 1. oktober 2026.",
+        ),
+        (
+            {"initiative.end": stretch_of("udgangen af 2027")},
+            replace(DECISION, meeting_day=date(2028, 1, 1)),
+            "Indsatsen slutter ved udgangen af 2027, før mødet den 1. januar 2028.",
         ),
         (
             {"financing": (GRANTED, AWAITED, PAID)},

@@ -80,6 +80,10 @@ def test_nothing_is_left_out_that_is_not_known_to_be_count_of() -> None:
     assert isinstance(parse_approximate_count("ca. 40 og deres naboer", "da"), Rejected)
 
 
+def test_year_out_of_bounds_is_no_stretch() -> None:
+    assert isinstance(parse_fuzzy_date("foråret 1999", "da"), Rejected)
+
+
 @pytest.mark.parametrize("text", ["1/5-2027", "den 1. maj 2027"])
 def test_exact_day_is_a_date(text: str) -> None:
     assert parse_fuzzy_date(text, "da") == Parsed(date(2027, 5, 1))

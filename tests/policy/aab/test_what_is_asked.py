@@ -193,6 +193,25 @@ def test_aabs_own_money_is_what_the_board_decides_on() -> None:
     assert POLICY.items["finance.without_unsecured"].applies(a_proposal(told))
 
 
+@pytest.mark.parametrize(
+    ("line", "is_asked"),
+    [
+        (FinancingLine(source="Andre"), True),
+        (FinancingLine(source="Afdeling 901", kind="department"), False),
+        (replace(THEIRS, status="granted"), False),
+        (replace(THEIRS, amount=Money(0)), False),
+    ],
+    ids=["a payer not named yet", "an amount not known", "granted", "nothing"],
+)
+def test_what_comes_without_the_money_is_asked_where_it_is_awaited(
+    line: FinancingLine,
+    is_asked: bool,  # noqa: FBT001 - a table
+) -> None:
+    with_money = {**SIZES["small"], "finance.no_money": False, "financing": (line,)}
+
+    assert ("finance.without_unsecured" in asked(a_proposal(with_money))) is is_asked
+
+
 def test_what_lies_behind_can_be_reached_and_is_not_demanded() -> None:
     without = a_proposal(dict.fromkeys(BEHIND - {"milestones"}, None) | {"milestones": ()})
     told = a_proposal()
