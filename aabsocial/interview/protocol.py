@@ -73,8 +73,8 @@ class Screen(Struct, kw_only=True):
     `field` is what stands before the field, and `opened` the entry that stands in it. What
     `may_stand_open` can be marked as to be settled.
 
-    Of several questions at one spot, `follows` is what the one before this asked: where that stands
-    right above, only the question is shown, else the answers `above` as well. A choice that
+    Of several questions at one spot, `follows` is what those before this asked: where one of them
+    stands right above, only the question is shown, else the answers `above` as well. A choice that
     `takes_text` may be followed by its reason on the same line.
     """
 
@@ -104,7 +104,7 @@ class Screen(Struct, kw_only=True):
     entries: tuple[Entry, ...] = ()
     field: str = ""
     opened: int = 0
-    follows: str = ""
+    follows: tuple[str, ...] = ()
     above: tuple[str, ...] = ()
     takes_text: bool = False
     may_stand_open: bool = False

@@ -40,7 +40,13 @@ from aabsocial.interview.resume import is_new
 from aabsocial.interview.session import ScreenKind, Session
 from aabsocial.interview.shown_steps import own_choices, shown_answers
 from aabsocial.interview.spots import applying_items, asked_spots_of
-from aabsocial.interview.steps import answers_above, help_here, prompt_here, step_before, takes_text
+from aabsocial.interview.steps import (
+    answers_above,
+    asked_before,
+    help_here,
+    prompt_here,
+    takes_text,
+)
 from aabsocial.interview.task_page import task_page
 from aabsocial.interview.tasks import deciding_task, section_named, section_of
 from aabsocial.localization.messages import format_value
@@ -196,7 +202,7 @@ def _question(session: Session) -> Screen:
         proposed=_names(proposed[0]) if proposed else (),
         alone=(NONE,) if question.kind is Kind.CHOICES else (),
         asks=True,
-        follows=step_before(session),
+        follows=asked_before(session),
         above=tuple(answers_above(session)),
         takes_text=takes_text(session),
     )

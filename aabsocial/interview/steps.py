@@ -53,10 +53,9 @@ def _first_choice(session: Session, joint: Joint) -> str:
     return (YES if answer else NO) if isinstance(answer, bool) else str(answer)
 
 
-def step_before(session: Session) -> str:
-    """Return what the step before this one asked, so that this one can go on right under it."""
-    before = _steps_before(session)
-    return _prompt_of(session, before[-1].item_key) if before else ""
+def asked_before(session: Session) -> tuple[str, ...]:
+    """Return what the steps before this one asked, so that it can go on right under them."""
+    return tuple(_prompt_of(session, step.item_key) for step in _steps_before(session))
 
 
 def answers_above(session: Session) -> Iterator[str]:
@@ -80,6 +79,8 @@ def takes_text(session: Session) -> bool:
     """Return whether a choice may be followed by its reason: the next step is answered in words."""
     joint = joint_in_steps(session)
     if joint is None or session.question.kind not in (Kind.YES_NO, Kind.CHOICE):
+        return False
+    if joint.words.choices:  # what follows is written already
         return False
     place = joint.keys.index(session.location.item_key)
     later = (session.policy.items[key] for key in joint.keys[place + 1 :])

@@ -70,8 +70,11 @@ def test_a_step_knows_what_stands_above_it() -> None:
     choice = at("municipality.core_task")
     bridge = after(choice, choose("borders-on"), Typed("Kommunen afgør alle ydelser."))
 
-    assert (screen(choice).follows, screen(choice).above) == ("", ())
-    assert screen(bridge).follows == "Hvad gør kommunen fortsat selv, og hvor holder jeres del op?"
+    assert (screen(choice).follows, screen(choice).above) == ((), ())
+    assert screen(bridge).follows == (
+        screen(choice).question,
+        "Hvad gør kommunen fortsat selv, og hvor holder jeres del op?",
+    )
     assert screen(bridge).above == (
         "Grundlæggende kommunal opgave: Grænser op til en kommunal opgave",
         "Hvor indsatsen stopper: Kommunen afgør alle ydelser.",
@@ -83,7 +86,7 @@ def test_a_step_knows_what_stands_above_it() -> None:
 def test_what_is_not_asked_in_steps_stands_alone() -> None:
     for key in ("initiative.title", "residents.anchoring", "budget.item"):
         shown = screen(at(key))
-        assert (shown.follows, shown.above, shown.takes_text) == ("", (), False)
+        assert (shown.follows, shown.above, shown.takes_text) == ((), (), False)
 
 
 def test_a_choice_may_be_followed_by_its_reason_at_once() -> None:
@@ -103,6 +106,7 @@ def test_a_choice_may_be_followed_by_its_reason_at_once() -> None:
     [
         ("effect.evidence_level", True),
         ("residents.volunteers", True),
+        ("evaluation.agreed", False),
         ("initiative.focus_areas", False),
         ("initiative.pilot", False),
         ("effect.source", False),
@@ -154,7 +158,7 @@ def test_a_line_of_the_list_answers_what_would_follow() -> None:
     unsaid = after(at("partners"), Keep())
     assert location_text(unsaid) == "question partnership.reason"
     assert screen(unsaid).question == "Hvorfor er der ingen?"
-    assert screen(unsaid).follows == screen(at("partners")).question
+    assert screen(unsaid).follows == (screen(at("partners")).question,)
 
 
 def test_the_spot_of_a_list_begins_with_the_list() -> None:
@@ -275,6 +279,17 @@ def test_plain_asks_the_reason_under_the_choice_and_repeats_nothing() -> None:
     assert under.startswith("\nHvad gør kommunen fortsat selv, og hvor holder jeres del op?\n")
     assert "Skriv, hvad indsatsen gør" not in told
     assert told.count("Kan stå åbent") == 1
+
+
+def test_plain_goes_on_under_a_reason_given_with_the_choice() -> None:
+    told, session = told_plainly("1 Færre rykkere.\nRapport fra 2025\n", "effect.evidence_level")
+
+    assert session.answers["effect"] == {
+        "evidence_level": "research",
+        "documentation": "Færre rykkere.",
+        "source": "Rapport fra 2025",
+    }
+    assert told.count("Virkning og mål") == 1
 
 
 def test_plain_takes_number_and_reason_on_one_line() -> None:

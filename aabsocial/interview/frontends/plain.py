@@ -210,7 +210,7 @@ class PlainFrontEnd:
             self.explained = True
             self._write(screen.legend or messages.text("legend", self.language))
             self._write("")
-        is_under_another = bool(screen.follows and before and before.question == screen.follows)
+        is_under_another = before is not None and before.question in screen.follows
         heading = [part for part in (screen.section, screen.progress) if part]
         if screen.input is Input.RECORDS:
             is_next = before is not None and before.question == screen.question

@@ -126,7 +126,7 @@ class RichFrontEnd:
         before, self._shown = self._shown, replace(screen, notes=(), typed="", opened=0)
         if errors and self._shown == before:
             self.show(Screen(input=screen.input, question="", notes=errors), "")
-        elif screen.follows and before and before.question == screen.follows:
+        elif before and before.question in screen.follows:
             bare = replace(screen, section="", progress="", help="", may_stand_open=False)
             self.show(bare, self._hint_on_answer(bare))
         elif screen.notes or self._shown != before:

@@ -203,7 +203,7 @@ def test_refused_answer_shows_the_message_alone() -> None:
 UNDER = replace(
     LONG, section="Driften", progress="15 af 25", help="Gerne med tal.", may_stand_open=True
 )
-UNDER = replace(UNDER, current="Derfor", follows=CHOICE.question, above=("Farve: Rød",))
+UNDER = replace(UNDER, current="Derfor", follows=(CHOICE.question,), above=("Farve: Rød",))
 
 
 def shown_at(*turns: tuple[Screen, str]) -> list[tuple[Screen, str]]:
