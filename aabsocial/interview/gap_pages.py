@@ -5,8 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
-from aabsocial.interview.formatting import messages, shortened, spot_label
-from aabsocial.interview.gaps import gap_at, keys_at, mark, may_stand_open, take_note, typed_gap
+from aabsocial.interview.formatting import messages, shortened
+from aabsocial.interview.gaps import (
+    gap_at,
+    keys_at,
+    mark,
+    may_stand_open,
+    take_note,
+    typed_gap,
+    what_is_asked,
+)
 from aabsocial.interview.navigation import back, go_to
 from aabsocial.interview.protocol import Input, Note, Option, Screen, Tone
 from aabsocial.interview.session import Location, ScreenKind, Session
@@ -14,7 +22,7 @@ from aabsocial.model.answers import answer_at, path_of
 from aabsocial.model.policy import Kind
 from aabsocial.model.proposal import Gap
 from aabsocial.parsing.lines.unknown import is_not_relevant
-from aabsocial.questionnaire.gaps import what_is_open, why
+from aabsocial.questionnaire.gaps import why
 from aabsocial.questionnaire.values import as_written
 
 if TYPE_CHECKING:
@@ -44,12 +52,7 @@ def _gap_help(session: Session, marked: Gap | None) -> Iterator[str]:
     if marked is not None:
         yield messages.text("gap-note-marked", language)
         return
-    joint = session.joint_at(location) if location.kind is ScreenKind.JOINT else None
-    what = (
-        spot_label(session.policy, joint, language)
-        if joint
-        else what_is_open(session.policy, session.proposal, location.key, language)
-    )
+    what = what_is_asked(session, location)
     yield messages.text("gap-note-help", language, what=what)
     if location.kind is ScreenKind.LIST:
         return  # its records stay

@@ -98,16 +98,19 @@ def mark(session: Session, gap: Gap) -> Session:
     skipped = marked.skipped | {session.location.key}
     noted = replace(marked, drafts=drafts, skipped=skipped)
     following = forward(noted)
-    return replace(following, notes=(_told(noted, keys[0], gap), *following.notes))
+    return replace(following, notes=(_told(noted, gap), *following.notes))
 
 
-def _told(session: Session, key: str, gap: Gap) -> Note:
-    joint = session.joint
-    what = (
-        spot_label(session.policy, joint, session.language)
-        if joint
-        else what_is_open(session.policy, session.proposal, key, session.language)
-    )
+def what_is_asked(session: Session, location: Location) -> str:
+    """Return what a mark at a location is about, in words: a joint on one screen by its own."""
+    joint = session.joint_at(location) if location.kind is ScreenKind.JOINT else None
+    if joint is not None:
+        return spot_label(session.policy, joint, session.language)
+    return what_is_open(session.policy, session.proposal, location.key, session.language)
+
+
+def _told(session: Session, gap: Gap) -> Note:
+    what = what_is_asked(session, session.location)
     reason = why(gap)
     word = "marked-why" if reason else "marked"
     return Note(Tone.DONE, messages.text(word, session.language, what=what, why=reason or ""))

@@ -14,6 +14,7 @@ from aabsocial.interview.tasks import (
     TaskState,
     TaskStatus,
     count_missing,
+    count_to_settle,
     deciding_task,
     in_the_way,
     letter_of,
@@ -122,8 +123,9 @@ def before_submission(session: Session) -> str:
     missing = count_missing(session, session.open_keys)
     if not missing:
         found = in_the_way(it for it in session.review.findings if not it.exempt)
-        to_settle = [it for it in found if it.gap]
-        missing, word = len(to_settle or found), "hub-to-settle" if to_settle else "hub-to-look-at"
+        to_settle = count_to_settle(session, found)
+        missing = to_settle or len(found)
+        word = "hub-to-settle" if to_settle else "hub-to-look-at"
     else:
         word = "hub-missing"
     if not missing:

@@ -184,7 +184,7 @@ def _new_question_notes(session: Session) -> Iterator[Note]:
 
 def _question(session: Session) -> Screen:
     question = session.question
-    value = answer_here(session)
+    value, own = answer_here(session), tuple(own_choices(session))
     proposed = suggestions(session) if value is None else ()
     typed = session.drafts.get(session.location.key, "")
     ticked = tuple(typed.split()) if question.kind is Kind.CHOICES else ()
@@ -199,7 +199,8 @@ def _question(session: Session) -> Screen:
         completions=completions(session),
         options=tuple(_choices(session, question)),
         chosen=ticked or _names(value),
-        proposed=_names(proposed[0]) if proposed else (),
+        # Enter on what stands ready claims no more than that it is proposed.
+        proposed=_names(proposed[0]) if proposed else (NO,) if own else (),
         alone=(NONE,) if question.kind is Kind.CHOICES else (),
         asks=True,
         follows=asked_before(session),

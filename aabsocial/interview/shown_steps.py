@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
-from aabsocial.interview.formatting import record_line
+from aabsocial.interview.formatting import messages, record_line
 from aabsocial.interview.navigation import forward
 from aabsocial.interview.protocol import Option
 from aabsocial.interview.session import ScreenKind
@@ -45,6 +45,8 @@ def shown_answers(session: Session) -> Iterator[str]:
     if joint is None:
         return
     policy, language = session.policy, session.language
+    is_proposed = any(item.key in session.written_keys for item in _shown(session, joint))
+    yield messages.text("shown-proposed" if is_proposed else "shown-told", language)
     for item in _shown(session, joint):
         value = value_at(session.proposal, item.key)
         if isinstance(item, Group):

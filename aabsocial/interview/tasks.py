@@ -136,6 +136,13 @@ def _missing_as(session: Session, location: Location) -> str:
     return location.key if is_begun else session.policy.spot_key(item.key)
 
 
+def count_to_settle(session: Session, findings: Iterable[Finding]) -> int:
+    """Return how many answers are left open on purpose; all that a joint leaves open is one."""
+    places = (Location(ScreenKind.QUESTION, it.key) for it in findings if it.gap)
+    joints = ((session.joint_at(place), place.key) for place in places)
+    return len({joint.key if joint else key for joint, key in joints})
+
+
 def task_status(session: Session, section: Section) -> TaskStatus:
     """Return how far a task is."""
     spots = asked_spots_of(session, section)
@@ -145,8 +152,8 @@ def task_status(session: Session, section: Section) -> TaskStatus:
     if missing := missing_in(session, section):
         return TaskStatus(TaskState.BEGUN, count_missing(session, missing))
     findings = findings_in(session, section.name)
-    if to_settle := [it for it in findings if it.gap]:
-        return TaskStatus(TaskState.TO_SETTLE, len(to_settle))
+    if to_settle := count_to_settle(session, findings):
+        return TaskStatus(TaskState.TO_SETTLE, to_settle)
     if weighing := in_the_way(findings):
         return TaskStatus(TaskState.ATTENTION, len(weighing))
     if to_ask := [key for key in spots if is_to_be_asked(session, key)]:

@@ -186,4 +186,6 @@ def test_fields_are_taken_in_the_order_of_their_names(names: tuple[str, ...]) ->
 
 def test_collected_texts_are_cached_for_each_value() -> None:
     assert COMPLETE.searchable_text is COMPLETE.searchable_text
-    assert replace(COMPLETE, risks=(Risk(risk="Zqx"),)).searchable_text.texts.count("Zqx") == 1
+    assert (
+        replace(COMPLETE, risks=(Risk(risk="Zqxjwk"),)).searchable_text.texts.count("Zqxjwk") == 1
+    )

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from aabsocial.model.findings import Review
 
 POLICY = load_policy()
-RAW = "zqx 17 kr."
+RAW = "zqxjwk 17 kr."
 MARKED = {"da": f"»{RAW}« ⚠ kan ikke læses", "en": f"“{RAW}” ⚠ cannot be read"}
 FULL = a_full_proposal()
 KEYS = [

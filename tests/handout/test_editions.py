@@ -32,10 +32,10 @@ from tests.support.meetings import (
 from tests.support.papers import a_full_proposal
 
 CONTACT = Contact(
-    role="Konsulent", name="Ane Zqxgaard", email="zqx@aab.example", phone="+45 00 00 zqx"
+    role="Konsulent", name="Ane Zqxjwkgaard", email="zqxjwk@aab.example", phone="+45 00 00 zqxjwk"
 )
 SAYS = Message(LocalizedText("Noget.", "Something."))
-SAYS_SECRET = Message(LocalizedText("Zqx.", "Zqx."))
+SAYS_SECRET = Message(LocalizedText("Zqxjwk.", "Zqxjwk."))
 
 
 def a_finding(rule: str, key: str = "", says: Message = SAYS) -> Finding:
@@ -59,11 +59,11 @@ ONE_OPEN = an_item(1, replace(a_proposal_to_decide(), contact=CONTACT))
 ONE_CLOSED = an_item(
     2,
     a_secret_proposal(),
-    name="den-zqx-plan",
+    name="den-zqxjwk-plan",
     closed=True,
-    presenter="Zqx",
-    section="Zqx",
-    question="Zqx?",
+    presenter="Zqxjwk",
+    section="Zqxjwk",
+    question="Zqxjwk?",
 )
 
 
@@ -83,14 +83,14 @@ def test_no_secret_word_is_in_a_public_pack() -> None:
                     a_secret_proposal(),
                     recommendation=replace(a_secret_proposal().recommendation, closed=True),
                 ),
-                title="Den zqx plan",
+                title="Den zqxjwk plan",
             ),
             id="proposal says so",
         ),
         pytest.param(
             an_item(
                 2,
-                title="Den zqx plan",
+                title="Den zqxjwk plan",
                 review=reviewed(
                     a_secret_proposal(), (a_finding("FIL05", key="recommendation.closed"),)
                 ),
@@ -100,7 +100,7 @@ def test_no_secret_word_is_in_a_public_pack() -> None:
         pytest.param(
             an_item(
                 2,
-                title="Den zqx plan",
+                title="Den zqxjwk plan",
                 review=reviewed(
                     a_secret_proposal(), (a_finding("FIL03", key="recommendation.lukket"),)
                 ),
@@ -114,12 +114,14 @@ def test_no_secret_word_is_in_a_public_pack() -> None:
                 source=None,
                 title="",
                 unreadable=SAYS_SECRET,
-                path="proposals/zqx.toml",
+                path="proposals/zqxjwk.toml",
             ),
             id="it cannot be read",
         ),
         pytest.param(
-            a_plain_item(2, title="Zqx plan", text="Zqx.", closed=True, annexes=("zqx.pdf",)),
+            a_plain_item(
+                2, title="Zqxjwk plan", text="Zqxjwk.", closed=True, annexes=("zqxjwk.pdf",)
+            ),
             id="without a proposal",
         ),
     ],
@@ -205,20 +207,20 @@ closed_annexes = st.builds(
     lambda annex, file, findings, unread: (annex, file, findings, unread),
     st.builds(
         lambda title, file: Annex(title=title, file=file, closed=True),
-        st.sampled_from([None, "Zqx", "Zqx igen"]),
-        st.sampled_from([None, "zqx.pdf"]),
+        st.sampled_from([None, "Zqxjwk", "Zqxjwk igen"]),
+        st.sampled_from([None, "zqxjwk.pdf"]),
     ),
     st.sampled_from(
         [
-            AnnexFile(path="zqx.pdf"),
-            AnnexFile(path="zqx.pdf", name="zqx.pdf", sha256="aa", kind="pdf", pages=4),
+            AnnexFile(path="zqxjwk.pdf"),
+            AnnexFile(path="zqxjwk.pdf", name="zqxjwk.pdf", sha256="aa", kind="pdf", pages=4),
             AnnexFile(
-                path="zqx.md",
-                name="zqx.md",
+                path="zqxjwk.md",
+                name="zqxjwk.md",
                 sha256="bb",
                 kind="text",
-                blocks=(parse_prose("Zqx."),),
-                content=b"Zqx.",
+                blocks=(parse_prose("Zqxjwk."),),
+                content=b"Zqxjwk.",
             ),
         ]
     ),
@@ -229,7 +231,7 @@ closed_annexes = st.builds(
             (a_finding("FOR01", "annexes[0].title", SAYS_SECRET),),
         ]
     ),
-    st.sampled_from([{}, {"annexes[0].title": "zqx"}]),
+    st.sampled_from([{}, {"annexes[0].title": "zqxjwk"}]),
 )
 
 
@@ -250,7 +252,7 @@ def test_public_pack_is_the_same_whatever_a_closed_annex_is(one: Any, other: Any
 
 
 def test_annex_may_be_closed_by_an_unknown_key_or_an_unreadable_answer() -> None:
-    annexes = (Annex(title="Zqx", file="zqx.pdf"), Annex(title="Kort", file="k.pdf"))
+    annexes = (Annex(title="Zqxjwk", file="zqxjwk.pdf"), Annex(title="Kort", file="k.pdf"))
     proposal = replace(a_proposal_to_decide(), annexes=annexes)
     for rule, key in (("FIL03", "annexes[0].lukket"), ("FIL04", "annexes[0].closed")):
         review = reviewed(proposal, (a_finding(rule, key=key),))
@@ -327,10 +329,10 @@ def test_contact_is_in_the_full_edition_alone(edition: Edition, contact: Contact
 def test_unreadable_answer_is_not_quoted_in_public() -> None:
     proposal = replace(a_proposal_to_decide(), contact=CONTACT)
     keys = ("initiative.homes", "contact.name", "annexes[0].title", "annexes")
-    review = replace(reviewed(proposal), unreadable=dict.fromkeys(keys, "Ring til zqx"))
+    review = replace(reviewed(proposal), unreadable=dict.fromkeys(keys, "Ring til zqxjwk"))
     item = an_item(1, proposal, review=review)
     assert SECRET not in everything_said(the_public_pack(item))
-    assert "»ring til zqx«" in everything_said(a_pack(item)).replace("\u00a0", " ")
+    assert "»ring til zqxjwk«" in everything_said(a_pack(item)).replace("\u00a0", " ")
 
 
 def test_verdict_keeps_its_kind_and_findings_without_secrets() -> None:

@@ -15,14 +15,14 @@ from tests.support.meetings import MEETING, SECRET, a_pack, a_secret_proposal, a
 from tests.support.papers import a_full_proposal
 
 CONTACT = Contact(
-    role="Konsulent", name="Ane Zqxgaard", email="zqx@aab.example", phone="+45 00 00 zqx"
+    role="Konsulent", name="Ane Zqxjwkgaard", email="zqxjwk@aab.example", phone="+45 00 00 zqxjwk"
 )
 MANY = 12  # items of a large pack
 
 
 def _published() -> Handout:
     open_one = replace(a_full_proposal(), contact=CONTACT)
-    closed = an_item(2, a_secret_proposal(), name="den-zqx-plan", closed=True)
+    closed = an_item(2, a_secret_proposal(), name="den-zqxjwk-plan", closed=True)
     return a_pack(an_item(1, open_one), closed, edition="public")
 
 
@@ -36,7 +36,7 @@ def test_no_secret_word_is_in_a_public_file(form: str) -> None:
 
 def test_no_secret_word_is_in_a_large_public_pack() -> None:
     secret = a_secret_proposal()
-    items = [an_item(it, secret, name="den-zqx-plan", closed=True) for it in (1, MANY + 1)]
+    items = [an_item(it, secret, name="den-zqxjwk-plan", closed=True) for it in (1, MANY + 1)]
     opened = (an_item(number) for number in range(2, MANY + 1))
     pack = a_pack(items[0], *opened, items[1], edition="public")
 

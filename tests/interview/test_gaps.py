@@ -26,7 +26,7 @@ from aabsocial.interview.protocol import (
 from aabsocial.interview.resume import resume
 from aabsocial.interview.screens import screen
 from aabsocial.interview.session import Location, ScreenKind
-from aabsocial.interview.tasks import TaskState, section_named, task_status
+from aabsocial.interview.tasks import TaskState, TaskStatus, section_named, task_status
 from aabsocial.model.answers import answer_at, path_of
 from aabsocial.model.policy import JointForm
 from aabsocial.model.proposal import Gap
@@ -664,6 +664,9 @@ def test_line_of_several_questions_is_open_in_what_it_lacks(
     assert keys(marked) == expected
     assert gaps.gap_at(marked, AT_THE_LINE) == marked.gaps[expected[0]]
     assert gaps.gap_at(session, AT_THE_LINE) is None
+    assert marked.notes[0].text.startswith("»Led initiative.trial« afklares: svar.")
+    idea = section_named(marked, "idea")
+    assert task_status(marked, idea) == TaskStatus(TaskState.TO_SETTLE, 1)
     off = gaps.unmark(replace(marked, location=AT_THE_LINE))
     assert marks(off) == []
     assert gaps.unmark(session) is session

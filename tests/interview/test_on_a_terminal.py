@@ -118,7 +118,7 @@ def test_ctrl_c_says_where_it_is_saved(rich: Terminal, tmp_path: Path) -> None:
 def test_draft_at_ctrl_c_is_printed(rich: Terminal) -> None:
     rich.press("Naboer" + ENTER, until=DEPARTMENTS)
     rich.press("901 og måske", until="måske")
-    rich.press(CTRL_C, until="er ikke gemt, for det var ikke et svar endnu: 901 og måske")
+    rich.press(CTRL_C, until="for det var ikke et færdigt svar:\n901 og måske")
 
     assert rich.ended() == 130
 
@@ -134,11 +134,11 @@ def test_unchanged_answer_at_ctrl_c_is_not_called_unsaved(rich: Terminal) -> Non
 
 def test_draft_lines_of_plain_front_end_are_printed(plain: Terminal, tmp_path: Path) -> None:
     plain.press("Naboer" + ENTER, until=DEPARTMENTS)
-    plain.press(CTRL_C, until="Gå videre med:")
+    plain.press(CTRL_C, until="Fortsæt med:")
     again = Terminal(tmp_path, "edit", "naboer", "--plain", "--question", "initiative.background")
     assert again.sees("Svar:")
     again.press("901" + ENTER + "902" + ENTER, until="902")
-    again.press(CTRL_C, until="er ikke gemt, for det var ikke et svar endnu: 901 902")
+    again.press(CTRL_C, until="for det var ikke et færdigt svar:\n901 902")
 
     assert again.ended() == 130
 
@@ -412,7 +412,7 @@ def test_a_pasted_budget_becomes_its_lines(
     terminal.press("Leje af lokale 1.200" + ENTER, until="Læst: Leje af lokale · 1.200")
     terminal.press("slet 2" + ENTER, until="Skriv »fortryd«, hvis det var en fejl.")
     terminal.press("halvt", until="> Budgetpost: halvt")
-    terminal.press(CTRL_C, until="er ikke gemt, for det var ikke et svar endnu: halvt")
+    terminal.press(CTRL_C, until="for det var ikke et færdigt svar:\nhalvt")
 
     assert terminal.ended() == 130
     rows = toml.parse(saved(tmp_path))["budget"]

@@ -130,7 +130,7 @@ def test_rejected_text_is_reported_and_kept() -> None:
 def test_an_error_calls_the_question_by_its_label() -> None:
     note = screen(after(asking("initiative.title"), Typed("Nabo" * 6_000))).notes[0].text
 
-    assert note.startswith("Fejl: Felt initiative.title er på 24.000 tegn;")
+    assert note.startswith("Fejl: Felt initiative.title er på 24.000 tegn.")
 
 
 def test_an_acceptable_answer_forgets_the_half_typed() -> None:

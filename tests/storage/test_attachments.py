@@ -164,7 +164,7 @@ def test_comments_alone_change_nothing() -> None:
 
 
 def test_annexes_of_a_wrong_shape_are_left_out() -> None:
-    assert b"annexes" not in published('annexes = "zqx"\n')
+    assert b"annexes" not in published('annexes = "zqxjwk"\n')
 
 
 def test_note_of_an_open_answer_is_left_out_of_public_source() -> None:

@@ -26,7 +26,7 @@ MEETING = Meeting(
     number="6/2026",
     chair="Formanden",
 )
-SECRET = "zqx"  # noqa: S105 - a word that no text of ours has
+SECRET = "zqxjwk"  # noqa: S105 - a word that no text of ours has
 
 
 def an_item(number: int | str, proposal: Proposal | None = None, **changes: Any) -> AgendaItem:  # noqa: ANN401 - any field of an item

@@ -23,8 +23,11 @@ def a_folder(*names: str, near: tuple[str, ...] = ()) -> FolderWithoutProposal:
         (a_folder(), "Mappen er tom."),
         (a_folder("forslag.docx"), "Her ligger: forslag.docx."),
         (a_folder(*"abcdefg"), "Her ligger: a, b, c, d, e og …."),
-        (a_folder(near=("Proposal.TOML",)), "Filen hedder »Proposal.TOML« og ikke »proposal.toml«"),
-        (a_folder(near=("a.toml", "b.toml")), "filer, der kan være det: a.toml og b.toml."),
+        (
+            a_folder(near=("Proposal.TOML",)),
+            "Filen hedder »Proposal.TOML« i stedet for »proposal.toml«",
+        ),
+        (a_folder(near=("a.toml", "b.toml")), "en af disse filer kan være det: a.toml og b.toml."),
         (
             FolderWithoutProposal(path=Path("x"), leads_nowhere=True),
             "en genvej til noget, der ikke findes",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.core.estimates import FuzzyDate
 from aabsocial.localization.messages import Messages, department_name, format_value
 
 if TYPE_CHECKING:
@@ -20,8 +19,6 @@ def label(table: str, choice: object) -> LocalizedText:
 
 def say_value(field: str, value: object, language: Language) -> str:
     """Return a field's value in words."""
-    if isinstance(value, FuzzyDate):
-        return value.text
     if field == "department" and isinstance(value, str):
         return format_value(department_name(value), language)
     if f"{field}.{value}" in _labels:

@@ -287,5 +287,5 @@ def test_the_help_of_an_answer_on_the_page_says_so(key: str) -> None:
     assert words
     assert words.da.endswith("Begynd med svaret: Den første sætning står på bestyrelsens side.")
     assert words.en.endswith(
-        "Begin with the answer: the first sentence stands on the board's page."
+        "Begin with the answer: the first sentence is shown on the board's page."
     )

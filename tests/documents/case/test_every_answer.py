@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 POLICY = load_policy()
 FULL = a_full_proposal()
 DISTINCT = a_proposal({**THE_REST, **distinct_answers(FULL)})
-RAW = "zqx 17 kr."
+RAW = "zqxjwk 17 kr."
 
 
 def seen(proposal: Proposal, language: Language) -> str:
