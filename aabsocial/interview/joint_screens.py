@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
+from aabsocial.interview.drafts import without_draft
 from aabsocial.interview.formatting import UNANSWERED, current_text, messages
 from aabsocial.interview.joint_lines import choose_line_reading, line_screen, take_line, written
 from aabsocial.interview.navigation import forward, go_to
@@ -35,7 +36,7 @@ def take_joint_text(session: Session, joint: Joint, text: str) -> Session:
     if joint.ticks is not None:
         return session
     if not text.strip() or text == written(session, joint):
-        return keep_joint(_without_draft(session, joint), joint)
+        return keep_joint(without_draft(session, joint.key), joint)
     return _gone_on(take_line(session, joint, text))
 
 
@@ -99,8 +100,3 @@ def clear_joint(session: Session, joint: Joint) -> Session:
         return forward(replace(session, skipped=skipped))
     note = Note(Tone.DONE, messages.text("cleared", session.language))
     return forward(replace(session, answers=answers, skipped=skipped, notes=(note,)))
-
-
-def _without_draft(session: Session, joint: Joint) -> Session:
-    rest = {key: text for key, text in session.drafts.items() if key != joint.key}
-    return replace(session, drafts=rest)
