@@ -8,8 +8,9 @@ from aabsocial.interview import page_actions
 from aabsocial.interview.findings import RANKS, findings_on_page, kind_of
 from aabsocial.interview.formatting import finding_line, messages, record_lines, record_name
 from aabsocial.interview.hub import answer_line, state_text, task_options, unused_answers
-from aabsocial.interview.navigation import next_task, record_at
+from aabsocial.interview.navigation import next_task
 from aabsocial.interview.protocol import Input, Option, Screen
+from aabsocial.interview.record_fields import record_at
 from aabsocial.interview.session import Location, ScreenKind, Session
 from aabsocial.interview.spots import applying_items, spots_of
 from aabsocial.interview.tasks import (

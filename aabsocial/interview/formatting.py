@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.money import Money, total
-from aabsocial.interview.navigation import record_at
+from aabsocial.interview.record_fields import record_at
 from aabsocial.localization.messages import (
     NO_BREAK_SPACE,
     Message,

@@ -17,10 +17,11 @@ from aabsocial.interview.line_records import (
     with_answers_beside,
     with_some_named,
 )
-from aabsocial.interview.navigation import forward, go_to, next_pending, record_at
+from aabsocial.interview.navigation import forward, go_to
 from aabsocial.interview.protocol import Note, Tone
 from aabsocial.interview.record_actions import done, with_records
 from aabsocial.interview.record_changes import records_of
+from aabsocial.interview.record_fields import next_pending, record_at
 from aabsocial.interview.refusals import error_note
 from aabsocial.interview.session import Location, ScreenKind, Session, Unsettled
 from aabsocial.interview.unfilled_lines import place_to_fill, unfilled_places

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
 from aabsocial.interview import ending_actions, offers
-from aabsocial.interview.findings import findings_on_page
+from aabsocial.interview.findings import findings_on_page, findings_to_show
 from aabsocial.interview.navigation import (
     ENDING,
     REVIEW,
     back,
-    findings_to_show,
     go_to,
     leave_findings,
     next_in_task,

@@ -31,11 +31,11 @@ from aabsocial.interview.gaps import gap_at, may_stand_open
 from aabsocial.interview.hub import hub
 from aabsocial.interview.joint_screens import joint_screen
 from aabsocial.interview.line_screen import line_list
-from aabsocial.interview.navigation import record_at
 from aabsocial.interview.offers import offer_screen
 from aabsocial.interview.overlays import OVERLAY_SCREENS
 from aabsocial.interview.protocol import Input, Note, Option, Screen, Tone
 from aabsocial.interview.record_changes import last_change
+from aabsocial.interview.record_fields import record_at
 from aabsocial.interview.resume import is_new
 from aabsocial.interview.session import ScreenKind, Session
 from aabsocial.interview.shown_steps import own_choices, shown_answers
