@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.interview.session import ScreenKind, Session
+from aabsocial.interview.locations import ScreenKind
 from aabsocial.interview.tasks import findings_beside, findings_in, in_the_way, standing_findings
 
 GAP = "gap"
@@ -13,6 +13,7 @@ RANKS = ("error", GAP, "warning", "hint")  # the hardest first
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from aabsocial.interview.session import Session
     from aabsocial.model.findings import Finding
 
 

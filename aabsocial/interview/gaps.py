@@ -8,9 +8,9 @@ from aabsocial.core.struct import replace
 from aabsocial.interview.drafts import with_draft, without_draft
 from aabsocial.interview.formatting import messages, spot_label
 from aabsocial.interview.gap_records import entries_in, key_in, with_entries
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import back, forward, go_to
 from aabsocial.interview.protocol import Note, Tone
-from aabsocial.interview.session import Location, ScreenKind, Session
 from aabsocial.interview.tasks import is_afterwards, section_named, section_of
 from aabsocial.model.answers import answer_at, path_of, with_answer, without_answer
 from aabsocial.model.policy import WRITTEN, Kind
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from aabsocial.interview.protocol import LeaveOpen
+    from aabsocial.interview.session import Session
     from aabsocial.model.answers import Answers
     from aabsocial.parsing.lines.reading import Gap as ReadGap
 

@@ -8,9 +8,9 @@ from aabsocial.core.struct import replace
 from aabsocial.interview.drafts import without_draft
 from aabsocial.interview.formatting import UNANSWERED, current_text, messages
 from aabsocial.interview.joint_lines import choose_line_reading, line_screen, take_line, written
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import forward, go_to
 from aabsocial.interview.protocol import Note, Tone
-from aabsocial.interview.session import Location, ScreenKind
 from aabsocial.interview.spots import applying_items
 from aabsocial.interview.ticks import clear_ticks, take_ticks, tick_screen
 from aabsocial.interview.turns import gone_forward

@@ -9,14 +9,15 @@ from aabsocial.interview.drafts import without_draft
 from aabsocial.interview.formatting import editable_text, messages
 from aabsocial.interview.line_entries import add_entries, gaps_in
 from aabsocial.interview.line_records import FREE_FIELDS
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import go_to
 from aabsocial.interview.record_changes import records_of
 from aabsocial.interview.record_fields import record_at
-from aabsocial.interview.session import Location, ScreenKind, Session
 from aabsocial.localization.messages import Messages
 from aabsocial.parsing.lines.labels import say_value
 
 if TYPE_CHECKING:
+    from aabsocial.interview.session import Session
     from aabsocial.model.policy import Group
 
 shapes = Messages(__file__, "line_screen.toml")

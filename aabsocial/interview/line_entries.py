@@ -17,13 +17,14 @@ from aabsocial.interview.line_records import (
     with_answers_beside,
     with_some_named,
 )
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import forward, go_to
 from aabsocial.interview.protocol import Note, Tone
 from aabsocial.interview.record_actions import done, with_records
 from aabsocial.interview.record_changes import records_of
 from aabsocial.interview.record_fields import next_pending, record_at
 from aabsocial.interview.refusals import error_note
-from aabsocial.interview.session import Location, ScreenKind, Session, Unsettled
+from aabsocial.interview.session import Session, Unsettled
 from aabsocial.interview.unfilled_lines import place_to_fill, unfilled_places
 from aabsocial.parsing.lines.decision import remarks_on
 from aabsocial.parsing.lines.echo import echo_text

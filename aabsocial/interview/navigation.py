@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
 from aabsocial.interview.findings import findings_to_show, has_new_findings
+from aabsocial.interview.locations import OVERLAYS, Location, ScreenKind
 from aabsocial.interview.record_fields import asked_fields, next_field
-from aabsocial.interview.session import OVERLAYS, Location, ScreenKind, Session
 from aabsocial.interview.spots import (
     applying_items,
     asked_spots_of,
@@ -28,6 +28,7 @@ from aabsocial.model.policy import JointForm
 from aabsocial.questionnaire.questions import value_at
 
 if TYPE_CHECKING:
+    from aabsocial.interview.session import Session
     from aabsocial.model.policy import Section
 
 

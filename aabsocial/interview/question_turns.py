@@ -10,10 +10,10 @@ from aabsocial.interview import gaps
 from aabsocial.interview.answer_input import parse_answer
 from aabsocial.interview.drafts import with_draft, without_draft
 from aabsocial.interview.formatting import NO, UNANSWERED, YES, answer_here, messages
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import forward, go_to
 from aabsocial.interview.protocol import Note, Tone
 from aabsocial.interview.refusals import error_note, problem_text
-from aabsocial.interview.session import Location, ScreenKind, Session
 from aabsocial.interview.turns import gone_forward
 from aabsocial.localization.messages import Message
 from aabsocial.model.answers import answer_at, with_answer, without_answer
@@ -25,6 +25,7 @@ from aabsocial.questionnaire.values import raw_value
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from aabsocial.interview.session import Session
     from aabsocial.localization.messages import LocalizedText
 
 ECHOED = frozenset(

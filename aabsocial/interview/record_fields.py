@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.interview.session import Location, ScreenKind, Session
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.questionnaire.gaps import is_covered
 from aabsocial.questionnaire.questions import is_field_asked, value_at
 
 if TYPE_CHECKING:
+    from aabsocial.interview.session import Session
     from aabsocial.model.policy import Group, Question
 
 

@@ -23,12 +23,12 @@ from aabsocial.interview.gap_pages import gap_page, not_relevant_page
 from aabsocial.interview.gaps import gap_at, may_stand_open
 from aabsocial.interview.hub import hub
 from aabsocial.interview.joint_screens import joint_screen
+from aabsocial.interview.locations import ScreenKind
 from aabsocial.interview.offers import offer_screen
 from aabsocial.interview.overlays import OVERLAY_SCREENS
 from aabsocial.interview.protocol import Input, Note, Option, Screen, Tone
 from aabsocial.interview.record_screens import list_screen, record_screen
 from aabsocial.interview.resume import is_new
-from aabsocial.interview.session import ScreenKind, Session
 from aabsocial.interview.shown_steps import own_choices, shown_answers
 from aabsocial.interview.spots import applying_items, asked_spots_of
 from aabsocial.interview.steps import (
@@ -47,6 +47,7 @@ from aabsocial.questionnaire.gaps import why
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from aabsocial.interview.session import Session
     from aabsocial.model.policy import Item
 
 INPUTS = {

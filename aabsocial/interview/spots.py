@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.interview.session import Location, ScreenKind, Session
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.unfilled_lines import unfilled_places
 from aabsocial.model.policy import Group, Joint, JointForm
 from aabsocial.questionnaire.questions import is_given
@@ -12,6 +12,7 @@ from aabsocial.questionnaire.questions import is_given
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from aabsocial.interview.session import Session
     from aabsocial.model.policy import Item, Section, Spot
 
 

@@ -13,7 +13,8 @@ from aabsocial.questionnaire.questions import value_at
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aabsocial.interview.session import Location, Session
+    from aabsocial.interview.locations import Location
+    from aabsocial.interview.session import Session
 
 ALWAYS = "always"
 

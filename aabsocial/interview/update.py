@@ -23,6 +23,7 @@ from aabsocial.interview.joint_screens import (
 from aabsocial.interview.known_facts import with_known_facts
 from aabsocial.interview.line_editing import open_entry
 from aabsocial.interview.line_entries import go_on
+from aabsocial.interview.locations import OVERLAYS, Location, ScreenKind
 from aabsocial.interview.navigation import back, go_to
 from aabsocial.interview.offers import with_offer
 from aabsocial.interview.protocol import (
@@ -49,7 +50,7 @@ from aabsocial.interview.question_turns import (
     keep_answer,
     take_answer,
 )
-from aabsocial.interview.session import OVERLAYS, InterviewResult, Location, ScreenKind, Session
+from aabsocial.interview.session import InterviewResult, Session
 from aabsocial.interview.shown_steps import write_oneself
 from aabsocial.interview.turns import BrokenTurnError
 from aabsocial.interview.unsettled_lines import choose_reading

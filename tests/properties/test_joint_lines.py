@@ -10,10 +10,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from aabsocial.interview.joint_lines import answered, written
+from aabsocial.interview.locations import ScreenKind
 from aabsocial.interview.protocol import Keep, Typed
 from aabsocial.interview.resume import start_at
 from aabsocial.interview.screens import screen
-from aabsocial.interview.session import ScreenKind
 from aabsocial.interview.update import update
 from aabsocial.localization.messages import LANGUAGES
 from aabsocial.model.answers import path_of, with_answer
