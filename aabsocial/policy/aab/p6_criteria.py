@@ -104,7 +104,7 @@ def criterion_without_baseline(proposal: Proposal, _: ReviewContext) -> Iterator
     for key, name, criterion in criteria(proposal, _has_no_baseline):
         if lacks_a_baseline(criterion):
             yield Breach(key=f"{key}.baseline", params={"name": name})
-        elif _level(criterion) == "activity":
+        else:
             yield Breach(
                 key=f"{key}.baseline",
                 message_key="activity",
