@@ -7,7 +7,7 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import Struct
-from aabsocial.interview.session import Location, ScreenKind, Session
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.spots import asked_spots_of, drafts_at
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import is_ever_asked
@@ -16,6 +16,7 @@ from aabsocial.questionnaire.questions import is_given, value_at
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from aabsocial.interview.session import Session
     from aabsocial.model.findings import Finding
     from aabsocial.model.policy import Item, Section
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.protocol import Clear, Keep, Tone, Typed
 from aabsocial.interview.resume import resume
 from aabsocial.interview.screens import screen
-from aabsocial.interview.session import Location, ScreenKind
 from aabsocial.model.answers import answer_at, path_of, with_answer
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.derived import begin_deriving

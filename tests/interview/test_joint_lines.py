@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from aabsocial.core.struct import replace
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.protocol import Back, Clear, Help, Keep, Menu, Tone, Typed
 from aabsocial.interview.resume import resume, start_at
 from aabsocial.interview.screens import screen
-from aabsocial.interview.session import Location, ScreenKind
 from aabsocial.localization.messages import LocalizedText
 from aabsocial.model.departments import Department
 from aabsocial.model.policy import ReviewContext, always

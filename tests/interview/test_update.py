@@ -9,6 +9,7 @@ import pytest
 from aabsocial.core.money import Money
 from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import current_text
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.protocol import (
     Action,
     Back,
@@ -22,7 +23,7 @@ from aabsocial.interview.protocol import (
     Typed,
 )
 from aabsocial.interview.screens import screen
-from aabsocial.interview.session import InterviewResult, Location, ScreenKind
+from aabsocial.interview.session import InterviewResult
 from tests.support.conversations import (
     DONE,
     after,
