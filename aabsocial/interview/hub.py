@@ -23,7 +23,7 @@ from aabsocial.interview.tasks import (
     status_beside,
     task_status,
 )
-from aabsocial.model.policy import Joint
+from aabsocial.model.joints import Joint
 from aabsocial.model.proposal_facts import Size, size
 from aabsocial.personal_data import redact
 from aabsocial.questionnaire.questions import is_given

@@ -24,7 +24,8 @@ from aabsocial.questionnaire.values import WrongShapeError, raw_value, read_valu
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aabsocial.model.policy import Joint, Question
+    from aabsocial.model.joints import Joint
+    from aabsocial.model.policy import Question
     from aabsocial.parsing.lines.reading import LineKind, LineQuestion, Values
 
 LEFT_OVER = "note"  # the words of a line that none of its questions takes

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import Struct, field, replace
 from aabsocial.interview.locations import Location, ScreenKind
-from aabsocial.model.policy import Joint
+from aabsocial.model.joints import Joint
 from aabsocial.questionnaire.derived import untouched_keys
 from aabsocial.questionnaire.gaps import is_covered, marked_gaps
 from aabsocial.questionnaire.questions import asked_items, is_given, open_questions, read_answers
