@@ -23,7 +23,7 @@ from aabsocial.model.policy import Kind
 from aabsocial.model.proposal import Gap
 from aabsocial.parsing.lines.unknown import is_not_relevant
 from aabsocial.questionnaire.gaps import why
-from aabsocial.questionnaire.values import as_written
+from aabsocial.questionnaire.quoting import as_written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

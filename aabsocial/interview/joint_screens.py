@@ -21,7 +21,7 @@ from aabsocial.questionnaire.questions import is_given
 if TYPE_CHECKING:
     from aabsocial.interview.protocol import Screen
     from aabsocial.interview.session import Session
-    from aabsocial.model.policy import Joint
+    from aabsocial.model.joints import Joint
 
 
 def joint_screen(session: Session, joint: Joint) -> Screen:

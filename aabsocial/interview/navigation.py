@@ -24,7 +24,7 @@ from aabsocial.interview.tasks import (
     section_named,
     section_of,
 )
-from aabsocial.model.policy import JointForm
+from aabsocial.model.joints import JointForm
 from aabsocial.questionnaire.questions import value_at
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from aabsocial.interview.protocol import Input, Option, Screen
 from aabsocial.interview.spots import applying_items
 from aabsocial.interview.unsettled_lines import readings_screen
 from aabsocial.localization.messages import format_value
-from aabsocial.model.policy import Joint, Kind
+from aabsocial.model.joints import Joint
+from aabsocial.model.policy import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

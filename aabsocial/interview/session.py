@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import Struct, field, replace
 from aabsocial.interview.locations import Location, ScreenKind
-from aabsocial.model.policy import Joint
+from aabsocial.model.joints import Joint
 from aabsocial.questionnaire.derived import untouched_keys
 from aabsocial.questionnaire.gaps import is_covered, marked_gaps
 from aabsocial.questionnaire.questions import asked_items, is_given, open_questions, read_answers
@@ -74,6 +74,14 @@ class InterviewContext(Struct, kw_only=True):
     receives: str = ""
     version_read: int = 1
     opens_folders: bool = False
+
+    def known_from_settings(self, key: str) -> tuple[object, ...]:
+        """Return the settings' values for a question."""
+        return self.known.get(key, ()) if key in self.from_settings else ()
+
+    def known_from_others(self, key: str) -> tuple[object, ...]:
+        """Return the values that other proposals have for a question."""
+        return () if key in self.from_settings else self.known.get(key, ())
 
 
 class RecordChange(Struct):

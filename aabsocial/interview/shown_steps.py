@@ -13,13 +13,14 @@ from aabsocial.interview.locations import ScreenKind
 from aabsocial.interview.navigation import forward
 from aabsocial.interview.protocol import Option
 from aabsocial.localization.messages import format_value
-from aabsocial.model.policy import Group, Joint
+from aabsocial.model.policy import Group
 from aabsocial.questionnaire.questions import is_given, value_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aabsocial.interview.session import Session
+    from aabsocial.model.joints import Joint
     from aabsocial.model.policy import Item
 
 OWN = "own"

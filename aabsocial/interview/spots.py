@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.unfilled_lines import unfilled_places
-from aabsocial.model.policy import Group, Joint, JointForm
+from aabsocial.model.joints import Joint, JointForm
+from aabsocial.model.policy import Group
 from aabsocial.questionnaire.questions import is_given
 
 if TYPE_CHECKING:

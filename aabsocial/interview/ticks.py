@@ -14,7 +14,7 @@ from aabsocial.model.answers import answer_at, path_of, with_answer, without_ans
 if TYPE_CHECKING:
     from aabsocial.interview.session import Session
     from aabsocial.model.answers import Answers
-    from aabsocial.model.policy import Joint, TickReading
+    from aabsocial.model.joints import Joint, TickReading
 
 
 def tick_screen(session: Session, joint: Joint, ticks: TickReading) -> Screen:

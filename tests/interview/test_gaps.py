@@ -28,7 +28,7 @@ from aabsocial.interview.resume import resume
 from aabsocial.interview.screens import screen
 from aabsocial.interview.tasks import TaskState, TaskStatus, section_named, task_status
 from aabsocial.model.answers import answer_at, path_of
-from aabsocial.model.policy import JointForm
+from aabsocial.model.joints import JointForm
 from aabsocial.model.proposal import Gap
 from aabsocial.parsing.lines.unknown import parse_note
 from aabsocial.policy.aab import load_policy
