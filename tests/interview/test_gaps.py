@@ -182,7 +182,7 @@ def test_f3_asks_what_is_awaited() -> None:
     shown = screen(session)
 
     assert location_text(session) == "gap initiative.start"
-    assert shown.question == "Hvad afventer I? Tom linje er også i orden."
+    assert shown.question == "Hvad venter I på? Tom linje er også i orden."
     assert "Skriv gerne en dato: svar fra fonden, senest 1/5-2027." in shown.help
     assert "tages ud: 2027-03-01" in shown.help
     assert marks(session) == []

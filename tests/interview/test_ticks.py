@@ -41,7 +41,7 @@ def test_an_unticked_line_is_a_spoken_no_and_told() -> None:
         "municipality": {"party": False},
     }
     assert [note.text for note in session.notes] == [
-        "Læst: Ikke forsøg · handler om gæld · kommunen er ikke part · AAB sætter den i gang"
+        "Læst: Ikke forsøg · handler om gæld · kommunen er ikke part · AAB sætter indsatsen i gang"
     ]
     assert screen(at("initiative.pilot", session.answers)).chosen == ("debt",)
 

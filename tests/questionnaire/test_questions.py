@@ -165,7 +165,7 @@ def test_danish_table_name_is_reported_with_real_one(written: str, near: str) ->
     (found,) = read_answers(load_policy(), {written: {}}).findings
 
     assert found.rule == "FIL03"
-    assert found.remedy.in_("da") == f"Skriv {near}, hvis det er den, du mener."
+    assert found.remedy.in_("da") == f"Skriv {near}, hvis det er det felt, du mener."
 
 
 @pytest.mark.parametrize(

@@ -160,7 +160,7 @@ def test_failing_template_is_reported_with_line(tmp_path: Path, source: str) -> 
         ("{{ paper.title | safe }}", "Filteret »safe« findes ikke. Brug default, first, last, "),
         ("{% if paper is odder %}{% endif %}", "Testen »odder« findes ikke."),
         ("{{ paper.title title }}", "»title« står et forkert sted."),
-        ("{{ 'paper }}", "Noget af det kan ikke læses som en skabelon."),
+        ("{{ 'paper }}", "Noget i filen kan ikke læses som en skabelon."),
         ("{% include 'none.md.j2' %}", "Skabelonen »none.md.j2« findes hverken i din mappe"),
         ("{% include '../../etc/passwd' %}", "Skabelonen »../../etc/passwd« findes hverken"),
         ("{{ paper.title.center(9) }}", "En skabelon kan ikke kalde funktioner"),
@@ -224,7 +224,7 @@ def test_undecodable_template_is_refused(tmp_path: Path) -> None:
     (tmp_path / "own.md.j2").write_bytes(b"\xff\xfe")
     with pytest.raises(WrongUseError) as raised:
         render_template("own.md.j2", VALUE, (tmp_path,))
-    assert "kan ikke bruges. Den er ikke gemt som UTF-8." in raised.value.message.in_("da")
+    assert "kan ikke bruges. Filen er ikke gemt som UTF-8." in raised.value.message.in_("da")
     assert raised.value.exit_code is ExitCode.WRONG_USE
 
 

@@ -38,8 +38,8 @@ def test_summary_lists_parts_with_their_clauses() -> None:
     )
     assert told == (
         "Politikken: 5 punkter er opfyldt ifølge tal, datoer og afkrydsninger."
-        " 4 er besvaret i tekst, som bestyrelsen vurderer (1.4, 5.1, 5.2, 6.2)."
-        " 5 andre er besvaret i tekst. 2 er delvist opfyldt (2.1, 6.1). 1 er besvaret"
+        " 4 er besvaret med tekster, som bestyrelsen vurderer (1.4, 5.1, 5.2, 6.2)."
+        " 5 andre er besvaret med tekster. 2 er delvist opfyldt (2.1, 6.1). 1 er besvaret"
         f" med et begrundet nej (5.3). 2 er ikke besvaret (1.3, 6.5). {WEIGHS_NOTHING}"
     )
 
@@ -48,13 +48,13 @@ def test_summary_lists_parts_with_their_clauses() -> None:
     ("clauses", "begins"),
     [
         ({"met": "0.4"}, "Politikken: 1 punkt er opfyldt ifølge tal, datoer og afkrydsninger."),
-        ({"answered": "1.6"}, "Politikken: 1 punkt er besvaret i tekst."),
+        ({"answered": "1.6"}, "Politikken: 1 punkt er besvaret med en tekst."),
         ({"missing": "1.4 1.5"}, "Politikken: 2 punkter er ikke besvaret (1.4, 1.5)."),
         ({"not_met": "5.1"}, "Politikken: 1 punkt er ikke opfyldt (5.1)."),
-        ({"exempt": "1.5"}, "Politikken: 1 punkt har fået dispensation (1.5)."),
+        ({"exempt": "1.5"}, "Politikken: Der er givet dispensation fra 1 punkt (1.5)."),
         (
             {"for_the_board": "1.4", "answered": "1.6"},
-            "Politikken: 1 punkt er besvaret i tekst, som bestyrelsen vurderer (1.4). 1 andet er",
+            "Politikken: 1 punkt er besvaret med en tekst, som bestyrelsen vurderer (1.4). 1 andet er",
         ),
         ({"not_applicable": "6.3"}, WEIGHS_NOTHING),
         ({}, WEIGHS_NOTHING),
@@ -88,7 +88,7 @@ def test_none_of_the_four_areas_is_one_clause() -> None:
 @pytest.mark.parametrize(
     ("verdict", "says"),
     [
-        ("met", "er vurderet opfyldt af en navngiven person (1.4)"),
+        ("met", "er opfyldt ifølge en vurdering, der står i oplægget (1.4)"),
         ("partly-met", "er delvist opfyldt (1.4)"),
         ("not-met", "er ikke opfyldt (1.4)"),
     ],

@@ -101,7 +101,7 @@ def test_unreadable_proposal_is_in_the_way_unless_skipped(
 def test_draft_is_told_in_full_and_in_short(capsys: pytest.CaptureFixture[str]) -> None:
     change('status = "submitted"', 'status = "draft"')
     handout("--check", "--draft")
-    assert "- Oplægget er en kladde, så siderne får mærket UDKAST." in capsys.readouterr().err
+    assert "- Oplægget er en kladde, så siderne bliver mærket UDKAST." in capsys.readouterr().err
     assert handout("--draft") == 0
     assert "Stadig en kladde: punkt 2." in capsys.readouterr().err
 
@@ -216,7 +216,7 @@ def test_file_in_the_place_of_a_folder_is_in_the_way(
     Path(name).parent.mkdir(exist_ok=True)
     Path(name).write_text("mine", encoding="utf-8")
     assert handout("--check") == 1
-    assert "✗ Der kan ikke skrives i mappen ud." in capsys.readouterr().err
+    assert "✗ Der kan ikke gemmes i mappen ud." in capsys.readouterr().err
     assert handout() == 4
 
 

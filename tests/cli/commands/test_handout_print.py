@@ -136,7 +136,7 @@ def test_marked_items_are_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert made("--draft") == 0
 
     said = capsys.readouterr().err
-    assert "Forsiden har fået mærket UDKAST.\nSiderne til punkt 2 har fået mærket UDKAST.\n" in said
+    assert "Forsiden er mærket UDKAST.\nSiderne til punkt 2 er mærket UDKAST.\n" in said
 
 
 def test_long_pack_names_the_short_one(capsys: pytest.CaptureFixture[str]) -> None:

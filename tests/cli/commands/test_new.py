@@ -104,7 +104,7 @@ def test_partial_answers_make_a_draft_that_names_missing_ones() -> None:
     told = done.stderr.splitlines()
     assert told[1] == "Oplægget er ikke klar endnu. Dette skal rettes først:"
     assert len([line for line in told if line.startswith("Fejl: ")]) == MOST_FINDINGS
-    assert told[-2].endswith(" flere i checklist.md.")
+    assert told[-2].endswith(" bemærkninger mere i checklist.md.")
     assert told[-1] == 'Fortsæt med: aabsocial edit "proposals/lys-paa-stien"'
 
 
@@ -317,7 +317,7 @@ def test_the_only_proposal_need_not_be_named() -> None:
     done = run_program("edit", "--plain", typed="\n901\n")
 
     assert done.returncode == ExitCode.DONE
-    assert "Hvornår begynder og slutter den?" in done.stderr
+    assert "Hvornår begynder og slutter indsatsen?" in done.stderr
 
 
 def test_edit_without_name_lists_several_proposals() -> None:
@@ -351,7 +351,7 @@ def test_questions_are_asked_in_english() -> None:
 
     text = Path("proposals/light-on-the-path/proposal.toml").read_text(encoding="utf-8")
     assert 'language = "en"' in text
-    assert "When does it begin and end?" in done.stderr
+    assert "When does the initiative begin and end?" in done.stderr
 
 
 def test_the_name_on_the_command_line_beats_the_one_in_the_file() -> None:

@@ -125,20 +125,20 @@ def test_the_answer_stands_in_whole_sentences_with_its_place() -> None:
         (
             {"municipality.core_task": "no", "municipality.border": None},
             "5.1",
-            "Ifølge oplægget er det ikke en kommunal opgave.",
+            "Ifølge oplægget løser indsatsen ikke en kommunal opgave.",
         ),
         (
             {"municipality.core_task": "borders-on", "municipality.border": "Vi læser breve op."},
             "5.1",
             (
-                "Ifølge oplægget grænser det op til en kommunal opgave. Her stopper indsatsen: "
+                "Ifølge oplægget grænser indsatsen op til en kommunal opgave. Her stopper indsatsen: "
                 "»Vi læser breve op.«"
             ),
         ),
         (
             {"municipality.core_task": "yes"},
             "5.1",
-            "Ifølge oplægget er det en kommunal opgave.",
+            "Ifølge oplægget løser indsatsen en kommunal opgave.",
         ),
         (
             {
@@ -194,7 +194,7 @@ def test_the_answer_stands_in_whole_sentences_with_its_place() -> None:
         (
             {"evaluation.agreed": False, "evaluation.method": "Vi ser på tallene."},
             "6.5",
-            "Oplæggets svar: »Vi ser på tallene.« Dagene er et forslag: 16. februar 2027.",
+            "Oplæggets svar: »Vi ser på tallene.« Datoerne er kun forslag: 16. februar 2027.",
         ),
     ],
 )

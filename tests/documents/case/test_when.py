@@ -169,7 +169,7 @@ def test_a_year_under_the_word_of_the_meeting_is_left_out() -> None:
         (
             {"evaluation.points": (EvaluationPoint(what="Status"),)},
             {},
-            "▢ Evalueringens dato mangler",
+            "▢ Dato for evaluering mangler",
         ),
         (
             {"initiative.start": None},

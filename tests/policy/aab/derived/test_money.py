@@ -47,9 +47,11 @@ AAB = line("AAB", "aab", 40_000, "applied")
             "AAB har bevilget 5.000 kr., og AAB søges om 40.000 kr.",
             id="some granted",
         ),
-        pytest.param((line("AAB", "aab", 60_000),), "AAB søges om det hele.", id="all of it"),
+        pytest.param((line("AAB", "aab", 60_000),), "AAB søges om hele beløbet.", id="all of it"),
         pytest.param(
-            (line("AAB", "aab", 60_000, "granted"),), "AAB har bevilget det hele.", id="all granted"
+            (line("AAB", "aab", 60_000, "granted"),),
+            "AAB har bevilget hele beløbet.",
+            id="all granted",
         ),
         pytest.param((AAB, line("AAB", "aab", None)), "", id="an amount is missing"),
         pytest.param((AAB, line("Fond", None, 9)), "", id="a line of nobody knows whose money"),
@@ -121,7 +123,7 @@ def test_an_estimate_is_called_one() -> None:
 
 def test_an_initiative_without_money_costs_none() -> None:
     free = Proposal(finance=Finance(no_money=True))
-    assert [*money_sentences(free, "da")] == ["Indsatsen koster ingen penge."]
+    assert [*money_sentences(free, "da")] == ["Indsatsen koster ikke noget."]
     assert [*money_sentences(free, "en")] == ["The initiative costs no money."]
 
 
