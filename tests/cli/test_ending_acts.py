@@ -35,7 +35,7 @@ def test_papers_are_written_and_no_answer_changes(draft: Path) -> None:
     before = (draft / "proposal.toml").read_bytes()
     told = edit(draft, "\nSkriv papirerne\nHTML, Tekst\nStop\n")
 
-    assert "Skrevet i proposals/sommer: proposal.html, checklist.html, proposal.md" in told
+    assert "Gemt i proposals/sommer: proposal.html, checklist.html, proposal.md" in told
     assert "Programmet sender ikke noget." in told
     assert {"proposal.html", "checklist.html", "proposal.md"} <= {
         path.name for path in draft.iterdir()

@@ -91,8 +91,8 @@ def test_the_summary_stands_above_the_recommendation() -> None:
     paper = paper_of(review_of({}))
     assert (
         "Indstilling Politikken: 8 punkter er opfyldt ifølge tal, datoer og afkrydsninger. 4 er"
-        " besvaret i tekst, som bestyrelsen vurderer (1.4, 5.1, 5.2, 6.2). 8 andre er besvaret i"
-        " tekst. Programmet kontrollerer tal, datoer og afkrydsninger, men vurderer ikke teksterne."
+        " besvaret med tekster, som bestyrelsen vurderer (1.4, 5.1, 5.2, 6.2). 8 andre er besvaret"
+        " med tekster. Programmet kontrollerer tal, datoer og afkrydsninger, men vurderer ikke teksterne."
         " Det indstilles,"
     ) in paper
 

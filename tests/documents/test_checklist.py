@@ -51,7 +51,7 @@ def test_checklist_line_has_ground_of_verdict() -> None:
     assert "✓ 6.4 Klare succeskriterier – Opfyldt K1-K2: mål, enhed, frist og kilde." in paper
     assert (
         "◇ 5.1 Ingen grundlæggende kommunale opgaver – Besvaret, vurderes af bestyrelsen "
-        "Ifølge oplægget er det ikke en kommunal opgave" in paper
+        "Ifølge oplægget løser indsatsen ikke en kommunal opgave" in paper
     )
     assert "✓ 7.1 Tryghed og trivsel – Valgt" in paper
     assert "Valgt." not in paper

@@ -59,7 +59,7 @@ def test_gap_without_a_note_asks_for_one() -> None:
     (found,) = findings(a_proposal({key: None, "gaps": (Gap(key=key),)}))
 
     assert found.message.in_("en").endswith("” is to be settled.")
-    assert "skriv, hvad I afventer" in found.remedy.in_("da")
+    assert "skriv, hvad I venter på" in found.remedy.in_("da")
 
 
 def test_gap_weighs_as_the_missing_answer_does() -> None:

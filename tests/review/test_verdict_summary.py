@@ -54,7 +54,7 @@ def test_summary_lists_parts_with_their_clauses() -> None:
         ({"exempt": "1.5"}, "Politikken: Der er givet dispensation fra 1 punkt (1.5)."),
         (
             {"for_the_board": "1.4", "answered": "1.6"},
-            "Politikken: 1 punkt er besvaret med en tekst, som bestyrelsen vurderer (1.4). 1 andet er",
+            "Politikken: 1 punkt er besvaret med en tekst, som bestyrelsen vurderer (1.4). 1 andet",
         ),
         ({"not_applicable": "6.3"}, WEIGHS_NOTHING),
         ({}, WEIGHS_NOTHING),

@@ -35,7 +35,7 @@ def test_every_proposal_gets_its_papers(capsys: pytest.CaptureFixture[str]) -> N
     papers = [folder / name for folder in folders for name in ("proposal.md", "checklist.md")]
     assert all(paper.read_text(encoding="utf-8").startswith("# ") for paper in papers)
     said = capsys.readouterr().err
-    assert "Skrevet i proposals/en: proposal.md og checklist.md." in said.replace("\\", "/")
+    assert "Gemt i proposals/en: proposal.md og checklist.md." in said.replace("\\", "/")
     assert "aabsocial edit" in said
 
 

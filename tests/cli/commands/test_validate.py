@@ -378,7 +378,7 @@ def test_a_workbook_goes_into_a_file_or_a_pipe_and_onto_no_terminal(
     )
     assert validated(READY, "--format", "xlsx", "--output", "liste.xlsx") == ExitCode.DONE
     assert Path("liste.xlsx").read_bytes() == piped.stdout
-    assert "Skrevet: liste.xlsx." in capsys.readouterr().err
+    assert "Gemt: liste.xlsx." in capsys.readouterr().err
 
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     assert validated(READY, "--format", "xlsx") == ExitCode.WRONG_USE

@@ -131,8 +131,8 @@ def test_the_answer_stands_in_whole_sentences_with_its_place() -> None:
             {"municipality.core_task": "borders-on", "municipality.border": "Vi læser breve op."},
             "5.1",
             (
-                "Ifølge oplægget grænser indsatsen op til en kommunal opgave. Her stopper indsatsen: "
-                "»Vi læser breve op.«"
+                "Ifølge oplægget grænser indsatsen op til en kommunal opgave."
+                " Her stopper indsatsen: »Vi læser breve op.«"
             ),
         ),
         (

@@ -214,7 +214,7 @@ def test_the_board_is_told_of_the_case_and_not_of_the_file() -> None:
     page = a_page(a_review(a_proposal(SUBMITTED), (unknown,)), context=DECISION)
     told = plain(page.open)
 
-    assert "som programmet ikke kender" in told
+    assert "findes ikke i spørgeskemaet" in told
     assert "nøgle" not in told
 
 
