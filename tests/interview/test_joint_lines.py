@@ -214,8 +214,8 @@ def test_departments_of_an_earlier_proposal_are_offered_as_a_line() -> None:
     known = {"initiative.departments": (["901", "Kanalen"], "no list", ["  ", ""])}
     shown = screen(at_real("initiative.places", known=known))
 
-    assert shown.suggestions == ("Afdeling 901 og Kanalen",)
-    session = after(at_real("initiative.places", known=known), Typed(shown.suggestions[0]))
+    assert (shown.suggestions, shown.remembered) == ((), ("Afdeling 901 og Kanalen",))
+    session = after(at_real("initiative.places", known=known), Typed(shown.remembered[0]))
     assert session.answers["initiative"]["departments"] == ["901", "Kanalen"]
 
 
