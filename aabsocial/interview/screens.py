@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
-from aabsocial.interview.answer_input import completions, suggestions
+from aabsocial.interview.answer_input import completions, remembered, suggestions
 from aabsocial.interview.ending import ending, papers_page, submission_page
 from aabsocial.interview.findings_pages import findings_page, review_page
 from aabsocial.interview.formatting import (
@@ -21,9 +21,9 @@ from aabsocial.interview.formatting import (
 )
 from aabsocial.interview.gap_pages import gap_page, not_relevant_page
 from aabsocial.interview.gaps import gap_at, may_stand_open
-from aabsocial.interview.hub import hub
+from aabsocial.interview.hub import hub, task_line
 from aabsocial.interview.joint_screens import joint_screen
-from aabsocial.interview.locations import ScreenKind
+from aabsocial.interview.locations import OVERLAYS, ScreenKind
 from aabsocial.interview.offers import offer_screen
 from aabsocial.interview.overlays import OVERLAY_SCREENS
 from aabsocial.interview.protocol import Input, Note, Option, Screen, Tone
@@ -97,6 +97,7 @@ def _with_position(session: Session, content: Screen) -> Screen:
         progress=progress(session),
         notes=(
             *session.notes,
+            *_task_notes(session),
             *_unreadable_notes(session),
             *_open_notes(session),
             *_written_notes(session),
@@ -104,6 +105,16 @@ def _with_position(session: Session, content: Screen) -> Screen:
         ),
         may_stand_open=may_stand_open(session, session.location),
     )
+
+
+def _task_notes(session: Session) -> Iterator[Note]:
+    """Yield how far the task before is, and how many are left, where the next follows at once."""
+    before = session.history[-1] if session.history else session.location
+    if before.kind in OVERLAYS:
+        return
+    left, here = (section_of(session, session.spot_key_at(it)) for it in (before, session.location))
+    if left != here:
+        yield Note(Tone.NEWS, task_line(session, section_named(session, left)))
 
 
 def _items_here(session: Session) -> tuple[Item, ...]:
@@ -177,6 +188,7 @@ def _question(session: Session) -> Screen:
     question = session.question
     value, own = answer_here(session), tuple(own_choices(session))
     proposed = suggestions(session) if value is None else ()
+    used_before = remembered(session) if value is None else ()
     typed = session.drafts.get(session.location.key, "")
     ticked = tuple(typed.split()) if question.kind is Kind.CHOICES else ()
     return Screen(
@@ -187,6 +199,7 @@ def _question(session: Session) -> Screen:
         current=current_text(session),
         typed="" if ticked else typed,
         suggestions=tuple(editable_text(question, it, session.language) for it in proposed),
+        remembered=tuple(editable_text(question, it, session.language) for it in used_before),
         completions=completions(session),
         options=tuple(_choices(session, question)),
         chosen=ticked or _names(value),
