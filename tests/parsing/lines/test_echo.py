@@ -154,6 +154,10 @@ def test_decision_is_said_in_whole_words(text: str, lines: list[str]) -> None:
             parse_risk("afventer driften, svar 1/5-2027", "da"),
             ["Afklares senest 1. maj 2027: afventer driften."],
         ),
+        (
+            parse_risk("afventer driften, ventes 1/5-2027", "da"),
+            ["Afklares: afventer driften, ventes 1/5-2027."],
+        ),
         (parse_risk("ved ikke", "da"), ["Afklares senere."]),
         (parse_period("1/8-2026", "da"), ["1. august 2026", "mangler: slutdatoen"]),
     ],
