@@ -227,10 +227,19 @@ def cells(reading: LineReading, language: Language) -> tuple[str, ...]:
     said = []
     for field in ORDERS[reading.kind]:
         value = _with_guess(reading, field, language)
+        if field == "participants" and value:
+            value = _people(reading, language)
         if field == "amount" and value and reading.values.get("estimated"):
             value = texts.text("budget.estimated", language, value=value)
         said.append(value)
     return tuple(said)
+
+
+def _people(reading: LineReading, language: Language) -> str:
+    """Return how many are expected, in brackets where the number stands among other words."""
+    key = "audience.one" if reading.values.get("participants") == 1 else "audience.many"
+    said = texts.text(key, language, value=_said(reading, "participants", language))
+    return f"({said})" if "participants" in reading.guessed else said
 
 
 SPECIAL: Mapping[LineKind, Callable[[LineReading, Language], Iterator[str]]] = {
