@@ -25,8 +25,8 @@ Naboråd om husleje og gæld is an initiative in departments 901 and 903 from 1 
 bagud med huslejen. 60 participants are expected.
 
 The first aim is “Mindst 40 husstande har fået rådgivning inden den 31. august 2027”. The \
-initiative is estimated to cost DKK 180,000. AAB is asked for DKK 60,000, and Fonden Godt Naboskab has \
-granted DKK 120,000."""
+initiative is estimated to cost DKK 180,000. AAB is asked for DKK 60,000, and \
+Fonden Godt Naboskab has granted DKK 120,000."""
 FOUR = tuple(Activity(what=what) for what in ("Kaffe", "Kage", "Sang: fra bogen", "Leg"))
 
 
