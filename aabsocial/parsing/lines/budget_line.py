@@ -13,6 +13,7 @@ from aabsocial.parsing.lines.figures import FIGURES, find_amounts, parse_figure,
 from aabsocial.parsing.lines.line import Line, tidy
 from aabsocial.parsing.lines.price import ask_about_price
 from aabsocial.parsing.lines.reading import Gap
+from aabsocial.parsing.lines.undated_amounts import find_undated_amounts, may_be_a_year
 from aabsocial.parsing.lines.unknown import read_as_gap
 from aabsocial.parsing.lines.words import any_of, best_meaning
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from aabsocial.parsing.lines.reading import LineReading
 
 WORD = r"(?: ?[^\W\d_][^\d\s;:=×*]*\.?){0,3}"  # of a factor: `0,3 årsværk`, `500.000 kr.`
-FIRST_YEAR, LAST_YEAR = 2020, 2060
 NOTE_AT_END = re.compile(r"\(([^()]+)\)[\s.]*$")
 FEWEST_PARTS = 2  # an item, and something behind it
 NO_AMOUNT = 20  # letters before a number that make it no amount
@@ -153,7 +153,7 @@ def _read_amount(builder: ReadingBuilder, language: Language) -> None:
     line = builder.line
     amounts = [
         amount
-        for amount in find_amounts(line.open, language)
+        for amount in find_undated_amounts(line.open, language)
         if not _is_part_of_a_name(line.open, amount, language)
     ]
     chosen = _sum_of(line.open, amounts)
@@ -164,7 +164,7 @@ def _read_amount(builder: ReadingBuilder, language: Language) -> None:
     if not chosen.readings:
         builder.unread.append(typed)
         return
-    if _may_be_a_year(chosen, typed):
+    if may_be_a_year(chosen, typed):
         builder.ask("amount", {"amount": chosen.readings[0]}, {})
         return
     if about:
@@ -185,14 +185,6 @@ def _is_part_of_a_name(text: str, amount: Amount, language: Language) -> bool:
     after = text[amount.end : amount.end + 1]
     named = re.search(rf"(?<!\w){any_of('budget.no-amount', language)}\s*$", before)
     return not amount.has_unit and (bool(named) or after in {"%", "-", "/"})
-
-
-def _may_be_a_year(amount: Amount, typed: str) -> bool:
-    return (
-        not amount.has_unit
-        and typed.strip().isdecimal()
-        and FIRST_YEAR <= int(typed.strip()) <= LAST_YEAR
-    )
 
 
 def _read_gap(builder: ReadingBuilder) -> None:

@@ -66,6 +66,62 @@ def test_line_has_source_kind_amount_and_status(
     assert reading.is_whole
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "Velliv Foreningen 250.000 ansøgt, svar 1. maj",
+            ("Velliv Foreningen", 250_000, "applied", "svar 1. maj"),
+        ),
+        (
+            "Velliv Foreningen 250.000 ansøgt, svar 1. maj 2027",
+            ("Velliv Foreningen", 250_000, "applied", "svar 1. maj 2027"),
+        ),
+        (
+            "Fonden 250000 (ansøgt, svar 1/5-2027)",
+            ("Fonden", 250_000, "applied", "svar 1/5-2027"),
+        ),
+        ("Fonden 50.000 søgt svar i maj 2027", ("Fonden", 50_000, "applied", "svar i maj 2027")),
+        ("Fonden 2. runde 40.000 søgt", ("Fonden 2. runde", 40_000, "applied", None)),
+        ("Fonden 500 søgt, svar uge 18", ("Fonden", 500, "applied", "svar uge 18")),
+        ("Fonden 40.000 2027 søgt", ("Fonden 2027", 40_000, "applied", None)),
+        ("Fonden, ansøgt, svar 1. maj", ("Fonden", None, "applied", "svar 1. maj")),
+        (
+            "Fonden 250.000 ansøgt, heraf 50.000 kr. tilsagn",
+            ("Fonden", 250_000, "applied", "heraf 50.000 kr. tilsagn"),
+        ),
+        ("Afdeling 47 resten, bevilget 3/4", ("Afdeling 47", None, "granted", "3/4")),
+        ("AAB 40.000 til lokaler", ("AAB", 40_000, "applied", "til lokaler")),
+    ],
+)
+def test_words_behind_the_status_are_a_note_and_no_date_is_an_amount(
+    text: str, values: tuple[str, int | None, str, str | None]
+) -> None:
+    read = parse_financing_line(text, "da").values
+    source, kroner, status, note = values
+    amount = None if kroner is None else Money.kroner(kroner)
+    assert [read.get(name) for name in ("source", "amount", "status", "note")] == [
+        source,
+        amount,
+        status,
+        note,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("Fonden 10.000 20.000", ({"amount": REST}, {"amount": Money.kroner(10_000)})),
+        ("Fonden 2027", ({"amount": Money.kroner(2_027)}, {})),
+    ],
+)
+def test_amount_that_may_be_another_or_a_year_is_asked(
+    text: str, readings: tuple[dict[str, Money], ...]
+) -> None:
+    reading = parse_financing_line(text, "da")
+    assert [question.readings for question in reading.questions] == [readings]
+
+
 def test_money_of_aab_is_applied_for() -> None:
     reading = parse_financing_line("AAB 40.000", "da")
     assert reading.values["status"] == "applied"
