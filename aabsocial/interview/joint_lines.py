@@ -22,7 +22,7 @@ from aabsocial.questionnaire.questions import value_at
 from aabsocial.questionnaire.values import WrongShapeError, raw_value, read_value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from aabsocial.model.joints import Joint
     from aabsocial.model.policy import Question
@@ -36,7 +36,7 @@ def line_screen(session: Session, joint: Joint) -> Screen:
 
     Answers that no line says are told above the field, which is empty.
     """
-    language, words = session.language, joint.words
+    language, words, context = session.language, joint.words, session.interview_context
     text, values = written(session, joint), answered(session, joint)
     example = messages.text("example", language, text=words.example)
     told = _reading(joint, values) if values and not text else None
@@ -49,7 +49,8 @@ def line_screen(session: Session, joint: Joint) -> Screen:
         current=text,
         typed=session.drafts.get(joint.key, ""),
         completions=names_to_complete(session, joint.reader),
-        suggestions=() if values else tuple(_suggestions(session, joint)),
+        suggestions=() if values else tuple(_known(session, joint, context.known_from_settings)),
+        remembered=() if values else tuple(_known(session, joint, context.known_from_others)),
         asks=True,
     )
 
@@ -76,10 +77,12 @@ def _reading(joint: Joint, values: Values, missing: tuple[str, ...] = ()) -> Lin
     return LineReading(kind=kind, text="", values=values, missing=missing)
 
 
-def _suggestions(session: Session, joint: Joint) -> Iterator[str]:
+def _known(
+    session: Session, joint: Joint, values_of: Callable[[str], tuple[object, ...]]
+) -> Iterator[str]:
     """Yield lines with what was answered before; those that no line says are left out."""
     for question in questions_of(session, joint):
-        for value in session.interview_context.known.get(question.key, ()):
+        for value in values_of(question.key):
             try:
                 read = read_value(question, raw_value(value))
             except WrongShapeError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
-from aabsocial.interview.answer_input import completions, suggestions
+from aabsocial.interview.answer_input import completions, remembered, suggestions
 from aabsocial.interview.ending import ending, papers_page, submission_page
 from aabsocial.interview.findings_pages import findings_page, review_page
 from aabsocial.interview.formatting import (
@@ -188,6 +188,7 @@ def _question(session: Session) -> Screen:
     question = session.question
     value, own = answer_here(session), tuple(own_choices(session))
     proposed = suggestions(session) if value is None else ()
+    used_before = remembered(session) if value is None else ()
     typed = session.drafts.get(session.location.key, "")
     ticked = tuple(typed.split()) if question.kind is Kind.CHOICES else ()
     return Screen(
@@ -198,6 +199,7 @@ def _question(session: Session) -> Screen:
         current=current_text(session),
         typed="" if ticked else typed,
         suggestions=tuple(editable_text(question, it, session.language) for it in proposed),
+        remembered=tuple(editable_text(question, it, session.language) for it in used_before),
         completions=completions(session),
         options=tuple(_choices(session, question)),
         chosen=ticked or _names(value),

@@ -75,6 +75,14 @@ class InterviewContext(Struct, kw_only=True):
     version_read: int = 1
     opens_folders: bool = False
 
+    def known_from_settings(self, key: str) -> tuple[object, ...]:
+        """Return the settings' values for a question."""
+        return self.known.get(key, ()) if key in self.from_settings else ()
+
+    def known_from_others(self, key: str) -> tuple[object, ...]:
+        """Return the values that other proposals have for a question."""
+        return () if key in self.from_settings else self.known.get(key, ())
+
 
 class RecordChange(Struct):
     """What was done to a group's records: at an index, so many stand now where others stood.

@@ -178,11 +178,11 @@ def _status_before(session: Session, section: Section, spots: tuple[str, ...]) -
 def _written_status(session: Session, keys: list[str]) -> TaskStatus | None:
     """Return that what a task still asks need only be looked through, `None` if it is not so.
 
-    The program has written it, or proposes what the settings or other proposals say.
+    The program has written it, or proposes what the settings say.
     """
-    known, members = session.interview_context.known, session.policy.members
+    known, members = session.interview_context.from_settings, session.policy.members
     is_all_offered = all(
-        key in session.written_spots or any(known.get(it) for it in members(key)) for key in keys
+        key in session.written_spots or any(it in known for it in members(key)) for key in keys
     )
     if session.written_spots.isdisjoint(keys) or not is_all_offered:
         return None

@@ -351,7 +351,7 @@ def test_stopping_changes_no_answer(action: Action, ending: InterviewResult) -> 
 def test_a_suggestion_taken_unchanged_is_never_ambiguous() -> None:
     known = {"initiative.departments": (["901, 902", "903"],)}
     session = asking("initiative.departments", known=known)
-    text = screen(session).suggestions[0]
+    text = screen(session).remembered[0]
 
     taken = after(session, Typed(text))
     assert taken.answers["initiative"]["departments"] == ["901, 902", "903"]

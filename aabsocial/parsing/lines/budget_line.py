@@ -9,11 +9,18 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.money import MOST_KRONER, ORE_PER_KRONE, Money
 from aabsocial.parsing.lines.builder import ReadingBuilder
-from aabsocial.parsing.lines.figures import FIGURES, find_amounts, parse_figure, readings_of
+from aabsocial.parsing.lines.days import is_in_a_day
+from aabsocial.parsing.lines.figures import (
+    FIGURES,
+    find_amounts,
+    is_year,
+    parse_figure,
+    readings_of,
+)
 from aabsocial.parsing.lines.line import Line, tidy
 from aabsocial.parsing.lines.price import ask_about_price
 from aabsocial.parsing.lines.reading import Gap
-from aabsocial.parsing.lines.undated_amounts import find_undated_amounts, may_be_a_year
+from aabsocial.parsing.lines.undated_amounts import find_undated_amounts
 from aabsocial.parsing.lines.unknown import read_as_gap
 from aabsocial.parsing.lines.words import any_of, best_meaning
 
@@ -137,7 +144,7 @@ def _larger_amounts(before: str, product: Money, language: Language) -> list[Amo
 def _read_range(builder: ReadingBuilder, language: Language) -> bool:
     """Ask which end of a range such as `12.000-15.000` the budget is to hold."""
     match = _range_pattern(language).search(builder.line.open)
-    if match is None:
+    if match is None or (is_year(match["low"]) and is_year(match["high"])):
         return False
     low, high = (find_amounts(match[name], language) for name in ("low", "high"))
     if not (low and high and low[0].readings[:1] < high[0].readings[:1]):
@@ -164,7 +171,7 @@ def _read_amount(builder: ReadingBuilder, language: Language) -> None:
     if not chosen.readings:
         builder.unread.append(typed)
         return
-    if may_be_a_year(chosen, typed):
+    if _may_be_a_year(chosen, typed):
         builder.ask("amount", {"amount": chosen.readings[0]}, {})
         return
     if about:
@@ -177,14 +184,22 @@ def _sum_of(text: str, amounts: list[Amount]) -> Amount | None:
     """Return the amount behind an equals sign, else the last with a unit, else the last."""
     behind = [one for one in amounts if text[: one.start].rstrip().endswith("=")]
     with_unit = [one for one in amounts if one.has_unit]
-    return next(reversed(behind or with_unit or amounts), None)
+    no_years = [one for one in amounts if not is_year(text[one.start : one.end])]
+    return next(reversed(behind or with_unit or no_years or amounts), None)
 
 
 def _is_part_of_a_name(text: str, amount: Amount, language: Language) -> bool:
     before = text[max(0, amount.start - NO_AMOUNT) : amount.start]
     after = text[amount.end : amount.end + 1]
     named = re.search(rf"(?<!\w){any_of('budget.no-amount', language)}\s*$", before)
-    return not amount.has_unit and (bool(named) or after in {"%", "-", "/"})
+    is_of_a_day = (
+        after in {"%", "-", "/"} or is_in_a_day(text[amount.end :]) or before.endswith("/")
+    )
+    return not amount.has_unit and (bool(named) or is_of_a_day)
+
+
+def _may_be_a_year(amount: Amount, typed: str) -> bool:
+    return not amount.has_unit and is_year(typed.strip())
 
 
 def _read_gap(builder: ReadingBuilder) -> None:

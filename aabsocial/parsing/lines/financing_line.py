@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.money import Money
 from aabsocial.parsing.lines.builder import ReadingBuilder
+from aabsocial.parsing.lines.figures import is_year
 from aabsocial.parsing.lines.line import TAKEN, Line, tidy
-from aabsocial.parsing.lines.undated_amounts import find_undated_amounts, may_be_a_year
+from aabsocial.parsing.lines.undated_amounts import find_undated_amounts
 from aabsocial.parsing.lines.unknown import read_as_gap
 from aabsocial.parsing.lines.words import any_of, best_meaning, find_meaning, words
 
@@ -26,8 +27,13 @@ LARGE = Money.kroner(1_000)
 BESIDE = 60  # letters before and behind an amount that say what it is
 
 
-def parse_financing_line(text: str, language: Language, rest: Money | None = None) -> LineReading:
-    """Read a source with its amount and status; `rest` is what `resten` comes to."""
+def parse_financing_line(
+    text: str, language: Language, rest: Money | None = None, payer: str = ""
+) -> LineReading:
+    """Read a source with its amount and status; `rest` is what `resten` comes to.
+
+    A line that names nobody is about the payer given; its other words are then the note.
+    """
     gap = read_as_gap("financing", text, language)
     if gap is not None:
         return gap
@@ -37,7 +43,7 @@ def parse_financing_line(text: str, language: Language, rest: Money | None = Non
     span = (amount.start, amount.end) if amount else _read_rest(builder, rest, language)
     _read_status(builder, span, language)
     _read_note(builder, span)
-    builder.put_text("source", line.rest().rstrip(" ("))
+    _read_source(builder, payer, language)
     source = str(builder.values.get("source", "")).lower()
     kind = _kind(source, language)
     if kind is not None:
@@ -46,6 +52,32 @@ def parse_financing_line(text: str, language: Language, rest: Money | None = Non
         builder.put("status", ["applied"], guessed=True)
     needed = ("source", "kind") if kind == "in-kind" else ("source", "kind", "amount")
     return builder.build(*needed, "status")
+
+
+def _read_source(builder: ReadingBuilder, payer: str, language: Language) -> None:
+    """Set who pays; words that only say when or where it was granted name nobody."""
+    line = builder.line
+    words_left = line.rest().rstrip(" (")
+    if not _is_occasion(line, words_left.lower(), payer, language):
+        builder.put_text("source", words_left or payer)
+    else:
+        builder.put_text("source", payer)
+        builder.put_text("note", words_left.strip(" .,;:()-"))
+
+
+def _is_occasion(line: Line, said: str, payer: str, language: Language) -> bool:
+    """Return whether the words behind the amount and the status are no name.
+
+    Where a known payer is asked about, they are one only if they name a payer of another kind.
+    """
+    before = line.open.partition(TAKEN)[0]
+    if not said or len(before) == len(line.open) or any(map(str.isalnum, before)):
+        return False
+    kind, kind_of_payer = _kind(said, language), _kind(payer.lower(), language)
+    occasion = re.match(rf"{any_of('financing.occasion', language)}(?!\w)", said)
+    if occasion is not None and (kind is None or occasion[0] not in words("in", language)):
+        return True
+    return kind_of_payer is not None and kind in {None, kind_of_payer}
 
 
 def _kind(source: str, language: Language) -> str | None:
@@ -70,11 +102,12 @@ def _read_amount(builder: ReadingBuilder, language: Language) -> Amount | None:
     if not chosen.readings:
         builder.unread.append(line.text[chosen.start : chosen.end])
         return None
-    several = [one for one in likely if one.readings]
-    if len(several) > 1 or may_be_a_year(chosen, line.text[chosen.start : chosen.end]):
-        is_year = len(several) == 1
-        readings = [{"amount": one.readings[0]} for one in reversed(several)]
-        builder.ask("amount", *readings, *([{}] if is_year else []))
+    several = [one for one in reversed(likely) if one.readings]
+    if len(several) > 1:
+        builder.ask("amount", *({"amount": one.readings[0]} for one in several))
+        return chosen
+    if is_year(line.open[chosen.start : chosen.end]):
+        builder.ask("amount", {"amount": chosen.readings[0]}, {})
         return chosen
     line.consume(chosen.start, chosen.end)
     builder.put("amount", chosen.readings)
@@ -87,7 +120,7 @@ def _likely(line: Line, amounts: list[Amount], language: Language) -> list[Amoun
     if status is not None:
         before = [one for one in amounts if one.end <= status]
         amounts = before or amounts
-    years = [one for one in amounts if may_be_a_year(one, line.text[one.start : one.end])]
+    years = [one for one in amounts if is_year(line.open[one.start : one.end])]
     amounts = [one for one in amounts if one not in years] or years
     if status is not None and not any(map(str.isalnum, line.open[amounts[-1].end : status])):
         return amounts[-1:]
@@ -112,7 +145,8 @@ def _is_part(text: str, amount: Amount, language: Language) -> bool:
     named = may_be_name and _name_pattern(language).search(before)
     joined = text[amount.end : amount.end + 1] in {"-", "/", "%"} or before.endswith(("-", "/"))
     each = _each_pattern(language).match(after) or _unit_price_pattern(language).search(before)
-    return bool(each) or inside or (not amount.has_unit and (bool(named) or joined))
+    is_name = not amount.has_unit and (bool(named) or joined)
+    return bool(each) or inside or is_name
 
 
 def _read_rest(

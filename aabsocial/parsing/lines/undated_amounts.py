@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from aabsocial.parsing.lines.figures import Amount
 
 
-FIRST_YEAR, LAST_YEAR = 2020, 2060
-
-
 def find_undated_amounts(text: str, language: Language) -> list[Amount]:
     """Return the amounts in a text of small letters, without the figures of dates and ordinals.
 
@@ -30,13 +27,6 @@ def find_undated_amounts(text: str, language: Language) -> list[Amount]:
         for one in find_amounts(text, language)
         if one.has_unit or all(one.end <= start or one.start >= end for start, end in spans)
     ]
-
-
-def may_be_a_year(amount: Amount, typed: str) -> bool:
-    """Return whether an amount, as it was typed, may be a year as well."""
-    figures = typed.strip()
-    is_year = figures.isdecimal() and FIRST_YEAR <= int(figures) <= LAST_YEAR
-    return is_year and not amount.has_unit
 
 
 def dated_spans(text: str, language: Language) -> list[tuple[int, int]]:
