@@ -77,7 +77,8 @@ def field_name(kind: LineKind, field: str, language: Language) -> str:
 
 def _told(reading: LineReading, language: Language) -> Iterator[str]:
     """Yield what is unclear, missing, to be settled or unread."""
-    for question in reading.questions:
+    several = (question for question in reading.questions if len(question.readings) > 1)
+    for question in several:
         first, second, *_ = (reading_words(values, language) for values in question.readings)
         field = field_name(reading.kind, question.field, language)
         yield texts.text("told.unclear", language, field=field, first=first, second=second)
