@@ -177,6 +177,14 @@ def test_length_that_leads_too_far_or_nowhere_raises_nothing(text: str) -> None:
         ("afventer fonden, svar 1/5-2027", Gap("afventer fonden", date(2027, 5, 1))),
         ("afventer fonden, medio maj 2027", Gap("afventer fonden", date(2027, 5, 20))),
         (
+            "kommer senere: reglerne fra kontoret, ventes 1. maj 2027",
+            Gap("reglerne fra kontoret, ventes 1. maj 2027", date(2027, 5, 1)),
+        ),
+        (
+            "afventer fonden, forventes den 1/5-2027",
+            Gap("afventer fonden, forventes den 1/5-2027", date(2027, 5, 1)),
+        ),
+        (
             "afventer svar fra 1/5-2027 og frem",
             Gap("afventer svar fra 1/5-2027 og frem", date(2027, 5, 1)),
         ),
