@@ -459,7 +459,7 @@ def test_a_part_longer_than_any_answer_stands_in_the_field() -> None:
     session = at("success_criteria", GOAL, typed)
 
     assert records(session, "success_criteria")[0]["source"] == "vagtplanen"
-    assert notes(session).startswith("Fejl: Det kan ikke stå her.")
+    assert notes(session).startswith("Fejl: Det kan ikke bruges her.")
     assert screen(session).typed == typed
 
 
@@ -628,7 +628,7 @@ def test_help_tells_what_else_may_be_written() -> None:
     told = "\n".join(screen(at("residents.decisions", Help())).body)
 
     assert "»ret 2: …« skriver den om" in told
-    assert "ordet først: dato, husstande, referat." in told
+    assert "ordet for den: dato, husstande, referat." in told
     assert "»Samme igen«" in told
 
 
@@ -644,7 +644,7 @@ def test_what_the_other_reading_would_have_said_is_asked() -> None:
 
     a_day = after(session, choose("0"))
     assert location_text(a_day) == "question residents.decisions[0].unanimous"
-    assert "Den 18. marts 2027 er ikke kommet endnu" in notes(a_day)
+    assert "Den 18. marts 2027 ligger i fremtiden" in notes(a_day)
     votes = after(session, choose("1"))
     assert location_text(votes) == "question residents.decisions[0].date"
 
@@ -657,7 +657,7 @@ def test_a_number_that_is_no_amount_is_asked_for() -> None:
 
 
 def test_a_day_to_come_is_told_where_it_is_changed() -> None:
-    assert "er ikke kommet endnu" in notes(at("residents.decisions", VOTED, "dato 18/3-2027"))
+    assert "ligger i fremtiden" in notes(at("residents.decisions", VOTED, "dato 18/3-2027"))
 
 
 def test_what_another_list_lacks_is_not_asked_here() -> None:

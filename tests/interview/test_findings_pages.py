@@ -41,7 +41,7 @@ def test_review_shows_every_answer_and_record() -> None:
 def test_review_puts_errors_before_warnings_and_numbers_both() -> None:
     shown = screen(review(FREE))
 
-    assert shown.body[0] == "Kan ikke indleveres endnu:"
+    assert shown.body[0] == "Oplægget kan ikke indleveres endnu:"
     assert shown.body[1].startswith("1. Fejl: »Kaffe« går ikke.")
     assert shown.body[3:5] == ("Se på:", f"2. {WARNING}")
     assert shown.progress == "1 fejl · 1 advarsel"
@@ -62,7 +62,7 @@ def test_review_counts_a_missing_answer_and_says_nothing_is_given() -> None:
     shown = screen(review(without_tables(DONE, "recommendation")))
 
     assert shown.progress == "1 fejl"
-    assert shown.body[0] == "Kan ikke indleveres endnu:"
+    assert shown.body[0] == "Oplægget kan ikke indleveres endnu:"
 
 
 def test_letter_of_the_review_opens_a_task() -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TITLE, DEPARTMENTS = "Hvad hedder indsatsen?", "Hvilke afdelinger er med"
-START, END = "Hvornår begynder og slutter den?", "Hvornår slutter indsatsen?"
+START, END = "Hvornår begynder og slutter indsatsen?", "Hvornår slutter indsatsen?"
 F4 = "\x1bOS"
 CTRL_BACKSLASH = "\x1c"
 

@@ -296,7 +296,7 @@ def test_plain_takes_number_and_reason_on_one_line() -> None:
     told, session = told_plainly("2 Kun 3 timer om ugen\n", "physical.connected")
 
     assert session.answers["physical"] == {"connected": "no", "how": "Kun 3 timer om ugen"}
-    assert "Skriv nummeret, og gerne svaret efter: " in told
+    assert "Skriv nummeret, og gerne svaret bagefter: " in told
 
 
 def test_plain_shows_the_answers_above_a_step_opened_by_itself() -> None:

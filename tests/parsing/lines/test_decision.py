@@ -169,7 +169,7 @@ def test_meeting_to_come_is_a_gap_and_no_decision(word: str) -> None:
     ("text", "told"),
     [
         ("workshop 3/3-2027", "En workshop er ikke en beslutning (1.5)."),
-        ("afdelingsmøde 3/12-2027", "Den 3. december 2027 er ikke kommet endnu."),
+        ("afdelingsmøde 3/12-2027", "Den 3. december 2027 ligger i fremtiden."),
     ],
 )
 def test_what_is_no_decision_yet_is_told_at_once(text: str, told: str) -> None:
