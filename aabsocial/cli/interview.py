@@ -12,14 +12,9 @@ from aabsocial.cli.terminal import is_interactive, print_notice, relative_to_cwd
 from aabsocial.core.struct import replace
 from aabsocial.errors import AabsocialError, ExitCode
 from aabsocial.interview.formatting import messages as interview_messages
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.protocol import Note, Tone
-from aabsocial.interview.session import (
-    InterviewContext,
-    InterviewResult,
-    Location,
-    ScreenKind,
-    Session,
-)
+from aabsocial.interview.session import InterviewContext, InterviewResult, Session
 from aabsocial.localization.messages import Messages
 from aabsocial.model.answers import path_of, plain_key
 

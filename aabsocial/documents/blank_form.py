@@ -15,7 +15,8 @@ from aabsocial.documents.blank_conditions import (
 from aabsocial.documents.blank_tables import ruled_table
 from aabsocial.documents.model import Boxes, Lines, Section, Text
 from aabsocial.localization.messages import YES_OR_NO
-from aabsocial.model.policy import Group, Joint, JointForm, Kind, is_ever_asked, never
+from aabsocial.model.joints import Joint, JointForm
+from aabsocial.model.policy import Group, Kind, is_ever_asked, never
 from aabsocial.questionnaire.open_answers import may_stand_open
 from aabsocial.richtext import Paragraph, Run, plain_text
 

@@ -265,7 +265,7 @@ class OpenPoint(Struct, kw_only=True):
 
 
 class OpenPoints(Struct, kw_only=True):
-    """What is still open ("Det står åbent"), in order; `none` ("Intet.") where nothing is."""
+    """What is still open, in order; `none` says so where nothing is."""
 
     title: str
     points: tuple[OpenPoint, ...]

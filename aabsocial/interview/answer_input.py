@@ -25,8 +25,6 @@ from aabsocial.questionnaire.values import WrongShapeError, raw_value, read_valu
 from aabsocial.text.cleaning import clean, clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from aabsocial.interview.session import Session
     from aabsocial.localization.messages import Language
     from aabsocial.model.policy import Question
@@ -86,25 +84,34 @@ def _parse_lines(text: str) -> ParseResult[object]:
 
 
 def suggestions(session: Session) -> tuple[object, ...]:
-    """Return the values suggested for the question that is asked, the likeliest first."""
-    values: list[object] = []
-    for value in _readable_suggestions(session):
-        if value not in (None, (), *values):
-            values.append(value)
-    return tuple(values)
-
-
-def _readable_suggestions(session: Session) -> Iterator[object]:
-    """Yield each suggestion as it is read from a file; unsuitable ones are left out."""
+    """Return the values that this proposal and the settings suggest, the likeliest first."""
     question = session.question
     suggest = question.suggest or question.derive
     suggested = suggest(session.proposal) if suggest else None
     suggestion = in_language_of_proposal(suggested, session.proposal.language or "da")
-    for value in (suggestion, *session.interview_context.known.get(question.key, ())):
+    context = session.interview_context
+    return _readable(question, (suggestion, *context.known_from_settings(question.key)))
+
+
+def remembered(session: Session) -> tuple[object, ...]:
+    """Return the values that other proposals have here; they may not be true of this one."""
+    question = session.question
+    values = _readable(question, session.interview_context.known_from_others(question.key))
+    suggested = suggestions(session)
+    return tuple(value for value in values if value not in suggested)
+
+
+def _readable(question: Question, values: tuple[object, ...]) -> tuple[object, ...]:
+    """Return each value once, as it is read from a file; unsuitable ones are left out."""
+    readable: list[object] = []
+    for value in values:
         try:
-            yield None if value is None else read_value(question, raw_value(value))
+            read = None if value is None else read_value(question, raw_value(value))
         except WrongShapeError:
             continue
+        if read not in (None, (), *readable):
+            readable.append(read)
+    return tuple(readable)
 
 
 def completions(session: Session) -> tuple[str, ...]:
@@ -128,7 +135,7 @@ def in_language_of_proposal(value: object, language: Language) -> object:
 def repeated_suggestion(session: Session, text: str) -> object | None:
     """Return the suggestion that a typed text equals: it is not parsed, so never ambiguous."""
     stripped = text.strip()
-    for value in suggestions(session):
+    for value in (*suggestions(session), *remembered(session)):
         if editable_text(session.question, value, session.language) == stripped:
             return value
     return None

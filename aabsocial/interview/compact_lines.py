@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from aabsocial.core.struct import replace
-from aabsocial.interview.formatting import messages
+from aabsocial.interview.drafts import with_draft, without_draft
 from aabsocial.interview.line_commands import apply_command
 from aabsocial.interview.line_entries import add_entries
-from aabsocial.interview.protocol import Note, Tone
 from aabsocial.interview.record_changes import last_change, records_of, with_change
+from aabsocial.interview.refusals import error_note, wrong_shape_text
 from aabsocial.parsing.lines.commands import parse_command
-from aabsocial.policy.builtin_rules import builtin_problem
 from aabsocial.questionnaire.values import WrongShapeError
 from aabsocial.text.cleaning import clean_line
 
@@ -26,10 +25,8 @@ def take_text(session: Session, group: Group, text: str) -> Session:
     """Return the session after a line, several lines, a table or a command was typed."""
     if not clean_line(text):
         return replace(session, pending=(), unsettled=())
-    drafts = {key: draft for key, draft in session.drafts.items() if key != group.key}
     begun = replace(
-        session,
-        drafts=drafts,
+        without_draft(session, group.key),
         opened="",
         pending=(),
         unsettled=(),
@@ -42,7 +39,8 @@ def take_text(session: Session, group: Group, text: str) -> Session:
         else:
             done = add_entries(begun, group, text)
     except WrongShapeError as wrong:
-        return _refused(session, group, text, wrong)
+        error = error_note(session, wrong_shape_text(session, group.key, wrong))
+        return replace(with_draft(session, group.key, text), notes=(error,))
     is_undone = command is not None and command.action == "undo"
     is_told = is_undone or done.changes != session.changes
     return done if is_told else with_change(session, done, group)
@@ -57,12 +55,3 @@ def _command(session: Session, group: Group, text: str) -> Command | None:
     if command and command.action == "undo" and not last_change(session, group):
         return None
     return command
-
-
-def _refused(session: Session, group: Group, text: str, wrong: WrongShapeError) -> Session:
-    """Return the session with a text in the field again that is longer than any answer."""
-    values = {"key": session.policy.item_words[group.key].label, **wrong.values}
-    problem = builtin_problem(wrong.rule, wrong.message_key, **values)
-    sentences = " ".join(sentence.in_(session.language) for sentence in problem)
-    error = Note(Tone.ERROR, messages.text("error", session.language, text=sentences))
-    return replace(session, notes=(error,), drafts={**session.drafts, group.key: text})

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from aabsocial.core.struct import replace
 from aabsocial.interview.findings import standing_in_the_way
 from aabsocial.interview.formatting import messages
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import ENDING, go_to
 from aabsocial.interview.protocol import Note, Tone
-from aabsocial.interview.session import Act, Location, ScreenKind, Session
+from aabsocial.interview.session import Act, Session
 from aabsocial.interview.tasks import DRAFT
 from aabsocial.model.answers import with_answer
 from aabsocial.model.findings import Severity

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.interview.navigation import findings_to_show
-from aabsocial.interview.session import ScreenKind, Session
-from aabsocial.interview.tasks import findings_in, in_the_way, standing_findings
+from aabsocial.interview.locations import ScreenKind
+from aabsocial.interview.tasks import findings_beside, findings_in, in_the_way, standing_findings
 
 GAP = "gap"
 RANKS = ("error", GAP, "warning", "hint")  # the hardest first
@@ -14,6 +13,7 @@ RANKS = ("error", GAP, "warning", "hint")  # the hardest first
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from aabsocial.interview.session import Session
     from aabsocial.model.findings import Finding
 
 
@@ -28,6 +28,24 @@ def findings_on_page(session: Session) -> tuple[Finding, ...]:
             return standing_in_the_way(session)
         case _:
             return findings_to_show(session, session.location.key)
+
+
+def findings_to_show(session: Session, task: str) -> tuple[Finding, ...]:
+    """Return what the page at a task's end shows; of the file and folder, what arose since."""
+    beside = findings_beside(session)
+    if not task:
+        return beside
+    new = (it for it in beside if (it.rule, it.key) not in session.shown_before)
+    return (*findings_in(session, task), *new)
+
+
+def has_new_findings(session: Session, task: str) -> bool:
+    """Return whether a finished task, or its folder, has a warning or an error not shown yet.
+
+    Hints interrupt nobody: the hub counts them, and the ending tells them.
+    """
+    found = in_the_way((*findings_in(session, task), *findings_beside(session)))
+    return any((it.rule, it.key) not in session.shown_findings for it in found)
 
 
 def standing_in_the_way(session: Session) -> tuple[Finding, ...]:

@@ -8,9 +8,10 @@ from aabsocial.interview import page_actions
 from aabsocial.interview.findings import RANKS, findings_on_page, kind_of
 from aabsocial.interview.formatting import finding_line, messages, record_lines, record_name
 from aabsocial.interview.hub import answer_line, state_text, task_options, unused_answers
-from aabsocial.interview.navigation import next_task, record_at
+from aabsocial.interview.locations import Location, ScreenKind
+from aabsocial.interview.navigation import next_task
 from aabsocial.interview.protocol import Input, Option, Screen
-from aabsocial.interview.session import Location, ScreenKind, Session
+from aabsocial.interview.record_fields import record_at
 from aabsocial.interview.spots import applying_items, spots_of
 from aabsocial.interview.tasks import (
     in_the_way,
@@ -27,6 +28,7 @@ from aabsocial.review.verdict_summary import policy_summary
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from aabsocial.interview.session import Session
     from aabsocial.model.findings import Finding
     from aabsocial.model.policy import Section
 

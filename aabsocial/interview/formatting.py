@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.money import Money, total
-from aabsocial.interview.navigation import record_at
+from aabsocial.interview.record_fields import record_at
 from aabsocial.localization.messages import (
     NO_BREAK_SPACE,
     Message,
@@ -15,7 +15,8 @@ from aabsocial.localization.messages import (
     format_value,
 )
 from aabsocial.model.departments import Register, nearest_department
-from aabsocial.model.policy import Group, Item, Joint, Kind, Policy, Question
+from aabsocial.model.joints import Joint
+from aabsocial.model.policy import Group, Item, Kind, Policy, Question
 from aabsocial.questionnaire.questions import value_at
 
 if TYPE_CHECKING:

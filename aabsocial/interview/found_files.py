@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import NONE, messages
+from aabsocial.interview.locations import ScreenKind
 from aabsocial.interview.navigation import forward
 from aabsocial.interview.protocol import Input, Option, Screen
 from aabsocial.interview.record_actions import with_records
-from aabsocial.interview.session import ScreenKind
 
 if TYPE_CHECKING:
     from aabsocial.interview.session import Session

@@ -15,18 +15,20 @@ from aabsocial.interview.gaps import (
     typed_gap,
     what_is_asked,
 )
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import back, go_to
 from aabsocial.interview.protocol import Input, Note, Option, Screen, Tone
-from aabsocial.interview.session import Location, ScreenKind, Session
 from aabsocial.model.answers import answer_at, path_of
 from aabsocial.model.policy import Kind
 from aabsocial.model.proposal import Gap
 from aabsocial.parsing.lines.unknown import is_not_relevant
 from aabsocial.questionnaire.gaps import why
-from aabsocial.questionnaire.values import as_written
+from aabsocial.questionnaire.quoting import as_written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from aabsocial.interview.session import Session
 
 SAYS_NO, IS_OPEN = "no", "open"
 WITH_REASONS = frozenset({Kind.TEXT, Kind.PARAGRAPHS})

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.struct import replace
+from aabsocial.interview.drafts import with_draft, without_draft
 from aabsocial.interview.formatting import messages, spot_label
 from aabsocial.interview.gap_records import entries_in, key_in, with_entries
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import back, forward, go_to
 from aabsocial.interview.protocol import Note, Tone
-from aabsocial.interview.session import Location, ScreenKind, Session
 from aabsocial.interview.tasks import is_afterwards, section_named, section_of
 from aabsocial.model.answers import answer_at, path_of, with_answer, without_answer
-from aabsocial.model.policy import Kind
+from aabsocial.model.policy import WRITTEN, Kind
 from aabsocial.model.proposal import Gap
 from aabsocial.parsing.lines.unknown import parse_gap, parse_note
 from aabsocial.questionnaire.gaps import (
@@ -29,13 +30,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from aabsocial.interview.protocol import LeaveOpen
+    from aabsocial.interview.session import Session
     from aabsocial.model.answers import Answers
     from aabsocial.parsing.lines.reading import Gap as ReadGap
 
 TITLE = "initiative.title"  # without it nobody knows what stands open
 LONGEST_WAIT = 200  # letters: a longer text that begins with `afventer` is an answer
 PLACES = frozenset({ScreenKind.QUESTION, ScreenKind.LIST, ScreenKind.JOINT})
-IN_FREE_WORDS = frozenset({Kind.TEXT, Kind.PARAGRAPHS, Kind.TEXTS})
 BY_CHOOSING = frozenset({Kind.YES_NO, Kind.CHOICE, Kind.CHOICES})
 
 
@@ -79,7 +80,7 @@ def typed_gap(session: Session, text: str) -> Gap | None:
     if not may_stand_open(session, location) or len(text.strip().splitlines()) > 1:
         return None
     read = parse_gap(text, session.language)
-    is_in_words = location.kind is ScreenKind.QUESTION and session.question.kind in IN_FREE_WORDS
+    is_in_words = location.kind is ScreenKind.QUESTION and session.question.kind in WRITTEN
     if read is None or (is_in_words and len(text.strip()) > LONGEST_WAIT):
         return None
     return gap_of(read)
@@ -94,9 +95,8 @@ def mark(session: Session, gap: Gap) -> Session:
     """Leave what is asked at the location open, and go on to the next question."""
     keys = keys_at(session, session.location)
     marked = with_gaps(session, dict.fromkeys(keys, gap))
-    drafts = {key: text for key, text in marked.drafts.items() if key != session.location.key}
-    skipped = marked.skipped | {session.location.key}
-    noted = replace(marked, drafts=drafts, skipped=skipped)
+    key = session.location.key
+    noted = replace(without_draft(marked, key), skipped=marked.skipped | {key})
     following = forward(noted)
     return replace(following, notes=(_told(noted, gap), *following.notes))
 
@@ -193,12 +193,11 @@ def open_note(session: Session, action: LeaveOpen) -> Session:
 
 def with_half_typed(session: Session, typed: str) -> Session:
     """Keep a half-typed note as the half-typed answer, where one can be typed."""
-    key = session.location.key
     question = session.policy.questions.get(session.location.question_key)
     is_chosen = question is not None and question.kind in BY_CHOOSING
     if is_chosen or not typed.strip():
         return session
-    return replace(session, drafts={**session.drafts, key: typed})
+    return with_draft(session, session.location.key, typed)
 
 
 def take_note(session: Session, text: str) -> Session:

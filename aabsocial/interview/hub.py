@@ -23,7 +23,7 @@ from aabsocial.interview.tasks import (
     status_beside,
     task_status,
 )
-from aabsocial.model.policy import Joint
+from aabsocial.model.joints import Joint
 from aabsocial.model.proposal_facts import Size, size
 from aabsocial.personal_data import redact
 from aabsocial.questionnaire.questions import is_given
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from aabsocial.interview.session import Session
     from aabsocial.model.policy import Section
 
+THROUGH = frozenset({TaskState.DONE, TaskState.NOT_NEEDED})
 # Measured with four proposals at the keyboard; a large one is pasted, or takes as long as it takes.
 MINUTES_A_QUESTION = {Size.SMALL: 0.8, Size.MIDDLE: 1.0}
 ROUNDED_TO = 5
@@ -163,6 +164,18 @@ def state_text(session: Session, status: TaskStatus) -> str:
     if status.count:
         word += "-one" if status.count == 1 else "-several"
     return messages.text(word, session.language, count=status.count)
+
+
+def task_line(session: Session, section: Section) -> str:
+    """Return how far a task is, and how many are left: `B Hvorfor, og for hvem: færdigt. …`."""
+    left = [it for it in shown_sections(session) if task_status(session, it).state not in THROUGH]
+    return messages.text(
+        "task-left-one" if len(left) == 1 else "task-left",
+        session.language,
+        task=f"{letter_of(session, section)} {section.title.in_(session.language)}",
+        state=state_text(session, task_status(session, section)),
+        count=len(left),
+    )
 
 
 def answer_line(session: Session, key: str) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from aabsocial.core.struct import replace
+from aabsocial.interview.drafts import with_draft, without_draft
 from aabsocial.interview.formatting import UNANSWERED, messages, shortened
 from aabsocial.interview.joint_readers import names_to_complete, read_joint, write_joint
 from aabsocial.interview.protocol import Input, Note, Option, Screen, Tone
+from aabsocial.interview.refusals import error_note, wrong_shape_text
 from aabsocial.interview.session import Session, Unsettled
 from aabsocial.interview.spots import applying_items
 from aabsocial.localization.messages import Message
@@ -16,14 +18,14 @@ from aabsocial.model.findings import Severity
 from aabsocial.parsing.lines.echo import echo_lines, echo_text, field_name, quoted, reading_words
 from aabsocial.parsing.lines.problems import describe_problem
 from aabsocial.parsing.lines.reading import LineReading
-from aabsocial.policy.builtin_rules import builtin_problem
 from aabsocial.questionnaire.questions import value_at
 from aabsocial.questionnaire.values import WrongShapeError, raw_value, read_value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from aabsocial.model.policy import Joint, Question
+    from aabsocial.model.joints import Joint
+    from aabsocial.model.policy import Question
     from aabsocial.parsing.lines.reading import LineKind, LineQuestion, Values
 
 LEFT_OVER = "note"  # the words of a line that none of its questions takes
@@ -34,7 +36,7 @@ def line_screen(session: Session, joint: Joint) -> Screen:
 
     Answers that no line says are told above the field, which is empty.
     """
-    language, words = session.language, joint.words
+    language, words, context = session.language, joint.words, session.interview_context
     text, values = written(session, joint), answered(session, joint)
     example = messages.text("example", language, text=words.example)
     told = _reading(joint, values) if values and not text else None
@@ -47,7 +49,8 @@ def line_screen(session: Session, joint: Joint) -> Screen:
         current=text,
         typed=session.drafts.get(joint.key, ""),
         completions=names_to_complete(session, joint.reader),
-        suggestions=() if values else tuple(_suggestions(session, joint)),
+        suggestions=() if values else tuple(_known(session, joint, context.known_from_settings)),
+        remembered=() if values else tuple(_known(session, joint, context.known_from_others)),
         asks=True,
     )
 
@@ -74,10 +77,12 @@ def _reading(joint: Joint, values: Values, missing: tuple[str, ...] = ()) -> Lin
     return LineReading(kind=kind, text="", values=values, missing=missing)
 
 
-def _suggestions(session: Session, joint: Joint) -> Iterator[str]:
+def _known(
+    session: Session, joint: Joint, values_of: Callable[[str], tuple[object, ...]]
+) -> Iterator[str]:
     """Yield lines with what was answered before; those that no line says are left out."""
     for question in questions_of(session, joint):
-        for value in session.interview_context.known.get(question.key, ()):
+        for value in values_of(question.key):
             try:
                 read = read_value(question, raw_value(value))
             except WrongShapeError:
@@ -97,7 +102,7 @@ def take_line(session: Session, joint: Joint, text: str) -> Session:
     said = values or reading.questions
     unread = tuple(dict.fromkeys((*reading.unread, *_left_over(reading))))
     is_repeated = session.drafts.get(joint.key) == text
-    typed = replace(session, drafts={**session.drafts, joint.key: text}, unsettled=())
+    typed = replace(with_draft(session, joint.key, text), unsettled=())
     if not said or (unread and not is_repeated):
         return _refused(typed, _what_is_unread(typed, replace(reading, values=values), unread))
     if reading.questions:
@@ -125,8 +130,7 @@ def _told(reading: LineReading) -> LineReading:
 
 
 def _refused(session: Session, text: str) -> Session:
-    error = Note(Tone.ERROR, messages.text("error", session.language, text=text))
-    return replace(session, notes=(error,))
+    return replace(session, notes=(error_note(session, text),))
 
 
 def _stored(session: Session, joint: Joint, reading: LineReading) -> Session:
@@ -148,9 +152,8 @@ def _stored(session: Session, joint: Joint, reading: LineReading) -> Session:
             answers = without_answer(answers, path)
     open_again = {joint.key, *(question.key for question in questions)}
     stored = replace(
-        session,
+        without_draft(session, joint.key),
         answers=answers,
-        drafts={key: text for key, text in session.drafts.items() if key != joint.key},
         skipped=session.skipped - open_again,
     )
     return replace(stored, notes=(_echo(stored, joint, reading), *_doubts(stored, joint, reading)))
@@ -163,9 +166,7 @@ def _refusal(session: Session, question: Question, raw: object) -> str:
     except WrongShapeError as wrong:
         if wrong.severity is Severity.HINT:
             return ""
-        values = {"key": session.policy.item_words[question.key].label, **wrong.values}
-        problem = builtin_problem(wrong.rule, wrong.message_key, **values)
-        return " ".join(sentence.in_(session.language) for sentence in problem)
+        return wrong_shape_text(session, question.key, wrong)
     return ""
 
 

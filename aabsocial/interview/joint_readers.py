@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from aabsocial.interview.session import Session
     from aabsocial.localization.messages import Language
-    from aabsocial.model.policy import Joint
+    from aabsocial.model.joints import Joint
     from aabsocial.parsing.lines.reading import LineReading, Values
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
+from aabsocial.interview.drafts import without_draft
 from aabsocial.interview.formatting import UNANSWERED, current_text, messages
 from aabsocial.interview.joint_lines import choose_line_reading, line_screen, take_line, written
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import forward, go_to
 from aabsocial.interview.protocol import Note, Tone
-from aabsocial.interview.session import Location, ScreenKind
 from aabsocial.interview.spots import applying_items
 from aabsocial.interview.ticks import clear_ticks, take_ticks, tick_screen
 from aabsocial.interview.turns import gone_forward
@@ -20,7 +21,7 @@ from aabsocial.questionnaire.questions import is_given
 if TYPE_CHECKING:
     from aabsocial.interview.protocol import Screen
     from aabsocial.interview.session import Session
-    from aabsocial.model.policy import Joint
+    from aabsocial.model.joints import Joint
 
 
 def joint_screen(session: Session, joint: Joint) -> Screen:
@@ -35,7 +36,7 @@ def take_joint_text(session: Session, joint: Joint, text: str) -> Session:
     if joint.ticks is not None:
         return session
     if not text.strip() or text == written(session, joint):
-        return keep_joint(_without_draft(session, joint), joint)
+        return keep_joint(without_draft(session, joint.key), joint)
     return _gone_on(take_line(session, joint, text))
 
 
@@ -99,8 +100,3 @@ def clear_joint(session: Session, joint: Joint) -> Session:
         return forward(replace(session, skipped=skipped))
     note = Note(Tone.DONE, messages.text("cleared", session.language))
     return forward(replace(session, answers=answers, skipped=skipped, notes=(note,)))
-
-
-def _without_draft(session: Session, joint: Joint) -> Session:
-    rest = {key: text for key, text in session.drafts.items() if key != joint.key}
-    return replace(session, drafts=rest)

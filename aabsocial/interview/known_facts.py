@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import display_text, messages, unlisted_message
+from aabsocial.interview.locations import ScreenKind
 from aabsocial.interview.navigation import forward
 from aabsocial.interview.protocol import Note, Tone
-from aabsocial.interview.session import ScreenKind
 from aabsocial.interview.tasks import section_of
 from aabsocial.localization.messages import department_names
 from aabsocial.model.answers import answer_at, path_of, with_answer, without_answer

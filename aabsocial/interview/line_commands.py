@@ -9,10 +9,11 @@ from aabsocial.interview import record_actions
 from aabsocial.interview.line_entries import VOTES, add_entries, with_entry_said, with_error
 from aabsocial.interview.line_readers import offered_department
 from aabsocial.interview.line_records import raw_fields
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import go_to
 from aabsocial.interview.record_actions import with_records
 from aabsocial.interview.record_changes import records_of
-from aabsocial.interview.session import Location, ScreenKind, Session, Unsettled
+from aabsocial.interview.session import Session, Unsettled
 from aabsocial.model.answers import path_of, with_answer
 from aabsocial.parsing.lines.decision import copied_decision
 from aabsocial.parsing.lines.reading import LineQuestion

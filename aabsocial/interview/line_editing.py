@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import LONGEST_LINE, replace
+from aabsocial.interview.drafts import without_draft
 from aabsocial.interview.formatting import editable_text, messages
 from aabsocial.interview.line_entries import add_entries, gaps_in
 from aabsocial.interview.line_records import FREE_FIELDS
-from aabsocial.interview.navigation import go_to, record_at
+from aabsocial.interview.locations import Location, ScreenKind
+from aabsocial.interview.navigation import go_to
 from aabsocial.interview.record_changes import records_of
-from aabsocial.interview.session import Location, ScreenKind, Session
+from aabsocial.interview.record_fields import record_at
 from aabsocial.localization.messages import Messages
 from aabsocial.parsing.lines.labels import say_value
 
 if TYPE_CHECKING:
+    from aabsocial.interview.session import Session
     from aabsocial.model.policy import Group
 
 shapes = Messages(__file__, "line_screen.toml")
@@ -45,8 +48,7 @@ def open_entry(session: Session, group: Group, step: int) -> Session:
     """
     count = len(records_of(session, group))
     number = max((opened_entry(session, group) or count + 1) + step, min(count, 1))
-    drafts = {key: text for key, text in session.drafts.items() if key != group.key}
-    closed = replace(session, drafts=drafts, opened="")
+    closed = replace(without_draft(session, group.key), opened="")
     if not 1 <= number <= count:
         return closed
     key = f"{group.key}[{number - 1}]"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.struct import replace
+from aabsocial.interview.drafts import with_draft
 from aabsocial.interview.formatting import messages
 from aabsocial.interview.gap_records import with_moved_gaps
 from aabsocial.interview.gaps import gap_of, with_gaps, without_gap
@@ -16,11 +17,14 @@ from aabsocial.interview.line_records import (
     with_answers_beside,
     with_some_named,
 )
-from aabsocial.interview.navigation import forward, go_to, next_pending, record_at
+from aabsocial.interview.locations import Location, ScreenKind
+from aabsocial.interview.navigation import forward, go_to
 from aabsocial.interview.protocol import Note, Tone
 from aabsocial.interview.record_actions import done, with_records
 from aabsocial.interview.record_changes import records_of
-from aabsocial.interview.session import Location, ScreenKind, Session, Unsettled
+from aabsocial.interview.record_fields import next_pending, record_at
+from aabsocial.interview.refusals import error_note
+from aabsocial.interview.session import Session, Unsettled
 from aabsocial.interview.unfilled_lines import place_to_fill, unfilled_places
 from aabsocial.parsing.lines.decision import remarks_on
 from aabsocial.parsing.lines.echo import echo_text
@@ -216,9 +220,8 @@ def with_entry_said(session: Session, group: Group, index: int) -> Session:
 
 def with_error(session: Session, group: Group, key: str, typed: str) -> Session:
     """Return the session with what is wrong, and what was typed in the field again."""
-    text = messages.text(key, session.language)
-    error = Note(Tone.ERROR, messages.text("error", session.language, text=text))
-    return replace(session, notes=(error,), drafts={**session.drafts, group.key: typed})
+    error = error_note(session, messages.text(key, session.language))
+    return replace(with_draft(session, group.key, typed), notes=(error,))
 
 
 def go_on(session: Session) -> Session:

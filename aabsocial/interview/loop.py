@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
 from aabsocial.errors import AabsocialError, UnsavedError
-from aabsocial.interview.formatting import messages
-from aabsocial.interview.protocol import Action, Interrupt, Note, Tone
+from aabsocial.interview.protocol import Action, Interrupt, Note
+from aabsocial.interview.refusals import error_note, problem_text
 from aabsocial.interview.screens import screen
 from aabsocial.interview.shutdown import ShutdownSignal
 from aabsocial.interview.turns import BrokenTurnError
@@ -83,6 +83,6 @@ def _after_act(session: Session, act: Callable[[Session], tuple[Note, ...]]) -> 
 
 def _with_error(session: Session, fault: AabsocialError) -> Session:
     """Return the session with a note above the next question on what went wrong."""
-    sentences = (sentence.in_(session.language) for sentence in (fault.message, fault.remedy))
-    note = Note(Tone.ERROR, messages.text("error", session.language, text=" ".join(sentences)))
+    problem = (fault.message, fault.remedy)
+    note = error_note(session, problem_text(session, problem))
     return replace(session, notes=(note, *session.notes))

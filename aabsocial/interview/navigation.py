@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
-from aabsocial.interview.session import OVERLAYS, Location, ScreenKind, Session
+from aabsocial.interview.findings import findings_to_show, has_new_findings
+from aabsocial.interview.locations import OVERLAYS, Location, ScreenKind
+from aabsocial.interview.record_fields import asked_fields, next_field
 from aabsocial.interview.spots import (
     applying_items,
     asked_spots_of,
     asked_steps,
-    drafts_at,
-    item_location,
+    asking_location,
     next_in_joint,
     spot_location,
     spots_of,
@@ -19,18 +20,15 @@ from aabsocial.interview.spots import (
 from aabsocial.interview.tasks import (
     findings_beside,
     findings_in,
-    in_the_way,
     is_to_be_asked,
     section_named,
     section_of,
 )
-from aabsocial.interview.unfilled_lines import unfilled_places
-from aabsocial.model.policy import Group, Joint, JointForm, Question
-from aabsocial.questionnaire.gaps import is_covered
-from aabsocial.questionnaire.questions import is_field_asked, is_given, value_at
+from aabsocial.model.joints import JointForm
+from aabsocial.questionnaire.questions import value_at
 
 if TYPE_CHECKING:
-    from aabsocial.model.findings import Finding
+    from aabsocial.interview.session import Session
     from aabsocial.model.policy import Section
 
 
@@ -100,12 +98,12 @@ def forward(session: Session) -> Session:
     if _is_opened_from_page(session):
         return _reopen_page(session)
     if location.kind is ScreenKind.QUESTION and location.index is not None:
-        return go_to(session, _next_field(session, location, location.index))
+        return go_to(session, next_field(session, location, location.index))
     here = session.spot_key_at(location)
     task = section_of(session, here)
     if following := next_in_task(session, task, here):
         return go_to(session, following)
-    if task and _has_new_findings(session, task):
+    if task and has_new_findings(session, task):
         return _with_findings(session, task)
     following = _after_task(session, task)
     if task == session.policy.sections[0].name and following is not ENDING:
@@ -179,15 +177,6 @@ def next_in_task(session: Session, name: str, key: str) -> Location | None:
     return None
 
 
-def _has_new_findings(session: Session, task: str) -> bool:
-    """Return whether a finished task, or its folder, has a warning or an error not shown yet.
-
-    Hints interrupt nobody: the hub counts them, and the ending tells them.
-    """
-    found = in_the_way((*findings_in(session, task), *findings_beside(session)))
-    return any((it.rule, it.key) not in session.shown_findings for it in found)
-
-
 def _with_findings(session: Session, task: str) -> Session:
     found = (*findings_in(session, task), *findings_beside(session))
     showing = replace(
@@ -196,104 +185,6 @@ def _with_findings(session: Session, task: str) -> Session:
         shown_findings=session.shown_findings | {(it.rule, it.key) for it in found},
     )
     return go_to(showing, Location(ScreenKind.FINDINGS, task))
-
-
-def findings_to_show(session: Session, task: str) -> tuple[Finding, ...]:
-    """Return what the page at a task's end shows; of the file and folder, what arose since."""
-    beside = findings_beside(session)
-    if not task:
-        return beside
-    new = (it for it in beside if (it.rule, it.key) not in session.shown_before)
-    return (*findings_in(session, task), *new)
-
-
-def _next_field(session: Session, location: Location, index: int) -> Location:
-    group = session.group_at(location)
-    if group.lines:
-        return next_pending(session, group) or Location(ScreenKind.LIST, group.key)
-    names = [field.name for field in group.fields]
-    later = group.fields[names.index(str(location.path[-1])) + 1 :]
-    asked = _asked_fields(session, group, index, later)
-    return asked[0] if asked else Location(ScreenKind.LIST, group.key)
-
-
-def next_pending(session: Session, group: Group) -> Location | None:
-    """Return the next field to ask of what the lines just read lack, `None` if there is none."""
-    for key in session.pending:
-        location = Location(ScreenKind.QUESTION, key)
-        index = location.index
-        is_elsewhere = index is None or location.item_key != group.key
-        if is_elsewhere or location == session.location or key in session.skipped:
-            continue
-        record = record_at(session, group, index or 0)
-        field = session.policy.questions[location.question_key]
-        is_open = getattr(record, field.name) is None and not is_covered(key, session.gaps)
-        if is_open and is_field_asked(field, record, session.proposal):
-            return location
-    return None
-
-
-def _asked_fields(
-    session: Session, group: Group, index: int, fields: tuple[Question, ...]
-) -> list[Location]:
-    record = record_at(session, group, index)
-    return [
-        Location(ScreenKind.QUESTION, f"{group.key}[{index}].{field.name}")
-        for field in fields
-        if is_field_asked(field, record, session.proposal)
-    ]
-
-
-def first_field(session: Session, group: Group, index: int) -> Location:
-    """Return the location of a record's first field."""
-    return _asked_fields(session, group, index, group.fields)[0]
-
-
-def record_at(session: Session, group: Group, index: int) -> object:
-    """Return one record of a group, an empty one if it does not exist yet."""
-    records = value_at(session.proposal, group.key)
-    return records[index] if index < len(records) else group.record()
-
-
-def asking_location(session: Session, key: str) -> Location:
-    """Return the location at which to answer a spot.
-
-    That is the first open field of a group's records, and the first open step of a joint.
-    """
-    spot = session.policy.spots[key]
-    begins = spot_location(session, key)
-    if isinstance(spot, Joint):
-        return _location_in_joint(session, spot, begins)
-    if key in session.revisit or not is_given(spot, session.proposal):
-        return begins
-    if isinstance(spot, Group) and unfilled_places(session, spot):
-        return begins
-    fields = (Location(ScreenKind.QUESTION, open_key) for open_key in session.open_keys)
-    return next((location for location in fields if location.item_key == key), begins)
-
-
-def _location_in_joint(session: Session, joint: Joint, begins: Location) -> Location:
-    """Return where a joint goes on: where something half typed stands, else what it lacks."""
-    drafted = [key for key in drafts_at(session, joint.key) if key != joint.key]
-    if drafted:
-        return item_location(session.policy.items[drafted[0]])
-    if joint.key in session.revisit or joint.form is JointForm.TICKS:
-        return begins
-    items = [session.policy.items[key] for key in joint.keys]
-    is_begun = any(is_given(item, session.proposal) for item in items)
-    if joint.form is JointForm.LINE and not is_begun:
-        return begins
-    first = items[0]
-    if isinstance(first, Group) and not is_given(first, session.proposal):
-        return begins  # what is asked under an empty list may still be answered by a line in it
-    open_items = {Location(ScreenKind.QUESTION, key).item_key for key in session.open_keys}
-    steps = asked_steps(session, joint)
-    return next((step for step in steps if step.key in open_items), begins)
-
-
-def interview_order(session: Session) -> tuple[str, ...]:
-    """Return every spot's key in the order of the interview, asked or not."""
-    return tuple(session.policy.spots)
 
 
 def back(session: Session) -> Session | None:
@@ -335,7 +226,7 @@ def _location_before(session: Session) -> Location | None:
         return _before_in_record(session, location, location.index)
     if location.kind not in OVERLAYS and (before := _before_in_joint(session)):
         return before
-    order, here = interview_order(session), session.spot_key_at(location)
+    order, here = tuple(session.policy.spots), session.spot_key_at(location)
     place = order.index(here) if here else len(order)
     earlier = [key for key in session.asked_spots if order.index(key) < place]
     return spot_location(session, earlier[-1]) if earlier else None
@@ -355,6 +246,6 @@ def _before_in_joint(session: Session) -> Location | None:
 
 def _before_in_record(session: Session, location: Location, index: int) -> Location:
     group = session.group_at(location)
-    fields = _asked_fields(session, group, index, group.fields)
+    fields = asked_fields(session, group, index, group.fields)
     earlier = fields[: fields.index(location)] if location in fields else []
     return earlier[-1] if earlier else Location(ScreenKind.LIST, group.key)

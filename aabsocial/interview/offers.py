@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import messages
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import back, go_to
 from aabsocial.interview.protocol import Chosen, Input, Keep, Note, Option, Screen, Tone
 from aabsocial.interview.record_actions import with_records
 from aabsocial.interview.record_changes import records_of
-from aabsocial.interview.session import Location, ScreenKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -8,16 +8,18 @@ from aabsocial.interview import page_actions
 from aabsocial.interview.formatting import UNANSWERED, messages, shortened
 from aabsocial.interview.joint_lines import line_readings
 from aabsocial.interview.line_screen import lines_help
+from aabsocial.interview.locations import ScreenKind
 from aabsocial.interview.protocol import Input, Option, Screen
-from aabsocial.interview.session import ScreenKind, Session
 from aabsocial.interview.spots import applying_items
 from aabsocial.interview.unsettled_lines import readings_screen
 from aabsocial.localization.messages import format_value
-from aabsocial.model.policy import Joint, Kind
+from aabsocial.model.joints import Joint
+from aabsocial.model.policy import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from aabsocial.interview.session import Session
     from aabsocial.model.policy import Clause, ItemWords
 
 

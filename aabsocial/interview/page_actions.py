@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
 from aabsocial.interview import ending_actions, offers
-from aabsocial.interview.findings import findings_on_page
+from aabsocial.interview.findings import findings_on_page, findings_to_show
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import (
     ENDING,
     REVIEW,
     back,
-    findings_to_show,
     go_to,
     leave_findings,
     next_in_task,
     open_from_page,
 )
-from aabsocial.interview.session import InterviewResult, Location, ScreenKind, Session
+from aabsocial.interview.session import InterviewResult, Session
 from aabsocial.interview.spots import asked_spots_of, opening_location, spot_location, spots_of
 from aabsocial.interview.tasks import missing_in, section_named
 

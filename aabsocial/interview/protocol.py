@@ -63,7 +63,8 @@ class Screen(Struct, kw_only=True):
     `current` is the answer so far as text, `typed` a half-typed text that was kept. `chosen`
     names the options that are the answer now, `proposed` those one would choose next, `alone`
     those that go with no other. `asks` is true where an answer of the proposal is asked for, which
-    may be left open or taken back.
+    may be left open or taken back. The first of the `suggestions` stands ready to be taken; what is
+    `remembered` from other proposals is only offered, since it was true of something else.
     `legend` tells the keys where they do not do what they do in the questionnaire. A screen
     `beside` the questionnaire is left by Esc, back to where it was opened; one that `tells_keys`
     ends with what the keys do. `completions` are names that Tab completes in the text. `paper` is a
@@ -90,6 +91,7 @@ class Screen(Struct, kw_only=True):
     current: str = ""
     typed: str = ""
     suggestions: tuple[str, ...] = ()
+    remembered: tuple[str, ...] = ()
     completions: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
     chosen: tuple[str, ...] = ()

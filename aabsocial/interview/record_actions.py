@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import messages
 from aabsocial.interview.gap_records import entries_in, gaps_within, with_gaps_back, with_moved_gaps
-from aabsocial.interview.navigation import first_field, forward, go_to, open_from_page
+from aabsocial.interview.locations import Location, ScreenKind
+from aabsocial.interview.navigation import forward, go_to, open_from_page
 from aabsocial.interview.protocol import Note, Tone
 from aabsocial.interview.record_changes import last_change, records_of, with_change
-from aabsocial.interview.session import Location, RecordChange, ScreenKind, Session
+from aabsocial.interview.record_fields import first_field
+from aabsocial.interview.session import RecordChange, Session
 from aabsocial.model.answers import key_of, path_of, with_answer
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import messages
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import HUB, next_in_task
 from aabsocial.interview.protocol import Note, Tone
-from aabsocial.interview.session import Location, ScreenKind, Session
 from aabsocial.interview.spots import asked_spots_of, item_location, opening_location, spot_location
 from aabsocial.interview.tasks import is_answered
 from aabsocial.model.answers import answer_at
@@ -16,6 +16,7 @@ from aabsocial.model.policy import Group
 from aabsocial.questionnaire.derived import touched_keys, without_derived
 
 if TYPE_CHECKING:
+    from aabsocial.interview.session import Session
     from aabsocial.model.policy import Item
 
 

@@ -5,39 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
-from aabsocial.interview import record_actions
-from aabsocial.interview.answer_input import completions, suggestions
+from aabsocial.interview.answer_input import completions, remembered, suggestions
 from aabsocial.interview.ending import ending, papers_page, submission_page
 from aabsocial.interview.findings_pages import findings_page, review_page
 from aabsocial.interview.formatting import (
     NO,
     NONE,
-    ONE_BY_ONE,
     UNANSWERED,
     YES,
     answer_here,
     current_text,
-    display_text,
     editable_text,
     finding_line,
-    group_total,
     messages,
-    record_line,
-    shortened,
 )
-from aabsocial.interview.found_files import files_group, files_screen
 from aabsocial.interview.gap_pages import gap_page, not_relevant_page
 from aabsocial.interview.gaps import gap_at, may_stand_open
-from aabsocial.interview.hub import hub
+from aabsocial.interview.hub import hub, task_line
 from aabsocial.interview.joint_screens import joint_screen
-from aabsocial.interview.line_screen import line_list
-from aabsocial.interview.navigation import record_at
+from aabsocial.interview.locations import OVERLAYS, ScreenKind
 from aabsocial.interview.offers import offer_screen
 from aabsocial.interview.overlays import OVERLAY_SCREENS
 from aabsocial.interview.protocol import Input, Note, Option, Screen, Tone
-from aabsocial.interview.record_changes import last_change
+from aabsocial.interview.record_screens import list_screen, record_screen
 from aabsocial.interview.resume import is_new
-from aabsocial.interview.session import ScreenKind, Session
 from aabsocial.interview.shown_steps import own_choices, shown_answers
 from aabsocial.interview.spots import applying_items, asked_spots_of
 from aabsocial.interview.steps import (
@@ -50,13 +41,13 @@ from aabsocial.interview.steps import (
 from aabsocial.interview.task_page import task_page
 from aabsocial.interview.tasks import deciding_task, section_named, section_of
 from aabsocial.localization.messages import format_value
-from aabsocial.model.policy import Group, Kind, Question
+from aabsocial.model.policy import Kind, Question
 from aabsocial.questionnaire.gaps import why
-from aabsocial.questionnaire.questions import value_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from aabsocial.interview.session import Session
     from aabsocial.model.policy import Item
 
 INPUTS = {
@@ -89,9 +80,9 @@ def screen(session: Session) -> Screen:
         case ScreenKind.JOINT if joint := session.joint:
             return _with_position(session, joint_screen(session, joint))
         case ScreenKind.LIST:
-            return _with_position(session, _list(session))
+            return _with_position(session, list_screen(session))
         case ScreenKind.RECORD:
-            return _with_position(session, _record(session))
+            return _with_position(session, record_screen(session))
         case kind:
             content = PAGES[kind](session)
             return replace(content, notes=(*session.notes, *content.notes))
@@ -106,6 +97,7 @@ def _with_position(session: Session, content: Screen) -> Screen:
         progress=progress(session),
         notes=(
             *session.notes,
+            *_task_notes(session),
             *_unreadable_notes(session),
             *_open_notes(session),
             *_written_notes(session),
@@ -113,6 +105,16 @@ def _with_position(session: Session, content: Screen) -> Screen:
         ),
         may_stand_open=may_stand_open(session, session.location),
     )
+
+
+def _task_notes(session: Session) -> Iterator[Note]:
+    """Yield how far the task before is, and how many are left, where the next follows at once."""
+    before = session.history[-1] if session.history else session.location
+    if before.kind in OVERLAYS:
+        return
+    left, here = (section_of(session, session.spot_key_at(it)) for it in (before, session.location))
+    if left != here:
+        yield Note(Tone.NEWS, task_line(session, section_named(session, left)))
 
 
 def _items_here(session: Session) -> tuple[Item, ...]:
@@ -186,6 +188,7 @@ def _question(session: Session) -> Screen:
     question = session.question
     value, own = answer_here(session), tuple(own_choices(session))
     proposed = suggestions(session) if value is None else ()
+    used_before = remembered(session) if value is None else ()
     typed = session.drafts.get(session.location.key, "")
     ticked = tuple(typed.split()) if question.kind is Kind.CHOICES else ()
     return Screen(
@@ -196,6 +199,7 @@ def _question(session: Session) -> Screen:
         current=current_text(session),
         typed="" if ticked else typed,
         suggestions=tuple(editable_text(question, it, session.language) for it in proposed),
+        remembered=tuple(editable_text(question, it, session.language) for it in used_before),
         completions=completions(session),
         options=tuple(_choices(session, question)),
         chosen=ticked or _names(value),
@@ -233,108 +237,3 @@ def _choices(session: Session, question: Question) -> Iterator[Option]:
         yield Option(UNANSWERED, messages.text("not-yet", session.language))
     if question.kind is Kind.CHOICES:
         yield Option(NONE, messages.text("none-of-them", session.language))
-
-
-def _list(session: Session) -> Screen:
-    group = session.group_at(session.location)
-    if files_group(session):
-        return files_screen(session, group)
-    if group.lines:
-        return line_list(session, group, tuple(_totals(session, group)))
-    words = session.policy.item_words[group.key]
-    rows = value_at(session.proposal, group.key)
-    return Screen(
-        input=Input.CHOICE,
-        question=words.prompt.in_(session.language),
-        help=words.help.in_(session.language),
-        body=tuple(_totals(session, group)),
-        options=tuple(_list_options(session, group, rows)),
-        proposed=(record_actions.DONE if rows else record_actions.ADD,),
-    )
-
-
-def _list_options(session: Session, group: Group, rows: tuple[object, ...]) -> Iterator[Option]:
-    language = session.language
-    name = format_value(session.policy.item_words[group.key].record, language).lower()
-    yield Option(record_actions.ADD, messages.text("add", language, record=name))
-    if rows:
-        yield Option(record_actions.ADD_ALIKE, messages.text("add-alike", language, record=name))
-    if last_change(session, group):
-        yield Option(record_actions.PUT_BACK, messages.text("put-back", language))
-    yield Option(record_actions.DONE, messages.text("list-done" if rows else "list-none", language))
-    for index, record in enumerate(rows):
-        line = record_line(session.policy, group, record, language)
-        above = messages.text("change-one", language) if index == 0 else ""
-        yield Option(f"{record_actions.RECORD}{index}", f"{index + 1}. {line}", above)
-
-
-def _totals(session: Session, group: Group) -> Iterator[str]:
-    """Yield lines on a group's total, the total it must equal, and the difference (8.1)."""
-    mine = group_total(group, session.proposal)
-    other = session.policy.groups.get(group.balances)
-    theirs = group_total(other, session.proposal) if other else None
-    if mine is None or theirs is None or not (mine.ore or theirs.ore):
-        return
-    words, language = session.policy.item_words, session.language
-    here, there = words[group.key].label, words[group.balances].label
-    yield messages.text("total", language, what=here, amount=mine)
-    if not theirs.ore:
-        return
-    yield messages.text("total", language, what=there, amount=theirs)
-    if mine == theirs:
-        yield messages.text("balances", language)
-    elif mine > theirs:
-        yield messages.text(
-            "difference", language, amount=mine - theirs, larger=here, smaller=there
-        )
-    else:
-        yield messages.text(
-            "difference", language, amount=theirs - mine, larger=there, smaller=here
-        )
-
-
-def _record(session: Session) -> Screen:
-    group, language = session.group_at(session.location), session.language
-    index = session.location.index or 0
-    record = record_at(session, group, index)
-    word = format_value(session.policy.item_words[group.key].record, language)
-    return Screen(
-        input=Input.CHOICE,
-        question=messages.text("record", language, record=word, number=index + 1),
-        options=(
-            *_field_options(session, group, record),
-            Option(
-                record_actions.DONE,
-                messages.text("record-done", language),
-                messages.text("record-more", language),
-            ),
-            *_moves(session, group, index),
-            Option(record_actions.TAKE_OUT, messages.text("take-out", language)),
-        ),
-        proposed=(record_actions.DONE,),
-    )
-
-
-def _field_options(session: Session, group: Group, record: object) -> Iterator[Option]:
-    for field in group.fields:
-        value = getattr(record, field.name)
-        if value is None and not (field.suits(record) and field.applies(session.proposal)):
-            continue
-        label = session.policy.item_words[field.key].label.in_(session.language)
-        text = shortened(_answer(session, field, value))
-        yield Option(f"{record_actions.FIELD}{field.name}", f"{label}: {text}")
-
-
-def _answer(session: Session, field: Question, value: object) -> str:
-    if value is None:
-        return messages.text("unanswered", session.language)
-    if field.kind in ONE_BY_ONE:
-        return display_text(session.policy, field, value, session.language)
-    return editable_text(field, value, session.language)
-
-
-def _moves(session: Session, group: Group, index: int) -> Iterator[Option]:
-    if index > 0:
-        yield Option(record_actions.MOVE_UP, messages.text("move-up", session.language))
-    if index < len(value_at(session.proposal, group.key)) - 1:
-        yield Option(record_actions.MOVE_DOWN, messages.text("move-down", session.language))

@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import Struct, field, replace
-from aabsocial.model.answers import Answers, path_of, plain_key
-from aabsocial.model.policy import Joint
+from aabsocial.interview.locations import Location, ScreenKind
+from aabsocial.model.joints import Joint
 from aabsocial.questionnaire.derived import untouched_keys
 from aabsocial.questionnaire.gaps import is_covered, marked_gaps
 from aabsocial.questionnaire.questions import asked_items, is_given, open_questions, read_answers
@@ -19,89 +19,12 @@ if TYPE_CHECKING:
 
     from aabsocial.interview.protocol import Note
     from aabsocial.localization.messages import Language
-    from aabsocial.model.answers import Path
+    from aabsocial.model.answers import Answers
     from aabsocial.model.findings import Finding, Review
     from aabsocial.model.policy import Group, Item, Policy, Question, ReviewContext, Spot
     from aabsocial.model.proposal import Gap, Proposal
     from aabsocial.parsing.lines.reading import LineQuestion
     from aabsocial.questionnaire.questions import DecodedAnswers
-
-
-class ScreenKind(Enum):
-    """The kind of screen at a location."""
-
-    QUESTION = "question"
-    JOINT = "joint"
-    LIST = "list"
-    RECORD = "record"
-    FINDINGS = "findings"
-    REVIEW = "review"
-    HUB = "hub"
-    TASK = "task"
-    ENDING = "ending"
-    PAPERS = "papers"
-    SUBMISSION = "submission"
-    HELP = "help"
-    PREVIEW = "preview"
-    READINGS = "readings"
-    GAP = "gap"
-    OFFER = "offer"
-    NOT_RELEVANT = "not-relevant"
-
-
-OVERLAYS = frozenset(
-    {
-        ScreenKind.HUB,
-        ScreenKind.TASK,
-        ScreenKind.REVIEW,
-        ScreenKind.ENDING,
-        ScreenKind.PAPERS,
-        ScreenKind.SUBMISSION,
-        ScreenKind.HELP,
-        ScreenKind.PREVIEW,
-        ScreenKind.READINGS,
-        ScreenKind.GAP,
-        ScreenKind.OFFER,
-        ScreenKind.NOT_RELEVANT,
-        ScreenKind.FINDINGS,
-    }
-)
-
-
-class Location(Struct):
-    """One place in the interview, and the kind of screen there.
-
-    `key` is a question's, joint's, group's or record's key (`budget[2].item`), or a task's name.
-    """
-
-    kind: ScreenKind
-    key: str = ""
-
-    @property
-    def path(self) -> Path:
-        """Return the key as a path."""
-        return path_of(self.key)
-
-    @property
-    def item_key(self) -> str:
-        """Return the key of the question or group in the interview's order."""
-        path = self.path
-        return plain_key(path if self.index is None else path[: path.index(self.index)])
-
-    @property
-    def question_key(self) -> str:
-        """Return the key without indices: the question's own."""
-        return plain_key(self.path)
-
-    @property
-    def index(self) -> int | None:
-        """Return the index of the location's record, `None` outside records."""
-        return next((part for part in self.path if isinstance(part, int)), None)
-
-    @property
-    def is_field(self) -> bool:
-        """Return whether a field of a record is asked here."""
-        return self.kind is ScreenKind.QUESTION and self.index is not None
 
 
 class Act(Enum):
@@ -151,6 +74,14 @@ class InterviewContext(Struct, kw_only=True):
     receives: str = ""
     version_read: int = 1
     opens_folders: bool = False
+
+    def known_from_settings(self, key: str) -> tuple[object, ...]:
+        """Return the settings' values for a question."""
+        return self.known.get(key, ()) if key in self.from_settings else ()
+
+    def known_from_others(self, key: str) -> tuple[object, ...]:
+        """Return the values that other proposals have for a question."""
+        return () if key in self.from_settings else self.known.get(key, ())
 
 
 class RecordChange(Struct):

@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import messages, record_line
+from aabsocial.interview.locations import ScreenKind
 from aabsocial.interview.navigation import forward
 from aabsocial.interview.protocol import Option
-from aabsocial.interview.session import ScreenKind
 from aabsocial.localization.messages import format_value
-from aabsocial.model.policy import Group, Joint
+from aabsocial.model.policy import Group
 from aabsocial.questionnaire.questions import is_given, value_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aabsocial.interview.session import Session
+    from aabsocial.model.joints import Joint
     from aabsocial.model.policy import Item
 
 OWN = "own"

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.interview.session import Location, ScreenKind, Session
-from aabsocial.model.policy import Group, Joint, JointForm
+from aabsocial.interview.locations import Location, ScreenKind
+from aabsocial.interview.unfilled_lines import unfilled_places
+from aabsocial.model.joints import Joint, JointForm
+from aabsocial.model.policy import Group
 from aabsocial.questionnaire.questions import is_given
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from aabsocial.interview.session import Session
     from aabsocial.model.policy import Item, Section, Spot
 
 
@@ -116,3 +119,39 @@ def drafts_at(session: Session, spot_key: str) -> Iterator[str]:
     """Yield the keys of a spot's half-typed texts: the spot's own, and those of its items."""
     keys = dict.fromkeys((spot_key, *session.policy.members(spot_key)))
     return (key for key in keys if key in session.drafts)
+
+
+def asking_location(session: Session, key: str) -> Location:
+    """Return the location at which to answer a spot.
+
+    That is the first open field of a group's records, and the first open step of a joint.
+    """
+    spot = session.policy.spots[key]
+    begins = spot_location(session, key)
+    if isinstance(spot, Joint):
+        return _location_in_joint(session, spot, begins)
+    if key in session.revisit or not is_given(spot, session.proposal):
+        return begins
+    if isinstance(spot, Group) and unfilled_places(session, spot):
+        return begins
+    fields = (Location(ScreenKind.QUESTION, open_key) for open_key in session.open_keys)
+    return next((location for location in fields if location.item_key == key), begins)
+
+
+def _location_in_joint(session: Session, joint: Joint, begins: Location) -> Location:
+    """Return where a joint goes on: where something half typed stands, else what it lacks."""
+    drafted = [key for key in drafts_at(session, joint.key) if key != joint.key]
+    if drafted:
+        return item_location(session.policy.items[drafted[0]])
+    if joint.key in session.revisit or joint.form is JointForm.TICKS:
+        return begins
+    items = [session.policy.items[key] for key in joint.keys]
+    is_begun = any(is_given(item, session.proposal) for item in items)
+    if joint.form is JointForm.LINE and not is_begun:
+        return begins
+    first = items[0]
+    if isinstance(first, Group) and not is_given(first, session.proposal):
+        return begins  # what is asked under an empty list may still be answered by a line in it
+    open_items = {Location(ScreenKind.QUESTION, key).item_key for key in session.open_keys}
+    steps = asked_steps(session, joint)
+    return next((step for step in steps if step.key in open_items), begins)

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from aabsocial.interview.formatting import NO, YES, item_line, messages
 from aabsocial.interview.shown_steps import joint_of_choices
 from aabsocial.interview.spots import asked_steps
-from aabsocial.model.policy import WRITTEN, Joint, JointForm, Kind, Question
+from aabsocial.model.joints import Joint, JointForm
+from aabsocial.model.policy import WRITTEN, Kind, Question
 from aabsocial.questionnaire.questions import value_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aabsocial.interview.session import Location, Session
+    from aabsocial.interview.locations import Location
+    from aabsocial.interview.session import Session
 
 ALWAYS = "always"
 

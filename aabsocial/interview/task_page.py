@@ -12,7 +12,7 @@ from aabsocial.interview.hub import answer_line, state_text, unused_answers
 from aabsocial.interview.protocol import Input, Option, Screen
 from aabsocial.interview.spots import applying_items, asked_spots_of, spots_of
 from aabsocial.interview.tasks import section_named, task_status
-from aabsocial.model.policy import Joint, JointForm
+from aabsocial.model.joints import Joint, JointForm
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import Struct
-from aabsocial.interview.session import Location, ScreenKind, Session
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.spots import asked_spots_of, drafts_at
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import is_ever_asked
@@ -16,6 +16,7 @@ from aabsocial.questionnaire.questions import is_given, value_at
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from aabsocial.interview.session import Session
     from aabsocial.model.findings import Finding
     from aabsocial.model.policy import Item, Section
 
@@ -177,11 +178,11 @@ def _status_before(session: Session, section: Section, spots: tuple[str, ...]) -
 def _written_status(session: Session, keys: list[str]) -> TaskStatus | None:
     """Return that what a task still asks need only be looked through, `None` if it is not so.
 
-    The program has written it, or proposes what the settings or other proposals say.
+    The program has written it, or proposes what the settings say.
     """
-    known, members = session.interview_context.known, session.policy.members
+    known, members = session.interview_context.from_settings, session.policy.members
     is_all_offered = all(
-        key in session.written_spots or any(known.get(it) for it in members(key)) for key in keys
+        key in session.written_spots or any(it in known for it in members(key)) for key in keys
     )
     if session.written_spots.isdisjoint(keys) or not is_all_offered:
         return None

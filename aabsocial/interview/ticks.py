@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
+from aabsocial.interview.drafts import without_draft
 from aabsocial.interview.formatting import messages
 from aabsocial.interview.protocol import Input, Note, Option, Screen, Tone
+from aabsocial.interview.refusals import error_note
 from aabsocial.model.answers import answer_at, path_of, with_answer, without_answer
 
 if TYPE_CHECKING:
     from aabsocial.interview.session import Session
     from aabsocial.model.answers import Answers
-    from aabsocial.model.policy import Joint, TickReading
+    from aabsocial.model.joints import Joint, TickReading
 
 
 def tick_screen(session: Session, joint: Joint, ticks: TickReading) -> Screen:
@@ -41,9 +43,8 @@ def take_ticks(
     if alone and len(chosen) > 1:
         return _with_error(session, "ticks-alone", tick=joint.words.ticks[alone])
     stored = replace(
-        session,
+        without_draft(session, joint.key),
         answers=_answered(session.answers, ticks, chosen),
-        drafts={key: typed for key, typed in session.drafts.items() if key != joint.key},
         skipped=session.skipped - {joint.key, *joint.keys},
     )
     return replace(stored, notes=(_read_as(stored, ticks),))
@@ -72,5 +73,4 @@ def _read_as(session: Session, ticks: TickReading) -> Note:
 
 def _with_error(session: Session, key: str, **values: object) -> Session:
     text = messages.text(key, session.language, **values)
-    error = Note(Tone.ERROR, messages.text("error", session.language, text=text))
-    return replace(session, notes=(error,))
+    return replace(session, notes=(error_note(session, text),))

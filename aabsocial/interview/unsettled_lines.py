@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.struct import replace
+from aabsocial.interview.drafts import with_draft
 from aabsocial.interview.formatting import UNANSWERED, messages, shortened
 from aabsocial.interview.line_entries import add_entries, asked_for, with_entry_said
 from aabsocial.interview.line_readers import read_block
@@ -68,8 +69,8 @@ def _written_anew(session: Session, group: Group, line: Unsettled) -> Session:
     records[line.index : line.index + (1 if unlike else line.rows)] = unlike
     before = with_records(session, group, records) if line.rows or unlike else session
     later = tuple(it for it in session.unsettled if it.index < line.index)
-    drafts = {**session.drafts, group.key: line.typed}
-    return replace(before, drafts=drafts, pending=(), unsettled=later)
+    drafted = with_draft(before, group.key, line.typed)
+    return replace(drafted, pending=(), unsettled=later)
 
 
 def _in_language(session: Session, group: Group, table: Unsettled, chosen: Values) -> Session:

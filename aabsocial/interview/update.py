@@ -4,22 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from aabsocial.core.estimates import FuzzyDate
 from aabsocial.core.struct import replace
 from aabsocial.interview import ending_actions, gap_pages, gaps, page_actions, record_actions
-from aabsocial.interview.answer_input import parse_answer, repeated_suggestion
+from aabsocial.interview.answer_input import repeated_suggestion
 from aabsocial.interview.compact_lines import take_text
-from aabsocial.interview.formatting import (
-    NO,
-    UNANSWERED,
-    YES,
-    answer_here,
-    current_text,
-    messages,
-    shortened,
-)
+from aabsocial.interview.drafts import with_draft, without_draft
+from aabsocial.interview.formatting import UNANSWERED, current_text, messages, shortened
 from aabsocial.interview.found_files import take_ticked
-from aabsocial.interview.gaps import mended
+from aabsocial.interview.gaps import BY_CHOOSING, mended
 from aabsocial.interview.joint_screens import (
     answer_to_type,
     choose_joint_reading,
@@ -31,7 +23,8 @@ from aabsocial.interview.joint_screens import (
 from aabsocial.interview.known_facts import with_known_facts
 from aabsocial.interview.line_editing import open_entry
 from aabsocial.interview.line_entries import go_on
-from aabsocial.interview.navigation import back, forward, go_to
+from aabsocial.interview.locations import OVERLAYS, Location, ScreenKind
+from aabsocial.interview.navigation import back, go_to
 from aabsocial.interview.offers import with_offer
 from aabsocial.interview.protocol import (
     Action,
@@ -50,30 +43,21 @@ from aabsocial.interview.protocol import (
     Typed,
     Undo,
 )
-from aabsocial.interview.session import OVERLAYS, InterviewResult, Location, ScreenKind, Session
+from aabsocial.interview.question_turns import (
+    answer_by_choice,
+    clear_answer,
+    confirm_answer,
+    keep_answer,
+    take_answer,
+)
+from aabsocial.interview.session import InterviewResult, Session
 from aabsocial.interview.shown_steps import write_oneself
-from aabsocial.interview.turns import BrokenTurnError, gone_forward
+from aabsocial.interview.turns import BrokenTurnError
 from aabsocial.interview.unsettled_lines import choose_reading
-from aabsocial.localization.messages import Message
-from aabsocial.model.answers import answer_at, with_answer, without_answer
-from aabsocial.model.policy import Kind
-from aabsocial.model.proposal import Gap
-from aabsocial.parsing import Ambiguous, Rejected
 from aabsocial.questionnaire.derived import follow_sources
-from aabsocial.questionnaire.values import raw_value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-
-    from aabsocial.localization.messages import LocalizedText
-
-ECHOED = frozenset(
-    {
-        *(Kind.MONEY, Kind.MONEY_BY_YEAR, Kind.NUMBER, Kind.COUNT, Kind.APPROXIMATE_COUNT),
-        *(Kind.DATE, Kind.FUZZY_DATE),
-    }
-)
-BY_CHOOSING = frozenset({Kind.YES_NO, Kind.CHOICE, Kind.CHOICES})
+    from collections.abc import Callable, Mapping
 
 
 def update(session: Session, action: Action) -> Session:
@@ -111,7 +95,7 @@ def _take_text(session: Session, action: Typed) -> Session:
         return _keep(session, Keep())
     suggested = repeated_suggestion(session, action.text)
     return (
-        _parse_text(session, action.text)
+        take_answer(session, action.text)
         if suggested is None
         else confirm_answer(session, suggested)
     )
@@ -125,26 +109,11 @@ def _gone_on(stored: Session) -> Session:
         raise BrokenTurnError(stored) from fault
 
 
-def _parse_text(session: Session, text: str) -> Session:
-    label = session.policy.item_words[session.question.key].label
-    result = parse_answer(session.question, label, text, session.language)
-    if isinstance(result, Rejected):
-        sentences = (sentence.in_(session.language) for sentence in (result.message, result.remedy))
-        error = Note(Tone.ERROR, messages.text("error", session.language, text=" ".join(sentences)))
-        return replace(_with_draft(session, text), notes=(error,))
-    if isinstance(result, Ambiguous):
-        asking = go_to(
-            _with_draft(session, text), Location(ScreenKind.READINGS, session.location.key)
-        )
-        return replace(asking, readings=result.readings)
-    return confirm_answer(session, result.value)
-
-
 def _take_choice(session: Session, action: Chosen) -> Session:
     kind = session.location.kind
     if kind is ScreenKind.QUESTION:
         return write_oneself(session, action.names) or _with_text(
-            _answer_by_choice(session, action.names), action.text
+            answer_by_choice(session, action.names), action.text
         )
     if kind in CHOICES_OF_SEVERAL:
         return CHOICES_OF_SEVERAL[kind](session, action.names)
@@ -158,41 +127,33 @@ def _choose_in_list(session: Session, names: tuple[str, ...]) -> Session:
 def _keep(session: Session, _: Keep) -> Session:
     if session.location.kind is ScreenKind.GAP:
         return gaps.take_note(session, "")
+    undrafted = without_draft(session, session.location.key)
     if joint := session.joint:
-        return keep_joint(_without_draft(session), joint)
+        return keep_joint(undrafted, joint)
     if group := session.lines_group:
-        return record_actions.done(replace(_without_draft(session), opened=""), group)
+        return record_actions.done(replace(undrafted, opened=""), group)
     if session.location.kind is not ScreenKind.QUESTION:
         return take_ticked(session) or session
-    left = _with_skipped(_without_draft(session))
-    if answer_here(session) is None:
-        note = Note(Tone.NEWS, messages.text("left-open", session.language))
-        left = replace(left, notes=(note,))
-    return forward(left)
+    return keep_answer(session)
 
 
 def _clear(session: Session, _: Clear) -> Session:
     if session.location.kind is ScreenKind.GAP:
         return gaps.take_mark_off(session)
+    if session.location.kind is ScreenKind.QUESTION:
+        return clear_answer(session)
     if gaps.gap_at(session, session.location):
         return gaps.unmark(session)
     if joint := session.joint:
-        return clear_joint(_without_draft(session), joint)
-    if session.location.kind is not ScreenKind.QUESTION:
-        return session
-    rest = _without_draft(session)
-    path = session.location.path
-    if answer_at(session.answers, path) is not None:
-        note = Note(Tone.DONE, messages.text("cleared", session.language))
-        rest = replace(rest, answers=without_answer(session.answers, path), notes=(note,))
-    return forward(_with_skipped(rest))
+        return clear_joint(without_draft(session, session.location.key), joint)
+    return session
 
 
 def _go_back(session: Session, action: Back) -> Session:
-    before = back(_with_draft(session, action.typed))
+    before = back(_with_half_typed(session, action.typed))
     if before is None:
         note = Note(Tone.NEWS, messages.text("first", session.language))
-        return replace(_with_draft(session, action.typed), notes=(note,))
+        return replace(_with_half_typed(session, action.typed), notes=(note,))
     return before
 
 
@@ -202,14 +163,14 @@ def _to_help(session: Session, action: Help) -> Session:
     if session.location.kind in OVERLAYS:
         return go_to(session, Location(ScreenKind.HELP))
     return go_to(
-        _with_draft(session, action.typed), Location(ScreenKind.HELP, session.location.key)
+        _with_half_typed(session, action.typed), Location(ScreenKind.HELP, session.location.key)
     )
 
 
 def _to_hub(session: Session, action: Menu) -> Session:
     if session.location.kind is ScreenKind.HUB:
         return (back(session) if session.history else None) or session
-    return page_actions.to_hub(_with_draft(session, action.typed))
+    return page_actions.to_hub(_with_half_typed(session, action.typed))
 
 
 def _open_entry(session: Session, action: OpenEntry) -> Session:
@@ -227,61 +188,7 @@ def _stop(session: Session, _: Stop) -> Session:
 
 
 def _interrupt(session: Session, action: Interrupt) -> Session:
-    return replace(_with_draft(session, action.typed), result=InterviewResult.INTERRUPTED)
-
-
-def confirm_answer(session: Session, value: object) -> Session:
-    """Store an answer, echo how it was read, and go on; an empty text or list keeps the old one."""
-    if value in ("", ()) and session.question.kind is not Kind.CHOICES:
-        return _keep(session, Keep())
-    answers = with_answer(session.answers, session.location.path, raw_value(value))
-    confirmed = replace(_without_draft(session), answers=answers)
-    following = gone_forward(confirmed)
-    return replace(following, notes=(*_reading_notes(session, value), *following.notes))
-
-
-def _reading_notes(session: Session, value: object) -> Iterator[Note]:
-    """Yield notes on how an answer was read, if that may differ from what was meant."""
-    question, words = session.question, session.policy.item_words[session.question.key]
-    if question.kind in ECHOED:
-        yield Note(Tone.DONE, _echo(session, words.label, value))
-    if words.doubt and question.doubtful(value):
-        doubt = Message(words.doubt, {"answer": value})
-        yield Note(Tone.NEWS, doubt.in_(session.language))
-
-
-def _echo(session: Session, label: LocalizedText, value: object) -> str:
-    """Return an answer as it was read; of a stretch, its days too."""
-    key, days = "read-as", {}
-    if isinstance(value, FuzzyDate):
-        key = "read-as-day" if value.first == value.last else "read-as-stretch"
-        days = {"first": value.first, "last": value.last}
-    return messages.text(key, session.language, label=label, value=value, **days)
-
-
-def _answer_by_choice(session: Session, names: tuple[str, ...]) -> Session:
-    question = session.question
-    if question.kind is Kind.CHOICES and not names:
-        return _keep(session, Keep())
-    if question.kind is Kind.CHOICES:
-        return confirm_answer(session, tuple(name for name in question.choices if name in names))
-    match names:
-        case (name,) if name == UNANSWERED:
-            return _not_yet(session)
-        case (name,) if question.kind is Kind.YES_NO and name in (YES, NO):
-            return confirm_answer(session, name == YES)
-        case (name,) if name in question.choices:
-            return confirm_answer(session, name)
-        case _:
-            return session
-
-
-def _not_yet(session: Session) -> Session:
-    """Leave a choice open on purpose; where nobody needs the answer, it is only not given."""
-    is_needed = session.question.needed(session.proposal)
-    if not (is_needed and gaps.may_stand_open(session, session.location)):
-        return _clear(session, Clear())
-    return gaps.mark(session, gaps.gap_at(session, session.location) or Gap())
+    return replace(_with_half_typed(session, action.typed), result=InterviewResult.INTERRUPTED)
 
 
 def _with_text(session: Session, text: str) -> Session:
@@ -306,12 +213,7 @@ def _answer_by_reading(session: Session, name: str) -> Session:
     return confirm_answer(session_before, session.readings[int(name)])
 
 
-def _with_skipped(session: Session) -> Session:
-    """Remember that a question was left open on purpose."""
-    return replace(session, skipped=session.skipped | {session.location.key})
-
-
-def _with_draft(session: Session, typed: str) -> Session:
+def _with_half_typed(session: Session, typed: str) -> Session:
     """Keep a half-typed text or unconfirmed ticks, unless they equal the current answer."""
     if session.location.kind is ScreenKind.GAP:
         return gaps.with_half_typed(session, typed)
@@ -319,13 +221,8 @@ def _with_draft(session: Session, typed: str) -> Session:
     if current is None or not typed.strip():
         return session
     if typed == current:
-        return _without_draft(session)
-    return replace(session, drafts={**session.drafts, session.location.key: typed})
-
-
-def _without_draft(session: Session) -> Session:
-    rest = {key: text for key, text in session.drafts.items() if key != session.location.key}
-    return replace(session, drafts=rest)
+        return without_draft(session, session.location.key)
+    return with_draft(session, session.location.key, typed)
 
 
 # What one option does, or several, by the kind of screen; on every other, it is that of a page.

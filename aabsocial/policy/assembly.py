@@ -30,7 +30,8 @@ from aabsocial.policy.loose_ends import INTERVIEW, TEXTS_OF_A_QUESTION, LooseEnd
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from aabsocial.model.policy import Chapter, Item, ItemWords, Joint, Rule, Section, Statement
+    from aabsocial.model.joints import Joint
+    from aabsocial.model.policy import Chapter, Item, ItemWords, Rule, Section, Statement
 
 FRAME = "0"  # what the policy says of itself; the others have a mark on a case's page
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from aabsocial.core import toml
 from aabsocial.core.struct import replace
 from aabsocial.localization.messages import LocalizedText
-from aabsocial.model.policy import JointForm, JointWords, Kind, LooseEnd, Question
+from aabsocial.model.joints import JointForm, JointWords
+from aabsocial.model.policy import Kind, LooseEnd, Question
 from aabsocial.parsing.lines.reading import LINE_KINDS
 from aabsocial.policy.loose_ends import JOINTS, LooseEndsError, ends_in_table, file_name
 
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
-    from aabsocial.model.policy import Joint, Policy
+    from aabsocial.model.joints import Joint
+    from aabsocial.model.policy import Policy
 
 TEXTS_OF_A_JOINT = ("label", "prompt", "help")
 OWN_CHOICES = ("yes", "no", "own")

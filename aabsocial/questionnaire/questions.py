@@ -20,8 +20,9 @@ from aabsocial.questionnaire.decoding import (
     record_tables,
     tables,
 )
+from aabsocial.questionnaire.quoting import as_written
 from aabsocial.questionnaire.unknown_keys import unknown_key_findings
-from aabsocial.questionnaire.values import SCHEMA_VERSION, WrongShapeError, as_written
+from aabsocial.questionnaire.values import SCHEMA_VERSION, WrongShapeError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Mapping

@@ -10,7 +10,7 @@ from aabsocial.core import toml
 from aabsocial.localization.messages import LANGUAGES
 from aabsocial.model.policy import Group, Question
 from aabsocial.policy.builtin_rules import builtin_finding
-from aabsocial.questionnaire.values import quote_value
+from aabsocial.questionnaire.quoting import quote_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import values_in
 from aabsocial.policy.builtin_rules import builtin_finding
-from aabsocial.questionnaire.values import quote_value
+from aabsocial.questionnaire.quoting import quote_value
 from aabsocial.review.exemptions import own_name
 
 if TYPE_CHECKING:

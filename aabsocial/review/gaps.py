@@ -23,7 +23,7 @@ from aabsocial.questionnaire.gaps import (
     why,
 )
 from aabsocial.questionnaire.questions import open_questions, value_at
-from aabsocial.questionnaire.values import quote_value
+from aabsocial.questionnaire.quoting import quote_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

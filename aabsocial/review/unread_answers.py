@@ -12,7 +12,7 @@ from aabsocial.localization.messages import Message, Messages
 from aabsocial.model.answers import path_of, plain_key
 from aabsocial.model.findings import VerdictKind
 from aabsocial.model.policy import Group, never
-from aabsocial.questionnaire.values import quote_value
+from aabsocial.questionnaire.quoting import quote_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -16,8 +16,8 @@ from aabsocial.cli.interview import context_for, resumed_session
 from aabsocial.cli.papers import papers_of
 from aabsocial.cli.workspace import Workspace
 from aabsocial.core.struct import replace
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.screens import screen
-from aabsocial.interview.session import Location, ScreenKind
 from aabsocial.model.answers import with_answer
 from aabsocial.policy.aab import load_policy
 from aabsocial.storage import read_proposal

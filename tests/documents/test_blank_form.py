@@ -18,7 +18,7 @@ from aabsocial.documents.blank_tables import (
 )
 from aabsocial.documents.model import Boxes, Lines, Section, Text
 from aabsocial.localization.messages import LANGUAGES, Language, LocalizedText
-from aabsocial.model.policy import Joint, JointForm, JointWords
+from aabsocial.model.joints import Joint, JointForm, JointWords
 from aabsocial.model.proposal import Proposal
 from aabsocial.policy.aab import load_policy
 from aabsocial.policy.loose_ends import LooseEndsError

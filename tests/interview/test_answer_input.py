@@ -221,14 +221,32 @@ def test_an_answered_question_suggests_nothing() -> None:
     assert screen(asking(POINTS, DONE)).suggestions == ()
 
 
-def test_earlier_values_are_suggested() -> None:
+def test_what_other_proposals_say_is_offered_but_does_not_stand_ready() -> None:
     session = asking("initiative.departments", known={"initiative.departments": (["901"], ["902"])})
 
+    assert screen(session).suggestions == ()
+    assert screen(session).remembered == ("901", "902")
+
+
+def test_what_the_settings_say_stands_ready() -> None:
+    known = {"initiative.departments": (["901"], ["902"])}
+    settings = {"initiative.departments": ["901"]}
+    session = asking("initiative.departments", known=known, from_settings=settings)
+
     assert screen(session).suggestions == ("901", "902")
+    assert screen(session).remembered == ()
 
 
-def test_yes_or_no_used_before_is_proposed() -> None:
+def test_yes_or_no_of_another_proposal_is_not_proposed() -> None:
     session = asking("finance.vat_included", known={"finance.vat_included": (True, False)})
+
+    assert screen(session).proposed == ()
+
+
+def test_yes_or_no_of_the_settings_is_proposed() -> None:
+    known = {"finance.vat_included": (True, False)}
+    settings = {"finance.vat_included": True}
+    session = asking("finance.vat_included", known=known, from_settings=settings)
 
     assert screen(session).proposed == ("yes",)
     assert screen(session).chosen == ()
@@ -238,8 +256,8 @@ def test_yes_or_no_used_before_is_proposed() -> None:
 def test_unsuitable_suggestions_are_left_out() -> None:
     known = {"initiative.departments": ("901", 7, [], ["902"]), "initiative.title": ("Nu",)}
 
-    assert screen(asking("initiative.departments", known=known)).suggestions == ("902",)
-    assert screen(asking("initiative.title", known=known)).suggestions == ()
+    assert screen(asking("initiative.departments", known=known)).remembered == ("902",)
+    assert screen(asking("initiative.title", known=known)).remembered == ()
 
 
 def test_duplicate_suggestions_are_left_out() -> None:

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from aabsocial.interview.locations import ScreenKind
 from aabsocial.interview.protocol import (
     Action,
     Back,
@@ -28,7 +29,7 @@ from aabsocial.interview.protocol import (
 )
 from aabsocial.interview.resume import resume, start_at
 from aabsocial.interview.screens import screen
-from aabsocial.interview.session import ScreenKind, Session
+from aabsocial.interview.session import Session
 from aabsocial.interview.update import update
 from aabsocial.model.answers import answer_at, path_of
 from aabsocial.model.findings import Severity

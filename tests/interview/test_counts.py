@@ -12,10 +12,11 @@ import pytest
 
 from aabsocial.core import toml
 from aabsocial.core.struct import Struct
+from aabsocial.interview.locations import ScreenKind
 from aabsocial.interview.protocol import Action, Chosen, Keep, Screen, Typed
 from aabsocial.interview.record_actions import DONE
 from aabsocial.interview.screens import screen
-from aabsocial.interview.session import ScreenKind, Session
+from aabsocial.interview.session import Session
 from aabsocial.interview.update import update
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import ReviewContext

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.protocol import Clear, Keep, Tone, Typed
 from aabsocial.interview.resume import resume
 from aabsocial.interview.screens import screen
-from aabsocial.interview.session import Location, ScreenKind
 from aabsocial.model.answers import answer_at, path_of, with_answer
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.derived import begin_deriving
@@ -111,13 +111,19 @@ def test_an_entry_of_a_list_is_not_said_to_be_written() -> None:
 
 
 def test_the_hub_says_what_there_is_to_look_through() -> None:
-    hub = resume(written(SUMMARY, known=CONTACT))
+    hub = resume(written(SUMMARY, from_settings={key: it for key, (it, *_) in CONTACT.items()}))
     assert state_of(hub, "board") == "skrives af programmet · 3 at se igennem"
     assert state_of(hub, "effect").startswith("ikke begyndt")
 
 
 def test_a_task_with_something_to_type_is_not_called_written() -> None:
     assert state_of(resume(written(SUMMARY)), "board") == "ikke begyndt · 3 spørgsmål"
+
+
+def test_what_other_proposals_say_makes_no_task_written() -> None:
+    assert (
+        state_of(resume(written(SUMMARY, known=CONTACT)), "board") == "ikke begyndt · 3 spørgsmål"
+    )
 
 
 def test_a_task_leads_through_what_is_written() -> None:

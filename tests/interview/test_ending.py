@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from aabsocial.core.struct import replace
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.protocol import Back, Interrupt, Menu, Stop
 from aabsocial.interview.screens import screen
-from aabsocial.interview.session import Act, InterviewResult, Location, ScreenKind
+from aabsocial.interview.session import Act, InterviewResult
 from aabsocial.policy.builtin_rules import builtin_finding
 from tests.support.conversations import (
     DONE,

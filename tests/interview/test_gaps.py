@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from aabsocial.core import toml
 from aabsocial.core.struct import replace
 from aabsocial.interview import gaps
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.protocol import (
     Back,
     Chosen,
@@ -25,10 +26,9 @@ from aabsocial.interview.protocol import (
 )
 from aabsocial.interview.resume import resume
 from aabsocial.interview.screens import screen
-from aabsocial.interview.session import Location, ScreenKind
 from aabsocial.interview.tasks import TaskState, TaskStatus, section_named, task_status
 from aabsocial.model.answers import answer_at, path_of
-from aabsocial.model.policy import JointForm
+from aabsocial.model.joints import JointForm
 from aabsocial.model.proposal import Gap
 from aabsocial.parsing.lines.unknown import parse_note
 from aabsocial.policy.aab import load_policy

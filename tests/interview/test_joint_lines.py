@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from aabsocial.core.struct import replace
+from aabsocial.interview.joint_readers import FORMATS
+from aabsocial.interview.line_readers import READERS
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.protocol import Back, Clear, Help, Keep, Menu, Tone, Typed
 from aabsocial.interview.resume import resume, start_at
 from aabsocial.interview.screens import screen
-from aabsocial.interview.session import Location, ScreenKind
 from aabsocial.localization.messages import LocalizedText
 from aabsocial.model.departments import Department
 from aabsocial.model.policy import ReviewContext, always
+from aabsocial.parsing.lines.reading import LINE_KINDS
 from aabsocial.policy.aab import load_policy
 from tests.support.conversations import (
     DONE,
@@ -45,6 +48,10 @@ def at_real(key: str, answers: Answers | None = None, **more: Any) -> Session:  
 
 def told(session: Session) -> list[str]:
     return [note.text for note in session.notes]
+
+
+def test_each_kind_of_line_is_read_in_a_joint_or_a_list() -> None:
+    assert sorted((*FORMATS, *READERS)) == sorted(LINE_KINDS)
 
 
 def test_a_line_answers_all_its_questions_and_is_told() -> None:
@@ -207,8 +214,8 @@ def test_departments_of_an_earlier_proposal_are_offered_as_a_line() -> None:
     known = {"initiative.departments": (["901", "Kanalen"], "no list", ["  ", ""])}
     shown = screen(at_real("initiative.places", known=known))
 
-    assert shown.suggestions == ("Afdeling 901 og Kanalen",)
-    session = after(at_real("initiative.places", known=known), Typed(shown.suggestions[0]))
+    assert (shown.suggestions, shown.remembered) == ((), ("Afdeling 901 og Kanalen",))
+    session = after(at_real("initiative.places", known=known), Typed(shown.remembered[0]))
     assert session.answers["initiative"]["departments"] == ["901", "Kanalen"]
 
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aabsocial.interview import page_actions
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.protocol import Back, Keep, Menu, Typed
 from aabsocial.interview.resume import resume, revisit_all, start_at
 from aabsocial.interview.screens import screen
-from aabsocial.interview.session import Location, ScreenKind
 from aabsocial.interview.tasks import TaskState, section_named, task_status
 from tests.support.conversations import (
     DONE,

@@ -9,9 +9,9 @@ import pytest
 
 from aabsocial.core.struct import replace
 from aabsocial.interview import known_facts
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.protocol import Back, Clear, Keep, Typed
 from aabsocial.interview.screens import screen
-from aabsocial.interview.session import Location, ScreenKind
 from aabsocial.interview.turns import BrokenTurnError
 from aabsocial.interview.update import update
 from aabsocial.model.departments import Department

@@ -10,9 +10,9 @@ import pytest
 from aabsocial.core.money import Money
 from aabsocial.core.struct import LONGEST_LINE, replace
 from aabsocial.interview.line_editing import line_of
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.protocol import Back, Help, OpenEntry, Typed, Undo
 from aabsocial.interview.screens import screen
-from aabsocial.interview.session import Location, ScreenKind
 from aabsocial.model.policy import Group
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import value_at

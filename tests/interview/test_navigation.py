@@ -9,9 +9,9 @@ import pytest
 
 from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import finding_line
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.protocol import Back, Keep, Menu, Typed
 from aabsocial.interview.screens import screen
-from aabsocial.interview.session import Location, ScreenKind
 from aabsocial.interview.tasks import findings_in
 from aabsocial.model.policy import Breach
 from aabsocial.policy.aab import load_policy

@@ -9,9 +9,9 @@ import pytest
 
 from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import editable_text
+from aabsocial.interview.locations import ScreenKind
 from aabsocial.interview.protocol import Action, Keep, Typed
 from aabsocial.interview.screens import screen
-from aabsocial.interview.session import ScreenKind
 from aabsocial.interview.update import update
 from aabsocial.model.policy import Group, Policy
 from aabsocial.parsing.lines.labels import say_value

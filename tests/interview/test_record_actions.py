@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from aabsocial.core.struct import replace
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.protocol import Back, Help, Keep, Menu, Typed
 from aabsocial.interview.screens import screen
-from aabsocial.interview.session import Location, ScreenKind, Session
+from aabsocial.interview.session import Session
 from tests.support.conversations import (
     DONE,
     after,

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
+from aabsocial.interview.locations import ScreenKind
 from aabsocial.interview.protocol import Chosen, Keep
 from aabsocial.interview.resume import resume, start_at
 from aabsocial.interview.screens import screen
-from aabsocial.interview.session import ScreenKind, Session
+from aabsocial.interview.session import Session
 from aabsocial.interview.update import update
 from tests.support.conversations import (
     DONE,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.protocol import Input, Tone
 from aabsocial.interview.screens import screen
-from aabsocial.interview.session import Location, ScreenKind
 from aabsocial.policy.aab import load_policy
 from tests.support.conversations import DONE, after, asking, changed, choose, listing, session_with
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from aabsocial.interview.frontends.plain import PlainFrontEnd
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.protocol import Back, Chosen, Input, Keep, Menu, Tone, Typed
 from aabsocial.interview.resume import start_at
 from aabsocial.interview.screens import screen
-from aabsocial.interview.session import Location, ScreenKind
-from aabsocial.model.policy import JointForm, Kind, Question
+from aabsocial.model.joints import JointForm
+from aabsocial.model.policy import Kind, Question
 from aabsocial.policy.aab import load_policy
 from tests.support.conversations import after, changed, choose, location_text, session_with
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.protocol import Back, Clear, Keep, Menu, Tone, Typed
 from aabsocial.interview.resume import start_at
 from aabsocial.interview.screens import screen
-from aabsocial.interview.session import Location, ScreenKind
 from aabsocial.interview.tasks import TaskState, section_named, task_status
 from aabsocial.policy.aab import load_policy
 from tests.support.conversations import after, choose, location_text, new_session, session_with

@@ -9,6 +9,7 @@ import pytest
 from aabsocial.core.money import Money
 from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import current_text
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.protocol import (
     Action,
     Back,
@@ -22,7 +23,7 @@ from aabsocial.interview.protocol import (
     Typed,
 )
 from aabsocial.interview.screens import screen
-from aabsocial.interview.session import InterviewResult, Location, ScreenKind
+from aabsocial.interview.session import InterviewResult
 from tests.support.conversations import (
     DONE,
     after,
@@ -350,7 +351,7 @@ def test_stopping_changes_no_answer(action: Action, ending: InterviewResult) -> 
 def test_a_suggestion_taken_unchanged_is_never_ambiguous() -> None:
     known = {"initiative.departments": (["901, 902", "903"],)}
     session = asking("initiative.departments", known=known)
-    text = screen(session).suggestions[0]
+    text = screen(session).remembered[0]
 
     taken = after(session, Typed(text))
     assert taken.answers["initiative"]["departments"] == ["901, 902", "903"]

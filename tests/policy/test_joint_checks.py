@@ -8,7 +8,7 @@ import pytest
 
 from aabsocial.core.struct import replace
 from aabsocial.localization.messages import LocalizedText
-from aabsocial.model.policy import Joint, JointForm, JointWords, TickReading
+from aabsocial.model.joints import Joint, JointForm, JointWords, TickReading
 from aabsocial.policy.aab import CHAPTERS, load_policy
 from aabsocial.policy.assembly import assemble
 from aabsocial.policy.joint_checks import load_joints

@@ -10,20 +10,20 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from aabsocial.interview.joint_lines import answered, written
+from aabsocial.interview.locations import ScreenKind
 from aabsocial.interview.protocol import Keep, Typed
 from aabsocial.interview.resume import start_at
 from aabsocial.interview.screens import screen
-from aabsocial.interview.session import ScreenKind
 from aabsocial.interview.update import update
 from aabsocial.localization.messages import LANGUAGES
 from aabsocial.model.answers import path_of, with_answer
-from aabsocial.model.policy import JointForm
+from aabsocial.model.joints import JointForm
 from tests.support.conversations import session_with
 from tests.support.strategies import POLICY
 
 if TYPE_CHECKING:
     from aabsocial.interview.session import Session
-    from aabsocial.model.policy import Joint
+    from aabsocial.model.joints import Joint
 
 LINES = {joint.key: joint for joint in POLICY.joints if joint.form is JointForm.LINE}
 WORDS = (

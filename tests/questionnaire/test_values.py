@@ -15,14 +15,8 @@ from aabsocial.core.struct import LONGEST_LINE, LONGEST_TEXT
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Kind, Question
 from aabsocial.policy.aab import load_policy
-from aabsocial.questionnaire.values import (
-    CUT,
-    WrongShapeError,
-    as_written,
-    quote_value,
-    raw_value,
-    read_value,
-)
+from aabsocial.questionnaire.quoting import as_written, quote_value
+from aabsocial.questionnaire.values import CUT, WrongShapeError, raw_value, read_value
 from tests.support.cpr_numbers import parted
 
 

@@ -381,7 +381,7 @@ MEANING = (
         "Opdatér aabsocial",
         "Update aabsocial",
     ),
-    told("format 0", line(1, "schema_version = 0"), "FIL07 1:18", "1 eller derover", "1 or more"),
+    told("format 0", line(1, "schema_version = 0"), "FIL07 1:18", "mindst 1", "at least 1"),
     told("format in quotes", line(1, 'schema_version = "1"'), "FIL04 1:18", "Skriv 1 ", "Write 1 "),
     same("unknown key", after(PILOT, "xyz = 1"), "FIL03 12:1", "#"),
     same("misspelt key", after(PILOT, "participant = 1"), "FIL03 12:1", "participants"),

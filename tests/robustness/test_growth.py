@@ -18,10 +18,10 @@ from aabsocial.core import toml
 from aabsocial.documents import checklist, compose_for_format
 from aabsocial.errors import AabsocialError
 from aabsocial.interview import record_actions
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import REVIEW
 from aabsocial.interview.protocol import Chosen
 from aabsocial.interview.screens import screen
-from aabsocial.interview.session import Location, ScreenKind
 from aabsocial.interview.update import update
 from aabsocial.policy.aab import load_policy
 from aabsocial.rendering.theme import Theme

@@ -11,19 +11,15 @@ from aabsocial.core.struct import replace
 from aabsocial.interview import record_actions
 from aabsocial.interview.formatting import NO, NONE, YES, editable_text
 from aabsocial.interview.joint_readers import write_joint
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import HUB
 from aabsocial.interview.protocol import Action, Chosen, Clear, Input, Keep, Screen, Typed
 from aabsocial.interview.resume import begin
 from aabsocial.interview.screens import screen
-from aabsocial.interview.session import (
-    InterviewContext,
-    InterviewResult,
-    Location,
-    ScreenKind,
-    Session,
-)
+from aabsocial.interview.session import InterviewContext, InterviewResult, Session
 from aabsocial.interview.update import update
-from aabsocial.model.policy import Group, Joint, JointForm, Kind, Policy, ReviewContext
+from aabsocial.model.joints import Joint, JointForm
+from aabsocial.model.policy import Group, Kind, Policy, ReviewContext
 from aabsocial.questionnaire.questions import read_answers, value_at
 from tests.support.small_policy import SMALL
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from aabsocial.core.struct import replace
 from aabsocial.localization.messages import LocalizedText, Message
 from aabsocial.model.findings import Severity
+from aabsocial.model.joints import Joint, JointForm, JointWords, TickReading
 from aabsocial.model.policy import (
     BY_MENU_ONLY,
     Breach,
@@ -16,9 +17,6 @@ from aabsocial.model.policy import (
     Group,
     Item,
     ItemWords,
-    Joint,
-    JointForm,
-    JointWords,
     Kind,
     Policy,
     Question,
@@ -26,7 +24,6 @@ from aabsocial.model.policy import (
     Rule,
     RuleWords,
     Section,
-    TickReading,
     always,
     leaves,
     never,

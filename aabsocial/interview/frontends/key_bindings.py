@@ -46,6 +46,11 @@ def initial_text(screen: Screen) -> str:
     return screen.typed or screen.current or first
 
 
+def offered(screen: Screen) -> tuple[str, ...]:
+    """Return the texts that Tab puts in the field, one after the other."""
+    return (*screen.suggestions, *screen.remembered)
+
+
 def select_all(buffer: Buffer) -> None:
     """Select the text of a field, so that typing replaces it and an arrow begins to edit it."""
     buffer.selection_state = SelectionState(original_cursor_position=0)
@@ -120,7 +125,7 @@ def text_keys(screen: Callable[[], Screen]) -> KeyBindings:
 
     @keys.add(Keys.ControlI, eager=True, filter=Condition(lambda: _is_suggestion(screen())))
     def next_suggestion(event: KeyPressEvent) -> None:
-        suggestions, buffer = screen().suggestions, event.current_buffer
+        suggestions, buffer = offered(screen()), event.current_buffer
         place = suggestions.index(buffer.text) + 1 if buffer.text in suggestions else 0
         buffer.document = Document(suggestions[place % len(suggestions)])
         select_all(buffer)
@@ -185,8 +190,9 @@ def _editing_keys() -> KeyBindings:
 
 
 def _is_suggestion(screen: Screen) -> bool:
-    """Return whether the field is empty, or holds a suggestion unchanged."""
-    return len(screen.suggestions) > 1 and typed_text() in ("", *screen.suggestions)
+    """Return whether Tab has another text for the field, which is empty or as suggested."""
+    texts, typed = offered(screen), typed_text()
+    return (not typed and bool(texts)) or (len(texts) > 1 and typed in texts)
 
 
 def _is_in_a_line(buffer: Buffer) -> bool:

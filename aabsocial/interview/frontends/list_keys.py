@@ -42,7 +42,7 @@ class ListState:
         self.alone = alone
         self.typed = ""
         self.was_changed = False  # by ticking or unticking
-        self.ticked_by_enter = ""
+        self.is_refused = False  # Enter came before any tick
 
     @property
     def matches(self) -> list[int]:
@@ -56,8 +56,8 @@ class ListState:
 
     def __format__(self, _: str) -> str:
         """Return the line, as it is drawn anew after each key."""
-        if self.ticked_by_enter:
-            return messages.text("ticked", self.language, option=self.ticked_by_enter)
+        if self.is_refused:
+            return messages.text("nothing-ticked", self.language)
         if not self.typed:
             return messages.text("choose", self.language)
         count = len(self.matches)
@@ -87,21 +87,26 @@ class ListKeys:
         add(Keys.Enter, eager=True, filter=Condition(lambda: state.matches_nothing))(lambda _: None)
         if ticks:
             add(" ", eager=True)(self._toggle_found)
-            add(Keys.Enter, eager=True, filter=Condition(self._is_untouched))(self._tick_first)
+            add(Keys.Enter, eager=True, filter=Condition(self._is_untouched))(self._refuse)
 
     def _search(self, event: KeyPressEvent) -> None:
         character = event.data  # a key without a character has a binding of its own, or none
-        self.state.ticked_by_enter = ""
+        self.state.is_refused = False
         if not self.state.typed and character.isdigit() and self._take_number(int(character)):
             return
         self.state.typed += character
         self._point_at_match()
 
     def _take_number(self, number: int) -> bool:
-        """Point at the option with a number, or tick it; a label may begin with that digit."""
+        """Point at the option with a number, or tick it.
+
+        Where no number is shown, as in a list without ticks, a label may begin with that digit.
+        """
         labels = self.state.labels
         options = [place for place, label in enumerate(labels) if label]
-        if not 1 <= number <= len(options) or matching_labels(str(number), labels):
+        if not 1 <= number <= len(options):
+            return False
+        if not self.ticks and matching_labels(str(number), labels):
             return False
         self.control.pointed_at = options[number - 1]
         if self.ticks:
@@ -120,7 +125,7 @@ class ListKeys:
             self.control.pointed_at = matches[0]
 
     def _move(self, step: Callable[[], object]) -> None:
-        self.state.typed = self.state.ticked_by_enter = ""
+        self.state.typed, self.state.is_refused = "", False
         step()
         while not self.control.is_selection_valid():
             step()
@@ -133,7 +138,7 @@ class ListKeys:
             alone = self.state.alone
             chosen[:] = [] if name in alone else [other for other in chosen if other not in alone]
             chosen.append(name)
-        self.state.was_changed, self.state.ticked_by_enter = True, ""
+        self.state.was_changed, self.state.is_refused = True, False
 
     def _toggle_found(self, _: KeyPressEvent) -> None:
         """Tick what is pointed at; in a list of ticks a space is no part of what is searched."""
@@ -146,7 +151,6 @@ class ListKeys:
         state = self.state
         return not (self.control.selected_options or state.was_changed or state.matches_nothing)
 
-    def _tick_first(self, _: KeyPressEvent) -> None:
-        self._toggle()
-        self.state.typed = ""
-        self.state.ticked_by_enter = self.state.labels[self.control.pointed_at]
+    def _refuse(self, _: KeyPressEvent) -> None:
+        """Tell that a tick is wanted: what is pointed at was not chosen by anybody."""
+        self.state.typed, self.state.is_refused = "", True

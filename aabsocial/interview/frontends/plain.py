@@ -257,7 +257,9 @@ class PlainFrontEnd:
             )
         offers = list(_offers(screen))
         for number, text in enumerate(offers, start=1):
-            word = "typed" if _draft(screen) and number == 1 else "suggestion"
+            word = "remembered" if text in screen.remembered else "suggestion"
+            if _draft(screen) and number == 1:
+                word = "typed"
             sign = "=" if len(offers) == 1 else f"={number}"
             yield messages.text(word, self.language, taken=sign, text=_on_one_line(text))
         yield from self._option_lines(screen)
@@ -333,9 +335,10 @@ def _index_of_letter(text: str, options: tuple[Option, ...]) -> int | None:
 
 
 def _offers(screen: Screen) -> Iterator[str]:
-    """Yield the texts that can be taken unchanged: the draft, then the suggestions."""
+    """Yield the texts that can be taken unchanged: the draft, suggestions, what was used before."""
+    texts = (_draft(screen), *screen.suggestions, *screen.remembered)
     if not screen.options:
-        yield from (text for text in (_draft(screen), *screen.suggestions) if text)
+        yield from (text for text in texts if text)
 
 
 def _draft(screen: Screen) -> str:

@@ -20,6 +20,7 @@ from prompt_toolkit.layout.dimension import Dimension
 from prompt_toolkit.layout.processors import TabsProcessor
 from questionary.prompts.common import InquirerControl
 
+from aabsocial.core.struct import replace
 from aabsocial.interview.frontends.key_bindings import (
     SEVERAL_LINES,
     add_keys,
@@ -27,6 +28,7 @@ from aabsocial.interview.frontends.key_bindings import (
     leaving_keys,
     list_keys,
     navigation_keys,
+    offered,
     select_all,
     text_keys,
     typed_text,
@@ -50,6 +52,7 @@ GAP = "  "
 ROOM_FOR_DETAILS = 60  # in narrower windows the list itself would not fit
 ROWS_ABOVE, FEWEST_ROWS = 4, 5  # of a list: the question, its keys and what is typed
 LONGEST_NAME = 24  # before a field
+MOST_DIGITS = 9  # the options that one digit ticks
 INDENT = "  "  # of the rows after the first
 ESCAPE_SECONDS = 0.05  # after which Esc is the key itself, not the beginning of another one's code
 
@@ -132,7 +135,7 @@ class TextPrompt:
     def _completer(self) -> Completer:
         if self.screen.completions:
             return NameCompleter(self.screen.completions)
-        return WordCompleter(list(self.screen.suggestions), sentence=True, match_middle=True)
+        return WordCompleter(list(offered(self.screen)), sentence=True, match_middle=True)
 
 
 def _open_editor(buffer: Buffer) -> None:
@@ -191,15 +194,18 @@ class ChoicePrompt:
 
 def _choices(screen: Screen, width: int) -> list[questionary.Choice]:
     """Return the options; labels wider than the screen are wrapped between words."""
-    margin = 5 if screen.input is Input.CHOICES else 3  # the pointer and the tick
+    has_ticks = screen.input is Input.CHOICES
+    margin = 5 if has_ticks else 3  # the pointer and the tick
     room = width - margin - 1
     column = _state_column(screen, room)
     choices: list[questionary.Choice] = []
-    for option in screen.options:
+    for number, option in enumerate(screen.options, start=1):
         if option.above:
             choices.append(questionary.Separator(f"-- {option.above} --"))
-        checked = screen.input is Input.CHOICES and option.name in screen.chosen
-        label = _label(option, room, column, " " * (margin + 2))
+        checked = has_ticks and option.name in screen.chosen
+        digit = f"{number}. " if has_ticks and number <= MOST_DIGITS else ""
+        shown = replace(option, label=f"{digit}{option.label}")
+        label = _label(shown, room, column, " " * (margin + 2))
         choices.append(questionary.Choice(label, value=option.name, checked=checked))
     return choices
 

@@ -189,9 +189,13 @@ class RichFrontEnd:
             lines.append(messages.text("may-stand-open", self.language))
         if screen.input in TEXTS and initial_text(screen) and not screen.typed:
             lines.append(messages.text("selected", self.language))
-        if len(screen.suggestions) > 1 and screen.input in TEXTS:
-            offered = (it.replace("\n", " | ") for it in screen.suggestions[:MOST_SUGGESTED])
-            lines.append(messages.text("suggestions", self.language, text="; ".join(offered)))
+        for word, texts in (
+            ("suggestions", screen.suggestions if len(screen.suggestions) > 1 else ()),
+            ("remembered", screen.remembered),
+        ):
+            if texts and screen.input in TEXTS:
+                told = "; ".join(it.replace("\n", " | ") for it in texts[:MOST_SUGGESTED])
+                lines.append(messages.text(word, self.language, text=told))
         return "\n".join(lines)
 
     def _keys(self, screen: Screen) -> str:
@@ -202,6 +206,8 @@ class RichFrontEnd:
         if letter:
             return messages.text("keys-tasks", self.language, letter=letter)
         beside = "beside" if screen.beside or not (screen.asks or screen.input in TEXTS) else ""
+        if beside and screen.input is Input.CHOICES:
+            return messages.text("keys-choices-beside", self.language)
         return messages.text(f"keys-{beside or screen.input.value}", self.language)
 
     def _prompt(self, screen: Screen) -> questionary.Question:

@@ -11,6 +11,7 @@ from aabsocial.core.money import MOST_KRONER, ORE_PER_KRONE, Money
 from aabsocial.parsing.lines.builder import ReadingBuilder
 from aabsocial.parsing.lines.figures import FIGURES, find_amounts, parse_figure, readings_of
 from aabsocial.parsing.lines.line import Line, tidy
+from aabsocial.parsing.lines.price import ask_about_price
 from aabsocial.parsing.lines.reading import Gap
 from aabsocial.parsing.lines.unknown import read_as_gap
 from aabsocial.parsing.lines.words import any_of, best_meaning
@@ -38,6 +39,7 @@ def parse_budget_line(text: str, language: Language) -> LineReading:
     notes = [*_notes_between_semicolons(builder, language), *notes]
     if not (_read_product(builder, notes, language) or _read_range(builder, language)):
         _read_amount(builder, language)
+        ask_about_price(builder, notes, language)
     _read_gap(builder)
     _check_note(builder, notes, language)
     builder.put_text("item", line.rest())
@@ -101,6 +103,7 @@ def _read_product(builder: ReadingBuilder, notes: list[str], language: Language)
     if product is None:
         return False
     given = find_amounts(match["given"] or "", language)
+    given = given or _larger_amounts(line.open[: match.start()], product, language)
     readings = [*(given[0].readings if given else ()), product]
     notes.insert(0, tidy(line.take(*match.span())))
     builder.put("amount", readings)
@@ -110,7 +113,7 @@ def _read_product(builder: ReadingBuilder, notes: list[str], language: Language)
 def product_of(text: str, language: Language) -> Money | None:
     """Return the product of the factors in a text, `None` if one of them has no one meaning."""
     product = Decimal(1)
-    for factor in re.finditer(rf"(?<![\w.,]){FIGURES}", text.partition("=")[0]):
+    for factor in re.finditer(rf"(?<![0-9.,]){FIGURES}", text.partition("=")[0]):
         readings = readings_of(parse_figure(factor[0], language))
         if len(readings) != 1:
             return None
@@ -119,6 +122,16 @@ def product_of(text: str, language: Language) -> Money | None:
             return None
     ore = product * ORE_PER_KRONE
     return Money(int(ore)) if ore == int(ore) else None
+
+
+def _larger_amounts(before: str, product: Money, language: Language) -> list[Amount]:
+    """Return the amount before a product that is above it: `12.000, 10 gange 2 timer`."""
+    return [
+        one
+        for one in find_amounts(before, language)[-1:]
+        if one.readings and product < one.readings[0]
+        if not _is_part_of_a_name(before, one, language)
+    ]
 
 
 def _read_range(builder: ReadingBuilder, language: Language) -> bool:
@@ -217,6 +230,6 @@ def _product_pattern(language: Language) -> re.Pattern[str]:
     times = any_of("budget.times", language)
     return re.compile(
         rf"(?<![\w.,])(?:kr\.? ?|dkk ?)?{FIGURES}{WORD}"
-        rf"(?:\s?(?<!\w){times}(?![^\W\d_])\s?(?:kr\.? ?|dkk ?)?{FIGURES}{WORD})+"
+        rf"(?:\s?(?<![^\W\d_]){times}(?![^\W\d_])\s?(?:kr\.? ?|dkk ?)?{FIGURES}{WORD})+"
         rf"(?:\s?=\s?(?P<given>(?:kr\.? ?|dkk ?)?{FIGURES}[^\d;=]*))?[\s.]*$"
     )

@@ -44,7 +44,8 @@ def parse_criterion(
     read_baseline_of_today(builder, language)
     _read_source(builder, language, deadline)
     read_numbers(builder, language)
-    _guess_level(builder, today)
+    _read_day_of_baseline(builder, today, language)
+    _guess_level(builder)
     # A day that could not be read is asked for; the end of the period would hide it.
     if period_end and not builder.unread and not _has(builder, "deadline"):
         builder.put("deadline", [period_end], guessed=True)
@@ -55,13 +56,19 @@ def _has(builder: ReadingBuilder, field: str) -> bool:
     return field in builder.values or any(one.field == field for one in builder.questions)
 
 
-def _guess_level(builder: ReadingBuilder, today: date) -> None:
-    """Guess that a baseline shows a change, and was counted today unless a year is given."""
-    has_baseline = _has(builder, "baseline")
-    if has_baseline and not _has(builder, "baseline_date"):
-        builder.put("baseline_date", [today], guessed=True)
+def _read_day_of_baseline(builder: ReadingBuilder, today: date, language: Language) -> None:
+    """Set the day of a baseline that the line says is of today; no day is guessed."""
+    this_day = rf"(?<!\w){any_of('criterion.this-day', language)}(?!\w)"
+    is_said = _has(builder, "baseline") and re.search(this_day, builder.line.plain)
+    if is_said and not _has(builder, "baseline_date"):
+        builder.put("baseline_date", [today])
+
+
+def _guess_level(builder: ReadingBuilder) -> None:
+    """Guess that a baseline shows a change."""
     if _has(builder, "target"):
-        builder.put("level", ["result" if has_baseline else "activity"], guessed=True)
+        level = "result" if _has(builder, "baseline") else "activity"
+        builder.put("level", [level], guessed=True)
 
 
 def _read_deadline(

@@ -126,7 +126,7 @@ def _criterion(reading: LineReading, language: Language) -> Iterator[str]:
     details = [
         _detail(reading, "deadline", language),
         _detail(reading, "source", language),
-        "" if "baseline_date" in reading.guessed else _detail(reading, "baseline_date", language),
+        _detail(reading, "baseline_date", language),
         _said(reading, "level", language),
     ]
     yield DOT.join(filter(None, details))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from aabsocial.model.policy import Joint, JointForm
+from aabsocial.model.joints import Joint, JointForm
 from aabsocial.policy.aab.opening_ticks import OPENING, SOURCES
 from aabsocial.policy.joint_checks import load_joints
 

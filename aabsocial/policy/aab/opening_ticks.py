@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from aabsocial.localization.messages import LANGUAGES, Messages, department_names
 from aabsocial.model.answers import answer_at, path_of
-from aabsocial.model.policy import TickReading
+from aabsocial.model.joints import TickReading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

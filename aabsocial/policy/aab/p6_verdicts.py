@@ -109,8 +109,8 @@ def evaluation(proposal: Proposal, _: ReviewContext) -> Judgement:
         return Judgement(VerdictKind.MET, "agreed", {"days": tuple(within), "who": who})
     if method is None:
         ground = "days-proposed" if is_proposed else "days-alone"
-        return Judgement(VerdictKind.FOR_THE_BOARD, ground, {"days": tuple(within or days)})
-    values = {"text": excerpt(method), "days": tuple(within)}
+        return Judgement(VerdictKind.FOR_THE_BOARD, ground, {"days": tuple(days)})
+    values = {"text": excerpt(method), "days": tuple(days)}
     return Judgement(VerdictKind.FOR_THE_BOARD, "proposed" if is_proposed else "described", values)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aabsocial.model.policy import Joint, JointForm
+from aabsocial.model.joints import Joint, JointForm
 from aabsocial.policy.joint_checks import load_joints
 
 if TYPE_CHECKING:

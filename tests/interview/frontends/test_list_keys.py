@@ -1,4 +1,4 @@
-"""The line over a list tells what is typed, how many options match, and what Enter ticked."""
+"""The line over a list tells what is typed, how many options match, and that a tick is wanted."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LABELS = ["Rød", "", "Ø og å", "Alle farver"]
         ("", "Vælg:"),
         ("r", "Vælg: r"),
         ("ø", "Vælg: ø"),
-        ("øk", "Vælg: øk – ikke fundet, slet med Backspace"),
+        ("øk", "Vælg: øk – ikke fundet, slet med Backspace eller Ctrl+U"),
         ("å", "Vælg: å"),
     ],
 )
@@ -35,18 +35,18 @@ def test_line_counts_the_matches() -> None:
     assert f"{state}" == "Vælg: afd – 2 passer"
 
 
-def test_line_tells_what_enter_ticked() -> None:
+def test_line_tells_that_enter_without_a_tick_takes_nothing() -> None:
     state = ListState("en")
     state.begin(LABELS)
-    state.ticked_by_enter = "Rød"
+    state.is_refused = True
 
-    assert f"{state}" == "Chosen: Rød · Enter again goes on"
+    assert f"{state}" == "Tick at least one: Space or a digit"
 
 
 def test_another_list_begins_with_nothing_typed() -> None:
     state = ListState("da")
     state.begin(LABELS)
-    state.typed, state.was_changed, state.ticked_by_enter = "x", True, "Rød"
+    state.typed, state.was_changed, state.is_refused = "x", True, True
     state.begin(LABELS[:1])
 
     assert f"{state}" == "Vælg:"

@@ -177,6 +177,17 @@ def test_equals_sign_takes_suggestion() -> None:
     assert action_of(two, "=3\n=1\n") == Typed("AAB")
 
 
+def test_what_other_proposals_say_is_told_and_taken_by_its_number() -> None:
+    both = Screen(
+        input=Input.LINE, question="Hvem?", asks=True, suggestions=("AAB",), remembered=("Fonden",)
+    )
+
+    assert "Forslag: AAB (skriv =1 for at bruge det)" in output_of(both)
+    assert "Brugt før: Fonden (skriv =2 for at bruge det)" in output_of(both)
+    assert action_of(both, "=2\n") == Typed("Fonden")
+    assert action_of(both, "\n") == Keep()
+
+
 def test_draft_is_offered_again() -> None:
     begun = Screen(input=Input.LINE, question="Hvem?", asks=True, typed="Beb", suggestions=("AAB",))
 

@@ -12,6 +12,7 @@ from prompt_toolkit.output import DummyOutput
 from prompt_toolkit.output.vt100 import Vt100_Output
 
 from aabsocial.core.struct import replace
+from aabsocial.interview.frontends.questionary_prompts import ChoicePrompt
 from aabsocial.interview.frontends.rich import RichFrontEnd
 from aabsocial.interview.protocol import (
     Action,
@@ -224,7 +225,7 @@ def test_right_under_its_choice_a_question_stands_alone() -> None:
 
     assert (screen.section, screen.progress, screen.help, screen.body) == ("", "", "", ())
     assert screen.question == UNDER.question
-    assert hint == "Enter bruger det markerede. Skriv for at erstatte det."
+    assert hint == "Enter bruger det markerede · pil retter i det · skriv for at erstatte det"
 
 
 def test_elsewhere_a_question_shows_what_stands_above_it() -> None:
@@ -309,14 +310,13 @@ def test_pointer_is_at_proposed_option() -> None:
     [
         (SPACE + ENTER, ("red",)),
         (SPACE + DOWN + SPACE + ENTER, ("red", "island")),
-        (ENTER + ENTER, ("red",)),
-        (DOWN + ENTER + ENTER, ("island",)),
+        (ENTER + ENTER + DOWN + SPACE + ENTER, ("island",)),
         (SPACE + SPACE + ENTER, ()),
         ("13" + ENTER, ("red", "all")),
         ("x" + SPACE + BACKSPACE + SPACE + ENTER, ("red",)),
         ("1" + "1" + ENTER, ()),
         ("a" + SPACE + ENTER, ("all",)),
-        ("x" + ENTER + BACKSPACE + "ø" + ENTER + ENTER, ("island",)),
+        ("x" + ENTER + BACKSPACE + "ø" + ENTER + SPACE + ENTER, ("island",)),
         ("ø" + SPACE + ENTER, ("island",)),
     ],
 )
@@ -477,8 +477,40 @@ def test_hint_lists_earlier_values() -> None:
         front_end.ask(replace(LIST, suggestions=("901\n902", "903")))
 
     assert "\n".join(hints[0].split("\n")[1:]).startswith(
-        "Brugt før: 901 | 902; 903 (Tab: det næste)\n"
+        "Forslag: 901 | 902; 903 (Tab: det næste)\n"
     )
+
+
+def test_what_other_proposals_say_is_told_but_does_not_stand_in_the_field() -> None:
+    screen = replace(LINE, remembered=("Kommunens tal", "AAB's tal"))
+    ((_, hint),) = shown_at((screen, ENTER))
+
+    assert "Brugt før: Kommunens tal; AAB's tal · Tab" in hint
+    assert "Enter bruger det markerede" not in hint
+    assert action_of(screen, ENTER) == Keep()
+    assert action_of(screen, TAB + ENTER) == Typed("Kommunens tal")
+    assert action_of(screen, TAB * 2 + ENTER) == Typed("AAB's tal")
+    assert action_of(replace(LINE, remembered=("Et",)), TAB + ENTER) == Typed("Et")
+
+
+def test_a_page_of_ticks_beside_the_questionnaire_tells_how_to_tick() -> None:
+    page = replace(CHOICES, asks=False, beside=True)
+    ((_, hint),) = shown_at((page, SPACE + ENTER))
+
+    assert "Mellemrum eller et tal sætter kryds" in hint
+
+
+def test_digits_stand_before_ticks() -> None:
+    many = tuple(Option(str(number), f"Nummer {number}") for number in range(11))
+    with create_pipe_input() as keyboard:
+        terminal = {"input": keyboard, "output": DummyOutput()}
+        prompt = ChoicePrompt(Input.CHOICES, "da", terminal)
+        prompt.ask_for(replace(CHOICES, options=many), 80)
+
+    titles = [str(choice.title) for choice in prompt.control.choices]
+    assert titles[0] == "1. Nummer 0"
+    assert titles[8:10] == ["9. Nummer 8", "Nummer 9"]
+    assert action_of(replace(CHOICES, options=many), "3" + ENTER) == Chosen(("2",))
 
 
 def test_outside_the_questionnaire_no_help_or_menu_is_offered() -> None:

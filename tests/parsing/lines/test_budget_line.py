@@ -101,6 +101,57 @@ def test_product_that_differs_from_the_amount_is_asked(text: str, kroner: tuple[
     )
 
 
+TWELVE_THOUSAND = Money.kroner(12_000)
+
+
+@pytest.mark.parametrize(
+    "times",
+    [
+        *(" gange ", " x ", "x", " × ", "×", " * ", "*", " à ", " á ", " a ", " à kr. ", " ad "),
+        *(" stk. à ", " gange à ", " gange af ", " stk. x ", " aftener à ", " gange kr. "),
+    ],
+)
+def test_so_many_of_a_price_are_their_product(times: str) -> None:
+    reading = parse_budget_line(f"kurser til frivillige 10{times}1.200", "da")
+    assert reading.values["amount"] == TWELVE_THOUSAND
+    assert reading.values["item"] == "kurser til frivillige"
+    assert reading.is_whole
+
+
+@pytest.mark.parametrize("times", ["times", "at", "x", "pcs. at", "evenings at"])
+def test_so_many_of_a_price_in_english(times: str) -> None:
+    reading = parse_budget_line(f"courses 10 {times} 1,200", "en")
+    assert (reading.values["amount"], reading.values["item"]) == (TWELVE_THOUSAND, "courses")
+
+
+@pytest.mark.parametrize(
+    ("text", "kroner"),
+    [
+        ("Kurser 10 stk. 1.200", (12_000, 1_200)),
+        ("Kurser 10 gange: 1.200", (12_000, 1_200)),
+        ("Kurser ti gange 1.200", (12_000, 1_200)),
+        ("Kurser 1.200 kr. 10 gange", (12_000, 1_200)),
+        ("Kurser 1.200 (10 gange)", (12_000, 1_200)),
+        ("Kurser 1.200 pr. gang i 10 gange", (12_000, 1_200)),
+        ("Kurser, 10 aftener, 1.200 kr. pr. aften", (12_000, 1_200)),
+        ("Kurser 500 kr. pr. måned", (None, 500)),
+        ("Kurser 500 kr. pr. måned i 2 timer 3 gange", (None, 500)),
+        ("Kurser 0,5 stk. 1.200", (None, 1_200)),
+        ("Kurser 900.000 stk. 900.000.000", (None, 900_000_000)),
+        ("Kurser 12.000, 10 gange 2 timer", (12_000, 20)),
+    ],
+)
+def test_price_of_one_is_never_the_amount_unasked(
+    text: str, kroner: tuple[int | None, int]
+) -> None:
+    reading = parse_budget_line(text, "da")
+    assert "amount" not in reading.values
+    [question] = reading.questions
+    assert question.readings == tuple(
+        {} if one is None else {"amount": Money.kroner(one)} for one in kroner
+    )
+
+
 def test_ends_of_a_range_are_asked() -> None:
     [question] = parse_budget_line("Kaffe 12.000-15.000 kr.", "da").questions
     assert [one["amount"] for one in question.readings] == [

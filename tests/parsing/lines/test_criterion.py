@@ -32,7 +32,6 @@ def read(text: str, language: Language = "da") -> LineReading:
                 "deadline": date(2028, 10, 1),
                 "source": "vagtplanen",
                 "level": "result",
-                "baseline_date": TODAY,
             },
             id="a change",
         ),
@@ -47,7 +46,6 @@ def read(text: str, language: Language = "da") -> LineReading:
                 "deadline": date(2030, 12, 31),
                 "source": "registerudtræk",
                 "level": "result",
-                "baseline_date": TODAY,
             },
             id="ages are no numbers, and a year is its last day",
         ),
@@ -77,7 +75,6 @@ def read(text: str, language: Language = "da") -> LineReading:
                 "deadline": date(2027, 8, 31),
                 "source": "kontorets cykelliste",
                 "level": "result",
-                "baseline_date": TODAY,
             },
             id="a colon, and a source with its word",
         ),
@@ -138,6 +135,20 @@ def test_line_is_read_as_a_whole(text: str, expected: dict[str, Any]) -> None:
     reading = read(text)
     assert dict(reading.values) == {"statement": text, **expected}
     assert reading.is_whole
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("fra 63 til 35 cykler", None),
+        ("fra 63 cykler i dag til 35", TODAY),
+        ("8 frivillige, mod 3 sidste år", None),
+        ("fra 63 cykler (2025) til 35, i dag er det slemt", date(2025, 12, 31)),
+        ("Mindst 8 kan lukke i dag", None),
+    ],
+)
+def test_baseline_has_no_day_but_the_one_that_the_line_says(text: str, day: date | None) -> None:
+    assert read(text).values.get("baseline_date") == day
 
 
 def test_what_is_not_said_is_asked_and_what_follows_is_marked() -> None:

@@ -370,6 +370,12 @@ TABLE: dict[str, dict[str, State]] = {
             "proposed",
             METHOD,
         ),
+        "days that were only proposed, one after the end": State(
+            evaluation(PERIOD, MIDDLE, AFTER, agreed="false", method=METHOD, responsible=WHO),
+            FOR_THE_BOARD,
+            "proposed",
+            "15",
+        ),
         "a day that was only proposed, and no text": State(
             evaluation(PERIOD, MIDDLE, agreed="false", responsible=WHO),
             FOR_THE_BOARD,
