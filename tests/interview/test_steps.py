@@ -276,7 +276,7 @@ def test_plain_asks_the_reason_under_the_choice_and_repeats_nothing() -> None:
     }
     assert told.count("Drift, byggeri, partnere, kommune") == 1
     assert told.count("Antallet vises") == 1
-    under = told.partition("gerne svaret efter: ")[2]
+    under = told.partition("gerne svaret bagefter: ")[2]
     assert under.startswith("\nHvad gør kommunen fortsat selv, og hvor holder jeres del op?\n")
     assert "Skriv, hvad indsatsen gør" not in told
     assert told.count("Kan stå åbent") == 1
