@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.cli.papers import render_papers, template_folders_in_settings
 from aabsocial.cli.terminal import relative_to_cwd
+from aabsocial.interview.ending_actions import can_be_submitted
 from aabsocial.interview.protocol import Note, Tone
 from aabsocial.interview.session import Act
 from aabsocial.localization.messages import Messages
@@ -58,7 +59,8 @@ def _write_papers(
     values = {"folder": relative_to_cwd(folder), "names": tuple(files)}
     told = [Note(Tone.DONE, messages.text("written", session.language, **values))]
     if review.outcome is Outcome.NOT_READY:
-        told.append(Note(Tone.NEWS, messages.text("not-ready", session.language)))
+        word = "not-ready" if can_be_submitted(session) else "submitted-open"
+        told.append(Note(Tone.NEWS, messages.text(word, session.language)))
     key = "send" if context.opens_folders else "send-from-folder"
     told.append(Note(Tone.NEWS, messages.text(key, session.language)))
     return tuple(told)
@@ -76,7 +78,7 @@ def start_opener(folder: Path) -> bool:
         os.startfile(folder)  # noqa: S606 - a folder that the user has just written in
         return True
     program = shutil.which("open" if sys.platform == "darwin" else "xdg-open")
-    if program is None:
+    if program is None or not _has_display():
         return False
     # It must neither read the user's keys nor write on the screen, nor end with the interview.
     subprocess.Popen(  # noqa: S603 - a program of the system, with a path of ours
@@ -87,3 +89,10 @@ def start_opener(folder: Path) -> bool:
         start_new_session=True,
     )
     return True
+
+
+def _has_display() -> bool:
+    """Return whether a window can be shown; `xdg-open` starts without one, and does nothing."""
+    return sys.platform == "darwin" or bool(
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    )

@@ -11,6 +11,7 @@ from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.protocol import Back, Interrupt, Menu, Stop
 from aabsocial.interview.screens import screen
 from aabsocial.interview.session import Act, InterviewResult
+from aabsocial.model.answers import without_answer
 from aabsocial.policy.builtin_rules import builtin_finding
 from tests.support.conversations import (
     DONE,
@@ -201,6 +202,30 @@ def test_hints_are_told_with_the_first_of_them() -> None:
     all_is_given, hint = screen(ending(around=a_hint)).body
     assert all_is_given == "Alle nødvendige svar er givet, og der er ingen fejl."
     assert hint.startswith("1 råd: ")
+
+
+def test_errors_are_named_on_the_last_page_at_once() -> None:
+    body = screen(ending(FREE)).body
+
+    assert body[0].startswith("Alle nødvendige svar er givet. Se på 2 ting, før det indleveres")
+    assert body[1].startswith("Fejl: »Kaffe« går ikke.")
+
+
+def test_what_is_handed_in_is_nowhere_called_a_draft() -> None:
+    body = screen(ending({**FREE, "status": "submitted"})).body
+
+    assert body[0] == "Alle nødvendige svar er givet. Se på 2 ting."
+    assert "Oplægget er indleveret. I papirerne kan man se, hvad der står åbent." in body
+    assert not any("kladde" in line for line in body)
+
+
+def test_what_may_be_handed_in_as_it_is_does_not_say_that_it_cannot() -> None:
+    note = {"gaps": [{"key": "initiative.start", "note": "svar fra fonden"}]}
+    answers = {**without_answer(DRAFT, ("initiative", "start")), **note}
+    page = after(ending(answers), choose("submit"))
+
+    assert "submit-anyway" in names(page)
+    assert screen(page).body[0] == "Det står åbent, og oplægget kan indleveres sådan:"
 
 
 def test_papers_of_a_draft_are_said_to_show_it_before_they_are_written() -> None:

@@ -308,8 +308,10 @@ def test_an_answer_that_may_be_a_slip_is_taken_and_doubted() -> None:
     policy = replace(POLICY, chapters=chapters)
     session = start_at(session_with({}, policy=policy), "initiative.audience")
 
-    assert told(after(session, Typed("Unge, 40"))) == ["Læst: Unge · 40", "Kun »Unge«?"]
-    assert told(after(session, Typed("Unge i gården, 40"))) == ["Læst: Unge i gården · 40"]
+    assert told(after(session, Typed("Unge, 40"))) == ["Læst: Unge · 40 deltagere", "Kun »Unge«?"]
+    assert told(after(session, Typed("Unge i gården, 40"))) == [
+        "Læst: Unge i gården · 40 deltagere"
+    ]
 
 
 def test_names_of_the_register_are_departments_and_can_be_completed() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.localization.messages import Messages, department_names
 from aabsocial.parsing.lines.labels import say_value
+from aabsocial.parsing.lines.unknown import says_day
 from aabsocial.parsing.lines.words import words
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def _gap_lines(reading: LineReading, gap: Gap, language: Language) -> tuple[str,
     """Return a line that is settled later; a meeting to come is said to be no decision."""
     if reading.kind != "decision" or not gap.note:
         return (f"{say_gap(gap, language)}.",)
-    key = "decision.awaits-by" if gap.by else "decision.awaits"
+    key = "decision.awaits-by" if _day_to_say(gap) else "decision.awaits"
     said = texts.text(key, language, note=gap.note, by=gap.by or "")
     department = _said(reading, "department", language)
     line = ": ".join(filter(None, (department, f"{said}.")))
@@ -65,8 +66,16 @@ def _gap_lines(reading: LineReading, gap: Gap, language: Language) -> tuple[str,
 
 def say_gap(gap: Gap, language: Language) -> str:
     """Return a gap in words: `Afklares senest 1. maj 2027: afventer fonden`."""
-    form = "-".join(filter(None, ("note" if gap.note else "", "by" if gap.by else ""))) or "bare"
+    form = (
+        "-".join(filter(None, ("note" if gap.note else "", "by" if _day_to_say(gap) else "")))
+        or "bare"
+    )
     return texts.text(f"gap.{form}", language, note=gap.note, by=gap.by or "")
+
+
+def _day_to_say(gap: Gap) -> bool:
+    """Return whether a gap has a day that its note does not say itself."""
+    return gap.by is not None and not says_day(gap.note, gap.by)
 
 
 def field_name(kind: LineKind, field: str, language: Language) -> str:
@@ -218,10 +227,19 @@ def cells(reading: LineReading, language: Language) -> tuple[str, ...]:
     said = []
     for field in ORDERS[reading.kind]:
         value = _with_guess(reading, field, language)
+        if field == "participants" and value:
+            value = _people(reading, language)
         if field == "amount" and value and reading.values.get("estimated"):
             value = texts.text("budget.estimated", language, value=value)
         said.append(value)
     return tuple(said)
+
+
+def _people(reading: LineReading, language: Language) -> str:
+    """Return how many are expected, in brackets where the number stands among other words."""
+    key = "audience.one" if reading.values.get("participants") == 1 else "audience.many"
+    said = texts.text(key, language, value=_said(reading, "participants", language))
+    return f"({said})" if "participants" in reading.guessed else said
 
 
 SPECIAL: Mapping[LineKind, Callable[[LineReading, Language], Iterator[str]]] = {

@@ -7,8 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from aabsocial.parsing.lines.builder import ReadingBuilder
-from aabsocial.parsing.lines.figures import find_amounts
-from aabsocial.parsing.lines.line import Line
+from aabsocial.parsing.lines.days import is_in_a_day
+from aabsocial.parsing.lines.figures import find_amounts, is_year
+from aabsocial.parsing.lines.line import TAKEN, Line
 from aabsocial.parsing.lines.unknown import read_as_gap
 from aabsocial.parsing.lines.words import any_of, best_meaning, find_meaning, words
 
@@ -24,8 +25,13 @@ MAY_BE_NAME = re.compile(r"[0-9]{1,4}|[0-9]{1,3}(?: [0-9]{3})+")
 BESIDE = 60  # letters before and behind an amount that say what it is
 
 
-def parse_financing_line(text: str, language: Language, rest: Money | None = None) -> LineReading:
-    """Read a source with its amount and status; `rest` is what `resten` comes to."""
+def parse_financing_line(
+    text: str, language: Language, rest: Money | None = None, payer: str = ""
+) -> LineReading:
+    """Read a source with its amount and status; `rest` is what `resten` comes to.
+
+    A line that names nobody is about the payer given; its other words then stand beside the name.
+    """
     gap = read_as_gap("financing", text, language)
     if gap is not None:
         return gap
@@ -35,7 +41,7 @@ def parse_financing_line(text: str, language: Language, rest: Money | None = Non
     if amount is None:
         _read_rest(builder, rest, language)
     _read_status(builder, amount, language)
-    builder.put_text("source", line.rest())
+    _read_source(builder, payer, language)
     source = str(builder.values.get("source", "")).lower()
     kind = _kind(source, language)
     if kind is not None:
@@ -44,6 +50,33 @@ def parse_financing_line(text: str, language: Language, rest: Money | None = Non
         builder.put("status", ["applied"], guessed=True)
     needed = ("source", "kind") if kind == "in-kind" else ("source", "kind", "amount")
     return builder.build(*needed, "status")
+
+
+def _read_source(builder: ReadingBuilder, payer: str, language: Language) -> None:
+    """Set who pays; words that only say when or where it was granted name nobody."""
+    line = builder.line
+    words_left = line.rest()
+    if not _is_occasion(line, words_left.lower(), payer, language):
+        builder.put_text("source", words_left or payer)
+    elif payer:
+        builder.put_text("source", f"{payer} ({words_left})")
+    else:
+        builder.unread.append(words_left)
+
+
+def _is_occasion(line: Line, said: str, payer: str, language: Language) -> bool:
+    """Return whether the words behind the amount and the status are no name.
+
+    Where a known payer is asked about, they are one only if they name a payer of another kind.
+    """
+    before = line.open.partition(TAKEN)[0]
+    if not said or len(before) == len(line.open) or any(map(str.isalnum, before)):
+        return False
+    kind, kind_of_payer = _kind(said, language), _kind(payer.lower(), language)
+    occasion = re.match(rf"{any_of('financing.occasion', language)}(?!\w)", said)
+    if occasion is not None and (kind is None or occasion[0] not in words("in", language)):
+        return True
+    return kind_of_payer is not None and kind in {None, kind_of_payer}
 
 
 def _kind(source: str, language: Language) -> str | None:
@@ -59,6 +92,8 @@ def _read_amount(builder: ReadingBuilder, language: Language) -> Amount | None:
     amounts = [
         one for one in find_amounts(line.open, language) if not _is_part(line.open, one, language)
     ]
+    others = [one for one in amounts if not is_year(line.open[one.start : one.end])]
+    amounts = others or amounts
     chosen = next(
         (one for one in reversed(amounts) if one.has_unit), amounts[-1] if amounts else None
     )
@@ -81,7 +116,8 @@ def _is_part(text: str, amount: Amount, language: Language) -> bool:
     named = may_be_name and _name_pattern(language).search(before)
     joined = text[amount.end : amount.end + 1] in {"-", "/", "%"} or before.endswith(("-", "/"))
     each = _each_pattern(language).match(after) or _unit_price_pattern(language).search(before)
-    return bool(each) or inside or (not amount.has_unit and (bool(named) or joined))
+    is_name = not amount.has_unit and (bool(named) or joined or is_in_a_day(after))
+    return bool(each) or inside or is_name
 
 
 def _read_rest(builder: ReadingBuilder, rest: Money | None, language: Language) -> None:

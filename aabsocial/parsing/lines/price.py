@@ -59,4 +59,6 @@ def _pieces_pattern(language: Language) -> re.Pattern[str]:
 @cache
 def _each_pattern(language: Language) -> re.Pattern[str]:
     kroner = r"(?: ?(?:kr|kroner|dkk)\.?|,-)?"
-    return re.compile(rf"{FIGURES}{kroner}(?: ?/ ?|[ (]+{any_of('budget.each', language)}(?!\w))")
+    return re.compile(
+        rf"{FIGURES}{kroner}(?: ?/ ?(?=[^\W\d_])|[ (]+{any_of('budget.each', language)}(?!\w))"
+    )

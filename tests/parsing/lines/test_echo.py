@@ -16,6 +16,7 @@ from aabsocial.model.proposal import (
     SuccessCriterion,
     VolunteerEffort,
 )
+from aabsocial.parsing.lines.audience import parse_audience
 from aabsocial.parsing.lines.budget_line import parse_budget_line
 from aabsocial.parsing.lines.criterion import parse_criterion
 from aabsocial.parsing.lines.decision import parse_decision
@@ -144,6 +145,12 @@ def test_decision_is_said_in_whole_words(text: str, lines: list[str]) -> None:
         (parse_budget_line("Kaffe ?", "da"), ["Kaffe · (forplejning)", "beløbet afklares"]),
         (parse_financing_line("AAB 40.000", "da"), ["AAB · 40.000 kr. · (søgt) · (AAB)"]),
         (parse_partner_line("ingen: for få", "da"), ["for få"]),
+        (parse_audience("Unge, 1", "da"), ["Unge · 1 deltager"]),
+        (parse_audience("Unge, ca. 40", "da"), ["Unge · ca. 40 deltagere"]),
+        (
+            parse_audience("Vi regner med 25 hver gang.", "da"),
+            ["Vi regner med 25 hver gang. · (25 deltagere)"],
+        ),
         (parse_activity("Spisning; holdet; juli", "da"), ["Spisning · holdet · juli"]),
         (parse_risk("Regn: telt", "da"), ["Regn · telt"]),
         (parse_existing_volunteering("ingen", "da"), ["Ingen i forvejen"]),
@@ -153,6 +160,10 @@ def test_decision_is_said_in_whole_words(text: str, lines: list[str]) -> None:
         (
             parse_risk("afventer driften, svar 1/5-2027", "da"),
             ["Afklares senest 1. maj 2027: afventer driften."],
+        ),
+        (
+            parse_risk("afventer driften, ventes 1/5-2027", "da"),
+            ["Afklares: afventer driften, ventes 1/5-2027."],
         ),
         (parse_risk("ved ikke", "da"), ["Afklares senere."]),
         (parse_period("1/8-2026", "da"), ["1. august 2026", "mangler: slutdatoen"]),

@@ -66,6 +66,54 @@ def test_line_has_source_kind_amount_and_status(
     assert reading.is_whole
 
 
+@pytest.mark.parametrize(
+    ("text", "payer", "source", "status"),
+    [
+        ("20.000 bevilget på afdelingsmødet", "Afdeling 47", "(på afdelingsmødet)", "granted"),
+        ("20.000 på mødet, bevilget", "Afdeling 47", "(på mødet)", "granted"),
+        ("bevilget 20.000 den 3. maj", "Afdeling 47", "(den 3. maj)", "granted"),
+        ("20.000 bevilget af afdelingsmødet", "Afdeling 47", "(af afdelingsmødet)", "granted"),
+        ("20.000 bevilget i 2027", "Afdeling 47", "(i 2027)", "granted"),
+        ("20.000 søgt i april", "AAB", "(i april)", "applied"),
+        ("20.000 bevilget", "Afdeling 47", "", "granted"),
+    ],
+)
+def test_line_at_a_payers_own_prompt_is_about_that_payer(
+    text: str, payer: str, source: str, status: str
+) -> None:
+    reading = parse_financing_line(text, "da", payer=payer)
+    assert reading.values["source"] == f"{payer} {source}".strip()
+    assert (reading.values["amount"], reading.values["status"]) == (REST, status)
+    assert reading.is_whole
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Velliv Foreningen 20.000 søgt", "Velliv Foreningen"),
+        ("20.000 søgt Velliv Foreningen", "Velliv Foreningen"),
+        ("20.000 søgt i Nordea-fonden", "i Nordea-fonden"),
+        ("Afdeling 40 på afdelingsmødet", "Afdeling 40 på afdelingsmødet"),
+    ],
+)
+def test_another_payer_may_be_named_at_a_payers_prompt(text: str, source: str) -> None:
+    assert parse_financing_line(text, "da", payer="Afdeling 47").values["source"] == source
+
+
+def test_payer_without_a_known_kind_may_be_named_behind_the_status() -> None:
+    reading = parse_financing_line("20.000 søgt Velliv", "da", payer="Andre")
+    assert reading.values["source"] == "Velliv"
+
+
+@pytest.mark.parametrize(
+    "words", ["på afdelingsmødet", "den 3. maj", "i april", "efter mødet", "til udstyr"]
+)
+def test_words_of_an_occasion_are_no_payer(words: str) -> None:
+    reading = parse_financing_line(f"20.000 bevilget {words}", "da")
+    assert reading.missing == ("source", "kind")
+    assert reading.unread == (words,)
+
+
 def test_money_of_aab_is_applied_for() -> None:
     reading = parse_financing_line("AAB 40.000", "da")
     assert reading.values["status"] == "applied"
