@@ -207,7 +207,9 @@ def test_hints_are_told_with_the_first_of_them() -> None:
 def test_errors_are_named_on_the_last_page_at_once() -> None:
     body = screen(ending(FREE)).body
 
-    assert body[0].startswith("Alle nødvendige svar er givet. Se på 2 ting, før det indleveres")
+    assert body[0].startswith(
+        "Alle nødvendige svar er givet. Se på 2 ting, før oplægget indleveres"
+    )
     assert body[1].startswith("Fejl: »Kaffe« går ikke.")
 
 
@@ -215,7 +217,7 @@ def test_what_is_handed_in_is_nowhere_called_a_draft() -> None:
     body = screen(ending({**FREE, "status": "submitted"})).body
 
     assert body[0] == "Alle nødvendige svar er givet. Se på 2 ting."
-    assert "Oplægget er indleveret. I papirerne kan man se, hvad der står åbent." in body
+    assert "Oplægget er indleveret. Det fremgår af papirerne, hvad der står åbent." in body
     assert not any("kladde" in line for line in body)
 
 
