@@ -235,7 +235,11 @@ def go_on(session: Session) -> Session:
         return go_to(session, following)
     if group.key in session.skipped and not records_of(session, group):
         return forward(session)
-    return done(session, group) if _is_through(session, group) else session
+    if not _is_through(session, group):
+        return session
+    ended = done(session, group)
+    note = Note(Tone.NEWS, messages.text("lines-through", session.language))
+    return replace(ended, notes=(*ended.notes, note))
 
 
 def _is_through(session: Session, group: Group) -> bool:

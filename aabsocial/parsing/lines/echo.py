@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from aabsocial.localization.messages import Messages, department_names
 from aabsocial.parsing.lines.labels import say_value
 from aabsocial.parsing.lines.unknown import says_day
-from aabsocial.parsing.lines.words import words
+from aabsocial.parsing.lines.words import any_of, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -28,7 +28,7 @@ ORDERS: Mapping[LineKind, tuple[str, ...]] = {
     "contact": ("role", "name", "email", "phone"),
     "contract": ("authority", "state", "date", "contract_reason"),
     "existing": ("name", "existing_volunteering", "volunteering_asked", "effect", "agreement"),
-    "financing": ("source", "amount", "status", "kind"),
+    "financing": ("source", "amount", "status", "note", "kind"),
     "guidelines": ("guidelines_edition", "guidelines"),
     "milestone": ("date", "what"),
     "partner": ("name", "reason", "role", "contribution", "commitment", "kind"),
@@ -86,7 +86,8 @@ def field_name(kind: LineKind, field: str, language: Language) -> str:
 
 def _told(reading: LineReading, language: Language) -> Iterator[str]:
     """Yield what is unclear, missing, to be settled or unread."""
-    for question in reading.questions:
+    several = (question for question in reading.questions if len(question.readings) > 1)
+    for question in several:
         first, second, *_ = (reading_words(values, language) for values in question.readings)
         field = field_name(reading.kind, question.field, language)
         yield texts.text("told.unclear", language, field=field, first=first, second=second)
@@ -150,6 +151,8 @@ def _criterion_title(reading: LineReading, language: Language) -> str:
         return str(values.get("statement", ""))
     if _is_said_as_most(reading, language):
         target = texts.text("criterion.most", language, target=target)
+    elif _is_said_as_least(reading, target, language):
+        target = texts.text("criterion.least", language, target=target)
     if unit and not re.search(rf"(?<!\w){re.escape(unit.lower())}(?!\w)", what.lower()):
         target = f"{target} {unit}"
     form = "change" if "baseline" in values else "target"
@@ -162,6 +165,12 @@ def _is_said_as_most(reading: LineReading, language: Language) -> bool:
     if "baseline" not in reading.values:
         return bool(reading.values.get("target_is_most"))
     return any(word in reading.text.lower() for word in words("criterion.most", language))
+
+
+def _is_said_as_least(reading: LineReading, target: str, language: Language) -> bool:
+    """Return whether the line itself says `mindst` before its target."""
+    least = rf"(?<!\w){any_of('criterion.least', language)}\s+{re.escape(target)}(?!\w)"
+    return re.search(least, reading.text.lower()) is not None
 
 
 def _detail(reading: LineReading, field: str, language: Language) -> str:

@@ -43,6 +43,7 @@ class Gap(Struct):
 class LineQuestion(Struct):
     """A field that has several readings, the likelier first; the person must choose.
 
+    Of one reading alone, the person says whether it is meant, or writes the line anew.
     A reading is the values that it gives: `18-3-27` is either a date or three numbers of votes.
     """
 

@@ -74,6 +74,17 @@ def said(reading: LineReading) -> list[str]:
             id="unit and baseline",
         ),
         pytest.param(
+            "fra 14 til mindst 20 frivillige, vagtplanen",
+            [
+                "Frivillige: fra 14 til mindst 20",
+                (
+                    "Frist 31. august 2027 (indsatsens sidste dag) · kilde (vagtplanen) · "
+                    "en forandring"
+                ),
+            ],
+            id="at least, and a source by its place",
+        ),
+        pytest.param(
             "45 unge får job, heraf 30 efter 6 måneder, inden 31/7-2029, optælling",
             [
                 "45 unge får job, heraf 30 efter 6 måneder, inden 31/7-2029, optælling",
