@@ -167,7 +167,7 @@ def test_two_readings_are_ambiguous(
         ),
         pytest.param(
             "1" * 20,
-            f"»{'1' * 20}« har flere end 15 cifre.",
+            f"Der er flere end 15 cifre i »{'1' * 20}«.",
             "Skriv et kortere tal.",
             id="too many digits",
         ),
