@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.localization.messages import Messages, department_names
 from aabsocial.parsing.lines.labels import say_value
+from aabsocial.parsing.lines.reading import VOTES
 from aabsocial.parsing.lines.unknown import says_day
 from aabsocial.parsing.lines.words import any_of, words
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 texts = Messages(__file__)
 DOT = " · "
-VOTES = ("votes_for", "votes_against", "votes_blank")
 # The fields of the kinds that are said in their own order; the first is the title.
 ORDERS: Mapping[LineKind, tuple[str, ...]] = {
     "activity": ("what", "who", "when"),
@@ -28,7 +28,7 @@ ORDERS: Mapping[LineKind, tuple[str, ...]] = {
     "contact": ("role", "name", "email", "phone"),
     "contract": ("authority", "state", "date", "contract_reason"),
     "existing": ("name", "existing_volunteering", "volunteering_asked", "effect", "agreement"),
-    "financing": ("source", "amount", "status", "kind"),
+    "financing": ("source", "amount", "status", "note", "kind"),
     "guidelines": ("guidelines_edition", "guidelines"),
     "milestone": ("date", "what"),
     "partner": ("name", "reason", "role", "contribution", "commitment", "kind"),
@@ -86,7 +86,8 @@ def field_name(kind: LineKind, field: str, language: Language) -> str:
 
 def _told(reading: LineReading, language: Language) -> Iterator[str]:
     """Yield what is unclear, missing, to be settled or unread."""
-    for question in reading.questions:
+    several = (question for question in reading.questions if len(question.readings) > 1)
+    for question in several:
         first, second, *_ = (reading_words(values, language) for values in question.readings)
         field = field_name(reading.kind, question.field, language)
         yield texts.text("told.unclear", language, field=field, first=first, second=second)
