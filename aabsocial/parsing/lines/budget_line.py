@@ -20,6 +20,7 @@ from aabsocial.parsing.lines.figures import (
 from aabsocial.parsing.lines.line import Line, tidy
 from aabsocial.parsing.lines.price import ask_about_price
 from aabsocial.parsing.lines.reading import Gap
+from aabsocial.parsing.lines.undated_amounts import find_undated_amounts
 from aabsocial.parsing.lines.unknown import read_as_gap
 from aabsocial.parsing.lines.words import any_of, best_meaning
 
@@ -159,7 +160,7 @@ def _read_amount(builder: ReadingBuilder, language: Language) -> None:
     line = builder.line
     amounts = [
         amount
-        for amount in find_amounts(line.open, language)
+        for amount in find_undated_amounts(line.open, language)
         if not _is_part_of_a_name(line.open, amount, language)
     ]
     chosen = _sum_of(line.open, amounts)

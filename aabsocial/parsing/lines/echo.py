@@ -28,7 +28,7 @@ ORDERS: Mapping[LineKind, tuple[str, ...]] = {
     "contact": ("role", "name", "email", "phone"),
     "contract": ("authority", "state", "date", "contract_reason"),
     "existing": ("name", "existing_volunteering", "volunteering_asked", "effect", "agreement"),
-    "financing": ("source", "amount", "status", "kind"),
+    "financing": ("source", "amount", "status", "note", "kind"),
     "guidelines": ("guidelines_edition", "guidelines"),
     "milestone": ("date", "what"),
     "partner": ("name", "reason", "role", "contribution", "commitment", "kind"),
