@@ -75,7 +75,7 @@ def test_missing_annex_is_never_handed_in(draft: Path) -> None:
         (draft / annex["file"]).unlink()
     told = edit(draft, "Papirer\nIndlever\nIkke nu\nStop\n")
 
-    assert "Kan ikke indleveres endnu:" in told
+    assert "Oplægget kan ikke indleveres endnu:" in told
     assert "Indlever alligevel" not in told
     assert saved(draft)["status"] == "draft"
 
