@@ -79,7 +79,7 @@ def said(reading: LineReading) -> list[str]:
                 "Frivillige: fra 14 til mindst 20",
                 (
                     "Frist 31. august 2027 (indsatsens sidste dag) · kilde (vagtplanen) · "
-                    "en forandring"
+                    "et resultat"
                 ),
             ],
             id="at least, and a source by its place",
