@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 from aabsocial.cli.papers import render_papers, template_folders_in_settings
 from aabsocial.cli.terminal import relative_to_cwd
+from aabsocial.interview.ending_actions import can_be_submitted
 from aabsocial.interview.protocol import Note, Tone
 from aabsocial.interview.session import Act
 from aabsocial.localization.messages import Messages
 from aabsocial.model.findings import Outcome
+from aabsocial.model.paper_formats import PAPER_FORMATS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,17 +53,32 @@ def _write_papers(
     options = ValidationOptions(policy=context.policy, review_context=context.review_context)
     review = review_for_papers(read_proposal(autosaved.stored.path), options)
     templates = template_folders_in_settings(workspace)
-    files = render_papers(context.policy, review, session.paper_formats, workspace, templates)
     folder = autosaved.stored.path.parent
+    formats = _formats_to_write(folder, session)
+    files = render_papers(context.policy, review, formats, workspace, templates)
     write_derived(folder, {name: file.content for name, file in files.items()})
     remember_formats(session.paper_formats)
     values = {"folder": relative_to_cwd(folder), "names": tuple(files)}
     told = [Note(Tone.DONE, messages.text("written", session.language, **values))]
     if review.outcome is Outcome.NOT_READY:
-        told.append(Note(Tone.NEWS, messages.text("not-ready", session.language)))
+        word = "not-ready" if can_be_submitted(session) else "submitted-open"
+        told.append(Note(Tone.NEWS, messages.text(word, session.language)))
     key = "send" if context.opens_folders else "send-from-folder"
     told.append(Note(Tone.NEWS, messages.text(key, session.language)))
     return tuple(told)
+
+
+def _formats_to_write(folder: Path, session: Session) -> tuple[str, ...]:
+    """Return the formats to write: once handed in, also of older papers that call it a draft."""
+    chosen = session.paper_formats
+    if can_be_submitted(session):
+        return chosen
+    older = (
+        name
+        for name, paper_format in PAPER_FORMATS.items()
+        if name not in chosen and (folder / f"proposal{paper_format.suffix}").is_file()
+    )
+    return (*chosen, *older)
 
 
 def _open_folder(folder: Path, session: Session) -> tuple[Note, ...]:
@@ -76,7 +93,7 @@ def start_opener(folder: Path) -> bool:
         os.startfile(folder)  # noqa: S606 - a folder that the user has just written in
         return True
     program = shutil.which("open" if sys.platform == "darwin" else "xdg-open")
-    if program is None:
+    if program is None or not _has_display():
         return False
     # It must neither read the user's keys nor write on the screen, nor end with the interview.
     subprocess.Popen(  # noqa: S603 - a program of the system, with a path of ours
@@ -87,3 +104,10 @@ def start_opener(folder: Path) -> bool:
         start_new_session=True,
     )
     return True
+
+
+def _has_display() -> bool:
+    """Return whether a window can be shown; `xdg-open` starts without one, and does nothing."""
+    return sys.platform == "darwin" or bool(
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    )

@@ -271,18 +271,21 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
         if not self.is_said(group.key):
             missing = self.remark("gap-of", label=self.label(group.key))
             return self.open_list(group) or (missing,) * self.is_gap(group.key)
+        return (self.records_table(group, columns or self.columns(group)), *self.open_list(group))
+
+    def records_table(self, group: Group, columns: Iterable[Cells]) -> Table:
+        """Return the table of a group that has records, without empty columns."""
         entries = self.entries(group)
         found = [
             (column, cells)
-            for column in columns or self.columns(group)
+            for column in columns
             if any(cells := tuple(column.write(entry) for entry in entries))
         ]
         rows = zip(*(cells for _, cells in found), strict=True)
-        table = Table(
+        return Table(
             columns=tuple(Column(column.title, column.align) for column, _ in found),
             rows=tuple(tuple(cell or NOTHING for cell in row) for row in rows),
         )
-        return (table, *self.open_list(group))
 
     def open_list(self, group: Group) -> tuple[Text, ...]:
         """Return what a list still awaits, nothing if it is not left open."""

@@ -188,12 +188,10 @@ def _shared_table(formatter: AnswerFormatter, key: str) -> Parts:
     group = formatter.policy.groups[key]
     if not formatter.is_said(key):
         return formatter.table(group)
-    table, *awaited = line_table(formatter, key)
+    table = formatter.records_table(group, _line_columns(formatter, key))
     amounts = [_counted(entry.record) for entry in formatter.entries(group)]
     whole = budget_sum(formatter) if key == "budget" else financing_sum(formatter)
-    if not isinstance(table, Table):
-        return (table,)
-    return (*_with_shares(formatter, table, amounts, whole), *awaited)
+    return (*_with_shares(formatter, table, amounts, whole), *formatter.open_list(group))
 
 
 def line_table(formatter: AnswerFormatter, key: str, without: str = "") -> AnswerParts:
@@ -201,13 +199,24 @@ def line_table(formatter: AnswerFormatter, key: str, without: str = "") -> Answe
 
     `without` is the name of a field that has no column.
     """
+    columns = _line_columns(formatter, key, without)
+    return formatter.table(formatter.policy.groups[key], columns)
+
+
+def _line_columns(formatter: AnswerFormatter, key: str, without: str = "") -> tuple[Cells, ...]:
     group = formatter.policy.groups[key]
-    left_out = ("amount", "estimated", "years", without)
-    columns = [formatter.column(field) for field in group.fields if field.name not in left_out]
+    left_out = ("amount", "estimated", "years", without, *(("note",) if key == "financing" else ()))
+    columns = [
+        _with_note(formatter, group, formatter.column(field))
+        if field.key == "financing.status"
+        else formatter.column(field)
+        for field in group.fields
+        if field.name not in left_out
+    ]
     amount = formatter.column(next(field for field in group.fields if field.name == "amount"))
     write = _contribution if key == "financing" else _cost
     amount = Cells(amount.title, partial(write, formatter, group), amount.align)
-    return formatter.table(group, (*columns, amount))
+    return (*columns, amount)
 
 
 def _counted(line: Any) -> Money | None:  # noqa: ANN401 - of budget or financing
@@ -224,6 +233,18 @@ def _cost(formatter: AnswerFormatter, group: Group, entry: Entry) -> str:
     if line.amount is None or not line.estimated:
         return amount
     return messages.text("estimated", formatter.language, amount=amount)
+
+
+def _with_note(formatter: AnswerFormatter, group: Group, status: Cells) -> Cells:
+    """Return the column of the status with the note on each line behind it."""
+    return replace(status, write=partial(status_text, formatter, group))
+
+
+def status_text(formatter: AnswerFormatter, group: Group, entry: Entry) -> str:
+    """Return how sure a financing line is, and its note."""
+    fields = {field.name: field for field in group.fields}
+    said = (formatter.cell(fields[name], entry) for name in ("status", "note"))
+    return ": ".join(filter(None, said))
 
 
 def _contribution(formatter: AnswerFormatter, group: Group, entry: Entry) -> str:

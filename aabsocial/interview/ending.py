@@ -8,7 +8,7 @@ from aabsocial.interview import ending_actions, page_actions
 from aabsocial.interview.ending_actions import OFFERED_FORMATS
 from aabsocial.interview.findings import findings_on_page, standing_in_the_way
 from aabsocial.interview.findings_pages import headed_findings, mend_options
-from aabsocial.interview.formatting import messages
+from aabsocial.interview.formatting import finding_line, messages
 from aabsocial.interview.hub import before_submission, status_line, title_line
 from aabsocial.interview.protocol import Input, Option, Screen
 from aabsocial.localization.messages import format_date
@@ -42,9 +42,14 @@ def ending(session: Session) -> Screen:
 
 
 def _unfinished(session: Session) -> Iterator[str]:
-    """Yield that the papers of what is not ready say so."""
-    if session.open_keys or standing_in_the_way(session):
-        yield messages.text("ending-draft", session.language)
+    """Yield the errors by name, and that the papers of what is not ready say so."""
+    in_the_way = standing_in_the_way(session)
+    if not session.open_keys:
+        errors = [it for it in in_the_way if it.severity is Severity.ERROR and not it.gap]
+        yield from (finding_line(it, session.language) for it in errors)
+    if session.open_keys or in_the_way:
+        word = "ending-draft" if ending_actions.can_be_submitted(session) else "ending-handed-in"
+        yield messages.text(word, session.language)
 
 
 def _receiver(session: Session) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.interview import page_actions
+from aabsocial.interview.ending_actions import can_be_submitted, may_be_submitted_anyway
 from aabsocial.interview.findings import RANKS, findings_on_page, kind_of
 from aabsocial.interview.formatting import finding_line, messages, record_lines, record_name
 from aabsocial.interview.hub import answer_line, state_text, task_options, unused_answers
@@ -21,6 +22,7 @@ from aabsocial.interview.tasks import (
     standing_findings,
     task_status,
 )
+from aabsocial.localization.messages import department_name, format_value
 from aabsocial.model.findings import Severity
 from aabsocial.questionnaire.questions import is_given
 from aabsocial.review.verdict_summary import policy_summary
@@ -54,8 +56,11 @@ def findings_page(session: Session) -> Screen:
 
 
 def _answered(session: Session, name: str) -> str:
+    """Return the title of the page: that a task is answered, or what to look at in it."""
     title = section_named(session, name).title
-    return messages.text("findings-title", session.language, task=title)
+    count = len(in_the_way(findings_on_page(session)))
+    word = {0: "findings-title", 1: "findings-title-one"}.get(count, "findings-title-several")
+    return messages.text(word, session.language, task=title, count=count)
 
 
 def _way_on(session: Session, name: str) -> Iterator[Option]:
@@ -76,7 +81,11 @@ def _more_of(session: Session, name: str) -> Iterator[Option]:
 def numbered(session: Session, findings: Iterable[Finding], start: int = 1) -> Iterator[str]:
     """Yield each finding on a line of its own, with the number it is mended by."""
     for number, finding in enumerate(findings, start=start):
-        yield f"{number}. {finding_line(finding, session.language)}"
+        told = finding_line(finding, session.language)
+        name = _record_name_at(session, Location(ScreenKind.QUESTION, finding.key))
+        if name and name not in told:
+            told = messages.text("finding-of-record", session.language, record=name, finding=told)
+        yield f"{number}. {told}"
 
 
 def mend_options(session: Session, findings: Iterable[Finding], start: int = 1) -> Iterator[Option]:
@@ -90,14 +99,26 @@ def mend_options(session: Session, findings: Iterable[Finding], start: int = 1) 
             yield Option(f"{page_actions.FINDING}{number - 1}", label)
 
 
+def _record_name_at(session: Session, location: Location) -> str:
+    """Return the name of the record at a location: `Afdeling 58`, `K2`, empty if there is none."""
+    group, index = session.policy.groups.get(location.item_key), location.index
+    if group is None or index is None:
+        return ""
+    record = record_at(session, group, index)
+    if department := getattr(record, "department", None):
+        return format_value(department_name(department), session.language)
+    return getattr(record, "id", None) or record_name(
+        session.policy, group, record, session.language
+    )
+
+
 def _subject(session: Session, location: Location) -> str:
     """Return what a finding is about: `Budget »Kaffe«, Beløb`."""
     label = session.policy.item_words[location.item_key].label.in_(session.language)
     group, index = session.policy.groups.get(location.item_key), location.index
     if group is None or index is None:
         return label
-    record = record_at(session, group, index)
-    name = record_name(session.policy, group, record, session.language) or str(index + 1)
+    name = _record_name_at(session, location) or str(index + 1)
     parts = [f"{label} {name}"]
     if field := session.policy.questions.get(location.question_key):
         parts.append(session.policy.item_words[field.key].label.in_(session.language))
@@ -152,14 +173,22 @@ def _review_body(session: Session, findings: tuple[Finding, ...]) -> Iterator[st
 
 
 def headed_findings(session: Session, findings: tuple[Finding, ...]) -> Iterator[str]:
-    """Yield the findings under headings: what stands in the way, and what to look at."""
+    """Yield the findings under headings: what stands open or in the way, and what to look at."""
     errors = [it for it in findings if it.severity is Severity.ERROR or it.gap]
     others = findings[len(errors) :]
-    for word, some, start in (("in-the-way", errors, 1), ("look-at", others, len(errors) + 1)):
+    heading = _heading_of_errors(session)
+    for word, some, start in ((heading, errors, 1), ("look-at", others, len(errors) + 1)):
         if some:
             yield messages.text(word, session.language)
             yield from numbered(session, some, start)
             yield ""
+
+
+def _heading_of_errors(session: Session) -> str:
+    """Return the word for what stands open: whether it hinders, or may be handed in with it."""
+    if not can_be_submitted(session):
+        return "stands-open-submitted"
+    return "stands-open-anyway" if may_be_submitted_anyway(session) else "in-the-way"
 
 
 def _answers_in(session: Session, section: Section) -> Iterator[str]:

@@ -24,6 +24,7 @@ from aabsocial.interview.tasks import (
     task_status,
 )
 from aabsocial.model.joints import Joint
+from aabsocial.model.policy import Group, Kind
 from aabsocial.model.proposal_facts import Size, size
 from aabsocial.personal_data import redact
 from aabsocial.questionnaire.questions import is_given
@@ -33,12 +34,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aabsocial.interview.session import Session
-    from aabsocial.model.policy import Section
+    from aabsocial.model.policy import Item, Section, Spot
 
 THROUGH = frozenset({TaskState.DONE, TaskState.NOT_NEEDED})
 # Measured with four proposals at the keyboard; a large one is pasted, or takes as long as it takes.
 MINUTES_A_QUESTION = {Size.SMALL: 0.8, Size.MIDDLE: 1.0}
 ROUNDED_TO = 5
+BARE = frozenset({Kind.YES_NO, Kind.COUNT, Kind.NUMBER})  # a value that says nothing by itself
 TO_LOOK_AT = frozenset({TaskState.TO_SETTLE, TaskState.ATTENTION})
 
 
@@ -126,7 +128,9 @@ def before_submission(session: Session) -> str:
         found = in_the_way(it for it in session.review.findings if not it.exempt)
         to_settle = count_to_settle(session, found)
         missing = to_settle or len(found)
-        word = "hub-to-settle" if to_settle else "hub-to-look-at"
+        is_draft = (session.proposal.status or DRAFT) == DRAFT
+        to_look_at = "hub-to-look-at" if is_draft else "hub-look-at-now"
+        word = "hub-to-settle" if to_settle else to_look_at
     else:
         word = "hub-missing"
     if not missing:
@@ -183,11 +187,26 @@ def answer_line(session: Session, key: str) -> str:
     spot = session.policy.spots.get(key) or session.policy.items[key]
     label = spot_label(session.policy, spot, session.language)
     items = applying_items(session, spot) if isinstance(spot, Joint) else (spot,)
-    lines = [item_line(session.policy, item, session.proposal, session.language) for item in items]
+    lines = list(_said(session, spot, items))
     if any(item.key in session.gaps for item in items):
         lines.append(messages.text("answer-open", session.language))
     line = " · ".join(filter(None, lines))
     return f"{label}: {line or messages.text('unanswered', session.language)}"
+
+
+def _said(session: Session, spot: Spot, items: tuple[Item, ...]) -> Iterator[str]:
+    """Yield the answers of a spot: of ticks as they were read, of several in words."""
+    ticks = spot.ticks if isinstance(spot, Joint) else None
+    if ticks and all(is_given(item, session.proposal) for item in items):
+        yield from (told.in_(session.language) for told in ticks.told(session.proposal))
+        return
+    for item in items:
+        line = item_line(session.policy, item, session.proposal, session.language)
+        is_bare = isinstance(item, Group) or item.kind in BARE
+        if line and is_bare and len(items) > 1:
+            label = session.policy.item_words[item.key].label
+            line = messages.text("known", session.language, label=label, value=line)
+        yield line
 
 
 def unused_answers(session: Session, section: Section) -> Iterator[str]:

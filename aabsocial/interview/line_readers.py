@@ -93,10 +93,11 @@ def _read_budget(session: Session, _: Group, text: str) -> LineReading:
 def _read_financing(session: Session, group: Group, text: str) -> LineReading:
     """Read who pays; a line that names nobody is about the one who is awaited."""
     rest = rest_to_finance(session, group)
-    reading = parse_financing_line(text, session.language, rest)
     awaited = awaited_name(session, group)
-    if awaited and "source" not in reading.values and not reading.gaps:
-        return parse_financing_line(f"{awaited}: {text}", session.language, rest)
+    reading = parse_financing_line(text, session.language, rest, awaited)
+    is_of_awaited = awaited and str(reading.values.get("source", "")).startswith(awaited)
+    if is_of_awaited and not reading.text.startswith(awaited):
+        return replace(reading, text=f"{awaited}: {reading.text}")
     return reading
 
 

@@ -43,7 +43,7 @@ def line_list(session: Session, group: Group, totals: tuple[str, ...]) -> Screen
             "example", language, text=texts.text(f"{group.lines}.example", language)
         ),
         entries=tuple(_entries(session, group)),
-        body=(*totals, *_rest(session, group)),
+        body=(*totals, *_rest(session, group), *_end(session, group)),
         typed=text_in_field(session, group),
         field=_field(session, group),
         opened=opened_entry(session, group),
@@ -57,6 +57,12 @@ def _rest(session: Session, group: Group) -> Iterator[str]:
     if rest is not None and len(unfilled_places(session, group)) == 1:
         who = awaited_name(session, group)
         yield texts.text("financing.rest", session.language, who=who, amount=rest)
+
+
+def _end(session: Session, group: Group) -> Iterator[str]:
+    """Yield that the list ends by itself, where its departments are known."""
+    if group.lines == "decision" and offered_department(session, group):
+        yield messages.text("lines-end", session.language)
 
 
 def _field(session: Session, group: Group) -> str:

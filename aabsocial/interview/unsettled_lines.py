@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from aabsocial.core.struct import replace
 from aabsocial.interview.drafts import with_draft
 from aabsocial.interview.formatting import UNANSWERED, messages, shortened
+from aabsocial.interview.gaps import with_gaps
 from aabsocial.interview.line_entries import add_entries, asked_for, with_entry_said
 from aabsocial.interview.line_readers import read_block
 from aabsocial.interview.line_records import raw_fields
@@ -14,7 +15,10 @@ from aabsocial.interview.protocol import Input, Option, Screen
 from aabsocial.interview.record_actions import with_records
 from aabsocial.interview.record_changes import records_of, with_change, with_reading_chosen
 from aabsocial.model.answers import path_of, with_answer
+from aabsocial.model.proposal import Gap
+from aabsocial.parsing.lines.decision import PLANNED
 from aabsocial.parsing.lines.echo import field_name, reading_words
+from aabsocial.parsing.lines.labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +46,8 @@ def _with_reading(session: Session, group: Group, name: str) -> Session:
     chosen = question.readings[int(name)]
     if question.field == COLUMN:
         return _in_language(rest, group, first, chosen)
+    if question.field == PLANNED:
+        return _to_be_settled(rest, group, first, chosen)
     record = {**first.record, **raw_fields(group, chosen)}
     path = path_of(f"{group.key}[{first.index}]")
     if more:
@@ -53,6 +59,18 @@ def _with_reading(session: Session, group: Group, name: str) -> Session:
         pending=(*_not_said(group, first.index, question, chosen), *session.pending),
     )
     return with_entry_said(settled, group, first.index)
+
+
+def _to_be_settled(session: Session, group: Group, line: Unsettled, chosen: Values) -> Session:
+    """Return the session where a meeting that is still to come is left open until its day."""
+    key = f"{group.key}[{line.index}]"
+    name = {"department": line.record["department"]} if "department" in line.record else {}
+    answers = with_answer(session.answers, path_of(key), name)
+    forum = line.record.get("forum")
+    note = label("forum", forum).in_(session.language).lower() if forum else None
+    gap = Gap(note=note, by=chosen[PLANNED])  # type: ignore[arg-type]
+    settled = with_gaps(replace(session, answers=answers, pending=()), {key: gap})
+    return with_entry_said(settled, group, line.index)
 
 
 def _not_said(group: Group, index: int, question: LineQuestion, chosen: Values) -> Iterator[str]:
@@ -85,6 +103,8 @@ def readings_screen(session: Session, group: Group) -> Screen:
     """Return the page on which one chooses what a line means."""
     language, line = session.language, session.unsettled[0]
     question = line.questions[0]
+    if question.field == PLANNED:
+        return _planned_screen(session, question)
     key = "line-readings-column" if question.field == COLUMN else "line-readings"
     field = "" if question.field == COLUMN else field_name(group.lines, question.field, language)  # type: ignore[arg-type]
     typed = shortened(line.typed)
@@ -97,6 +117,21 @@ def readings_screen(session: Session, group: Group) -> Screen:
                 for number, values in enumerate(question.readings)
             ),
             Option(UNANSWERED, messages.text("line-again", language)),
+        ),
+        proposed=("0",),
+        beside=True,
+    )
+
+
+def _planned_screen(session: Session, question: LineQuestion) -> Screen:
+    """Return the page that asks whether a meeting with a day to come is to be settled."""
+    language, day = session.language, question.readings[0][PLANNED]
+    return Screen(
+        input=Input.CHOICE,
+        question=messages.text("line-planned", language, day=day),
+        options=(
+            Option("0", messages.text("line-planned-yes", language)),
+            Option(UNANSWERED, messages.text("line-planned-no", language)),
         ),
         proposed=("0",),
         beside=True,

@@ -295,6 +295,7 @@ class FinancingLine(Struct, kw_only=True):
     kind: FinancingKind | None = None
     amount: Money | None = None
     status: FinancingStatus | None = None
+    note: Line | None = None
 
 
 class Finance(Struct, kw_only=True):

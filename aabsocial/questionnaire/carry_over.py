@@ -35,6 +35,7 @@ OUTDATED = frozenset({Kind.DATE, Kind.FUZZY_DATE, Kind.MONEY, Kind.MONEY_BY_YEAR
 FACTS = frozenset(
     {
         "budget.estimated",
+        "financing.note",
         "financing.status",
         "municipality.contracts.state",
         "partners.commitment",

@@ -19,6 +19,7 @@ from aabsocial.localization.messages import (
 )
 from aabsocial.model.answers import key_of, path_of, plain_key
 from aabsocial.model.policy import Group, Kind
+from aabsocial.parsing.lines.unknown import says_day
 from aabsocial.questionnaire.questions import open_questions, value_at
 
 if TYPE_CHECKING:
@@ -177,8 +178,14 @@ def asked_at(policy: Policy, key: str) -> Group | Question:
 
 
 def why(gap: Gap) -> Message | None:
-    """Return what is awaited, from whom and until when; `None` where nothing is said."""
-    said = "-".join(name for name in PARTS if getattr(gap, name) is not None)
+    """Return what is awaited, from whom and until when; `None` where nothing is said.
+
+    A day that the note names is not said again.
+    """
+    names = [name for name in PARTS if getattr(gap, name) is not None]
+    if gap.note is not None and gap.by is not None and says_day(gap.note, gap.by):
+        names.remove("by")
+    said = "-".join(names)
     if not said:
         return None
     values = {name: getattr(gap, name) or "" for name in PARTS}

@@ -92,8 +92,8 @@ def test_the_summary_stands_above_the_recommendation() -> None:
     assert (
         "Indstilling Politikken: 8 punkter er opfyldt ifølge tal, datoer og afkrydsninger. 4 er"
         " besvaret med tekster, som bestyrelsen vurderer (1.4, 5.1, 5.2, 6.2). 8 andre er besvaret"
-        " med tekster. Programmet kontrollerer tal, datoer og afkrydsninger, men vurderer ikke teksterne."
-        " Det indstilles,"
+        " med tekster. Programmet kontrollerer tal, datoer og afkrydsninger, men vurderer ikke"
+        " teksterne. Det indstilles,"
     ) in paper
 
 

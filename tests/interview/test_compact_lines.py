@@ -459,7 +459,7 @@ def test_a_part_longer_than_any_answer_stands_in_the_field() -> None:
     session = at("success_criteria", GOAL, typed)
 
     assert records(session, "success_criteria")[0]["source"] == "vagtplanen"
-    assert notes(session).startswith("Fejl: Det kan ikke stå her.")
+    assert notes(session).startswith("Fejl: Det kan ikke bruges her.")
     assert screen(session).typed == typed
 
 
@@ -628,7 +628,7 @@ def test_help_tells_what_else_may_be_written() -> None:
     told = "\n".join(screen(at("residents.decisions", Help())).body)
 
     assert "»ret 2: …« skriver den om" in told
-    assert "ordet først: dato, husstande, referat." in told
+    assert "ordet for den: dato, husstande, referat." in told
     assert "»Samme igen«" in told
 
 
@@ -654,6 +654,48 @@ def test_a_number_that_is_no_amount_is_asked_for() -> None:
 
     assert records(session, "budget")[0]["item"] == "Sommerfest 2027"
     assert location_text(session) == "question budget[0].amount"
+
+
+PLANNED = "58: afdelingsmøde 18/3-2027, enstemmigt, referat punkt 8"
+
+
+def test_a_meeting_with_a_day_to_come_is_left_open_where_one_says_so() -> None:
+    asked = at("residents.decisions", PLANNED)
+
+    assert screen(asked).question.startswith("Den 18. marts 2027 er ikke kommet endnu.")
+    assert [it.label for it in screen(asked).options] == [
+        "Ja, det afklares",
+        "Nej, datoen er forkert: Skriv linjen om",
+    ]
+    session = after(asked, choose("0"))
+    assert records(session, "residents.decisions") == [{"department": "58"}]
+    (gap,) = session.gaps.values()
+    assert (gap.note, gap.by) == ("ordinært afdelingsmøde", date(2027, 3, 18))
+    assert session.pending == ()
+
+
+def test_a_meeting_with_a_wrong_day_stands_in_the_field_again() -> None:
+    session = after(at("residents.decisions", PLANNED), choose("?"))
+
+    assert not session.answers.get("residents", {}).get("decisions")
+    assert screen(session).typed == PLANNED
+
+
+def test_a_meeting_to_come_of_no_department_is_left_open_too() -> None:
+    session = after(at("residents.decisions", "18/3-2027 vi er med"), choose("0"))
+
+    (gap,) = session.gaps.values()
+    assert (gap.note, gap.by) == (None, date(2027, 3, 18))
+
+
+def test_a_list_of_decisions_says_that_it_ends_by_itself_and_that_all_are_in_it() -> None:
+    session = at("residents.decisions")
+    told = "Listen slutter af sig selv, når alle afdelinger er med."
+    assert told in screen(session).body
+
+    line = "afdelingsmøde 18/3-2026, 47-12-0, 31 husstande, vi er med, referat punkt 8"
+    ended = after(session, Typed(f"40: {line}"), Typed(f"58: {line}"))
+    assert "Alle afdelinger er med." in notes(ended)
 
 
 def test_a_day_to_come_is_told_where_it_is_changed() -> None:

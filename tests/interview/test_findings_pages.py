@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.screens import screen
+from aabsocial.policy.aab import load_policy
 from tests.support.conversations import (
     DONE,
     after,
@@ -41,7 +44,7 @@ def test_review_shows_every_answer_and_record() -> None:
 def test_review_puts_errors_before_warnings_and_numbers_both() -> None:
     shown = screen(review(FREE))
 
-    assert shown.body[0] == "Kan ikke indleveres endnu:"
+    assert shown.body[0] == "Oplægget er indleveret. Det står åbent:"
     assert shown.body[1].startswith("1. Fejl: »Kaffe« går ikke.")
     assert shown.body[3:5] == ("Se på:", f"2. {WARNING}")
     assert shown.progress == "1 fejl · 1 advarsel"
@@ -50,6 +53,51 @@ def test_review_puts_errors_before_warnings_and_numbers_both() -> None:
         "finding:0": "Ret 1: Felt budget »Kaffe«, Felt budget.amount",
         "finding:1": "Ret 2: Felt initiative.title",
     }
+
+
+def test_the_page_at_the_end_of_a_task_says_in_its_title_what_is_to_be_looked_at() -> None:
+    page = session_with(FREE, Location(ScreenKind.FINDINGS, "money"))
+    assert screen(page).section == "money på dansk: se på 1 ting"
+
+    several = {**FREE, "budget": [*FREE["budget"], {**FREE["budget"][0], "item": "Te"}]}
+    page = session_with(several, Location(ScreenKind.FINDINGS, "money"))
+    assert screen(page).section == "money på dansk: se på 2 ting"
+
+    done = session_with(DONE, Location(ScreenKind.FINDINGS, "money"))
+    assert screen(done).section == "money på dansk er besvaret"
+
+
+def test_review_says_ticks_and_bare_values_in_words() -> None:
+    answers = {
+        "initiative": {"pilot": False, "concerns_debt": True, "takes_part": False},
+        "municipality": {"party": False},
+    }
+    body = screen(after(session_with(answers, policy=load_policy()), choose("review"))).body
+
+    told = "Ikke forsøg · handler om gæld · kommunen er ikke part · AAB sætter indsatsen i gang"
+    assert any(line.endswith(f": {told}") for line in body)
+
+
+def test_a_finding_names_its_record_by_the_name_that_people_know_it_by() -> None:
+    answers = {
+        "status": "draft",
+        "initiative": {"title": "Naboer", "departments": ["58"]},
+        "success_criteria": [{"id": "K2"}],
+        "residents": {
+            "decisions": [
+                {
+                    "department": "58",
+                    "forum": "workshop",
+                    "decision": "Ja",
+                    "date": date(2026, 5, 1),
+                }
+            ]
+        },
+    }
+    body = screen(after(session_with(answers, policy=load_policy()), choose("review"))).body
+
+    assert any(". K2. Fejl: »Kriterium« er ikke besvaret." in line for line in body)
+    assert any(". Afdeling 58. " in line for line in body), body
 
 
 def test_review_leads_to_a_finding_and_back() -> None:
@@ -62,7 +110,7 @@ def test_review_counts_a_missing_answer_and_says_nothing_is_given() -> None:
     shown = screen(review(without_tables(DONE, "recommendation")))
 
     assert shown.progress == "1 fejl"
-    assert shown.body[0] == "Kan ikke indleveres endnu:"
+    assert shown.body[0] == "Oplægget er indleveret. Det står åbent:"
 
 
 def test_letter_of_the_review_opens_a_task() -> None:

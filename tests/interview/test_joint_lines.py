@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from aabsocial.core.struct import replace
+from aabsocial.interview.joint_readers import FORMATS
+from aabsocial.interview.line_readers import READERS
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.protocol import Back, Clear, Help, Keep, Menu, Tone, Typed
 from aabsocial.interview.resume import resume, start_at
@@ -15,6 +17,7 @@ from aabsocial.interview.screens import screen
 from aabsocial.localization.messages import LocalizedText
 from aabsocial.model.departments import Department
 from aabsocial.model.policy import ReviewContext, always
+from aabsocial.parsing.lines.reading import LINE_KINDS
 from aabsocial.policy.aab import load_policy
 from tests.support.conversations import (
     DONE,
@@ -45,6 +48,10 @@ def at_real(key: str, answers: Answers | None = None, **more: Any) -> Session:  
 
 def told(session: Session) -> list[str]:
     return [note.text for note in session.notes]
+
+
+def test_each_kind_of_line_is_read_in_a_joint_or_a_list() -> None:
+    assert sorted((*FORMATS, *READERS)) == sorted(LINE_KINDS)
 
 
 def test_a_line_answers_all_its_questions_and_is_told() -> None:
@@ -301,8 +308,10 @@ def test_an_answer_that_may_be_a_slip_is_taken_and_doubted() -> None:
     policy = replace(POLICY, chapters=chapters)
     session = start_at(session_with({}, policy=policy), "initiative.audience")
 
-    assert told(after(session, Typed("Unge, 40"))) == ["Læst: Unge · 40", "Kun »Unge«?"]
-    assert told(after(session, Typed("Unge i gården, 40"))) == ["Læst: Unge i gården · 40"]
+    assert told(after(session, Typed("Unge, 40"))) == ["Læst: Unge · 40 deltagere", "Kun »Unge«?"]
+    assert told(after(session, Typed("Unge i gården, 40"))) == [
+        "Læst: Unge i gården · 40 deltagere"
+    ]
 
 
 def test_names_of_the_register_are_departments_and_can_be_completed() -> None:

@@ -47,6 +47,11 @@ def test_a_payer_is_offered_when_the_partners_are_left() -> None:
     assert [option.label for option in shown.options] == ["Ja", "Nej"]
 
 
+def test_a_list_that_others_do_not_speak_of_offers_nothing() -> None:
+    session = leaving("financing", [VELLIV, AAB], [CLUB])
+    assert session.policy.groups["budget"].offers(session.proposal) == ()
+
+
 def test_a_payer_is_offered_when_the_money_comes_after_the_partners() -> None:
     assert screen(leaving("financing", [VELLIV], [CLUB])).question == QUESTION
 
@@ -65,8 +70,7 @@ def test_a_payer_that_is_taken_becomes_a_partner() -> None:
     assert taken.location == at_offer.history[-1]
     (note,) = taken.notes
     assert note.text == (
-        "Velliv Foreningen står nu også som partner. "
-        "Skriv, hvad den bidrager med, under samarbejde."
+        "Velliv Foreningen står nu også som partner. Skriv bidraget ved »Samarbejdspartnere«."
     )
 
 

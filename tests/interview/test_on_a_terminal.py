@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import sys
 import time
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ if sys.platform == "win32":
     pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
 
 from aabsocial.core import toml
-from tests.interview.terminal import Terminal
+from tests.interview.terminal import CHECKOUT, Terminal
 from tests.support.key_presses import CTRL_C, CTRL_D, DOWN, ENTER, F1, F10, SHIFT_TAB, pasted
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 TITLE, DEPARTMENTS = "Hvad hedder indsatsen?", "Hvilke afdelinger er med"
 START, END = "Hvornår begynder og slutter indsatsen?", "Hvornår slutter indsatsen?"
+README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
 F4 = "\x1bOS"
 CTRL_BACKSLASH = "\x1c"
 
@@ -57,6 +59,16 @@ def test_the_first_question_stands_on_the_screen(rich: Terminal) -> None:
         " Enter færdig · Ctrl+U tømmer · Shift+Tab tilbage · F1 hjælp · F10 overblik",
         "> Svar:",
     ]
+
+
+def test_readme_shows_a_screen_as_it_is(rich: Terminal) -> None:
+    rich.press("Lys og stier" + ENTER, until=DEPARTMENTS)
+    rich.press("Afdeling 23" + ENTER, until=START)
+    rich.press("1. juni til 31. august 2027", until="> Svar: 1. juni til 31. august 2027")
+    (block,) = re.findall(r"^```text\n(Kort fortalt -.*?)^```", README, re.DOTALL | re.MULTILINE)
+
+    shown = [line for line in rich.shown.split("\n") if line]
+    assert shown[-len(block.splitlines()) :] == block.splitlines()
 
 
 def test_forty_columns_break_between_words(tmp_path: Path) -> None:
@@ -366,7 +378,7 @@ def test_esc_leaves_help_and_keeps_the_text(rich: Terminal) -> None:
 def test_letters_that_match_nothing_are_shown_and_take_nothing(rich: Terminal) -> None:
     rich.press("Naboer" + ENTER, until=DEPARTMENTS)
     rich.press(F10, until="Gem og stop")
-    rich.press("xyz", until="xyz – intet passer")
+    rich.press("xyz", until="xyz – ikke fundet")
     rich.press(ENTER + "\x15" + "gem", until="Vælg: gem")
 
 

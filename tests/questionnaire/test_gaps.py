@@ -146,6 +146,11 @@ def test_gap_is_told_by_question_and_record() -> None:
     [
         (Gap(), "▢ Afklares"),
         (Gap(note="referat fra 58"), "▢ Afklares: referat fra 58"),
+        (Gap(note="ventes 1. maj 2027", by=DAY), "▢ Afklares: ventes 1. maj 2027"),
+        (
+            Gap(note="due 1 May 2027", who="os", by=DAY),
+            "▢ Afklares: due 1 May 2027 (fra os)",
+        ),
         (Gap(note="{referat}", by=DAY), "▢ Afklares: {referat} (senest 1. maj 2027)"),
         (Gap(note="svar", who="fonden"), "▢ Afklares: svar (fra fonden)"),
         (Gap(note="svar", who="os", by=DAY), "▢ Afklares: svar (fra os, senest 1. maj 2027)"),

@@ -224,6 +224,7 @@ COMPLETE = Proposal(
             kind="foundation",
             amount=Money.kroner(120_000),
             status="granted",
+            note="Brev af 2. maj 2026",
         ),
         FinancingLine(
             source="AAB's dispositionsfond",

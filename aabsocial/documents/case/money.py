@@ -159,6 +159,7 @@ def _source(case_input: CaseInput, line: _Line) -> PaymentSource:
             state = case_input.text("payments.now")
     if line.record.status and line.is_money:
         state = state[:1].lower() + state[1:]
+    state = ": ".join(filter(None, (state, cells["note"])))
     if line.amount and whole.is_whole and whole.amount.ore:
         part = line.amount.ore / whole.amount.ore
     unread = formatter.unread(line.entry.key_of(fields["kind"]))

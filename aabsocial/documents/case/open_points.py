@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 MOST_OF_ANSWER, LONGEST_FIRST = 210, 420
 LONGEST_RAW = 60  # characters of an unreadable answer that is quoted
 MOST_LABELS, MOST_SOURCES, MOST_FINDINGS = 6, 6, 8
+FEWEST = 2  # findings and open answers, where a page has no room for more
 DECIDED = frozenset({"approved", "approved-with-changes", "postponed", "rejected", "completed"})
 WITHOUT = "finance.without_unsecured"
 NOT_GRANTED = ("applied", "pledged", "expected")
@@ -49,22 +50,25 @@ NOBODY_ELSE = frozenset({"aab", "in-kind", "participants"})
 
 def compose_open_points(case_input: CaseInput) -> OpenPoints:
     """Return all that is open, or that nothing is."""
-    points = (
-        *_plain((*_state(case_input), *_time(case_input), *_money(case_input))),
-        *_without_money(case_input),
-        *_plain(
-            (
-                *_to_settle(case_input),
-                *_missing(case_input),
-                *_not_met(case_input),
-                *_findings(case_input),
-            )
-        ),
-    )
+    points = tuple(_points(case_input, MOST_FINDINGS))
     return OpenPoints(
         title=case_input.text("open.title"),
         points=points,
         none="" if points else case_input.text("open.none"),
+        fewest=tuple(_points(case_input, FEWEST)),
+    )
+
+
+def _points(case_input: CaseInput, most: int) -> Iterator[OpenPoint]:
+    yield from _plain((*_state(case_input), *_time(case_input), *_money(case_input)))
+    yield from _without_money(case_input)
+    yield from _plain(
+        (
+            *_to_settle(case_input, most),
+            *_missing(case_input),
+            *_not_met(case_input, most),
+            *_findings(case_input, most),
+        )
     )
 
 
@@ -140,7 +144,7 @@ def _listed(case_input: CaseInput, shown: Sequence[str], left: int) -> str:
     return join_list(shown, case_input.language)
 
 
-def _to_settle(case_input: CaseInput) -> Iterator[str]:
+def _to_settle(case_input: CaseInput, most: int) -> Iterator[str]:
     """Say of each answer that is left open on purpose what is awaited."""
     formatter = case_input.formatter
     told = [
@@ -149,7 +153,7 @@ def _to_settle(case_input: CaseInput) -> Iterator[str]:
         )
         for key in formatter.gaps
     ]
-    shown, left = enumerated(told, MOST_FINDINGS)
+    shown, left = enumerated(told, most)
     yield from shown
     if left:
         yield case_input.text("open.to-settle-more", number=left)
@@ -227,10 +231,10 @@ def findings_told(case_input: CaseInput) -> list[Finding]:
     ]
 
 
-def _not_met(case_input: CaseInput) -> Iterator[str]:
+def _not_met(case_input: CaseInput, most: int) -> Iterator[str]:
     """Say why a clause is not met where none of the findings on the page does."""
     weighing = [it for it in findings_told(case_input) if weighs(it)]
-    sentences = unique(finding_sentence(case_input, it) for it in weighing)[:MOST_FINDINGS]
+    sentences = unique(finding_sentence(case_input, it) for it in weighing)[:most]
     shown = {it.clause for it in weighing if finding_sentence(case_input, it) in sentences}
     for verdict in case_input.review.verdicts:
         clause = counted_as(verdict)
@@ -246,10 +250,10 @@ def _reason(case_input: CaseInput, verdict: Verdict) -> str:
     return verdict.ground.in_(case_input.language) if verdict.ground else ""
 
 
-def _findings(case_input: CaseInput) -> Iterator[str]:
+def _findings(case_input: CaseInput, most: int) -> Iterator[str]:
     found = findings_told(case_input)
     told = unique((*_told(case_input, found, exempt=False), *_told(case_input, found, exempt=True)))
-    shown, left = enumerated(told, MOST_FINDINGS)
+    shown, left = enumerated(told, most)
     yield from shown
     if left:
         key = "open.remarks-one" if left == 1 else "open.remarks-many"

@@ -9,10 +9,18 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.money import MOST_KRONER, ORE_PER_KRONE, Money
 from aabsocial.parsing.lines.builder import ReadingBuilder
-from aabsocial.parsing.lines.figures import FIGURES, find_amounts, parse_figure, readings_of
+from aabsocial.parsing.lines.days import is_in_a_day
+from aabsocial.parsing.lines.figures import (
+    FIGURES,
+    find_amounts,
+    is_year,
+    parse_figure,
+    readings_of,
+)
 from aabsocial.parsing.lines.line import Line, tidy
 from aabsocial.parsing.lines.price import ask_about_price
 from aabsocial.parsing.lines.reading import Gap
+from aabsocial.parsing.lines.undated_amounts import find_undated_amounts
 from aabsocial.parsing.lines.unknown import read_as_gap
 from aabsocial.parsing.lines.words import any_of, best_meaning
 
@@ -22,7 +30,6 @@ if TYPE_CHECKING:
     from aabsocial.parsing.lines.reading import LineReading
 
 WORD = r"(?: ?[^\W\d_][^\d\s;:=×*]*\.?){0,3}"  # of a factor: `0,3 årsværk`, `500.000 kr.`
-FIRST_YEAR, LAST_YEAR = 2020, 2060
 NOTE_AT_END = re.compile(r"\(([^()]+)\)[\s.]*$")
 FEWEST_PARTS = 2  # an item, and something behind it
 NO_AMOUNT = 20  # letters before a number that make it no amount
@@ -137,7 +144,7 @@ def _larger_amounts(before: str, product: Money, language: Language) -> list[Amo
 def _read_range(builder: ReadingBuilder, language: Language) -> bool:
     """Ask which end of a range such as `12.000-15.000` the budget is to hold."""
     match = _range_pattern(language).search(builder.line.open)
-    if match is None:
+    if match is None or (is_year(match["low"]) and is_year(match["high"])):
         return False
     low, high = (find_amounts(match[name], language) for name in ("low", "high"))
     if not (low and high and low[0].readings[:1] < high[0].readings[:1]):
@@ -153,7 +160,7 @@ def _read_amount(builder: ReadingBuilder, language: Language) -> None:
     line = builder.line
     amounts = [
         amount
-        for amount in find_amounts(line.open, language)
+        for amount in find_undated_amounts(line.open, language)
         if not _is_part_of_a_name(line.open, amount, language)
     ]
     chosen = _sum_of(line.open, amounts)
@@ -177,22 +184,22 @@ def _sum_of(text: str, amounts: list[Amount]) -> Amount | None:
     """Return the amount behind an equals sign, else the last with a unit, else the last."""
     behind = [one for one in amounts if text[: one.start].rstrip().endswith("=")]
     with_unit = [one for one in amounts if one.has_unit]
-    return next(reversed(behind or with_unit or amounts), None)
+    no_years = [one for one in amounts if not is_year(text[one.start : one.end])]
+    return next(reversed(behind or with_unit or no_years or amounts), None)
 
 
 def _is_part_of_a_name(text: str, amount: Amount, language: Language) -> bool:
     before = text[max(0, amount.start - NO_AMOUNT) : amount.start]
     after = text[amount.end : amount.end + 1]
     named = re.search(rf"(?<!\w){any_of('budget.no-amount', language)}\s*$", before)
-    return not amount.has_unit and (bool(named) or after in {"%", "-", "/"})
+    is_of_a_day = (
+        after in {"%", "-", "/"} or is_in_a_day(text[amount.end :]) or before.endswith("/")
+    )
+    return not amount.has_unit and (bool(named) or is_of_a_day)
 
 
 def _may_be_a_year(amount: Amount, typed: str) -> bool:
-    return (
-        not amount.has_unit
-        and typed.strip().isdecimal()
-        and FIRST_YEAR <= int(typed.strip()) <= LAST_YEAR
-    )
+    return not amount.has_unit and is_year(typed.strip())
 
 
 def _read_gap(builder: ReadingBuilder) -> None:

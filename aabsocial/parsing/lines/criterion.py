@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from aabsocial.parsing.lines.reading import LineReading
 
 _BRACKETS_AT_END = re.compile(r"\((?=[^()]*[^\W\d_])[^()\0]*\)[\s.\0]*$")
+MOST_LETTERS = 80
+MOST_WORDS = 8  # of a source that nothing but its place marks
 MARKER = 40  # letters in which the marker before a day is looked for
 
 
@@ -180,6 +182,20 @@ def _read_source(
             places.append((comma.start(), comma.end(), len(line.open)))
     if places:
         _take_source(builder, *min(places))
+    else:
+        _read_last_segment(builder, language)
+
+
+def _read_last_segment(builder: ReadingBuilder, language: Language) -> None:
+    """Take a source that only its place marks: the last words, without a verb or a figure."""
+    line = builder.line
+    for match in _segment_pattern().finditer(line.open):
+        is_behind_a_number = re.search(r"[0-9]", line.plain[: match.start()])
+        if is_behind_a_number and not _no_source_pattern(language).search(match["words"]):
+            _take_source(builder, match.start(), match.start("words"), match.end("words"))
+            if match["mark"] == ",":
+                builder.guessed.append("source")
+            return
 
 
 def _end_of_deadline(builder: ReadingBuilder, deadline: tuple[int, int] | None) -> int | None:
@@ -195,6 +211,23 @@ def _take_source(builder: ReadingBuilder, start: int, begin: int, end: int) -> N
     whole = len(line.text) if end == len(line.plain) else end
     builder.put_text("source", tidy(line.text[begin:whole]))
     line.take(start, end)
+
+
+@cache
+def _segment_pattern() -> re.Pattern[str]:
+    """Return a pattern for each place where the last words of a line may begin."""
+    rest = rf"(?=(?P<words>[^\W\d_][^;\0]{{0,{MOST_LETTERS}}}?)[\s,.\0]*$)"
+    return re.compile(rf"(?P<mark>,| -)\s+{rest}")
+
+
+@cache
+def _no_source_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for what no source of a few words has: a figure, a verb, a clause."""
+    verbs, clauses = any_of("criterion.predicates", language), any_of("criterion.clauses", language)
+    return re.compile(
+        rf"[0-9]|(?<!\w)(?:{verbs}|{any_of('criterion.verbs', language)})(?!\w)|^{clauses}(?!\w)"
+        rf"|(?:\S+\s+){{{MOST_WORDS}}}"
+    )
 
 
 @cache

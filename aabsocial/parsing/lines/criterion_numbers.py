@@ -24,7 +24,7 @@ from aabsocial.parsing.lines.criterion_patterns import (
     whole_pattern,
 )
 from aabsocial.parsing.lines.figures import Figure, find_figures, parse_figure, readings_of
-from aabsocial.parsing.lines.line import tidy
+from aabsocial.parsing.lines.line import TAKEN, tidy
 from aabsocial.parsing.lines.words import any_of, words
 
 if TYPE_CHECKING:
@@ -81,7 +81,9 @@ def _read_change(builder: ReadingBuilder, match: re.Match[str], language: Langua
     builder.put_text("unit", next(filter(None, units), ""))
     _put_indicator_before(builder, match.start(), language)
     if "indicator" not in builder.values:
-        builder.put_text("indicator", _capitalized(str(builder.values.get("unit", ""))))
+        behind = _indicator_behind(builder, match.end("target"), None, language)
+        unit = str(builder.values.get("unit", ""))
+        builder.put_text("indicator", behind or _capitalized(unit))
 
 
 def _falls(baseline: tuple[int | Decimal, ...], target: tuple[int | Decimal, ...]) -> bool:
@@ -234,7 +236,7 @@ def _unit(builder: ReadingBuilder, start: int, end: int, language: Language) -> 
 def _words_until_stop(text: str, language: Language) -> list[str]:
     """Return the first words of a text up to one that a unit cannot hold."""
     found: list[str] = []
-    for word in text[: UNIT * 2].split():
+    for word in text[: UNIT * 2].partition(TAKEN)[0].split():
         bare = word.rstrip(AFTER_A_WORD)
         if not bare.replace("-", "").isalpha() or stop_pattern(language).fullmatch(bare):
             break

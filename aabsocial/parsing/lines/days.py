@@ -178,6 +178,11 @@ def _part(name: str, first: date, last: date) -> tuple[date, date]:
     }[name]
 
 
+def is_in_a_day(after: str) -> bool:
+    """Return whether a number is that of a day without a year: a month stands behind it."""
+    return re.match(rf"\.? ?{month_pattern()}(?!\w)", after) is not None
+
+
 @cache
 def month_pattern() -> str:
     """Return a pattern for the months' names in both languages, whole or shortened."""

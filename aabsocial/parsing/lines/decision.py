@@ -15,12 +15,12 @@ from aabsocial.parsing.lines.builder import ReadingBuilder, remarks
 from aabsocial.parsing.lines.decision_parts import FoundPart, find_parts, is_nothing_else
 from aabsocial.parsing.lines.labels import label
 from aabsocial.parsing.lines.line import Line, tidy
-from aabsocial.parsing.lines.reading import Gap
+from aabsocial.parsing.lines.reading import VOTES, Gap
 from aabsocial.parsing.lines.unknown import parse_gap, read_as_gap
 from aabsocial.parsing.lines.words import any_of, words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from aabsocial.localization.messages import Language, Message
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 DECIDING = ("department-meeting", "extraordinary-department-meeting", "ballot")
 NO_DECISIONS = ("workshop", "survey", "information")
 NEEDED = ("department", "forum", "date")
-VOTES = ("votes_for", "votes_against", "votes_blank")
+PLANNED = "planned"  # asked where the day of a meeting is still to come
 
 
 def parse_decision(
@@ -50,7 +50,10 @@ def parse_decision(
     _read_segments(builder, language, today)
     _check_unanimity(builder)
     builder.put_text("decision", line.rest())
-    builder.remarks += remarks_on(builder.values, today)
+    day = builder.values.get("date")
+    if day is not None and day > today:  # type: ignore[operator]
+        builder.ask(PLANNED, {PLANNED: day})
+    builder.remarks += _on_forum(builder.values)
     forum = builder.values.get("forum")
     votes = () if "unanimous" in builder.values or forum not in DECIDING else ("votes_for",)
     return builder.build(*NEEDED, *votes, "evidence")
@@ -169,13 +172,16 @@ def _check_unanimity(builder: ReadingBuilder) -> None:
 
 def remarks_on(values: Values, today: date) -> tuple[Message, ...]:
     """Return what to tell at once: that a workshop decides nothing, that a day is to come."""
-    forum, day = values.get("forum"), values.get("date")
-    told = []
-    if forum in NO_DECISIONS:
-        told.append(remarks.message("no-decision", forum=label("forum", forum)))
+    told, day = [*_on_forum(values)], values.get("date")
     if day is not None and day > today:  # type: ignore[operator]
         told.append(remarks.message("future-meeting", day=day))
     return tuple(told)
+
+
+def _on_forum(values: Values) -> Iterator[Message]:
+    forum = values.get("forum")
+    if forum in NO_DECISIONS:
+        yield remarks.message("no-decision", forum=label("forum", forum))
 
 
 def copied_decision(values: Values) -> dict[str, object]:

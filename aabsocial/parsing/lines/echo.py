@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from aabsocial.localization.messages import Messages, department_names
 from aabsocial.parsing.lines.labels import say_value
-from aabsocial.parsing.lines.words import words
+from aabsocial.parsing.lines.reading import VOTES
+from aabsocial.parsing.lines.unknown import says_day
+from aabsocial.parsing.lines.words import any_of, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
 
 texts = Messages(__file__)
 DOT = " · "
-VOTES = ("votes_for", "votes_against", "votes_blank")
 # The fields of the kinds that are said in their own order; the first is the title.
 ORDERS: Mapping[LineKind, tuple[str, ...]] = {
     "activity": ("what", "who", "when"),
@@ -27,7 +28,7 @@ ORDERS: Mapping[LineKind, tuple[str, ...]] = {
     "contact": ("role", "name", "email", "phone"),
     "contract": ("authority", "state", "date", "contract_reason"),
     "existing": ("name", "existing_volunteering", "volunteering_asked", "effect", "agreement"),
-    "financing": ("source", "amount", "status", "kind"),
+    "financing": ("source", "amount", "status", "note", "kind"),
     "guidelines": ("guidelines_edition", "guidelines"),
     "milestone": ("date", "what"),
     "partner": ("name", "reason", "role", "contribution", "commitment", "kind"),
@@ -56,7 +57,7 @@ def _gap_lines(reading: LineReading, gap: Gap, language: Language) -> tuple[str,
     """Return a line that is settled later; a meeting to come is said to be no decision."""
     if reading.kind != "decision" or not gap.note:
         return (f"{say_gap(gap, language)}.",)
-    key = "decision.awaits-by" if gap.by else "decision.awaits"
+    key = "decision.awaits-by" if _day_to_say(gap) else "decision.awaits"
     said = texts.text(key, language, note=gap.note, by=gap.by or "")
     department = _said(reading, "department", language)
     line = ": ".join(filter(None, (department, f"{said}.")))
@@ -65,8 +66,16 @@ def _gap_lines(reading: LineReading, gap: Gap, language: Language) -> tuple[str,
 
 def say_gap(gap: Gap, language: Language) -> str:
     """Return a gap in words: `Afklares senest 1. maj 2027: afventer fonden`."""
-    form = "-".join(filter(None, ("note" if gap.note else "", "by" if gap.by else ""))) or "bare"
+    form = (
+        "-".join(filter(None, ("note" if gap.note else "", "by" if _day_to_say(gap) else "")))
+        or "bare"
+    )
     return texts.text(f"gap.{form}", language, note=gap.note, by=gap.by or "")
+
+
+def _day_to_say(gap: Gap) -> bool:
+    """Return whether a gap has a day that its note does not say itself."""
+    return gap.by is not None and not says_day(gap.note, gap.by)
 
 
 def field_name(kind: LineKind, field: str, language: Language) -> str:
@@ -77,7 +86,8 @@ def field_name(kind: LineKind, field: str, language: Language) -> str:
 
 def _told(reading: LineReading, language: Language) -> Iterator[str]:
     """Yield what is unclear, missing, to be settled or unread."""
-    for question in reading.questions:
+    several = (question for question in reading.questions if len(question.readings) > 1)
+    for question in several:
         first, second, *_ = (reading_words(values, language) for values in question.readings)
         field = field_name(reading.kind, question.field, language)
         yield texts.text("told.unclear", language, field=field, first=first, second=second)
@@ -141,6 +151,8 @@ def _criterion_title(reading: LineReading, language: Language) -> str:
         return str(values.get("statement", ""))
     if _is_said_as_most(reading, language):
         target = texts.text("criterion.most", language, target=target)
+    elif _is_said_as_least(reading, target, language):
+        target = texts.text("criterion.least", language, target=target)
     if unit and not re.search(rf"(?<!\w){re.escape(unit.lower())}(?!\w)", what.lower()):
         target = f"{target} {unit}"
     form = "change" if "baseline" in values else "target"
@@ -153,6 +165,12 @@ def _is_said_as_most(reading: LineReading, language: Language) -> bool:
     if "baseline" not in reading.values:
         return bool(reading.values.get("target_is_most"))
     return any(word in reading.text.lower() for word in words("criterion.most", language))
+
+
+def _is_said_as_least(reading: LineReading, target: str, language: Language) -> bool:
+    """Return whether the line itself says `mindst` before its target."""
+    least = rf"(?<!\w){any_of('criterion.least', language)}\s+{re.escape(target)}(?!\w)"
+    return re.search(least, reading.text.lower()) is not None
 
 
 def _detail(reading: LineReading, field: str, language: Language) -> str:
@@ -218,10 +236,19 @@ def cells(reading: LineReading, language: Language) -> tuple[str, ...]:
     said = []
     for field in ORDERS[reading.kind]:
         value = _with_guess(reading, field, language)
+        if field == "participants" and value:
+            value = _people(reading, language)
         if field == "amount" and value and reading.values.get("estimated"):
             value = texts.text("budget.estimated", language, value=value)
         said.append(value)
     return tuple(said)
+
+
+def _people(reading: LineReading, language: Language) -> str:
+    """Return how many are expected, in brackets where the number stands among other words."""
+    key = "audience.one" if reading.values.get("participants") == 1 else "audience.many"
+    said = texts.text(key, language, value=_said(reading, "participants", language))
+    return f"({said})" if "participants" in reading.guessed else said
 
 
 SPECIAL: Mapping[LineKind, Callable[[LineReading, Language], Iterator[str]]] = {

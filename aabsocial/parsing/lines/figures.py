@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 FIGURES = r"(?:[0-9]{1,3}(?: [0-9]{3})+(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)*)(?![0-9])"
 Value = TypeVar("Value")
 
+FIRST_YEAR, LAST_YEAR = 2020, 2060
+YEAR_DIGITS = 4
 FEW_DIGITS = 9  # far below the bound, so that the figures need no grammar
 MOST_FIGURES = 30  # in one line; nobody writes more, and each takes its time
 _REGULAR: Mapping[Language, re.Pattern[str]] = {
@@ -84,6 +86,11 @@ def _amount(match: re.Match[str], language: Language) -> Amount:
     heard = parse_amount(said, language)
     has_unit = bool(match["before"] or match["after"])
     return Amount(match.start(), match.end(), readings_of(heard), refusal_of(heard), has_unit)
+
+
+def is_year(text: str) -> bool:
+    """Return whether an amount without a unit may be the year of a proposal instead."""
+    return len(text) == YEAR_DIGITS and text.isdecimal() and FIRST_YEAR <= int(text) <= LAST_YEAR
 
 
 def is_regular(text: str, language: Language) -> bool:

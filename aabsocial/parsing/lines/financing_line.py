@@ -6,36 +6,44 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from aabsocial.core.money import Money
 from aabsocial.parsing.lines.builder import ReadingBuilder
-from aabsocial.parsing.lines.figures import find_amounts
-from aabsocial.parsing.lines.line import Line
+from aabsocial.parsing.lines.figures import is_year
+from aabsocial.parsing.lines.line import TAKEN, Line, tidy
+from aabsocial.parsing.lines.undated_amounts import find_undated_amounts
 from aabsocial.parsing.lines.unknown import read_as_gap
 from aabsocial.parsing.lines.words import any_of, best_meaning, find_meaning, words
 
 if TYPE_CHECKING:
-    from aabsocial.core.money import Money
     from aabsocial.localization.messages import Language
     from aabsocial.parsing.lines.figures import Amount
     from aabsocial.parsing.lines.reading import LineReading
 
 ANYWHERE, AT_THE_END = r"(?<!\w)(?:{})(?!\w)", r"(?<!\w)(?:{})(?=[\s.):]*$)"
+BY_ITSELF = r"(?<=[,;(] )(?:{})(?=\s*[,;).:]|\s+[0-9])"
 # A number that may be a department's; with full stops in it, or longer, it is an amount.
 MAY_BE_NAME = re.compile(r"[0-9]{1,4}|[0-9]{1,3}(?: [0-9]{3})+")
+LARGE = Money.kroner(1_000)
 BESIDE = 60  # letters before and behind an amount that say what it is
 
 
-def parse_financing_line(text: str, language: Language, rest: Money | None = None) -> LineReading:
-    """Read a source with its amount and status; `rest` is what `resten` comes to."""
+def parse_financing_line(
+    text: str, language: Language, rest: Money | None = None, payer: str = ""
+) -> LineReading:
+    """Read a source with its amount and status; `rest` is what `resten` comes to.
+
+    A line that names nobody is about the payer given; its other words are then the note.
+    """
     gap = read_as_gap("financing", text, language)
     if gap is not None:
         return gap
     line = Line(text)
     builder = ReadingBuilder("financing", line)
     amount = _read_amount(builder, language)
-    if amount is None:
-        _read_rest(builder, rest, language)
-    _read_status(builder, amount, language)
-    builder.put_text("source", line.rest())
+    span = (amount.start, amount.end) if amount else _read_rest(builder, rest, language)
+    _read_status(builder, span, language)
+    _read_note(builder, span)
+    _read_source(builder, payer, language)
     source = str(builder.values.get("source", "")).lower()
     kind = _kind(source, language)
     if kind is not None:
@@ -46,6 +54,32 @@ def parse_financing_line(text: str, language: Language, rest: Money | None = Non
     return builder.build(*needed, "status")
 
 
+def _read_source(builder: ReadingBuilder, payer: str, language: Language) -> None:
+    """Set who pays; words that only say when or where it was granted name nobody."""
+    line = builder.line
+    words_left = line.rest().rstrip(" (")
+    if not _is_occasion(line, words_left.lower(), payer, language):
+        builder.put_text("source", words_left or payer)
+    else:
+        builder.put_text("source", payer)
+        builder.put_text("note", words_left.strip(" .,;:()-"))
+
+
+def _is_occasion(line: Line, said: str, payer: str, language: Language) -> bool:
+    """Return whether the words behind the amount and the status are no name.
+
+    Where a known payer is asked about, they are one only if they name a payer of another kind.
+    """
+    before = line.open.partition(TAKEN)[0]
+    if not said or len(before) == len(line.open) or any(map(str.isalnum, before)):
+        return False
+    kind, kind_of_payer = _kind(said, language), _kind(payer.lower(), language)
+    occasion = re.match(rf"{any_of('financing.occasion', language)}(?!\w)", said)
+    if occasion is not None and (kind is None or occasion[0] not in words("in", language)):
+        return True
+    return kind_of_payer is not None and kind in {None, kind_of_payer}
+
+
 def _kind(source: str, language: Language) -> str | None:
     """Return the kind of a payer; who pays with something else than money is one of its own."""
     if any(word in source for word in words("in-kind", language)):
@@ -54,22 +88,52 @@ def _kind(source: str, language: Language) -> str | None:
 
 
 def _read_amount(builder: ReadingBuilder, language: Language) -> Amount | None:
-    """Take the last amount that is the sum and no part of it or of a name."""
+    """Take the amount that is the sum; where two may be it, ask which."""
     line = builder.line
     amounts = [
-        one for one in find_amounts(line.open, language) if not _is_part(line.open, one, language)
+        one
+        for one in find_undated_amounts(line.open, language)
+        if not _is_part(line.open, one, language)
     ]
-    chosen = next(
-        (one for one in reversed(amounts) if one.has_unit), amounts[-1] if amounts else None
-    )
-    if chosen is None:
+    likely = _likely(line, amounts, language)
+    if not likely:
         return None
+    chosen = likely[-1]
     if not chosen.readings:
         builder.unread.append(line.text[chosen.start : chosen.end])
         return None
+    several = [one for one in reversed(likely) if one.readings]
+    if len(several) > 1:
+        builder.ask("amount", *({"amount": one.readings[0]} for one in several))
+        return chosen
+    if is_year(line.open[chosen.start : chosen.end]):
+        builder.ask("amount", {"amount": chosen.readings[0]}, {})
+        return chosen
     line.consume(chosen.start, chosen.end)
     builder.put("amount", chosen.readings)
     return chosen
+
+
+def _likely(line: Line, amounts: list[Amount], language: Language) -> list[Amount]:
+    """Return the amounts that may be the sum: the one at the status, with kroner, or large."""
+    status = _status_of_an_amount(line.open, amounts, language)
+    if status is not None:
+        before = [one for one in amounts if one.end <= status]
+        amounts = before or amounts
+    years = [one for one in amounts if is_year(line.open[one.start : one.end])]
+    amounts = [one for one in amounts if one not in years] or years
+    if status is not None and not any(map(str.isalnum, line.open[amounts[-1].end : status])):
+        return amounts[-1:]
+    with_unit = [one for one in amounts if one.has_unit]
+    large = [one for one in amounts if one.readings and one.readings[0] >= LARGE]
+    return with_unit or large or amounts[-1:]
+
+
+def _status_of_an_amount(text: str, amounts: list[Amount], language: Language) -> int | None:
+    """Return where the first status behind an amount stands, `None` where all stand before."""
+    begin = amounts[0].end if amounts else len(text)
+    found = find_meaning("statuses", text[begin:], language, ANYWHERE)
+    return begin + found[1].start() if found else None
 
 
 def _is_part(text: str, amount: Amount, language: Language) -> bool:
@@ -81,26 +145,35 @@ def _is_part(text: str, amount: Amount, language: Language) -> bool:
     named = may_be_name and _name_pattern(language).search(before)
     joined = text[amount.end : amount.end + 1] in {"-", "/", "%"} or before.endswith(("-", "/"))
     each = _each_pattern(language).match(after) or _unit_price_pattern(language).search(before)
-    return bool(each) or inside or (not amount.has_unit and (bool(named) or joined))
+    each = each or _count_pattern(language).match(after)
+    is_name = not amount.has_unit and (bool(named) or joined)
+    return bool(each) or inside or is_name
 
 
-def _read_rest(builder: ReadingBuilder, rest: Money | None, language: Language) -> None:
+def _read_rest(
+    builder: ReadingBuilder, rest: Money | None, language: Language
+) -> tuple[int, int] | None:
+    """Take `resten`, and return where it stands."""
     match = re.search(rf"(?<!\w){any_of('financing.rest', language)}(?!\w)", builder.line.open)
     if match is None:
-        return
+        return None
     builder.line.consume(*match.span())
     if rest is not None:
         builder.put("amount", [rest], guessed=True)
+    return match.span()
 
 
-def _read_status(builder: ReadingBuilder, amount: Amount | None, language: Language) -> None:
-    """Take the status behind the amount or right before it, else at the end of the line."""
+def _read_status(
+    builder: ReadingBuilder, amount: tuple[int, int] | None, language: Language
+) -> None:
+    """Take the status behind the amount or right before it, at the end, or in a part of its own."""
     line = builder.line
-    start, end = (amount.start, amount.end) if amount else (0, len(line.open))
+    start, end = amount or (0, len(line.open))
     places = (
         (end, len(line.open), ANYWHERE),
         (0, start, AT_THE_END),
         (0, len(line.open), AT_THE_END),
+        (0, len(line.open), BY_ITSELF),
     )
     for begin, until, template in places:
         found = find_meaning("statuses", line.open[begin:until], language, template)
@@ -110,9 +183,26 @@ def _read_status(builder: ReadingBuilder, amount: Amount | None, language: Langu
             return
 
 
+def _read_note(builder: ReadingBuilder, amount: tuple[int, int] | None) -> None:
+    """Take the words behind the amount and the status; before them is the name of the payer."""
+    line = builder.line
+    start = max(amount[1] if amount else 0, line.open.rfind(TAKEN) + 1)
+    has_words = any(map(str.isalnum, line.text[start:]))
+    if start and has_words and any(map(str.isalnum, line.open[:start])):
+        builder.put_text("note", tidy(line.take(start, len(line.text)).strip(" .,;:()-")))
+
+
 @cache
 def _unit_price_pattern(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of('budget.unit-price', language)}\s*$")
+
+
+@cache
+def _count_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for what makes the number before it a count: `10 besøg à`."""
+    return re.compile(
+        rf"(?: ?[^\W\d_]+\.?)?? ?{any_of('budget.unit-price', language)} ?(?:kr\.? ?|dkk ?)?\d"
+    )
 
 
 @cache

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from aabsocial.parsing.lines.builder import ReadingBuilder
 from aabsocial.parsing.lines.line import Line, in_plain_letters
 from aabsocial.parsing.lines.parts import name_and_parts, whole_meaning
 from aabsocial.parsing.lines.unknown import read_as_gap
-from aabsocial.parsing.lines.words import best_meaning, words
+from aabsocial.parsing.lines.words import any_of, best_meaning, find_meaning, words
 
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
@@ -38,10 +39,23 @@ def parse_partner_line(text: str, language: Language) -> LineReading:
 
 
 def _read_commitment(builder: ReadingBuilder, parts: list[str], language: Language) -> None:
-    """Take the last part that says no more than how firm it is."""
+    """Take how firm it is: the last part that says no more, else the last that has its word.
+
+    A part that says more keeps its words. In the role such a word may mean something else.
+    """
     for number in reversed(range(len(parts))):
         commitment = whole_meaning("commitments", parts[number], language)
         if commitment is not None:
             builder.put("commitment", [commitment])
             builder.line.consumed.append(parts.pop(number))
             return
+    for part in reversed(parts):
+        plain = in_plain_letters(part)
+        found = find_meaning("commitments", plain, language)
+        if found is not None and not _is_denied(plain[: found[1].start()], language):
+            builder.put("commitment", [found[0]], guessed=part is parts[0])
+            return
+
+
+def _is_denied(before: str, language: Language) -> bool:
+    return re.search(rf"(?<!\w){any_of('partner.not', language)}\s[^,.;]*$", before) is not None

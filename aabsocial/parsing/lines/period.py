@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aabsocial.localization.messages import Language
+    from aabsocial.parsing.lines.days import FoundDay
     from aabsocial.parsing.lines.reading import LineReading, Values
 
 DAYS = (date, FuzzyDate)
@@ -43,8 +44,9 @@ def parse_period(text: str, language: Language) -> LineReading:
     if gap is not None:
         return gap
     builder = ReadingBuilder("period", Line(text))
-    _read_days(builder, language)
-    _read_length(builder, language)
+    lone_stretch = _read_days(builder, language)
+    if not _read_length(builder, language) and lone_stretch is not None:
+        builder.put("end", as_end(lone_stretch), guessed=True)
     _take_joining_words(builder.line, language)
     builder.put_text("note", builder.line.rest())
     start, end = builder.values.get("start"), builder.values.get("end")
@@ -63,22 +65,24 @@ def format_period(values: Values, language: Language) -> Iterator[str]:
     yield " ".join(filter(None, (start, end and to, end)))
 
 
-def _read_days(builder: ReadingBuilder, language: Language) -> None:
-    """Take the first day or stretch for the start and the next one for the end."""
+def _read_days(builder: ReadingBuilder, language: Language) -> FoundDay | None:
+    """Take the first day or stretch for the start and the next one for the end.
+
+    Return a stretch that stands alone: it is the whole period, unless a length is given.
+    """
     line = builder.line
     days = find_days(line.open, language, line.text)
     builder.unread += [line.text[day.start : day.end] for day in days if day.refusal]
     days = [day for day in days if day.readings]
     exact = next((day.start for day in days if day.form == "exact"), len(line.open))
     if len(days) < FEWEST and _read_start_without_year(builder, language, exact):
-        return
+        return None
     is_end = len(days) == 1 and _only_until(language).fullmatch(line.open[: days[0].start])
     for day, field in zip(days, ("end",) if is_end else ("start", "end"), strict=False):
         readings = as_start(day) if field == "start" else as_end(day)
         builder.put(field, readings, guessed=day.form in WHOLE)
         line.consume(day.start, day.end)
-    if len(days) == 1 and days[0].form != "exact" and not is_end:
-        builder.put("end", as_end(days[0]), guessed=True)
+    return days[0] if len(days) == 1 and days[0].form != "exact" and not is_end else None
 
 
 def _read_start_without_year(builder: ReadingBuilder, language: Language, until: int) -> bool:
@@ -119,26 +123,30 @@ def _in_year(month: int, day: int | None, end: date) -> date | None:
     return date(year, month, day or 1)
 
 
-def _read_length(builder: ReadingBuilder, language: Language) -> None:
-    """Work the end out of a length: `1/8-2026, 18 måneder`."""
+def _read_length(builder: ReadingBuilder, language: Language) -> bool:
+    """Work the end out of a length, `1/8-2026, 18 måneder`; return whether there is one.
+
+    It is counted from the first day of a stretch.
+    """
     start = builder.values.get("start")
-    if "end" in builder.guessed or not isinstance(start, date) or "end" in builder.values:
-        return
+    if not isinstance(start, DAYS) or "end" in builder.values:
+        return False
     match = _length_pattern(language).search(builder.line.open)
-    if match is None:
-        return
+    if match is None:  # `et halvt år` is a length too, and no whole month or year
+        return find_meaning("lengths", builder.line.open, language) is not None
     number = int(match["number"]) if match["number"] else _number_named(match["word"], language)
     unit = find_meaning("lengths", match["unit"], language)
-    end = _after(start, number, unit[0]) if unit else None
+    end = _after(first_day(start), number, unit[0]) if unit else None
     if end is None:
         builder.unread.append(builder.line.text[match.start() : match.end()])
-        return
-    builder.put("end", [end])
+        return True
+    builder.put("end", [end], guessed=isinstance(start, FuzzyDate))
     builder.line.consume(match.start(), match.end())
+    return True
 
 
 def _number_named(word: str, language: Language) -> int:
-    return words("numbers", language).index(word) + 1
+    return 1 if word in words("one", language) else words("numbers", language).index(word) + 1
 
 
 def _after(start: date, number: int, unit: str) -> date | None:
@@ -187,6 +195,7 @@ def _length_pattern(language: Language) -> re.Pattern[str]:
     from aabsocial.parsing.lines.words import any_meaning
 
     return re.compile(
-        rf"(?<![\w.,])(?:(?P<number>[0-9]{{1,3}})|(?P<word>{any_of('numbers', language)}))"
+        rf"(?<![\w.,])(?:(?P<number>[0-9]{{1,3}})"
+        rf"|(?P<word>{any_of('numbers', language)}|{any_of('one', language)}))"
         rf" (?P<unit>{any_meaning('lengths', language)})(?!\w)"
     )

@@ -59,4 +59,6 @@ def _pieces_pattern(language: Language) -> re.Pattern[str]:
 @cache
 def _each_pattern(language: Language) -> re.Pattern[str]:
     kroner = r"(?: ?(?:kr|kroner|dkk)\.?|,-)?"
-    return re.compile(rf"{FIGURES}{kroner}(?: ?/ ?|[ (]+{any_of('budget.each', language)}(?!\w))")
+    # Neither `1/5` nor `pr. 1/9` is the price of one.
+    each = rf"{any_of('budget.each', language)}(?!\w)(?!\.?\s*[0-9]{{1,2}}[/.])"
+    return re.compile(rf"{FIGURES}{kroner}(?: ?/ ?(?=[^\W\d_])|[ (]+{each})")

@@ -31,6 +31,7 @@ LineKind = Literal[
 ]
 LINE_KINDS: tuple[LineKind, ...] = get_args(LineKind)
 Values: TypeAlias = Mapping[str, object]
+VOTES = ("votes_for", "votes_against", "votes_blank")
 
 
 class Gap(Struct):
@@ -43,6 +44,7 @@ class Gap(Struct):
 class LineQuestion(Struct):
     """A field that has several readings, the likelier first; the person must choose.
 
+    Of one reading alone, the person says whether it is meant, or writes the line anew.
     A reading is the values that it gives: `18-3-27` is either a date or three numbers of votes.
     """
 

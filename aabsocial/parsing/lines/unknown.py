@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 from aabsocial.core.estimates import last_day
 from aabsocial.localization.messages import LANGUAGES
 from aabsocial.parsing.lines.days import find_days
-from aabsocial.parsing.lines.line import Line
+from aabsocial.parsing.lines.line import Line, in_plain_letters
 from aabsocial.parsing.lines.reading import Gap, LineReading
 from aabsocial.parsing.lines.words import any_of, words
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from aabsocial.localization.messages import Language
+    from aabsocial.parsing.lines.days import FoundDay
     from aabsocial.parsing.lines.reading import LineKind
 
 
@@ -52,16 +55,33 @@ def parse_note(text: str, language: Language) -> Gap:
 
 
 def _gap(line: Line, language: Language) -> Gap:
-    """Return a gap whose note is the rest of a line, without the day at its end."""
-    days = [day for day in find_days(line.open, language) if day.readings and day.form != "year"]
-    day = days[-1] if days else None
-    if day is None:
+    """Return a gap whose note is the rest of a line, without the day at its end.
+
+    The note is whole where its words lead to the day: `ventes 15. december 2026`.
+    """
+    days = _days_in(line.open, language)
+    if not days:
         return Gap(line.rest())
-    by = last_day(day.readings[0])
+    day = days[-1]
     until = _until(language).search(line.open[: day.start])
-    if until and not line.open[day.end :].strip(" ."):
+    is_led_to = _expected(language).search(line.open[: day.start])
+    if until and not is_led_to and not line.open[day.end :].strip(" ."):
         line.take(until.start(), day.end)
-    return Gap(line.rest(), by)
+    return Gap(line.rest(), last_day(day.readings[0]))
+
+
+def _days_in(text: str, language: Language) -> list[FoundDay]:
+    return [day for day in find_days(text, language) if day.readings and day.form != "year"]
+
+
+def says_day(note: str, day: date) -> bool:
+    """Return whether a note in either language names a day, so that it need not be said again."""
+    plain = in_plain_letters(note)
+    return any(
+        last_day(found.readings[0]) == day
+        for language in LANGUAGES
+        for found in _days_in(plain, language)
+    )
 
 
 def is_not_relevant(text: str, language: Language) -> bool:
@@ -84,6 +104,11 @@ def _until(language: Language) -> re.Pattern[str]:
     time = rf"{any_of('until', language)}[ :]*"
     answer = rf"{any_of('answer', language)}[ :]*"
     return re.compile(rf"(?:\s*[,;]\s*(?:{answer}|{time})*|\s+(?:{time})*|^(?:{time})*)$")
+
+
+@cache
+def _expected(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of('expected', language)}[ :]*(?:{any_of('on', language)} )?$")
 
 
 @cache

@@ -369,6 +369,7 @@ chapter = load_chapter(
                     needed=always,
                     choices=get_args(FinancingStatus),
                 ),
+                Question(key="financing.note", kind=Kind.TEXT, depth=2),
             ),
         ),
         Question(

@@ -152,7 +152,7 @@ def _rest(context: PartContext, page: CasePage, version: Version) -> Iterator[st
         marks = run(DOT).join(map(_mark, page.policy.marks))
         yield _said(context, page.policy.title, after=run(" ") + marks)
     yield from _judged(context, page, version)
-    yield from _open(context, page)
+    yield from _open(context, page, version)
     if page.decision:
         yield from _decision(context, page.decision, version)
 
@@ -245,7 +245,7 @@ def _question(context: PartContext, it: BoardQuestion, answer: str) -> str:
 KEPT_WHOLE = "<w:keepLines/>"
 
 
-def _open(context: PartContext, page: CasePage) -> Iterator[str]:
+def _open(context: PartContext, page: CasePage, version: Version) -> Iterator[str]:
     it = page.open
     if not it.title:  # the public edition does not say whether there was something
         return
@@ -254,7 +254,7 @@ def _open(context: PartContext, page: CasePage) -> Iterator[str]:
         return
     yield _heading(context, f"{OPEN} {it.title}")
     style = context.file.style("Sagens punkt")
-    for point in it.points:
+    for point in it.fewest if version == "least" else it.points:
         yield paragraph(style, line(point.text) + _reference(context, point.more))
 
 

@@ -406,6 +406,6 @@ def test_files_in_the_folder_are_taken_as_annexes() -> None:
 
     done = run_program("edit", str(folder), "--plain", "--question", "annexes", typed="\n")
 
-    assert "Følger disse filer med som bilag?" in done.stdout + done.stderr
+    assert "Skal disse filer med som bilag?" in done.stdout + done.stderr
     annex = {"title": "Referat af moede", "file": "referat_af_moede.pdf"}
     assert written_answers(folder)["annexes"] == [annex]

@@ -223,6 +223,9 @@ def test_many_findings_are_counted_on_the_page_and_told_in_depth() -> None:
     page = a_page(a_review(a_proposal(SUBMITTED), findings), context=DECISION)
 
     assert plain(page.open.points[-1].text).startswith("Der er 12 bemærkninger mere")
+    assert plain(page.open.fewest[-1].text).startswith("Der er 18 bemærkninger mere")
+    others = [it for it in page.open.points if "Fejl nr." not in plain(it.text)][:-1]
+    assert [it for it in others if it not in page.open.fewest] == []
 
 
 def test_what_cannot_be_read_is_listed_once() -> None:

@@ -152,6 +152,13 @@ def test_price_of_one_is_never_the_amount_unasked(
     )
 
 
+@pytest.mark.parametrize(
+    "when", ["den 3. maj", "3 maj", "3/5", "den 3. maj 2027", "i 2027", "fra 2027 til 2028"]
+)
+def test_day_behind_the_amount_is_no_amount(when: str) -> None:
+    assert parse_budget_line(f"Kaffe 5.000 {when}", "da").values["amount"] == Money.kroner(5_000)
+
+
 def test_ends_of_a_range_are_asked() -> None:
     [question] = parse_budget_line("Kaffe 12.000-15.000 kr.", "da").questions
     assert [one["amount"] for one in question.readings] == [

@@ -41,6 +41,7 @@ def test_command_on_an_entry(kind: LineKind, text: str, command: Command) -> Non
         ("budget", "beløb 5.000", "amount", Money.kroner(5_000)),
         ("budget", "note: 10 × 500", "note", "10 × 500"),
         ("financing", "status bevilget", "status", "granted"),
+        ("financing", "note: svar 1. maj", "note", "svar 1. maj"),
         ("partner", "rolle maler", "role", "maler"),
     ],
 )

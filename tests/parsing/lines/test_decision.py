@@ -165,17 +165,18 @@ def test_meeting_to_come_is_a_gap_and_no_decision(word: str) -> None:
     assert reading.missing == ()
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("workshop 3/3-2027", "En workshop er ikke en beslutning (1.5)."),
-        ("afdelingsmøde 3/12-2027", "Den 3. december 2027 er ikke kommet endnu."),
-    ],
-)
-def test_what_is_no_decision_yet_is_told_at_once(text: str, told: str) -> None:
-    reading = read(text)
+def test_what_is_no_decision_is_told_at_once() -> None:
+    reading = read("workshop 3/3-2027")
     assert reading.values["forum"]
-    assert reading.remarks[0].in_("da").startswith(told)
+    assert reading.remarks[0].in_("da").startswith("En workshop er ikke en beslutning (1.5).")
+    assert reading.questions == ()
+
+
+def test_whether_a_meeting_with_a_day_to_come_is_to_be_settled_is_asked() -> None:
+    reading = read("afdelingsmøde 3/12-2027")
+    assert reading.values["forum"]
+    assert reading.questions == (LineQuestion("planned", ({"planned": date(2027, 12, 3)},)),)
+    assert reading.remarks == ()
 
 
 def test_day_that_does_not_exist_stays_in_the_words() -> None:

@@ -16,6 +16,7 @@ from aabsocial.model.proposal import (
     SuccessCriterion,
     VolunteerEffort,
 )
+from aabsocial.parsing.lines.audience import parse_audience
 from aabsocial.parsing.lines.budget_line import parse_budget_line
 from aabsocial.parsing.lines.criterion import parse_criterion
 from aabsocial.parsing.lines.decision import parse_decision
@@ -48,7 +49,7 @@ def said(reading: LineReading) -> list[str]:
             "Efterladte cykler: fra 63 til 35 inden 31. august 2027, kilde: kontorets cykelliste",
             [
                 "Efterladte cykler: fra 63 til 35",
-                "Frist 31. august 2027 · kilde kontorets cykelliste · en forandring",
+                "Frist 31. august 2027 · kilde kontorets cykelliste · et resultat",
             ],
             id="whole",
         ),
@@ -67,10 +68,21 @@ def said(reading: LineReading) -> list[str]:
                 "Hærværk: fra 38 til højst 28 anmeldelser",
                 (
                     "Frist 31. juli 2029 · kilde registret · udgangspunkt 31. december 2025 · "
-                    "en forandring"
+                    "et resultat"
                 ),
             ],
             id="unit and baseline",
+        ),
+        pytest.param(
+            "fra 14 til mindst 20 frivillige, vagtplanen",
+            [
+                "Frivillige: fra 14 til mindst 20",
+                (
+                    "Frist 31. august 2027 (indsatsens sidste dag) · kilde (vagtplanen) · "
+                    "et resultat"
+                ),
+            ],
+            id="at least, and a source by its place",
         ),
         pytest.param(
             "45 unge får job, heraf 30 efter 6 måneder, inden 31/7-2029, optælling",
@@ -102,8 +114,8 @@ def test_criterion_is_said_in_whole_words(text: str, lines: list[str]) -> None:
             [
                 "Afdeling 40: Afklares: afdelingsmøde den 14. januar 2027.",
                 (
-                    "Det står i oplægget som noget, der mangler; en kommende beslutning er ikke en "
-                    "beslutning (1.5)."
+                    "Det står i oplægget som noget, der mangler. Først når mødet er holdt, er der "
+                    "en beslutning (1.5)."
                 ),
             ],
         ),
@@ -144,6 +156,12 @@ def test_decision_is_said_in_whole_words(text: str, lines: list[str]) -> None:
         (parse_budget_line("Kaffe ?", "da"), ["Kaffe · (forplejning)", "beløbet afklares"]),
         (parse_financing_line("AAB 40.000", "da"), ["AAB · 40.000 kr. · (søgt) · (AAB)"]),
         (parse_partner_line("ingen: for få", "da"), ["for få"]),
+        (parse_audience("Unge, 1", "da"), ["Unge · 1 deltager"]),
+        (parse_audience("Unge, ca. 40", "da"), ["Unge · ca. 40 deltagere"]),
+        (
+            parse_audience("Vi regner med 25 hver gang.", "da"),
+            ["Vi regner med 25 hver gang. · (25 deltagere)"],
+        ),
         (parse_activity("Spisning; holdet; juli", "da"), ["Spisning · holdet · juli"]),
         (parse_risk("Regn: telt", "da"), ["Regn · telt"]),
         (parse_existing_volunteering("ingen", "da"), ["Ingen i forvejen"]),
@@ -153,6 +171,10 @@ def test_decision_is_said_in_whole_words(text: str, lines: list[str]) -> None:
         (
             parse_risk("afventer driften, svar 1/5-2027", "da"),
             ["Afklares senest 1. maj 2027: afventer driften."],
+        ),
+        (
+            parse_risk("afventer driften, ventes 1/5-2027", "da"),
+            ["Afklares: afventer driften, ventes 1/5-2027."],
         ),
         (parse_risk("ved ikke", "da"), ["Afklares senere."]),
         (parse_period("1/8-2026", "da"), ["1. august 2026", "mangler: slutdatoen"]),
@@ -187,7 +209,7 @@ def test_plain_line_says_that_it_was_read() -> None:
         (
             parse_financing_line("Velliv 20.000", "da"),
             (
-                "Læst: Velliv · 20.000 kr. Mangler: hvem det er, om pengene er søgt eller "
+                "Læst: Velliv · 20.000 kr. Mangler: hvilken slags det er, om pengene er søgt eller "
                 "bevilget. Skriv for eksempel »Velliv 20.000 (fond) søgt«."
             ),
         ),

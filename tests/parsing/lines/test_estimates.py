@@ -111,6 +111,11 @@ def test_no_day_is_refused_as_before(text: str) -> None:
         ("1. oktober 2026 i to år", date(2026, 10, 1), date(2028, 9, 30)),
         ("1. september 2026 i 3 uger", date(2026, 9, 1), date(2026, 9, 21)),
         ("31/8-2026, 6 måneder", date(2026, 8, 31), date(2027, 2, 28)),
+        ("marts 2027, 3 måneder", date(2027, 3, 1), date(2027, 5, 31)),
+        ("marts 2027 i 3 måneder", date(2027, 3, 1), date(2027, 5, 31)),
+        ("3 måneder fra marts 2027", date(2027, 3, 1), date(2027, 5, 31)),
+        ("et år fra marts 2027", date(2027, 3, 1), date(2028, 2, 29)),
+        ("2027, seks måneder", date(2027, 1, 1), date(2027, 6, 30)),
         ("2027", date(2027, 1, 1), date(2027, 12, 31)),
         ("1.12. – 28.2.2027", date(2026, 12, 1), date(2027, 2, 28)),
     ],
@@ -126,6 +131,20 @@ def test_period_may_be_of_stretches() -> None:
     start = stretch_of("medio august 2027", "da")
     end = stretch_of("udgangen af 2028", "da")
     assert dict(values) == {"start": start, "end": end}
+
+
+def test_length_counts_from_the_first_day_of_a_stretch() -> None:
+    reading = parse_period("medio marts 2027, 3 måneder", "da")
+    assert dict(reading.values) == {
+        "start": stretch_of("medio marts 2027"),
+        "end": date(2027, 6, 10),
+    }
+    assert "end" in reading.guessed
+
+
+@pytest.mark.parametrize("length", ["et halvt år", "0 måneder", "nogle uger"])
+def test_length_that_is_not_read_leaves_the_end_to_be_asked(length: str) -> None:
+    assert parse_period(f"marts 2027, {length}", "da").missing == ("end",)
 
 
 def test_period_keeps_its_other_words_and_asks_for_what_it_lacks() -> None:
@@ -157,6 +176,14 @@ def test_length_that_leads_too_far_or_nowhere_raises_nothing(text: str) -> None:
         ("afklares: hvem der betaler", Gap("hvem der betaler")),
         ("afventer fonden, svar 1/5-2027", Gap("afventer fonden", date(2027, 5, 1))),
         ("afventer fonden, medio maj 2027", Gap("afventer fonden", date(2027, 5, 20))),
+        (
+            "kommer senere: reglerne fra kontoret, ventes 1. maj 2027",
+            Gap("reglerne fra kontoret, ventes 1. maj 2027", date(2027, 5, 1)),
+        ),
+        (
+            "afventer fonden, forventes den 1/5-2027",
+            Gap("afventer fonden, forventes den 1/5-2027", date(2027, 5, 1)),
+        ),
         (
             "afventer svar fra 1/5-2027 og frem",
             Gap("afventer svar fra 1/5-2027 og frem", date(2027, 5, 1)),

@@ -66,6 +66,121 @@ def test_line_has_source_kind_amount_and_status(
     assert reading.is_whole
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "Velliv Foreningen 250.000 ansøgt, svar 1. maj",
+            ("Velliv Foreningen", 250_000, "applied", "svar 1. maj"),
+        ),
+        (
+            "Velliv Foreningen 250.000 ansøgt, svar 1. maj 2027",
+            ("Velliv Foreningen", 250_000, "applied", "svar 1. maj 2027"),
+        ),
+        (
+            "Fonden 250000 (ansøgt, svar 1/5-2027)",
+            ("Fonden", 250_000, "applied", "svar 1/5-2027"),
+        ),
+        ("Fonden 50.000 søgt svar i maj 2027", ("Fonden", 50_000, "applied", "svar i maj 2027")),
+        ("Fonden 2. runde 40.000 søgt", ("Fonden 2. runde", 40_000, "applied", None)),
+        ("Fonden 500 søgt, svar uge 18", ("Fonden", 500, "applied", "svar uge 18")),
+        ("Fonden 40.000 2027 søgt", ("Fonden 2027", 40_000, "applied", None)),
+        ("Fonden, ansøgt, svar 1. maj", ("Fonden", None, "applied", "svar 1. maj")),
+        (
+            "Fonden 250.000 ansøgt, heraf 50.000 kr. tilsagn",
+            ("Fonden", 250_000, "applied", "heraf 50.000 kr. tilsagn"),
+        ),
+        ("Afdeling 47 resten, bevilget 3/4", ("Afdeling 47", None, "granted", "3/4")),
+        ("AAB 40.000 til lokaler", ("AAB", 40_000, "applied", "til lokaler")),
+    ],
+)
+def test_words_behind_the_status_are_a_note_and_no_date_is_an_amount(
+    text: str, values: tuple[str, int | None, str, str | None]
+) -> None:
+    read = parse_financing_line(text, "da").values
+    source, kroner, status, note = values
+    amount = None if kroner is None else Money.kroner(kroner)
+    assert [read.get(name) for name in ("source", "amount", "status", "note")] == [
+        source,
+        amount,
+        status,
+        note,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("Fonden 10.000 20.000", ({"amount": REST}, {"amount": Money.kroner(10_000)})),
+        ("Fonden 2027", ({"amount": Money.kroner(2_027)}, {})),
+    ],
+)
+def test_amount_that_may_be_another_or_a_year_is_asked(
+    text: str, readings: tuple[dict[str, Money], ...]
+) -> None:
+    reading = parse_financing_line(text, "da")
+    assert [question.readings for question in reading.questions] == [readings]
+
+
+@pytest.mark.parametrize(
+    ("text", "payer", "note", "status"),
+    [
+        ("20.000 bevilget på afdelingsmødet", "Afdeling 47", "på afdelingsmødet", "granted"),
+        ("20.000 på mødet, bevilget", "Afdeling 47", "på mødet", "granted"),
+        ("bevilget 20.000 den 3. maj", "Afdeling 47", "den 3. maj", "granted"),
+        ("20.000 bevilget af afdelingsmødet", "Afdeling 47", "af afdelingsmødet", "granted"),
+        ("20.000 bevilget i 2027", "Afdeling 47", "i 2027", "granted"),
+        ("20.000 søgt i april", "AAB", "i april", "applied"),
+        ("20.000 bevilget", "Afdeling 47", "", "granted"),
+    ],
+)
+def test_line_at_a_payers_own_prompt_is_about_that_payer(
+    text: str, payer: str, note: str, status: str
+) -> None:
+    reading = parse_financing_line(text, "da", payer=payer)
+    assert (reading.values["source"], reading.values.get("note", "")) == (payer, note)
+    assert (reading.values["amount"], reading.values["status"]) == (REST, status)
+    assert reading.is_whole
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Velliv Foreningen 20.000 søgt", "Velliv Foreningen"),
+        ("20.000 søgt Velliv Foreningen", "Velliv Foreningen"),
+        ("20.000 søgt i Nordea-fonden", "i Nordea-fonden"),
+        ("Afdeling 40 på afdelingsmødet", "Afdeling 40 på afdelingsmødet"),
+    ],
+)
+def test_another_payer_may_be_named_at_a_payers_prompt(text: str, source: str) -> None:
+    assert parse_financing_line(text, "da", payer="Afdeling 47").values["source"] == source
+
+
+def test_payer_without_a_known_kind_may_be_named_behind_the_status() -> None:
+    reading = parse_financing_line("20.000 søgt Velliv", "da", payer="Andre")
+    assert reading.values["source"] == "Velliv"
+
+
+@pytest.mark.parametrize(
+    "words", ["på afdelingsmødet", "den 3. maj", "i april", "efter mødet", "til udstyr"]
+)
+def test_words_of_an_occasion_are_no_payer(words: str) -> None:
+    reading = parse_financing_line(f"20.000 bevilget {words}", "da")
+    assert reading.missing == ("source", "kind")
+    assert reading.values["note"] == words
+
+
+@pytest.mark.parametrize("times", ["gange", "x", "à", "besøg à", "*"])
+def test_count_and_price_are_no_amount(times: str) -> None:
+    reading = parse_financing_line(f"Deltagerbetaling 10 {times} 1.200 forventet", "da")
+    assert reading.missing == ("amount",)
+
+
+def test_place_behind_the_amount_is_no_price() -> None:
+    reading = parse_financing_line("The foundation 20,000 at the meeting granted", "en")
+    assert reading.values["amount"] == REST
+
+
 def test_money_of_aab_is_applied_for() -> None:
     reading = parse_financing_line("AAB 40.000", "da")
     assert reading.values["status"] == "applied"

@@ -42,6 +42,40 @@ def test_partner_lacks_what_is_not_said() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("said", "commitment"),
+    [
+        ("tilsagn pr. mail", "pledged"),
+        ("mundtligt tilsagn", "pledged"),
+        ("aftalt på mødet", "pledged"),
+        ("Underskrevet 3/4", "signed"),
+        ("vi er i dialog om lokaler", "dialogue"),
+        ("kun en idé endnu", "idea"),
+    ],
+)
+def test_commitment_is_found_by_its_word_and_its_other_words_are_kept(
+    said: str, commitment: str
+) -> None:
+    text = f"Cyklistforbundet: holder cykelskolen; to instruktører; {said}"
+    reading = parse_partner_line(text, "da")
+    assert reading.is_whole
+    assert reading.values["commitment"] == commitment
+    kept = "to instruktører" if said == "mundtligt tilsagn" else f"to instruktører; {said}"
+    assert reading.values["contribution"] == kept
+
+
+@pytest.mark.parametrize("said", ["har ikke givet tilsagn", "intet aftalt endnu"])
+def test_commitment_that_is_denied_is_asked(said: str) -> None:
+    reading = parse_partner_line(f"Cyklistforbundet: cykelskole; to mand; {said}", "da")
+    assert reading.missing == ("commitment",)
+
+
+def test_commitment_in_the_role_is_a_guess() -> None:
+    reading = parse_partner_line("Politiet: taler sammen med de unge; en betjent", "da")
+    assert (reading.values["commitment"], "commitment" in reading.guessed) == ("dialogue", True)
+    assert reading.values["role"] == "taler sammen med de unge"
+
+
 def test_no_partner_has_a_reason() -> None:
     assert dict(parse_partner_line("ingen: vi er for små", "da").values) == {
         "reason": "vi er for små"

@@ -9,7 +9,14 @@ import pytest
 from docx import Document
 
 from aabsocial.core.struct import replace
-from aabsocial.documents.case_page import BoardQuestion, Case, DecisionBox, Goal, GoalList
+from aabsocial.documents.case_page import (
+    BoardQuestion,
+    Case,
+    DecisionBox,
+    Goal,
+    GoalList,
+    OpenPoint,
+)
 from tests.support.meetings import a_pack, an_item
 from tests.support.papers import a_full_proposal, with_single_spaces
 from tests.support.reader_view import EXAMPLES, W, line, part, words
@@ -63,7 +70,9 @@ def a_crowded_case() -> Case:
         condition="Ja, hvis:",
     )
     judged = replace(page.judged, questions=(question,) * 2)
-    return replace(CASE, page=replace(page, goals=full, judged=judged))
+    points = tuple(OpenPoint(text=f"Bemærkning {it}: " + "ord " * 90) for it in range(1, 10))
+    opened = replace(page.open, points=points, fewest=points[:2])
+    return replace(CASE, page=replace(page, goals=full, judged=judged, open=opened))
 
 
 def test_the_page_stands_in_the_order_that_it_is_read() -> None:
@@ -139,6 +148,7 @@ def test_a_crowded_page_says_less_but_leaves_out_no_part() -> None:
     crowded = in_word(with_decision(a_crowded_case(), votes=("For",), conditions="Betingelser"))
     assert "Mål 5" not in words(crowded)
     assert "Langt svar." not in words(crowded)
+    assert ("Bemærkning 2" in words(crowded), "Bemærkning 3" in words(crowded)) == (True, False)
     assert len(in_style(crowded, "Afgørelse")) == 2
     assert [name for name in SHADED if not in_style(crowded, name)] == []
 

@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 
 from aabsocial.core.struct import replace
-from aabsocial.documents.case_page import Case, CasePage, RiskList
+from aabsocial.documents.case_page import Case, CasePage, OpenPoint, RiskList
 from aabsocial.rendering.pdf import pdf
 from tests.support.packs import example_case, example_pack
 from tests.support.pdfs import EXAMPLES, LOOK, letters_of, pages_of
@@ -214,6 +214,22 @@ def test_a_long_title_leaves_one_page_whose_lines_lie_apart(length: int) -> None
     content, number = cafe_with(replace(cafe_page(), title=title))
 
     assert touching(content, number) == []
+
+
+def test_much_that_is_open_is_told_in_fewer_points_on_the_one_page() -> None:
+    page = cafe_page()
+    many = tuple(OpenPoint(text=f"Bemærkning {it}: " + "ord " * 60) for it in range(10))
+    more = OpenPoint(text="Der er 8 bemærkninger mere.")
+    content, number = cafe_with(
+        replace(page, open=replace(page.open, points=many, fewest=(*many[:2], more)))
+    )
+
+    text = pages_of(content)[number - 1]
+    assert ("Bemærkning 1:" in text, "Bemærkning 2:" in text, more.text in text) == (
+        True,
+        False,
+        True,
+    )
 
 
 def test_a_long_unreadable_amount_leaves_room_for_the_sources() -> None:

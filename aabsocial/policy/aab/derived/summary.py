@@ -95,7 +95,7 @@ def _activities(proposal: Proposal, language: Language) -> str:
 def _target(proposal: Proposal, language: Language) -> str:
     idea = proposal.initiative
     group = lower_first((idea.target_group or "").rstrip("."))
-    if group and idea.participants is not None:
+    if group and idea.participants is not None and not _says_count(group, proposal):
         word = "summary.target-count-long" if "," in group else "summary.target-count"
     elif group:
         word = "summary.target"
@@ -104,6 +104,16 @@ def _target(proposal: Proposal, language: Language) -> str:
     else:
         return ""
     return texts.text(word, language, group=group, count=idea.participants)
+
+
+def _says_count(group: str, proposal: Proposal) -> bool:
+    """Return whether the target group says how many are expected in its own words."""
+    from aabsocial.parsing.lines.audience import parse_audience  # only a summary needs it
+
+    reading = parse_audience(group, language_of(proposal))
+    asked = (values for question in reading.questions for values in question.readings)
+    said = (values.get("participants") for values in (reading.values, *asked))
+    return proposal.initiative.participants in said
 
 
 def _goal(proposal: Proposal, language: Language) -> str:

@@ -15,7 +15,7 @@ Naboråd om husleje og gæld er en indsats i afdeling 901 og 903 fra 1. septembe
 åben rådgivning i beboerlokalet. Indsatsen er for husstande i afdeling 901 og 903, der er bagud \
 med huslejen. Der regnes med 60 deltagere.
 
-Det første mål er: Mindst 40 husstande har fået rådgivning inden den 31. august 2027. Indsatsen \
+Det første mål er »Mindst 40 husstande har fået rådgivning inden den 31. august 2027«. Indsatsen \
 er anslået til at koste 180.000 kr. AAB søges om 60.000 kr., og Fonden Godt Naboskab har bevilget \
 120.000 kr."""
 IN_ENGLISH = """\
@@ -24,9 +24,9 @@ Naboråd om husleje og gæld is an initiative in departments 901 and 903 from 1 
 åben rådgivning i beboerlokalet. The initiative is for husstande i afdeling 901 og 903, der er \
 bagud med huslejen. 60 participants are expected.
 
-The first aim: Mindst 40 husstande har fået rådgivning inden den 31. august 2027. The initiative \
-is estimated to cost DKK 180,000. AAB is asked for DKK 60,000, and Fonden Godt Naboskab has \
-granted DKK 120,000."""
+The first aim is “Mindst 40 husstande har fået rådgivning inden den 31. august 2027”. The \
+initiative is estimated to cost DKK 180,000. AAB is asked for DKK 60,000, and \
+Fonden Godt Naboskab has granted DKK 120,000."""
 FOUR = tuple(Activity(what=what) for what in ("Kaffe", "Kage", "Sang: fra bogen", "Leg"))
 
 
@@ -120,6 +120,20 @@ def test_the_summary_says_all_that_is_answered() -> None:
             id="a short target group",
         ),
         pytest.param(
+            {"initiative.target_group": "AAB's unge. Vi regner med 60 hver gang."},
+            "husstande i afdeling 901 og 903, der er bagud med huslejen. Der regnes med 60 "
+            "deltagere.",
+            "AAB's unge. Vi regner med 60 hver gang.",
+            id="a target group that says the number",
+        ),
+        pytest.param(
+            {"initiative.target_group": "AAB's unge, 40 eller 60"},
+            "husstande i afdeling 901 og 903, der er bagud med huslejen. Der regnes med 60 "
+            "deltagere.",
+            "AAB's unge, 40 eller 60.",
+            id="a target group that says more numbers",
+        ),
+        pytest.param(
             {"initiative.participants": None},
             " Der regnes med 60 deltagere.",
             "",
@@ -134,8 +148,8 @@ def test_the_summary_says_all_that_is_answered() -> None:
         ),
         pytest.param(
             {"success_criteria": ()},
-            "Det første mål er: Mindst 40 husstande har fået rådgivning inden den 31. august "
-            "2027. ",
+            "Det første mål er »Mindst 40 husstande har fået rådgivning inden den 31. august "
+            "2027«. ",
             "",
             id="criteria",
         ),
