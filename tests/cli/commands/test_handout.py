@@ -260,7 +260,7 @@ def test_changed_file_stops_run_before_writing(
 
     assert made("--meeting", str(a_meeting(TWO[1])), *options) == 1
     said = capsys.readouterr().err
-    assert "Fejl: Der er ikke skrevet noget. " in said
+    assert "Fejl: Der er ikke gemt noget. " in said
     assert changed.name in said
     assert "--output" in said
     assert {name: Path("portal", name).read_bytes() for name in names_in("portal")} == before

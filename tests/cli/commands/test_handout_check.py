@@ -165,7 +165,7 @@ def test_leftovers_are_told_and_changed_files_are_in_the_way(
     change('"Sommer i gården"', '"Sommer i haven"')
     capsys.readouterr()
     assert handout("--check") == 0
-    told = "De bliver erstattet eller fjernet: 2026-06-25_moede.md og 5 kopier af bilag."
+    told = "2026-06-25_moede.md og 5 kopier af bilag. De bliver erstattet eller fjernet."
     assert told in capsys.readouterr().err
 
     Path("ud/2026-06-25_moede.md").write_text("rettet i hånden", encoding="utf-8")
@@ -305,7 +305,7 @@ def test_every_remark_is_there_in_english(capsys: pytest.CaptureFixture[str]) ->
     for words in (
         "Item 2, Sommer i gården:\n- The proposal is a draft, so its pages will be marked DRAFT.",
         "Item 3, Report:\n✗ Annex 3.1, a.pdf, cannot be opened as PDF.",
-        "- The folder ud contains files from an earlier version.",
+        "- The folder ud contains files from an earlier version: ",
         "Changed since last time:\n- Item 2, Sommer i gården: the proposal has changed.",
         "- Item 3, Report, was added.",
         "To be settled first: item 3.",

@@ -59,7 +59,7 @@ def test_a_file_without_any_answer_makes_no_proposal(typed: str) -> None:
     done = run_program("new", "--answers", "-", typed=typed)
 
     assert done.returncode == ExitCode.NOTHING_TO_DO
-    assert "Der er ingen svar i filen" in done.stderr
+    assert "Svarene mangler i filen" in done.stderr
     assert not Path("proposals").exists()
 
 
