@@ -15,6 +15,7 @@ from aabsocial.interview.protocol import Note, Tone
 from aabsocial.interview.session import Act
 from aabsocial.localization.messages import Messages
 from aabsocial.model.findings import Outcome
+from aabsocial.model.paper_formats import PAPER_FORMATS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,8 +53,9 @@ def _write_papers(
     options = ValidationOptions(policy=context.policy, review_context=context.review_context)
     review = review_for_papers(read_proposal(autosaved.stored.path), options)
     templates = template_folders_in_settings(workspace)
-    files = render_papers(context.policy, review, session.paper_formats, workspace, templates)
     folder = autosaved.stored.path.parent
+    formats = _formats_to_write(folder, session)
+    files = render_papers(context.policy, review, formats, workspace, templates)
     write_derived(folder, {name: file.content for name, file in files.items()})
     remember_formats(session.paper_formats)
     values = {"folder": relative_to_cwd(folder), "names": tuple(files)}
@@ -64,6 +66,19 @@ def _write_papers(
     key = "send" if context.opens_folders else "send-from-folder"
     told.append(Note(Tone.NEWS, messages.text(key, session.language)))
     return tuple(told)
+
+
+def _formats_to_write(folder: Path, session: Session) -> tuple[str, ...]:
+    """Return the formats to write: once handed in, also of older papers that call it a draft."""
+    chosen = session.paper_formats
+    if can_be_submitted(session):
+        return chosen
+    older = (
+        name
+        for name, paper_format in PAPER_FORMATS.items()
+        if name not in chosen and (folder / f"proposal{paper_format.suffix}").is_file()
+    )
+    return (*chosen, *older)
 
 
 def _open_folder(folder: Path, session: Session) -> tuple[Note, ...]:

@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
 from aabsocial.interview import record_actions
-from aabsocial.interview.line_entries import VOTES, add_entries, with_entry_said, with_error
+from aabsocial.interview.line_entries import (
+    HOW_IT_WAS_VOTED,
+    add_entries,
+    with_entry_said,
+    with_error,
+)
 from aabsocial.interview.line_readers import offered_department
 from aabsocial.interview.line_records import raw_fields
 from aabsocial.interview.locations import Location, ScreenKind
@@ -75,7 +80,7 @@ def _same_again(session: Session, group: Group, typed: str) -> Session:
     index = len(records)
     record = {"department": department, **copied_decision(records[-1])}
     copied = with_records(session, group, [*records, record])
-    asked = ("date", "households", *VOTES, "evidence")
+    asked = ("date", "households", *HOW_IT_WAS_VOTED, "evidence")
     pending = tuple(f"{group.key}[{index}].{name}" for name in asked)
     return with_entry_said(replace(copied, pending=pending), group, index)
 

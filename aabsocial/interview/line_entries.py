@@ -28,6 +28,7 @@ from aabsocial.interview.session import Session, Unsettled
 from aabsocial.interview.unfilled_lines import place_to_fill, unfilled_places
 from aabsocial.parsing.lines.decision import remarks_on
 from aabsocial.parsing.lines.echo import echo_text
+from aabsocial.parsing.lines.reading import VOTES
 from aabsocial.parsing.lines.reading import Gap as ReadGap
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from aabsocial.model.proposal import Gap
     from aabsocial.parsing.lines.reading import LineReading
 
-VOTES = ("unanimous", "votes_for", "votes_against", "votes_blank")
+HOW_IT_WAS_VOTED = ("unanimous", *VOTES)
 
 
 def add_entries(
@@ -198,7 +199,7 @@ def _missing(session: Session, group: Group, reading: LineReading, index: int) -
 
 def asked_for(name: str) -> tuple[str, ...]:
     """Return the fields to ask where one is missing: of a vote, all that it says."""
-    return VOTES if name in VOTES else (name,)
+    return HOW_IT_WAS_VOTED if name in HOW_IT_WAS_VOTED else (name,)
 
 
 def open_fields(session: Session, group: Group, index: int) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from aabsocial.core.money import MOST_KRONER, ORE_PER_KRONE, Money
-from aabsocial.core.struct import Struct
+from aabsocial.core.struct import MOST, Struct
 from aabsocial.localization.messages import LANGUAGES, LOCALES
 from aabsocial.parsing.result import Ambiguous, Parsed, Rejected, normalized, phrases, rejected
 
@@ -27,7 +27,6 @@ Quantity = TypeVar("Quantity")
 
 LONGEST = 60
 MOST_DIGITS = 15
-MOST = 10**15
 THREE_DECIMALS = -3
 SCALES: Mapping[str, int] = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 

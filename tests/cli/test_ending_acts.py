@@ -61,12 +61,21 @@ def test_handing_in_sets_status_and_day(draft: Path) -> None:
     assert "| Indleveret den | 20. maj 2026 |" in paper(draft)
 
 
+def test_handing_in_renews_the_papers_of_the_draft_in_other_formats(draft: Path) -> None:
+    edit(draft, "\nSkriv papirerne\nTekst\nStop\n")
+    assert "20. maj 2026 |" not in paper(draft)
+    told = edit(draft, "\nSkriv i andre formater\nHTML\nIndlever\nStop\n")
+
+    assert "stadig en kladde" not in told.rpartition("er indleveret den")[2]
+    assert "| Indleveret den | 20. maj 2026 |" in paper(draft)
+
+
 def test_missing_annex_is_never_handed_in(draft: Path) -> None:
     for annex in saved(draft)["annexes"]:
         (draft / annex["file"]).unlink()
     told = edit(draft, "Papirer\nIndlever\nIkke nu\nStop\n")
 
-    assert "Kan ikke indleveres endnu:" in told
+    assert "Oplægget kan ikke indleveres endnu:" in told
     assert "Indlever alligevel" not in told
     assert saved(draft)["status"] == "draft"
 

@@ -482,7 +482,7 @@ def test_a_part_longer_than_any_answer_stands_in_the_field() -> None:
     session = at("success_criteria", GOAL, typed)
 
     assert records(session, "success_criteria")[0]["source"] == "vagtplanen"
-    assert notes(session).startswith("Fejl: Det kan ikke stå her.")
+    assert notes(session).startswith("Fejl: Det kan ikke bruges her.")
     assert screen(session).typed == typed
 
 
@@ -651,7 +651,7 @@ def test_help_tells_what_else_may_be_written() -> None:
     told = "\n".join(screen(at("residents.decisions", Help())).body)
 
     assert "»ret 2: …« skriver den om" in told
-    assert "ordet først: dato, husstande, referat." in told
+    assert "ordet for den: dato, husstande, referat." in told
     assert "»Samme igen«" in told
 
 

@@ -165,7 +165,7 @@ def test_a_text_changed_in_the_file_is_left_alone_and_told() -> None:
     opened = resume(session_with(by_hand, policy=POLICY))
     assert SUMMARY not in opened.answers["derived"]
     assert [note.text for note in screen(opened).notes] == [
-        "Resumé: rettet i filen, og følger derfor ikke længere de andre svar."
+        "Rettet i filen og følger derfor ikke længere de andre svar: Resumé."
     ]
 
 
@@ -182,8 +182,8 @@ def test_the_evaluation_is_shown_with_three_choices() -> None:
         "1. juli 2027 · Midtvejs: Hvad virker, og hvad skal ændres?",
         "1. september 2027 · Afslutning: Er målene nået?",
         (
-            "Indsatsen gøres op den 1. juli 2027 og den 1. september 2027, og resultatet lægges "
-            "frem for afdelingsbestyrelsen."
+            "Der gøres status for indsatsen den 1. juli 2027 og den 1. september 2027, "
+            "og resultatet lægges frem for afdelingsbestyrelsen."
         ),
     )
 

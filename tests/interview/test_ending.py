@@ -55,7 +55,7 @@ def test_ending_offers_every_way_on() -> None:
         ("Skriv papirerne", "Word, PDF"),
         ("Skriv i andre formater", ""),
         ("Vis oplægget her", ""),
-        ("Indlever", "bliver »Indleveret« 22. november 2026"),
+        ("Indlever", "oplægget får status »Indleveret« den 22. november 2026"),
         ("Se det hele igennem", ""),
         ("Overblik", ""),
         ("Stop", ""),
@@ -65,13 +65,13 @@ def test_ending_offers_every_way_on() -> None:
 
 def test_receiver_is_named_before_and_after_handing_in() -> None:
     session = ending(receives="sekretariatet")
-    told = "Det indleverede skal til sekretariatet. Programmet sender intet."
+    told = "Når oplægget er indleveret, skal papirerne til sekretariatet. Du sender dem selv."
     assert screen(session).body[-1] == told
     assert not any("skal til" in line for line in screen(ending()).body)
 
     handed_in = after(session, choose("submit"))
     assert [note.text for note in screen(handed_in).notes][1:] == [
-        "Send papirerne til sekretariatet. Programmet sender intet."
+        "Send selv papirerne til sekretariatet. Programmet sender dem ikke."
     ]
 
 
@@ -134,9 +134,9 @@ def test_error_is_never_handed_in() -> None:
     refused = after(ending(FREE), choose("submit"))
 
     assert location_text(refused) == "submission"
-    assert screen(refused).body[0] == "Kan ikke indleveres endnu:"
+    assert screen(refused).body[0] == "Oplægget kan ikke indleveres endnu:"
     assert "submit-anyway" not in names(refused)
-    assert screen(refused).question.startswith("Det kan ikke indleveres endnu.")
+    assert screen(refused).question.startswith("Oplægget kan ikke indleveres endnu.")
     assert refused.answers == FREE
 
 
@@ -207,7 +207,9 @@ def test_hints_are_told_with_the_first_of_them() -> None:
 def test_errors_are_named_on_the_last_page_at_once() -> None:
     body = screen(ending(FREE)).body
 
-    assert body[0].startswith("Alle nødvendige svar er givet. Se på 2 ting, før det indleveres")
+    assert body[0].startswith(
+        "Alle nødvendige svar er givet. Se på 2 ting, før oplægget indleveres"
+    )
     assert body[1].startswith("Fejl: »Kaffe« går ikke.")
 
 
@@ -215,7 +217,7 @@ def test_what_is_handed_in_is_nowhere_called_a_draft() -> None:
     body = screen(ending({**FREE, "status": "submitted"})).body
 
     assert body[0] == "Alle nødvendige svar er givet. Se på 2 ting."
-    assert "Oplægget er indleveret. I papirerne kan man se, hvad der står åbent." in body
+    assert "Oplægget er indleveret. Det fremgår af papirerne, hvad der står åbent." in body
     assert not any("kladde" in line for line in body)
 
 
@@ -229,7 +231,10 @@ def test_what_may_be_handed_in_as_it_is_does_not_say_that_it_cannot() -> None:
 
 
 def test_papers_of_a_draft_are_said_to_show_it_before_they_are_written() -> None:
-    told = "Papirerne kan godt skrives nu: De viser, at det er en kladde, og hvad der mangler."
+    told = (
+        "Papirerne kan godt skrives nu. "
+        "Det fremgår af dem, at det er en kladde, og hvad der mangler."
+    )
 
     for unfinished in (GAP, FREE, SHOUTED):
         assert told in screen(ending(unfinished)).body

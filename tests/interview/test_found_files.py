@@ -27,7 +27,7 @@ def at_annexes(answers: dict[str, Any] | None = None, files: tuple[str, ...] = F
 def test_the_files_of_the_folder_are_ticked() -> None:
     shown = screen(at_annexes())
     assert shown.input is Input.CHOICES
-    assert shown.question == "Følger disse filer med som bilag?"
+    assert shown.question == "Skal disse filer med som bilag?"
     assert [option.label for option in shown.options] == [
         "Referat (referat.pdf)",
         "Aftale med frivillige (annexes/aftale-med-frivillige.docx)",

@@ -184,7 +184,7 @@ def test_f3_asks_what_is_awaited() -> None:
     assert location_text(session) == "gap initiative.start"
     assert shown.question == "Hvad afventer I? Tom linje er også i orden."
     assert "Skriv gerne en dato: svar fra fonden, senest 1/5-2027." in shown.help
-    assert "tages ud: 2027-03-01" in shown.help
+    assert "bliver slettet: 2027-03-01" in shown.help
     assert marks(session) == []
 
 
@@ -219,7 +219,7 @@ def test_mark_is_taken_off_where_it_was_put() -> None:
     session = after(asking("initiative.start", left_open("initiative.start")), LeaveOpen())
 
     assert screen(session).current == "ved ikke"
-    assert "tage mærket af" in screen(session).help
+    assert "ikke længere skal afklares" in screen(session).help
     off = after(session, Clear())
     assert "gaps" not in off.answers
     assert location_text(off) == "question initiative.start"
@@ -248,7 +248,7 @@ def test_half_a_note_on_a_choice_ticks_nothing() -> None:
 
 def test_list_is_left_open_with_what_it_holds() -> None:
     session = after(listing("budget", DRAFT), LeaveOpen())
-    assert "tages ud" not in screen(session).help
+    assert "bliver slettet" not in screen(session).help
 
     marked = after(session, Typed("tilbud fra tømreren"))
     assert marks(marked) == [{"key": "budget", "note": "tilbud fra tømreren"}]
@@ -445,7 +445,7 @@ def test_review_tells_what_is_to_be_settled_before_warnings() -> None:
     shown = screen(session)
 
     assert shown.progress == "1 afklares · 1 advarsel"
-    assert shown.body[0] == "Kan ikke indleveres endnu:"
+    assert shown.body[0] == "Oplægget kan ikke indleveres endnu:"
     assert shown.body[1] == "1. Afklares: Felt initiative.start (FOR01)"
     with_note = left_open("initiative.start", note="svar", by=DAY)
     told = screen(session_with(with_note, Location(ScreenKind.REVIEW))).body[1]

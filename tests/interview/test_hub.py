@@ -77,7 +77,7 @@ def test_finding_around_the_answers_leaves_no_task_done() -> None:
     session = session_with(DRAFT, around=annex_missing)
 
     assert states(session)["effect"] == "se på 1 ting"
-    assert "Se på 1 ting, før det indleveres." in " ".join(screen(session).body)
+    assert "Se på 1 ting, før oplægget indleveres." in " ".join(screen(session).body)
 
 
 def test_finding_without_a_question_has_a_line_of_its_own() -> None:
@@ -95,12 +95,12 @@ def test_hub_counts_what_is_left() -> None:
     nothing, one = session_with({}), session_with(without_tables(DRAFT, "recommendation"))
 
     assert screen(nothing).body == (
-        "En lille indsats: 13 spørgsmål endnu, omkring 10 minutter. Ingen rækkefølge.",
-        "Før det kan indleveres, mangler 9 svar.",
+        "En lille indsats: 13 spørgsmål endnu, omkring 10 minutter. Rækkefølgen er fri.",
+        "Der mangler 9 svar, før oplægget kan indleveres.",
     )
     assert screen(one).body == (
         "En lille indsats: ét spørgsmål endnu.",
-        "Før det kan indleveres, mangler ét svar.",
+        "Der mangler ét svar, før oplægget kan indleveres.",
     )
     assert screen(session_with(DRAFT)).body == (
         "Der er ikke flere spørgsmål.",
@@ -136,7 +136,7 @@ def test_questions_of_another_size_can_be_reached() -> None:
     options = screen(after(session_with(DONE), choose("task:idea"))).options
 
     purpose = next(it for it in options if it.name == "item:initiative.purpose")
-    assert purpose.above == "Uddyb, hvis I vil"
+    assert purpose.above == "Uddyb, hvis du vil"
     assert purpose.label == "Felt initiative.purpose: ikke besvaret"
 
 

@@ -70,8 +70,7 @@ def test_a_payer_that_is_taken_becomes_a_partner() -> None:
     assert taken.location == at_offer.history[-1]
     (note,) = taken.notes
     assert note.text == (
-        "Velliv Foreningen står nu også som partner. "
-        "Skriv, hvad den bidrager med, under samarbejde."
+        "Velliv Foreningen står nu også som partner. Skriv bidraget ved »Samarbejdspartnere«."
     )
 
 

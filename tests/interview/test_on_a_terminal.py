@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TITLE, DEPARTMENTS = "Hvad hedder indsatsen?", "Hvilke afdelinger er med"
-START, END = "Hvornår begynder og slutter den?", "Hvornår slutter indsatsen?"
+START, END = "Hvornår begynder og slutter indsatsen?", "Hvornår slutter indsatsen?"
 README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
 F4 = "\x1bOS"
 CTRL_BACKSLASH = "\x1c"
@@ -378,7 +378,7 @@ def test_esc_leaves_help_and_keeps_the_text(rich: Terminal) -> None:
 def test_letters_that_match_nothing_are_shown_and_take_nothing(rich: Terminal) -> None:
     rich.press("Naboer" + ENTER, until=DEPARTMENTS)
     rich.press(F10, until="Gem og stop")
-    rich.press("xyz", until="xyz – intet passer")
+    rich.press("xyz", until="xyz – ikke fundet")
     rich.press(ENTER + "\x15" + "gem", until="Vælg: gem")
 
 

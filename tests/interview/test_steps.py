@@ -276,7 +276,7 @@ def test_plain_asks_the_reason_under_the_choice_and_repeats_nothing() -> None:
     }
     assert told.count("Drift, byggeri, partnere, kommune") == 1
     assert told.count("Antallet vises") == 1
-    under = told.partition("gerne svaret efter: ")[2]
+    under = told.partition("gerne svaret bagefter: ")[2]
     assert under.startswith("\nHvad gør kommunen fortsat selv, og hvor holder jeres del op?\n")
     assert "Skriv, hvad indsatsen gør" not in told
     assert told.count("Kan stå åbent") == 1
@@ -297,7 +297,7 @@ def test_plain_takes_number_and_reason_on_one_line() -> None:
     told, session = told_plainly("2 Kun 3 timer om ugen\n", "physical.connected")
 
     assert session.answers["physical"] == {"connected": "no", "how": "Kun 3 timer om ugen"}
-    assert "Skriv nummeret, og gerne svaret efter: " in told
+    assert "Skriv nummeret, og gerne svaret bagefter: " in told
 
 
 def test_plain_shows_the_answers_above_a_step_opened_by_itself() -> None:

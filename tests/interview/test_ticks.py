@@ -55,7 +55,7 @@ def test_none_of_them_answers_each_with_no() -> None:
 
 @pytest.mark.parametrize(
     ("names", "told"),
-    [((), "Sæt mindst ét kryds"), (("none", "debt"), "»Ingen af dem« kan ikke stå sammen")],
+    [((), "Vælg mindst én ting"), (("none", "debt"), "»Ingen af dem« kan ikke vælges sammen")],
 )
 def test_no_tick_and_none_beside_others_are_refused(names: tuple[str, ...], told: str) -> None:
     session = after(at("initiative.traits"), choose(*names))

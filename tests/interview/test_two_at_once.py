@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TITLE, DEPARTMENTS = "Hvad hedder indsatsen?", "Hvilke afdelinger er med"
-START = "Hvornår begynder og slutter den?"
+START = "Hvornår begynder og slutter indsatsen?"
 SAVES = 150
 
 

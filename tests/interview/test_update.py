@@ -299,7 +299,7 @@ def test_help_on_a_list_is_the_groups() -> None:
 
 def test_a_question_passed_over_is_said_to_be_left_open() -> None:
     passed = after(new_session(), Keep())
-    assert [note.text for note in passed.notes] == ["Ladt åben."]
+    assert [note.text for note in passed.notes] == ["Det forrige svar står åbent."]
 
     kept = after(asking("initiative.title", DONE), Keep())
     assert not kept.notes

@@ -85,19 +85,19 @@ def test_english_dates_with_one_reading_are_understood(text: str, day: date) -> 
     [
         pytest.param(
             "3/12",
-            "»3/12« mangler årstallet.",
+            "Årstallet mangler i »3/12«.",
             "Skriv årstallet med, for eksempel 3. december 2026.",
             id="no year",
         ),
         pytest.param(
             "3. december",
-            "»3. december« mangler årstallet.",
+            "Årstallet mangler i »3. december«.",
             "Skriv årstallet med, for eksempel 3. december 2026.",
             id="no year after a name",
         ),
         pytest.param(
             "august 2027",
-            "»august 2027« mangler dagen.",
+            "Dagen mangler i »august 2027«.",
             "Skriv dagen med, for eksempel 1. august 2027.",
             id="no day",
         ),
@@ -115,8 +115,8 @@ def test_english_dates_with_one_reading_are_understood(text: str, day: date) -> 
         ),
         pytest.param(
             "12/31/2026",
-            "»12/31/2026« har 31 som måned, men der er kun 12.",
-            "Skriv dagen først og så måneden, for eksempel 3. december 2026.",
+            "I »12/31/2026« står der 31 som måned, men der er kun 12.",
+            "Skriv først dagen og så måneden, for eksempel 3. december 2026.",
             id="the month first in Danish",
         ),
         pytest.param(
@@ -133,8 +133,8 @@ def test_english_dates_with_one_reading_are_understood(text: str, day: date) -> 
         ),
         pytest.param(
             "13/2027",
-            "»13/2027« har 13 som måned, men der er kun 12.",
-            "Skriv dagen først og så måneden, for eksempel 3. december 2026.",
+            "I »13/2027« står der 13 som måned, men der er kun 12.",
+            "Skriv først dagen og så måneden, for eksempel 3. december 2026.",
             id="neither day nor month",
         ),
         pytest.param(

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aabsocial.core.money import MOST_KRONER, Money
+from aabsocial.core.struct import MOST
 from aabsocial.localization.messages import LANGUAGES, Language, format_money, format_number
 from aabsocial.parsing import (
     Ambiguous,
@@ -23,7 +24,7 @@ from aabsocial.parsing import (
     parse_money,
     parse_number,
 )
-from aabsocial.parsing.numbers import LONGEST, MOST, MOST_DIGITS
+from aabsocial.parsing.numbers import LONGEST, MOST_DIGITS
 from aabsocial.parsing.result import rejected
 
 languages = st.sampled_from(LANGUAGES)
@@ -166,7 +167,7 @@ def test_two_readings_are_ambiguous(
         ),
         pytest.param(
             "1" * 20,
-            f"»{'1' * 20}« har flere end 15 cifre.",
+            f"Der er flere end 15 cifre i »{'1' * 20}«.",
             "Skriv et kortere tal.",
             id="too many digits",
         ),

@@ -29,7 +29,7 @@ TITLES = (
     LocalizedText("Samarbejdspartnere", "Partners"),
     LocalizedText("Bro til kommunen", "Bridge to the municipality"),
     LocalizedText("Dokumenteret effekt", "Documented effect"),
-    LocalizedText("Prioriterede områder", "Focus areas"),
+    LocalizedText("Prioriterede områder", "Priority areas"),
 )
 NO_DECISION = Rule(
     code="LOK01",

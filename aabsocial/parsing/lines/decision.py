@@ -15,7 +15,7 @@ from aabsocial.parsing.lines.builder import ReadingBuilder, remarks
 from aabsocial.parsing.lines.decision_parts import FoundPart, find_parts, is_nothing_else
 from aabsocial.parsing.lines.labels import label
 from aabsocial.parsing.lines.line import Line, tidy
-from aabsocial.parsing.lines.reading import Gap
+from aabsocial.parsing.lines.reading import VOTES, Gap
 from aabsocial.parsing.lines.unknown import parse_gap, read_as_gap
 from aabsocial.parsing.lines.words import any_of, words
 
@@ -30,7 +30,6 @@ DECIDING = ("department-meeting", "extraordinary-department-meeting", "ballot")
 NO_DECISIONS = ("workshop", "survey", "information")
 NEEDED = ("department", "forum", "date")
 PLANNED = "planned"  # asked where the day of a meeting is still to come
-VOTES = ("votes_for", "votes_against", "votes_blank")
 
 
 def parse_decision(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.localization.messages import Messages, department_names
 from aabsocial.parsing.lines.labels import say_value
+from aabsocial.parsing.lines.reading import VOTES
 from aabsocial.parsing.lines.unknown import says_day
 from aabsocial.parsing.lines.words import any_of, words
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 texts = Messages(__file__)
 DOT = " · "
-VOTES = ("votes_for", "votes_against", "votes_blank")
 # The fields of the kinds that are said in their own order; the first is the title.
 ORDERS: Mapping[LineKind, tuple[str, ...]] = {
     "activity": ("what", "who", "when"),

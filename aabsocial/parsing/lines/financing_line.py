@@ -145,6 +145,7 @@ def _is_part(text: str, amount: Amount, language: Language) -> bool:
     named = may_be_name and _name_pattern(language).search(before)
     joined = text[amount.end : amount.end + 1] in {"-", "/", "%"} or before.endswith(("-", "/"))
     each = _each_pattern(language).match(after) or _unit_price_pattern(language).search(before)
+    each = each or _count_pattern(language).match(after)
     is_name = not amount.has_unit and (bool(named) or joined)
     return bool(each) or inside or is_name
 
@@ -194,6 +195,14 @@ def _read_note(builder: ReadingBuilder, amount: tuple[int, int] | None) -> None:
 @cache
 def _unit_price_pattern(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of('budget.unit-price', language)}\s*$")
+
+
+@cache
+def _count_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for what makes the number before it a count: `10 besøg à`."""
+    return re.compile(
+        rf"(?: ?[^\W\d_]+\.?)?? ?{any_of('budget.unit-price', language)} ?(?:kr\.? ?|dkk ?)?\d"
+    )
 
 
 @cache

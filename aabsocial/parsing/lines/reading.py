@@ -31,6 +31,7 @@ LineKind = Literal[
 ]
 LINE_KINDS: tuple[LineKind, ...] = get_args(LineKind)
 Values: TypeAlias = Mapping[str, object]
+VOTES = ("votes_for", "votes_against", "votes_blank")
 
 
 class Gap(Struct):

@@ -67,10 +67,9 @@ def find_meaning(
 
 
 STEM = r"(?:{})"  # anywhere in a word: `følgeevaluering`
-STEM_AT_START = r"(?<!\w)(?:{})"
 
 
-def best_meaning(table: str, text: str, language: Language, template: str = STEM) -> str | None:
+def best_meaning(table: str, text: str, language: Language) -> str | None:
     """Return the meaning of the first word of a table in a text, `None` where there is none."""
-    found = find_meaning(table, text, language, template)
+    found = find_meaning(table, text, language, STEM)
     return found[0] if found else None

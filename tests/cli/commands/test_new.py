@@ -317,7 +317,7 @@ def test_the_only_proposal_need_not_be_named() -> None:
     done = run_program("edit", "--plain", typed="\n901\n")
 
     assert done.returncode == ExitCode.DONE
-    assert "Hvornår begynder og slutter den?" in done.stderr
+    assert "Hvornår begynder og slutter indsatsen?" in done.stderr
 
 
 def test_edit_without_name_lists_several_proposals() -> None:
@@ -351,7 +351,7 @@ def test_questions_are_asked_in_english() -> None:
 
     text = Path("proposals/light-on-the-path/proposal.toml").read_text(encoding="utf-8")
     assert 'language = "en"' in text
-    assert "When does it begin and end?" in done.stderr
+    assert "When does the initiative begin and end?" in done.stderr
 
 
 def test_the_name_on_the_command_line_beats_the_one_in_the_file() -> None:
@@ -406,6 +406,6 @@ def test_files_in_the_folder_are_taken_as_annexes() -> None:
 
     done = run_program("edit", str(folder), "--plain", "--question", "annexes", typed="\n")
 
-    assert "Følger disse filer med som bilag?" in done.stdout + done.stderr
+    assert "Skal disse filer med som bilag?" in done.stdout + done.stderr
     annex = {"title": "Referat af moede", "file": "referat_af_moede.pdf"}
     assert written_answers(folder)["annexes"] == [annex]

@@ -15,7 +15,7 @@ LABELS = ["Rød", "", "Ø og å", "Alle farver"]
         ("", "Vælg:"),
         ("r", "Vælg: r"),
         ("ø", "Vælg: ø"),
-        ("øk", "Vælg: øk – intet passer, slet med Backspace eller Ctrl+U"),
+        ("øk", "Vælg: øk – ikke fundet, slet med Backspace eller Ctrl+U"),
         ("å", "Vælg: å"),
     ],
 )

@@ -150,7 +150,7 @@ def test_an_empty_line_keeps_a_choice_open() -> None:
 
 def test_an_empty_line_takes_what_a_page_proposes() -> None:
     assert action_of(PAGE, "\n") == Chosen(("green",))
-    assert "tom linje vælger 2" in output_of(PAGE, "\n")
+    assert "tom linje: 2" in output_of(PAGE, "\n")
 
 
 def test_a_page_without_proposal_asks_again() -> None:

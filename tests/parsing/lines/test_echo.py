@@ -49,7 +49,7 @@ def said(reading: LineReading) -> list[str]:
             "Efterladte cykler: fra 63 til 35 inden 31. august 2027, kilde: kontorets cykelliste",
             [
                 "Efterladte cykler: fra 63 til 35",
-                "Frist 31. august 2027 · kilde kontorets cykelliste · en forandring",
+                "Frist 31. august 2027 · kilde kontorets cykelliste · et resultat",
             ],
             id="whole",
         ),
@@ -68,7 +68,7 @@ def said(reading: LineReading) -> list[str]:
                 "Hærværk: fra 38 til højst 28 anmeldelser",
                 (
                     "Frist 31. juli 2029 · kilde registret · udgangspunkt 31. december 2025 · "
-                    "en forandring"
+                    "et resultat"
                 ),
             ],
             id="unit and baseline",
@@ -79,7 +79,7 @@ def said(reading: LineReading) -> list[str]:
                 "Frivillige: fra 14 til mindst 20",
                 (
                     "Frist 31. august 2027 (indsatsens sidste dag) · kilde (vagtplanen) · "
-                    "en forandring"
+                    "et resultat"
                 ),
             ],
             id="at least, and a source by its place",
@@ -114,8 +114,8 @@ def test_criterion_is_said_in_whole_words(text: str, lines: list[str]) -> None:
             [
                 "Afdeling 40: Afklares: afdelingsmøde den 14. januar 2027.",
                 (
-                    "Det står i oplægget som noget, der mangler; en kommende beslutning er ikke en "
-                    "beslutning (1.5)."
+                    "Det står i oplægget som noget, der mangler. Først når mødet er holdt, er der "
+                    "en beslutning (1.5)."
                 ),
             ],
         ),
@@ -209,7 +209,7 @@ def test_plain_line_says_that_it_was_read() -> None:
         (
             parse_financing_line("Velliv 20.000", "da"),
             (
-                "Læst: Velliv · 20.000 kr. Mangler: hvem det er, om pengene er søgt eller "
+                "Læst: Velliv · 20.000 kr. Mangler: hvilken slags det er, om pengene er søgt eller "
                 "bevilget. Skriv for eksempel »Velliv 20.000 (fond) søgt«."
             ),
         ),

@@ -170,6 +170,17 @@ def test_words_of_an_occasion_are_no_payer(words: str) -> None:
     assert reading.values["note"] == words
 
 
+@pytest.mark.parametrize("times", ["gange", "x", "à", "besøg à", "*"])
+def test_count_and_price_are_no_amount(times: str) -> None:
+    reading = parse_financing_line(f"Deltagerbetaling 10 {times} 1.200 forventet", "da")
+    assert reading.missing == ("amount",)
+
+
+def test_place_behind_the_amount_is_no_price() -> None:
+    reading = parse_financing_line("The foundation 20,000 at the meeting granted", "en")
+    assert reading.values["amount"] == REST
+
+
 def test_money_of_aab_is_applied_for() -> None:
     reading = parse_financing_line("AAB 40.000", "da")
     assert reading.values["status"] == "applied"

@@ -138,7 +138,12 @@ MANY = tuple(EvaluationPoint(date=date(2027, month, 1)) for month in (2, 3, 4, 6
             "",
             id="no department",
         ),
-        pytest.param({"success_criteria": ()}, "Målene", "Indsatsen", id="no criteria"),
+        pytest.param(
+            {"success_criteria": ()},
+            "Målene gøres op",
+            "Der gøres status for indsatsen",
+            id="no criteria",
+        ),
         pytest.param(
             {"evaluation.points": ()},
             " den 16. februar 2027",

@@ -60,7 +60,7 @@ AAB = line("AAB", "aab", 40_000, "applied")
         ),
         pytest.param(
             (AAB, line("Afdeling 47", "department", 20_000)),
-            "AAB søges om 40.000 kr., og 20.000 kr. er sat til afdeling 47.",
+            "AAB søges om 40.000 kr., og afdeling 47 er sat til at betale 20.000 kr.",
             id="department whose answer is not known",
         ),
         pytest.param(
