@@ -693,7 +693,7 @@ def test_a_meeting_with_a_day_to_come_is_left_open_where_one_says_so() -> None:
     session = after(asked, choose("0"))
     assert records(session, "residents.decisions") == [{"department": "58"}]
     (gap,) = session.gaps.values()
-    assert (gap.note, gap.by) == ("ordinært afdelingsmøde", date(2027, 3, 18))
+    assert (gap.note, gap.by) == ("afdelingsmøde", date(2027, 3, 18))
     assert session.pending == ()
 
 
