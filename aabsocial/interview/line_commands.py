@@ -34,6 +34,9 @@ def apply_command(session: Session, group: Group, command: Command, typed: str) 
     """Return the session after a command on one of the entries."""
     if command.action == "same":
         return _same_again(session, group, typed)
+    if command.action == "unknown":
+        last = len(records_of(session, group))
+        return with_error(session, group, "no-such-line", typed, last=last)
     if command.action == "set":
         return _set_part(session, group, command, typed)
     return ACTIONS[command.action](session, group, command)
@@ -48,7 +51,11 @@ def _replace(session: Session, group: Group, command: Command) -> Session:
 
 
 def _delete(session: Session, group: Group, command: Command) -> Session:
-    return record_actions.take_out(session, group, command.entry - 1)
+    """Take the entries out; several are one deletion to take back."""
+    numbers = (command.entry, *command.others)
+    if len(numbers) == 1:
+        return record_actions.take_out(session, group, command.entry - 1)
+    return record_actions.take_out_several(session, group, [it - 1 for it in numbers])
 
 
 def _move_up(session: Session, group: Group, command: Command) -> Session:

@@ -219,9 +219,9 @@ def with_entry_said(session: Session, group: Group, index: int) -> Session:
     return replace(session, notes=(*session.notes, note), echoed=index)
 
 
-def with_error(session: Session, group: Group, key: str, typed: str) -> Session:
+def with_error(session: Session, group: Group, key: str, typed: str, **values: object) -> Session:
     """Return the session with what is wrong, and what was typed in the field again."""
-    error = error_note(session, messages.text(key, session.language))
+    error = error_note(session, messages.text(key, session.language, **values))
     return replace(with_draft(session, group.key, typed), notes=(error,))
 
 

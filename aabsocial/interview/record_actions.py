@@ -16,7 +16,7 @@ from aabsocial.interview.session import RecordChange, Session
 from aabsocial.model.answers import key_of, path_of, with_answer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from aabsocial.model.policy import Group
 
@@ -81,6 +81,13 @@ def take_out(session: Session, group: Group, index: int) -> Session:
         replace(listed, changes=(*session.changes, removed)),
         "line-taken-out" if group.lines else "taken-out",
     )
+
+
+def take_out_several(session: Session, group: Group, places: Sequence[int]) -> Session:
+    """Return the session at the list, without some of its records; that is undone as one."""
+    rest = [it for it in range(len(records_of(session, group))) if it not in places]
+    listed = go_to(_reorder(session, group, rest), Location(ScreenKind.LIST, group.key))
+    return _with_note(with_change(session, listed, group), "lines-taken-out", count=len(places))
 
 
 def undo(session: Session, group: Group) -> Session:

@@ -141,7 +141,7 @@ def test_an_answer_that_contradicts_another_is_not_hidden(
         ("initiative.background", "▢ Ikke besvaret: Baggrund"),
         ("initiative.participants", "▢ Ikke besvaret: Deltagere"),
         ("initiative.departments", "Afdelinger ▢ Ikke besvaret"),
-        ("residents.decisions[0].date", "Ordinært afdelingsmøde, ▢ Ikke besvaret, 46 husstande"),
+        ("residents.decisions[0].date", "Afdelingsmøde, ▢ Ikke besvaret, 46 husstande"),
         ("success_criteria[0].target", "▢ Ikke besvaret husstande"),
         ("success_criteria[0].unit", "40 (▢ enhed mangler)"),
         ("success_criteria[0].baseline", "(1. juni 2026)"),

@@ -364,11 +364,22 @@ def test_an_entry_moves_down() -> None:
         (("ret 2: D 4",), "ADC"),
         (("flyt 3 op",), "ACB"),
         (("slet 2",), "AC"),
+        (("slet 1-2",), "C"),
+        (("slet 1 og 3",), "B"),
         (("D 4",), "ABCD"),
         (("D 4\nE 5\nF 6",), "ABCDEF"),
         (("ret 2: D 4", "slet 1"), "DC"),
     ],
-    ids=["replaced", "moved", "deleted", "added", "a table", "two changes"],
+    ids=[
+        "replaced",
+        "moved",
+        "deleted",
+        "a range deleted",
+        "two deleted",
+        "added",
+        "a table",
+        "two changes",
+    ],
 )
 def test_undo_takes_back_what_was_done_last(typed: tuple[str, ...], changed: str) -> None:
     before = at("budget", "A 1", "B 2", "C 3")
@@ -377,6 +388,18 @@ def test_undo_takes_back_what_was_done_last(typed: tuple[str, ...], changed: str
 
     assert "".join(it["item"] for it in records(session, "budget")) == changed
     assert records(undone, "budget") == records(before, "budget")
+
+
+@pytest.mark.parametrize("typed", ["slet 3", "slet 1-3", "ret 7", "flyt 3 op"])
+def test_number_of_no_entry_is_refused_with_those_there_are(typed: str) -> None:
+    session = at("budget", "A 1", "B 2", typed)
+
+    assert records(session, "budget") == records(at("budget", "A 1", "B 2"), "budget")
+    assert "1-2" in notes(session)
+
+
+def test_an_entry_is_opened_without_a_colon() -> None:
+    assert location_text(at("budget", "A 1", "B 2", "ret 2")) == "record budget[1]"
 
 
 def test_undo_of_a_part_changed_brings_it_back() -> None:
@@ -670,7 +693,7 @@ def test_a_meeting_with_a_day_to_come_is_left_open_where_one_says_so() -> None:
     session = after(asked, choose("0"))
     assert records(session, "residents.decisions") == [{"department": "58"}]
     (gap,) = session.gaps.values()
-    assert (gap.note, gap.by) == ("ordinært afdelingsmøde", date(2027, 3, 18))
+    assert (gap.note, gap.by) == ("afdelingsmøde", date(2027, 3, 18))
     assert session.pending == ()
 
 

@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 
 _texts = Messages(__file__)
 
-Action = Literal["open", "replace", "delete", "move-up", "move-down", "same", "set", "undo"]
+Action = Literal[
+    "open", "replace", "delete", "move-up", "move-down", "same", "set", "undo", "unknown"
+]
 NUMBERS = {"target", "baseline", "households"}
 CHOICES: Mapping[str, str] = {
     "status": "statuses",
@@ -42,11 +44,14 @@ MONEY_KINDS = ("budget",)
 class Command(Struct, kw_only=True):
     """What is to be done with an entry of a list; the last one where no number is given.
 
-    `text` is the new line of `replace`; `field` and `readings` are the part that `set` changes.
+    `text` is the new line of `replace`; `field` and `readings` are the part that `set` changes;
+    `others` are the entries that `delete` takes out besides. `unknown` refuses a number that no
+    entry has.
     """
 
     action: Action
     entry: int
+    others: tuple[int, ...] = ()
     text: str = ""
     field: str = ""
     readings: tuple[Values, ...] = ()
@@ -67,16 +72,32 @@ def parse_command(text: str, kind: LineKind, entries: int, language: Language) -
 
 
 def _numbered(match: re.Match[str], line: str, entries: int) -> Command | None:
-    """Return the command on the entry of a number; there must be such an entry."""
-    number = int(match["open"] or match["replace"] or match["delete"] or match["move"])
-    if not 1 <= number <= entries:
-        return None
-    if match["replace"]:
+    """Return the command on the entries of the numbers, or that there is no such entry.
+
+    A bare number of no entry is a line.
+    """
+    numbers = _numbers(match["open"] or match["replace"] or match["delete"] or match["move"])
+    if not entries or not numbers or not all(1 <= it <= entries for it in numbers):
+        is_bare = match[0].isdigit()
+        return None if is_bare or not entries else Command(action="unknown", entry=entries)
+    number, *others = numbers
+    if match["text"]:
         return Command(action="replace", entry=number, text=line[match.start("text") :])
     if match["move"]:
         action: Action = "move-up" if match["up"] else "move-down"
         return Command(action=action, entry=number)
-    return Command(action="open" if match["open"] else "delete", entry=number)
+    if match["delete"]:
+        return Command(action="delete", entry=number, others=tuple(others))
+    return Command(action="open", entry=number)
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    """Return the numbers of `1`, `1, 3`, `1 og 3` and `1-3` in their order, each once."""
+    numbers: set[int] = set()
+    for part in re.findall(r"[0-9]+ ?- ?[0-9]+|[0-9]+", text):
+        ends = sorted(map(int, part.split("-")))
+        numbers |= set(range(ends[0], ends[-1] + 1))
+    return tuple(sorted(numbers))
 
 
 def _setting(
@@ -139,9 +160,11 @@ def _pattern(language: Language) -> re.Pattern[str]:
         return pattern_of(_texts[key].in_(language).split(", "))
 
     number = "[0-9]{1,3}"
+    one = rf"{number}(?: ?- ?{number})?"
+    several = rf"{one}(?:(?: ?, ?| {word('and')} ){one})*"
     return re.compile(
-        rf"(?P<open>{number})|{word('replace')} (?P<replace>{number}) ?: ?(?P<text>.+)"
-        rf"|{word('delete')} (?P<delete>{number})"
+        rf"(?P<open>{number})|{word('replace')} (?P<replace>{number})(?: ?: ?(?P<text>.+)?)?"
+        rf"|{word('delete')} (?P<delete>{several})"
         rf"|{word('move')} (?P<move>{number}) (?:(?P<up>{word('up')})|{word('down')})"
     )
 

@@ -35,17 +35,17 @@ ALL = ("901", "903", "905")
 @pytest.mark.parametrize(
     ("decisions", "departments", "lead", "missing"),
     [
-        ((VOTED,), ("901",), "Besluttet af beboerne (ordinært afdelingsmøde)", ""),
+        ((VOTED,), ("901",), "Besluttet af beboerne (afdelingsmøde)", ""),
         (
             (VOTED, OTHER),
             BOTH,
-            "Besluttet i 2 af 2 afdelinger (ordinært afdelingsmøde)",
+            "Besluttet i 2 af 2 afdelinger (afdelingsmøde)",
             "",
         ),
         (
             (VOTED,),
             ALL,
-            "Besluttet i 1 af 3 afdelinger (ordinært afdelingsmøde)",
+            "Besluttet i 1 af 3 afdelinger (afdelingsmøde)",
             "Mangler: 903, 905",
         ),
         ((decision(forum="workshop"),), ("901",), "Ikke besluttet af beboerne", ""),
@@ -58,7 +58,7 @@ ALL = ("901", "903", "905")
         (
             (decision(votes_for=5, votes_against=20),),
             ("901",),
-            "Besluttet af beboerne (ordinært afdelingsmøde)",
+            "Besluttet af beboerne (afdelingsmøde)",
             "Flertal imod: 901",
         ),
         (
@@ -70,13 +70,13 @@ ALL = ("901", "903", "905")
         (
             (decision("Afd. 901", unanimous=True),),
             ("901",),
-            "Besluttet af beboerne (ordinært afdelingsmøde)",
+            "Besluttet af beboerne (afdelingsmøde)",
             "",
         ),
         (
             (VOTED, BOARD),
             ALL,
-            "Besluttet i 1 af 3 afdelinger (ordinært afdelingsmøde)",
+            "Besluttet i 1 af 3 afdelinger (afdelingsmøde)",
             "Mangler: 903. I 1 afdeling har kun afdelingsbestyrelsen taget stilling",
         ),
         (
@@ -88,22 +88,22 @@ ALL = ("901", "903", "905")
         (
             (decision(forum="department-board"), VOTED),
             ("901",),
-            "Besluttet af beboerne (ordinært afdelingsmøde)",
+            "Besluttet af beboerne (afdelingsmøde)",
             "",
         ),
         (
             (VOTED, decision("903", forum=None)),
             BOTH,
-            "Besluttet i 1 af 2 afdelinger (ordinært afdelingsmøde)",
+            "Besluttet i 1 af 2 afdelinger (afdelingsmøde)",
             "I 1 afdeling står der ikke, hvem der har taget stilling",
         ),
         (
             (VOTED, decision("")),
             BOTH,
-            "Der står 2 beslutninger i oplægget (ordinært afdelingsmøde)",
+            "Der står 2 beslutninger i oplægget (afdelingsmøde)",
             "",
         ),
-        ((VOTED,), (), "Der står 1 beslutning i oplægget (ordinært afdelingsmøde)", ""),
+        ((VOTED,), (), "Der står 1 beslutning i oplægget (afdelingsmøde)", ""),
     ],
     ids=[
         "one",
@@ -213,5 +213,5 @@ def test_the_forum_stands_beside_the_day_where_forums_differ() -> None:
         said(VOTED, decision("903", forum="ballot", unanimous=True), departments=BOTH)
     ).residents.decisions
 
-    assert plain(first.day) == "12. maj 2026, ordinært afdelingsmøde"
+    assert plain(first.day) == "12. maj 2026, afdelingsmøde"
     assert plain(second.day) == "12. maj 2026, urafstemning"

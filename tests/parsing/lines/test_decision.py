@@ -277,3 +277,14 @@ def test_year_stands_in_a_day_and_in_no_votes() -> None:
     reading = read("afdelingsmøde 31-2-2027")
     assert reading.unread == ("31-2-2027",)
     assert "votes_for" not in reading.values
+
+
+@pytest.mark.parametrize(
+    "evidence", ["ref. pkt 5", "ref pkt. 5", "pkt 5", "pkt. 5", "punkt 5 i referatet"]
+)
+@pytest.mark.parametrize("households", ["31 husst.", "31 hust.", "31 husst"])
+def test_evidence_and_households_may_be_shortened(evidence: str, households: str) -> None:
+    line = f"Afdeling 58: afdelingsmøde 18/3-2026, {households}, 47-12-0, {evidence}"
+    read = parse_decision(line, "da", date(2026, 6, 20)).values
+    assert (read["evidence"], read["households"]) == (evidence, 31)
+    assert "decision" not in read
