@@ -221,8 +221,8 @@ SYNTAX = (
         "long text without an end",
         line(TITLE, 'title = """Sommer'),
         "FIL02 6:9",
-        "slutter ikke",
-        "does not end",
+        "til sidst",
+        "at the end",
     ),
     told(
         "list without an end",

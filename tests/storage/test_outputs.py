@@ -38,7 +38,7 @@ def test_unwritable_folder_is_reported(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("code", "says"),
-    [(errno.ENOSPC, "Drevet er fuldt"), (errno.EACCES, "kan ikke skrives")],
+    [(errno.ENOSPC, "Drevet er fuldt"), (errno.EACCES, "kan ikke gemmes")],
     ids=["full", "refused"],
 )
 def test_a_full_drive_is_called_full(code: int, says: str, tmp_path: Path) -> None:

@@ -290,7 +290,7 @@ def test_uncreatable_folder_is_reported(tmp_path: Path) -> None:
     (tmp_path / "ud").write_text("", encoding="utf-8")
     with pytest.raises(FileTroubleError) as told:
         write_pack(some(tmp_path / "ud", {WHOLE: "a"}))
-    assert "kan ikke skrives" in told.value.message.in_("da")
+    assert "kan ikke gemmes" in told.value.message.in_("da")
 
 
 @pytest.mark.parametrize(
@@ -302,8 +302,8 @@ def test_uncreatable_folder_is_reported(tmp_path: Path) -> None:
             "ikke plads",
             marks=pytest.mark.skipif(sys.platform == "win32", reason="Windows tells it otherwise"),
         ),
-        (errno.EACCES, "kan ikke skrives"),
-        (errno.EIO, "kan ikke skrives"),
+        (errno.EACCES, "kan ikke gemmes"),
+        (errno.EIO, "kan ikke gemmes"),
     ],
     ids=["full", "quota", "refused", "broken"],
 )

@@ -93,7 +93,7 @@ def test_every_repaired_line_is_toml(line: str) -> None:
     ("text", "words", "line", "column"),
     [
         pytest.param(
-            'b = 1\na = """x\ny\nc = """\nz"""\nd = 1', "slutter ikke", 2, 5, id="swallowed text"
+            'b = 1\na = """x\ny\nc = """\nz"""\nd = 1', "til sidst", 2, 5, id="swallowed text"
         ),
         pytest.param("# x\n---\ntitle: x\n", "YAML", 1, 1, id="YAML"),
         pytest.param("a: 1\nidea:\n  title: x\n", "YAML", 1, 1, id="YAML in layers"),
