@@ -64,7 +64,7 @@ def test_what_is_answered_is_not_for_the_board_to_assess() -> None:
         it.chapter: it.word for it in a_page({**PILOT, "evaluation.agreed": True}).policy.marks
     }
 
-    assert (words["5"], words["6"]) == ("Skal vurderes", "Besvaret")
+    assert (words["5"], words["6"]) == ("Vurderes", "Besvaret")
 
 
 def test_a_baseline_of_a_day_to_come_is_told_as_one() -> None:
