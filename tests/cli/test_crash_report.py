@@ -121,7 +121,7 @@ LOOK = "Se det hele igennem"
         ),
         pytest.param(
             ("!", "Papirer", "Skriv papirerne", "Tekst", LOOK, "Overblik", "Gem og stop"),
-            "Skrevet i",
+            "Gemt i",
             id="papers",
         ),
     ],

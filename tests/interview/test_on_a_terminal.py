@@ -394,9 +394,9 @@ def test_f4_offers_the_editors_of_the_machine(tmp_path: Path, names: tuple[str, 
     terminal.press("Skrevet", until="> Svar: Skrevet")
     if len(names) > 1:
         terminal.press(F4, until="Hvilket program vil du skrive i?")
-        terminal.press("Nano" + ENTER, until="> Svar: Gemt i nano")
+        terminal.press("Nano" + ENTER, until="> Svar: Skrevet i nano")
     else:
-        terminal.press(F4, until="> Svar: Gemt i nano")
+        terminal.press(F4, until="> Svar: Skrevet i nano")
     terminal.kill()
 
 

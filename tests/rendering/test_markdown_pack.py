@@ -87,7 +87,7 @@ def test_the_short_facts_stand_in_one_table() -> None:
     (item,) = pack.items
     assert item.case
     page = item.case.page
-    table = written(pack).split(f"| {page.asked.label} |")[1].split("\n\n")[0]
+    table = written(pack).split(f"\n| {page.asked.label} |")[1].split("\n\n")[0]
     assert page.asked.amount in table.splitlines()[0]
     assert page.when.timeline
     facts = (page.when.period, *(it.full_day for it in page.when.timeline.evaluations))

@@ -70,7 +70,7 @@ def test_short_file_is_validated_fast(name: str, capsys: pytest.CaptureFixture[s
     ("name", "line"),
     [
         ("comments apart, then a text that does not end", 54),
-        ("the blank form", 134),
+        ("the blank form", 135),
         ("a name of very many parts", 1),
     ],
 )
