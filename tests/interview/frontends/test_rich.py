@@ -511,6 +511,16 @@ def test_digits_stand_before_ticks() -> None:
     assert titles[0] == "1. Nummer 0"
     assert titles[8:10] == ["9. Nummer 8", "Nummer 9"]
     assert action_of(replace(CHOICES, options=many), "3" + ENTER) == Chosen(("2",))
+    # a digit before which no option stands is looked for in them
+    assert action_of(replace(CHOICES, options=many), "0" + SPACE + ENTER) == Chosen(("0",))
+
+
+def test_a_digit_that_a_label_begins_with_is_looked_for() -> None:
+    years = (Option("later", "Senere"), Option("first", "2027"), Option("second", "1 år"))
+    screen = replace(CHOICES, input=Input.CHOICE, options=years)
+
+    assert action_of(screen, "1" + ENTER) == Chosen(("second",))
+    assert action_of(screen, "3" + ENTER) == Chosen(("second",))
 
 
 def test_outside_the_questionnaire_no_help_or_menu_is_offered() -> None:
