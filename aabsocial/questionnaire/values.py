@@ -182,10 +182,11 @@ def _money_in_words(question: Question, raw: str) -> Money:
 def _money_by_year(question: Question, raw: object) -> MoneyByYear | None:
     if not isinstance(raw, dict):
         raise _wrong_type(question, raw, "money-by-year")
-    for year in raw:
+    years = sorted(raw)  # so that the one that is told does not depend on their order in the file
+    for year in years:
         if year not in YEARS:
             raise WrongShapeError("FIL07", "year", {"raw": quote_value(year)}, question)
-    return MoneyByYear({int(it): _money(question, raw[it]) for it in raw}) if raw else None
+    return MoneyByYear({int(it): _money(question, raw[it]) for it in years}) if raw else None
 
 
 def _date(question: Question, raw: object) -> date:

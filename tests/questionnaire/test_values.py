@@ -223,6 +223,14 @@ def test_a_value_of_the_wrong_shape_is_refused(
     assert (wrong.value.rule, wrong.value.message_key) == (rule, says)
 
 
+@pytest.mark.parametrize("years", [("1999", "år"), ("år", "1999")])
+def test_the_wrong_year_that_is_told_does_not_depend_on_their_order(years: tuple[str, ...]) -> None:
+    with pytest.raises(WrongShapeError) as wrong:
+        read_value(a_question(Kind.MONEY_BY_YEAR), dict.fromkeys(years, 5))
+
+    assert wrong.value.values["raw"] == quote_value("1999")
+
+
 @pytest.mark.parametrize(
     ("written", "says", "read", "meant"),
     [
