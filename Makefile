@@ -30,7 +30,7 @@ demo: .venv/installed ## Take every worked example through the tool, into demo/
 	@echo
 	@$(TOOL) handout --meeting proposals/moede-2026-06-25.toml --to pdf,docx,html,md --output demo
 	@echo
-	@echo "Skrevet / Written:"
+	@echo "Gemt / Saved:"
 	@find demo -type f ! -name '.*' | sort | sed 's/^/  /'
 	@echo
 	@echo "Hvor der ovenfor står aabsocial, skriver du / Where it says aabsocial above, type:  $(TOOL)"
