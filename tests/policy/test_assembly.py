@@ -330,7 +330,7 @@ def test_lines_that_no_reader_reads_are_refused() -> None:
     told = complaint(with_item("4", "partners", lines="partnership"))
 
     assert "partners has lines of partnership, which no reader reads" in told
-    assert "Write lines=… with one of: activity, audience, budget," in told
+    assert "Write lines=… with one of: activity, budget, contract," in told
 
 
 def test_records_among_the_facts_are_refused() -> None:
