@@ -1,7 +1,7 @@
 """The policy as values: its clauses, and the rules that test answers against them.
 
-The questions are in `questions`. `assembly` joins a policy's chapters and refuses loose ends. Words stand in the chapter's
-TOML, judgement in its module.
+The questions are in `questions`. `assembly` joins a policy's chapters and refuses loose ends.
+Words stand in the chapter's TOML, judgement in its module.
 """
 
 from __future__ import annotations
@@ -57,12 +57,14 @@ NO_VALUES: Mapping[str, object] = {}  # a plain one: verdicts travel between pro
 class Judgement(Struct):
     """What a proposal's answers make of a clause, and the ground to quote for it.
 
-    `ground` names one of the clause's own sentences, `values` fills its gaps.
+    `ground` names one of the clause's own sentences, `values` fills its gaps. `is_unasked` tells
+    what does not apply because nobody answered from what a fact says does not.
     """
 
     kind: VerdictKind
     ground: str = ""
     values: Mapping[str, object] = NO_VALUES
+    is_unasked: bool = False
 
 
 class Clause(Struct, kw_only=True):

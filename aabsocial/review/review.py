@@ -257,7 +257,8 @@ def _verdicts(
             kind = VerdictKind.EXEMPT
         if broken := next((it for it in mine if it.rule == INTERNAL_ERROR), None):
             kind, ground = VerdictKind.MISSING, broken.message
-        verdicts.append(Verdict(clause.number, kind, ground, mine, assessment))
+        is_unasked = verdict.is_unasked and kind is VerdictKind.NOT_APPLICABLE
+        verdicts.append(Verdict(clause.number, kind, ground, mine, assessment, is_unasked))
     return tuple(verdicts)
 
 
@@ -268,7 +269,7 @@ def _by_answers(clause: Clause, proposal: Proposal, review_context: ReviewContex
     judgement = clause.judge(proposal, review_context)
     name = judgement.ground
     ground = Message(clause.grounds[name], judgement.values) if name else None
-    return Verdict(clause.number, judgement.kind, ground)
+    return Verdict(clause.number, judgement.kind, ground, is_unasked=judgement.is_unasked)
 
 
 @cache

@@ -289,7 +289,8 @@ def guidelines(proposal: Proposal, _: ReviewContext) -> Judgement:
     if not asks_aab(proposal):
         is_known = has_known_sources(proposal) or proposal.finance.no_money
         missing = Judgement(VerdictKind.MISSING, "financing-unanswered")
-        return Judgement(VerdictKind.NOT_APPLICABLE) if is_known else missing
+        not_asked = Judgement(VerdictKind.NOT_APPLICABLE, "not-asked")
+        return not_asked if is_known else missing
     edition = unless_denied(proposal.finance.guidelines_edition)
     text = proposal.finance.guidelines
     if edition is None:

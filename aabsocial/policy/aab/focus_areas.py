@@ -39,8 +39,9 @@ def judge_of(area: FocusArea) -> Judge:
         if chosen is None:
             return Judgement(VerdictKind.MISSING, "unanswered")
         if chosen:
-            kind = VerdictKind.MET if area in chosen else VerdictKind.NOT_APPLICABLE
-            return Judgement(kind, "chosen" if area in chosen else "")
+            if area in chosen:
+                return Judgement(VerdictKind.MET, "chosen")
+            return Judgement(VerdictKind.NOT_APPLICABLE, "not-chosen")
         if reason is None or only_denies(reason):
             return Judgement(VerdictKind.MISSING, "no-reason")
         return Judgement(VerdictKind.REASONED, "none", {"reason": excerpt(reason)})

@@ -74,7 +74,7 @@ def debt_help(proposal: Proposal, _: ReviewContext) -> Judgement:
     if proposal.initiative.concerns_debt is None:
         return Judgement(VerdictKind.MISSING, "condition-unanswered")
     if not concerns_debt(proposal):
-        return Judgement(VerdictKind.NOT_APPLICABLE)
+        return Judgement(VerdictKind.NOT_APPLICABLE, "no-debt")
     if (text := proposal.operations.debt_help) is None:
         return Judgement(VerdictKind.MISSING, "unanswered")
     return Judgement(VerdictKind.ANSWERED, "described", {"text": excerpt(text)})

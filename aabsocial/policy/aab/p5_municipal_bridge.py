@@ -251,7 +251,8 @@ def result_contracts(  # noqa: PLR0911 - one for each state
     municipality = proposal.municipality
     if not municipality.party:
         missing = Judgement(VerdictKind.MISSING, "party-unanswered")
-        return missing if municipality.party is None else Judgement(VerdictKind.NOT_APPLICABLE)
+        no_party = Judgement(VerdictKind.NOT_APPLICABLE, "no-party")
+        return missing if municipality.party is None else no_party
     if not municipality.contracts:
         return Judgement(VerdictKind.MISSING, "unanswered")
     states = {contract.state for contract in municipality.contracts}
