@@ -38,8 +38,8 @@ from aabsocial.parsing.lines.reading import VOTES
 from aabsocial.parsing.lines.reading import Gap as ReadGap
 
 if TYPE_CHECKING:
-    from aabsocial.model.policy import Group
     from aabsocial.model.proposal import Gap
+    from aabsocial.model.questions import Group
     from aabsocial.parsing.lines.reading import LineReading
 
 HOW_IT_WAS_VOTED = ("unanimous", *VOTES)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from aabsocial.interview.session import Session, Unsettled
-    from aabsocial.model.policy import Group
+    from aabsocial.model.questions import Group
 
 # What two lines of a kind have in common when they are about the same; the first is its name.
 NAMES: Mapping[str, tuple[str, ...]] = {

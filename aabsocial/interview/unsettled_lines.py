@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aabsocial.interview.session import Session, Unsettled
-    from aabsocial.model.policy import Group
+    from aabsocial.model.questions import Group
     from aabsocial.parsing.lines.reading import LineQuestion, Values
 
 COLUMN = "amounts_in"

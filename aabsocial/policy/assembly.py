@@ -10,13 +10,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from aabsocial.model.findings import Severity
-from aabsocial.model.policy import (
+from aabsocial.model.policy import Force, LooseEnd, Policy
+from aabsocial.model.questions import (
     PAPER_SECTIONS,
     ROW_SECTIONS,
-    Force,
     Group,
-    LooseEnd,
-    Policy,
     Question,
     leaves,
     never,
@@ -31,7 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from aabsocial.model.joints import Joint
-    from aabsocial.model.policy import Chapter, Item, ItemWords, Rule, Section, Statement
+    from aabsocial.model.policy import Chapter, Rule, Section, Statement
+    from aabsocial.model.questions import Item, ItemWords
 
 FRAME = "0"  # what the policy says of itself; the others have a mark on a case's page
 

@@ -9,7 +9,8 @@ from aabsocial.core import toml
 from aabsocial.core.struct import replace
 from aabsocial.localization.messages import LocalizedText
 from aabsocial.model.joints import JointForm, JointWords
-from aabsocial.model.policy import Kind, LooseEnd, Question
+from aabsocial.model.policy import LooseEnd
+from aabsocial.model.questions import Kind, Question
 from aabsocial.parsing.lines.reading import JOINT_KINDS
 from aabsocial.policy.loose_ends import JOINTS, LooseEndsError, ends_in_table, file_name
 

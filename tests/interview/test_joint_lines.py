@@ -16,7 +16,8 @@ from aabsocial.interview.resume import resume, start_at
 from aabsocial.interview.screens import screen
 from aabsocial.localization.messages import LocalizedText
 from aabsocial.model.departments import Department
-from aabsocial.model.policy import ReviewContext, always
+from aabsocial.model.policy import ReviewContext
+from aabsocial.model.questions import always
 from aabsocial.parsing.lines.reading import JOINT_KINDS, RECORD_KINDS
 from aabsocial.policy.aab import load_policy
 from tests.support.conversations import (

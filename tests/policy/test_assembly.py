@@ -9,8 +9,9 @@ import pytest
 from aabsocial.core.struct import replace
 from aabsocial.localization.messages import LocalizedText
 from aabsocial.model.findings import Severity
-from aabsocial.model.policy import Force, Group, Kind, Question
+from aabsocial.model.policy import Force
 from aabsocial.model.proposal import Risk
+from aabsocial.model.questions import Group, Kind, Question
 from aabsocial.policy.aab import CHAPTERS, load_policy
 from aabsocial.policy.assembly import assemble
 from aabsocial.policy.loose_ends import LooseEndsError
