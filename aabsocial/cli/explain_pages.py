@@ -20,7 +20,7 @@ from aabsocial.documents.locations import heading_of
 from aabsocial.localization.messages import Language, Messages
 from aabsocial.model.answers import path_of, plain_key
 from aabsocial.model.findings import SYMBOLS, display_name, verdict_name
-from aabsocial.model.policy import Group, leaves
+from aabsocial.model.questions import Group, leaves
 from aabsocial.personal_data.detect import redact
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
     from aabsocial.cli.rule_catalogue import KnownRule
     from aabsocial.model.findings import Finding
-    from aabsocial.model.policy import Chapter, Clause, ItemWords, Policy, RuleWords
+    from aabsocial.model.policy import Chapter, Clause, Policy, RuleWords
+    from aabsocial.model.questions import ItemWords
 
 messages = Messages(__file__)
 RULE_ALONE = ("passes", "breaks")

@@ -22,8 +22,9 @@ from aabsocial.review.unread_answers import kind_over_unread, quoting_unread, un
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from aabsocial.model.policy import Breach, Clause, Item, Policy, ReviewContext, Rule
+    from aabsocial.model.policy import Breach, Clause, Policy, ReviewContext, Rule
     from aabsocial.model.proposal import Proposal
+    from aabsocial.model.questions import Item
     from aabsocial.questionnaire.questions import DecodedAnswers
 
 ANSWER_MISSING = "FOR01"

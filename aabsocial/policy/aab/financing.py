@@ -7,17 +7,7 @@ from typing import TYPE_CHECKING, get_args
 
 from aabsocial.core.money import NO_MONEY, Money, total
 from aabsocial.model.findings import Severity, VerdictKind
-from aabsocial.model.policy import (
-    BY_MENU_ONLY,
-    Breach,
-    Group,
-    Judgement,
-    Kind,
-    Question,
-    ReviewContext,
-    Rule,
-    always,
-)
+from aabsocial.model.policy import Breach, Judgement, ReviewContext, Rule
 from aabsocial.model.proposal import (
     BudgetCategory,
     BudgetLine,
@@ -33,6 +23,7 @@ from aabsocial.model.proposal_facts import (
     is_external_line,
     money_lines,
 )
+from aabsocial.model.questions import BY_MENU_ONLY, Group, Kind, Question, always
 from aabsocial.policy.aab import budget_years
 from aabsocial.policy.aab.detectors.denials import denies, unless_denied
 from aabsocial.policy.aab.detectors.vague_wording import (

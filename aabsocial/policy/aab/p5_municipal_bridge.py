@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, get_args
 
 from aabsocial.localization.messages import Message, Messages
 from aabsocial.model.findings import Severity, VerdictKind
-from aabsocial.model.policy import Breach, Group, Judgement, Kind, Question, Rule, always
+from aabsocial.model.policy import Breach, Judgement, Rule
 from aabsocial.model.proposal import ContractState, CoreTask, Proposal, ResultContract
+from aabsocial.model.questions import Group, Kind, Question, always
 from aabsocial.policy.aab.detectors.denials import denies, only_denies
 from aabsocial.policy.aab.detectors.municipal_tasks import (
     may_speak_of_tasks,

@@ -16,7 +16,8 @@ from aabsocial.core.struct import Struct, names_in, replace
 from aabsocial.localization.messages import LANGUAGES
 from aabsocial.model.answers import overlaid
 from aabsocial.model.findings import VerdictKind, verdict_name
-from aabsocial.model.policy import WRITTEN, Force
+from aabsocial.model.policy import Force
+from aabsocial.model.questions import WRITTEN
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import DecodedAnswers, read_answers
 from aabsocial.review.review import review

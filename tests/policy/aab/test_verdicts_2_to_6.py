@@ -15,7 +15,8 @@ import pytest
 from aabsocial.core import toml
 from aabsocial.localization.messages import LANGUAGES, Message
 from aabsocial.model.findings import Verdict, VerdictKind
-from aabsocial.model.policy import WRITTEN, Force, Judgement
+from aabsocial.model.policy import Force, Judgement
+from aabsocial.model.questions import WRITTEN
 from aabsocial.policy.aab import load_policy
 from aabsocial.policy.aab.detectors.denials import denies
 from aabsocial.questionnaire.questions import read_answers
