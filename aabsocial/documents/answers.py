@@ -20,7 +20,7 @@ from aabsocial.localization.messages import (
     join_list,
 )
 from aabsocial.model.answers import path_of
-from aabsocial.model.policy import Group, Kind, Question
+from aabsocial.model.questions import Group, Kind, Question
 from aabsocial.questionnaire.gaps import is_covered, mark_of, marked_gaps
 from aabsocial.questionnaire.questions import open_questions, value_at, with_value
 from aabsocial.review.answer_state import AnswerState
@@ -39,8 +39,9 @@ if TYPE_CHECKING:
     from aabsocial.core.estimates import DayOrStretch
     from aabsocial.documents.model import Align, AnswerParts, Parts
     from aabsocial.localization.messages import Language
-    from aabsocial.model.policy import Item, Policy
+    from aabsocial.model.policy import Policy
     from aabsocial.model.proposal import Gap, Proposal
+    from aabsocial.model.questions import Item
     from aabsocial.richtext import Prose
 
 messages = Messages(__file__, "documents.toml")

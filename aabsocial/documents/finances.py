@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from aabsocial.documents.answers import AnswerFormatter, Entry
     from aabsocial.documents.model import AnswerParts, Parts, Section
-    from aabsocial.model.policy import Group
     from aabsocial.model.proposal import BudgetLine, FinancingLine
+    from aabsocial.model.questions import Group
 
 TENTH = Decimal("0.1")
 HUNDRED = Decimal(100)

@@ -13,8 +13,8 @@ from aabsocial.interview.navigation import back, forward, go_to
 from aabsocial.interview.protocol import Note, Tone
 from aabsocial.interview.tasks import is_afterwards, section_named, section_of
 from aabsocial.model.answers import answer_at, path_of, with_answer, without_answer
-from aabsocial.model.policy import WRITTEN, Kind
 from aabsocial.model.proposal import Gap
+from aabsocial.model.questions import WRITTEN, Kind
 from aabsocial.parsing.lines.unknown import parse_gap, parse_note
 from aabsocial.questionnaire.gaps import (
     GapState,

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from aabsocial.model.joints import Joint
-    from aabsocial.model.policy import Question
+    from aabsocial.model.questions import Question
     from aabsocial.parsing.lines.reading import LineKind, LineQuestion, Values
 
 LEFT_OVER = "note"  # the words of a line that none of its questions takes

@@ -17,8 +17,8 @@ from aabsocial.interview.refusals import error_note, problem_text
 from aabsocial.interview.turns import gone_forward
 from aabsocial.localization.messages import Message
 from aabsocial.model.answers import answer_at, with_answer, without_answer
-from aabsocial.model.policy import Kind
 from aabsocial.model.proposal import Gap
+from aabsocial.model.questions import Kind
 from aabsocial.parsing import Ambiguous, Rejected
 from aabsocial.questionnaire.values import raw_value
 

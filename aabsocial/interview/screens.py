@@ -41,14 +41,14 @@ from aabsocial.interview.steps import (
 from aabsocial.interview.task_page import task_page
 from aabsocial.interview.tasks import deciding_task, section_named, section_of
 from aabsocial.localization.messages import format_value
-from aabsocial.model.policy import Kind, Question
+from aabsocial.model.questions import Kind, Question
 from aabsocial.questionnaire.gaps import why
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from aabsocial.interview.session import Session
-    from aabsocial.model.policy import Item
+    from aabsocial.model.questions import Item
 
 INPUTS = {
     Kind.PARAGRAPHS: Input.PARAGRAPHS,

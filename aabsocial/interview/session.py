@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.model.answers import Answers
     from aabsocial.model.findings import Finding, Review
-    from aabsocial.model.policy import Group, Item, Policy, Question, ReviewContext, Spot
+    from aabsocial.model.policy import Policy, ReviewContext
     from aabsocial.model.proposal import Gap, Proposal
+    from aabsocial.model.questions import Group, Item, Question, Spot
     from aabsocial.parsing.lines.reading import LineQuestion
     from aabsocial.questionnaire.questions import DecodedAnswers
 

@@ -18,7 +18,7 @@ from aabsocial.localization.messages import (
     format_value,
 )
 from aabsocial.model.answers import key_of, path_of, plain_key
-from aabsocial.model.policy import Group, Kind
+from aabsocial.model.questions import Group, Kind
 from aabsocial.parsing.lines.unknown import says_day
 from aabsocial.questionnaire.questions import open_questions, value_at
 
@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 
     from aabsocial.localization.messages import Language
     from aabsocial.model.answers import Path
-    from aabsocial.model.policy import Policy, Question
+    from aabsocial.model.policy import Policy
     from aabsocial.model.proposal import Gap, Proposal
+    from aabsocial.model.questions import Question
 
 messages = Messages(__file__)
 GAPS = "gaps"

@@ -13,7 +13,7 @@ from aabsocial.interview.protocol import Back, Chosen, Input, Keep, Menu, Tone, 
 from aabsocial.interview.resume import start_at
 from aabsocial.interview.screens import screen
 from aabsocial.model.joints import JointForm
-from aabsocial.model.policy import Kind, Question
+from aabsocial.model.questions import Kind, Question
 from aabsocial.policy.aab import load_policy
 from tests.support.conversations import after, changed, choose, location_text, session_with
 
