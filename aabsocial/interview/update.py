@@ -112,6 +112,8 @@ def _gone_on(stored: Session) -> Session:
 def _take_choice(session: Session, action: Chosen) -> Session:
     kind = session.location.kind
     if kind is ScreenKind.QUESTION:
+        if action.text and action.names == (UNANSWERED,):
+            return gaps.mark_with_note(session, action.text)
         return write_oneself(session, action.names) or _with_text(
             answer_by_choice(session, action.names), action.text
         )
