@@ -185,8 +185,8 @@ def _undo(session: Session, _: Undo) -> Session:
     return record_actions.undo(session, group) if group else session
 
 
-def _stop(session: Session, _: Stop) -> Session:
-    return replace(session, result=InterviewResult.STOPPED)
+def _stop(session: Session, action: Stop) -> Session:
+    return replace(_with_half_typed(session, action.typed), result=InterviewResult.STOPPED)
 
 
 def _interrupt(session: Session, action: Interrupt) -> Session:

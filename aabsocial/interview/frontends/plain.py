@@ -141,9 +141,8 @@ class PlainFrontEnd:
             try:
                 more = self._lines("")
             except EOFError:
-                if screen.input is not Input.RECORDS:
-                    raise
-                return Typed("\n".join(lines))
+                whole = "\n".join(lines)
+                return Typed(whole) if screen.input is Input.RECORDS else Stop(whole)
             except KeyboardInterrupt:
                 self._write("")
                 return Interrupt("\n".join(lines))
