@@ -110,7 +110,7 @@ def topic_title(topic: str, language: Language) -> str:
 
 def meeting_file(language: Language) -> str:
     """Return the example of a meeting's file."""
-    path = Path(__file__).with_name(f"guide_meeting.{language}.toml")
+    path = Path(__file__).with_name(f"guide_meeting.{language}.txt")
     return path.read_text(encoding="utf-8").rstrip()
 
 
