@@ -109,8 +109,8 @@ def keep_answer(session: Session) -> Session:
     """Go on from a question that is left as it is."""
     left = _with_skipped(without_draft(session, session.location.key))
     if answer_here(session) is None:
-        note = Note(Tone.NEWS, messages.text("left-open", session.language))
-        left = replace(left, notes=(note,))
+        word = "left-open" if session.question.needed(session.proposal) else "passed-over"
+        left = replace(left, notes=(Note(Tone.NEWS, messages.text(word, session.language)),))
     return forward(left)
 
 

@@ -210,6 +210,8 @@ def _question(session: Session) -> Screen:
         follows=asked_before(session),
         above=tuple(answers_above(session)),
         takes_text=takes_text(session),
+        # The Enter that ends a line, pressed once too often, must claim nothing of what it lacks.
+        begins_nowhere=session.location.is_field and not proposed,
     )
 
 
