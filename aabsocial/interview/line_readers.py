@@ -8,22 +8,19 @@ from aabsocial.core.struct import Struct, replace
 from aabsocial.interview.formatting import group_total, messages, unlisted_message
 from aabsocial.interview.unfilled_lines import awaited_name
 from aabsocial.model.departments import department_key, find_department, written_name
+from aabsocial.parsing.lines.activity_line import parse_activity
 from aabsocial.parsing.lines.budget_line import parse_budget_line
+from aabsocial.parsing.lines.contract_line import begins_with_state, parse_contract
 from aabsocial.parsing.lines.criterion import parse_criterion
 from aabsocial.parsing.lines.decision import parse_decision
 from aabsocial.parsing.lines.echo import quoted, table_lines
+from aabsocial.parsing.lines.existing_line import parse_existing_volunteering, split_efforts
 from aabsocial.parsing.lines.financing_line import parse_financing_line
-from aabsocial.parsing.lines.list_lines import (
-    begins_with_state,
-    parse_activity,
-    parse_contract,
-    parse_existing_volunteering,
-    parse_milestone,
-    parse_risk,
-)
+from aabsocial.parsing.lines.milestone_line import parse_milestone
 from aabsocial.parsing.lines.money_table import parse_money_table
 from aabsocial.parsing.lines.partner_line import parse_partner_line
 from aabsocial.parsing.lines.pasted_cells import rows_of
+from aabsocial.parsing.lines.risk_line import parse_risk
 from aabsocial.parsing.lines.table_columns import is_total
 
 if TYPE_CHECKING:
@@ -57,6 +54,8 @@ def read_block(group: Group, text: str, language: Language, amounts_in: str = ""
         return _read_table(text, language, amounts_in)
     if TAB in text.strip():
         lines = ["; ".join(filter(None, row)) for row in rows_of(text)]
+    if group.lines == "existing":
+        lines = [part for line in lines for part in split_efforts(line, language)]
     has_sums = group.lines in ("budget", "financing")
     sums = [line for line in lines if has_sums and is_total([line], language)]
     return Block(

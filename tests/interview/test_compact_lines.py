@@ -513,6 +513,24 @@ def test_who_was_asked_stands_beside_the_volunteers() -> None:
     assert location_text(session) == "list residents.volunteering"
 
 
+def test_several_efforts_on_one_line_are_several_entries() -> None:
+    key = "residents.volunteering"
+    session = at(key, "Beboercafeen: uberørt, Strikkeklubben: supplerer; bilag 3")
+
+    named = [(it["name"], it["effect"]) for it in records(session, key)]
+    assert named == [("Beboercafeen", "unaffected"), ("Strikkeklubben", "supplements")]
+
+
+def test_no_agreement_is_asked_for_on_what_is_untouched() -> None:
+    session = at("residents.volunteering", "Beboercafeen: uberørt")
+
+    assert location_text(session) == "list residents.volunteering"
+    assert "Har I en aftale med dem" in notes(session)
+    agreed = after(session, Typed("aftale: den 2. juni 2026 med cafégruppen"))
+    (record,) = records(agreed, "residents.volunteering")
+    assert record["agreement"] == "den 2. juni 2026 med cafégruppen"
+
+
 def test_why_no_contract_is_begun_stands_beside_it() -> None:
     session = at("municipality.contracts", "Socialforvaltningen; ikke begyndt: ingen har tid")
 
