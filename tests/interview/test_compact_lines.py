@@ -779,3 +779,55 @@ def test_choice_that_a_line_lacks_is_pointed_at_nowhere() -> None:
 
     assert asked.input is Input.CHOICE
     assert asked.begins_nowhere
+
+
+GOALS = tuple(f"{number} unge får et fritidsjob, kilde: listen" for number in (10, 20, 30))
+
+
+def numbered(session: Session) -> list[tuple[str, int]]:
+    return [(it["id"], it["target"]) for it in records(session, "success_criteria")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        (("slet 1",), [("K1", 20), ("K2", 30)]),
+        (("slet K2",), [("K1", 10), ("K2", 30)]),
+        (("slet 1, 3",), [("K1", 20)]),
+        (("slet 1", "slet 1"), [("K1", 30)]),
+        (("flyt 3 op", "slet 1"), [("K2", 30), ("K1", 20)]),
+        (("flyt 3 op", "slet 3"), [("K1", 10), ("K2", 20)]),
+        (("slet 2", "fortryd"), [("K1", 10), ("K2", 20), ("K3", 30)]),
+        (("slet 1-2", "fortryd"), [("K1", 10), ("K2", 20), ("K3", 30)]),
+    ],
+)
+def test_numbers_of_goals_close_up(typed: tuple[str, ...], left: list[tuple[str, int]]) -> None:
+    session = at("success_criteria", *GOALS, *typed)
+
+    assert numbered(session) == left
+    assert screen(session).field == f"K{len(left) + 1}"
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {"measurements": [{"criterion": "K2", "value": 4, "date": date(2026, 12, 1)}]},
+        {"evaluation": {"method": "Vi ser på K3 hvert halve år."}},
+    ],
+)
+def test_numbers_of_goals_stay_where_one_is_mentioned(answers: dict[str, Any]) -> None:
+    session = at("success_criteria", *GOALS, "slet 1", **answers)
+
+    assert numbered(session) == [("K2", 20), ("K3", 30)]
+    assert screen(session).field == "K4"
+    changed = after(session, Typed("ret 2: 25 unge får et fritidsjob, kilde: listen"))
+    assert numbered(changed) == [("K2", 25), ("K3", 30)]
+    assert location_text(after(session, Typed("K3"))) == "record success_criteria[1]"
+    assert "1-3" in notes(after(session, Typed("slet 1")))
+
+
+def test_numbers_of_ones_own_stay() -> None:
+    own = [{"id": "Mål A", "target": 4}, {"id": "K2", "target": 5}, {"id": "K3", "target": 6}]
+    session = at("success_criteria", "slet 2", success_criteria=own)
+
+    assert numbered(session) == [("Mål A", 4), ("K3", 6)]
