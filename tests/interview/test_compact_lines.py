@@ -179,6 +179,34 @@ def test_a_pasted_table_becomes_rows_and_its_sum_is_compared() -> None:
     assert "390 kr. mere" in notes(session)
 
 
+@pytest.mark.parametrize(
+    ("pasted", "choices", "told"),
+    [
+        ("Løn 3.000\nKaffe 10 × 250 = 2.400\nI alt 7.000", "0", "1.600 kr. mere"),
+        ("Løn 3.000\nKaffe 10 × 250 = 2.400\nI alt 5.000", "1", "500 kr. mindre"),
+        ("Løn 3.000\nKaffe 10 × 250 = 2.400\nI alt 5.500", "1", ""),
+        ("Løn 10 × 300 = 2.900\nKaffe 10 × 250 = 2.400\nI alt 7.000", "11", "1.500 kr. mere"),
+    ],
+)
+def test_a_sum_is_compared_once_every_line_has_its_amount(
+    pasted: str, choices: str, told: str
+) -> None:
+    session = at("budget", pasted)
+    assert "indtil nu" in notes(session)
+    for choice in choices:
+        assert "I arket" not in notes(session)
+        session = after(session, choose(choice))
+    assert ("I arket" in notes(session)) == bool(told)
+    assert told in notes(session)
+
+
+def test_a_sum_is_not_compared_while_a_line_is_open() -> None:
+    asked = at("budget", "Løn ?\nKaffe 10 × 250 = 2.400\nI alt 7.000")
+
+    assert "2 linjer har ikke noget beløb endnu" in notes(asked)
+    assert "I arket" not in notes(after(asked, choose("0")))
+
+
 def test_a_sum_that_agrees_is_left_out_and_told() -> None:
     session = at("budget", "Kaffe 5.000\nTe 3.000\nI alt 8.000")
 
@@ -519,6 +547,14 @@ def test_several_efforts_on_one_line_are_several_entries() -> None:
 
     named = [(it["name"], it["effect"]) for it in records(session, key)]
     assert named == [("Beboercafeen", "unaffected"), ("Strikkeklubben", "supplements")]
+
+
+def test_what_is_written_in_place_of_an_effort_stays_one_line() -> None:
+    typed = ("Cafeen: uberørt", "ret 1: Cafeen: uberørt, Klubben: supplerer")
+    session = at("residents.volunteering", *typed)
+
+    (record,) = records(session, "residents.volunteering")
+    assert record["agreement"] == "Klubben: supplerer"
 
 
 def test_no_agreement_is_asked_for_on_what_is_untouched() -> None:
