@@ -14,6 +14,7 @@ if sys.platform == "win32":
     pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
 
 from aabsocial.core import toml
+from aabsocial.documents.guide import SCREEN_WIDTHS
 from tests.interview.terminal import CHECKOUT, Terminal
 from tests.support.key_presses import CTRL_C, CTRL_D, DOWN, ENTER, F1, F10, SHIFT_TAB, pasted
 
@@ -61,14 +62,17 @@ def test_the_first_question_stands_on_the_screen(rich: Terminal) -> None:
     ]
 
 
-def test_readme_shows_a_screen_as_it_is(rich: Terminal) -> None:
+def test_readme_shows_a_screen_as_it_is(tmp_path: Path) -> None:
+    rich = Terminal(tmp_path, "new", columns=SCREEN_WIDTHS["wide"])
+    assert rich.sees(TITLE), rich.shown
     rich.press("Lys og stier" + ENTER, until=DEPARTMENTS)
-    rich.press("Afdeling 23" + ENTER, until=START)
+    rich.press("23" + ENTER, until=START)
     rich.press("1. juni til 31. august 2027", until="> Svar: 1. juni til 31. august 2027")
     (block,) = re.findall(r"^```text\n(Kort fortalt -.*?)^```", README, re.DOTALL | re.MULTILINE)
 
     shown = [line for line in rich.shown.split("\n") if line]
     assert shown[-len(block.splitlines()) :] == block.splitlines()
+    rich.kill()
 
 
 def test_forty_columns_break_between_words(tmp_path: Path) -> None:
