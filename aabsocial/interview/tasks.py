@@ -148,9 +148,13 @@ def count_to_settle(session: Session, findings: Iterable[Finding]) -> int:
 
 def task_status(session: Session, section: Section) -> TaskStatus:
     """Return how far a task is."""
-    spots = asked_spots_of(session, section)
     if is_afterwards(session, section):
         return _status_afterwards(session, section)
+    return _status_of_answers(session, section)
+
+
+def _status_of_answers(session: Session, section: Section) -> TaskStatus:
+    spots = asked_spots_of(session, section)
     every = (session.policy.items[key] for key in section.keys if key != STATUS)
     if not any(is_answered(session, item) for item in every):
         return _status_before(session, section, spots)
