@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from aabsocial.interview import ending_actions, page_actions
 from aabsocial.interview.ending_actions import OFFERED_FORMATS
-from aabsocial.interview.findings import findings_on_page, standing_in_the_way
+from aabsocial.interview.findings import HINT, findings_on_page, kind_of, standing_in_the_way
 from aabsocial.interview.findings_pages import headed_findings, mend_options
 from aabsocial.interview.formatting import finding_line, messages
 from aabsocial.interview.hub import before_submission, status_line, title_line
 from aabsocial.interview.protocol import Input, Option, Screen
+from aabsocial.interview.tasks import standing_findings
 from aabsocial.localization.messages import format_date
 from aabsocial.model.findings import Severity
 
@@ -59,7 +60,7 @@ def _receiver(session: Session) -> Iterator[str]:
 
 
 def _hints(session: Session) -> Iterator[str]:
-    hints = [it for it in session.review.findings if it.severity is Severity.HINT]
+    hints = [it for it in standing_findings(session) if kind_of(it) == HINT]
     if hints and not session.open_keys:
         word = "ending-hints" if len(hints) > 1 else "ending-hint"
         first = hints[0].message.in_(session.language)
