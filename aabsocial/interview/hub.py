@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.interview import page_actions
-from aabsocial.interview.formatting import item_line, messages, spot_label
+from aabsocial.interview.formatting import NO, YES, item_line, messages, spot_label
 from aabsocial.interview.navigation import next_task
 from aabsocial.interview.protocol import Input, Option, Screen
 from aabsocial.interview.spots import applying_items, asked_spots_of
@@ -23,11 +23,11 @@ from aabsocial.interview.tasks import (
     status_beside,
     task_status,
 )
-from aabsocial.model.joints import Joint
+from aabsocial.model.joints import Joint, JointForm
 from aabsocial.model.proposal_facts import Size, size
-from aabsocial.model.questions import Group, Kind
+from aabsocial.model.questions import WRITTEN, Group, Kind, Question
 from aabsocial.personal_data import redact
-from aabsocial.questionnaire.questions import is_given
+from aabsocial.questionnaire.questions import is_given, value_at
 from aabsocial.text.terminal import printable_line
 
 if TYPE_CHECKING:
@@ -202,12 +202,35 @@ def _said(session: Session, spot: Spot, items: tuple[Item, ...]) -> Iterator[str
         yield from (told.in_(session.language) for told in ticks.told(session.proposal))
         return
     for item in items:
+        if worded := _said_in_words(session, spot, item):
+            yield worded
+            continue
         line = item_line(session.policy, item, session.proposal, session.language)
         is_bare = isinstance(item, Group) or item.kind in BARE
-        if line and is_bare and len(items) > 1:
-            label = session.policy.item_words[item.key].label
+        label = session.policy.item_words[item.key].label
+        is_named = label.in_(session.language) == spot_label(session.policy, spot, session.language)
+        if line and is_bare and len(items) > 1 and not is_named:
             line = messages.text("known", session.language, label=label, value=line)
         yield line
+
+
+def _said_in_words(session: Session, spot: Spot, item: Item) -> str:
+    """Return an answer as the spot itself words it, empty where it does not.
+
+    A choice shown with the answers under it has words of its own, and a reason that stands in place
+    of a list says that there is none.
+    """
+    value = value_at(session.proposal, item.key)
+    if not isinstance(spot, Joint) or spot.form is not JointForm.STEPS or value in (None, ()):
+        return ""
+    first = session.policy.items[spot.keys[0]]
+    if item is first and isinstance(value, bool) and spot.words.choices:
+        return spot.words.choices[YES if value else NO].in_(session.language)
+    is_instead = isinstance(first, Group) and not is_given(first, session.proposal)
+    if is_instead and isinstance(item, Question) and item.kind in WRITTEN:
+        reason = item_line(session.policy, item, session.proposal, session.language)
+        return messages.text("none-because", session.language, reason=reason)
+    return ""
 
 
 def unused_answers(session: Session, section: Section) -> Iterator[str]:
