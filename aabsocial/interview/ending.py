@@ -9,7 +9,7 @@ from aabsocial.interview.ending_actions import OFFERED_FORMATS
 from aabsocial.interview.findings import HINT, findings_on_page, kind_of, standing_in_the_way
 from aabsocial.interview.findings_pages import headed_findings, mend_options
 from aabsocial.interview.formatting import finding_line, messages
-from aabsocial.interview.hub import before_submission, status_line, title_line
+from aabsocial.interview.hub import before_submission, older_papers, status_line, title_line
 from aabsocial.interview.protocol import Input, Option, Screen
 from aabsocial.interview.tasks import standing_findings
 from aabsocial.localization.messages import format_date
@@ -26,6 +26,7 @@ USUAL = ("docx", "pdf")
 
 def ending(session: Session) -> Screen:
     """Return the page one ends at, and comes back to after each act."""
+    older = tuple(older_papers(session))
     return Screen(
         input=Input.CHOICE,
         section=title_line(session),
@@ -33,12 +34,13 @@ def ending(session: Session) -> Screen:
         question=messages.text("ending", session.language),
         body=(
             before_submission(session),
+            *older,
             *_unfinished(session),
             *_hints(session),
             *_receiver(session),
         ),
         options=tuple(_ways_to_end(session)),
-        proposed=(page_actions.STOP if session.notes else ending_actions.WRITE,),
+        proposed=(page_actions.STOP if session.notes and not older else ending_actions.WRITE,),
     )
 
 

@@ -53,7 +53,7 @@ def hub(session: Session) -> Screen:
         section=title_line(session),
         progress=status_line(session),
         question=messages.text("hub", language),
-        body=(left_to_ask(session), before_submission(session)),
+        body=(left_to_ask(session), before_submission(session), *older_papers(session)),
         options=(
             *task_options(session),
             *_option_beside(session),
@@ -137,6 +137,13 @@ def before_submission(session: Session) -> str:
     if not missing:
         return messages.text("hub-nothing-missing", session.language)
     return messages.text(f"{word}-one" if missing == 1 else word, session.language, count=missing)
+
+
+def older_papers(session: Session) -> Iterator[str]:
+    """Yield that the papers of what is handed in are older than the answers."""
+    is_draft = (session.proposal.status or DRAFT) == DRAFT
+    if not is_draft and (names := session.interview_context.older_papers()):
+        yield messages.text("papers-older", session.language, names=names)
 
 
 def task_options(session: Session) -> Iterator[Option]:
