@@ -58,7 +58,7 @@ def _part(part: Part, columns: int) -> Iterator[str]:
             margin = STEP * 2
             has_room = columns >= len(margin) + SCREEN_WIDTHS["wide"]
             lines = (wide if has_room else narrow).split("\n")
-            yield "\n".join(margin + line for line in lines)  # no line is empty: it is one page
+            yield "\n".join(margin + line for line in lines)
         case _:
             raise TypeError(type(part))
 

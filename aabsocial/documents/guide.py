@@ -48,19 +48,19 @@ COMMANDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "aabsocial validate --format xlsx --output oplaeg.xlsx",
         ),
         "meeting.secretary": (
-            "aabsocial handout --meeting moede.toml --check",
-            "aabsocial handout --meeting moede.toml",
-            "aabsocial handout --meeting moede.toml --edition full,public --zip",
-            "aabsocial handout --meeting moede.toml --short",
-            "aabsocial verify moede.pdf",
+            "aabsocial handout --meeting proposals/moede.toml --check",
+            "aabsocial handout --meeting proposals/moede.toml",
+            "aabsocial handout --meeting proposals/moede.toml --edition full,public --zip",
+            "aabsocial handout --meeting proposals/moede.toml --short",
+            "aabsocial verify 2026-06-25_moede/2026-06-25_moede.pdf",
         ),
         "file.commands": (
-            "aabsocial blank --to toml",
-            "aabsocial new --answers svar.toml",
+            "aabsocial blank --to toml --output .",
+            "aabsocial new --answers blank.toml",
             "aabsocial validate sommer-i-gaarden --as-draft --watch",
         ),
         "screen-reader.plain": ("aabsocial new --plain",),
-        "screen-reader.papers": ("aabsocial handout --meeting moede.toml --large-print",),
+        "screen-reader.papers": ("aabsocial handout --meeting proposals/moede.toml --large-print",),
     }
 )
 QUESTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(

@@ -39,22 +39,30 @@ class Block(Struct, kw_only=True):
     """What was typed at once: lines still to be read, or rows of a table that are read already.
 
     `told` is what to say of it as a whole, and `questions` what is asked once for all its rows.
+    `stated_total` is what a table says of its sum, to be compared once all of its rows have an
+    amount.
     """
 
     lines: tuple[str, ...] = ()
     rows: tuple[LineReading, ...] = ()
     told: tuple[str, ...] = ()
     questions: tuple[LineQuestion, ...] = ()
+    stated_total: Money | None = None
 
 
-def read_block(group: Group, text: str, language: Language, amounts_in: str = "") -> Block:
-    """Part a typed or pasted text into its lines; a budget of several is read as a table."""
+def read_block(
+    group: Group, text: str, language: Language, amounts_in: str = "", *, is_new: bool = True
+) -> Block:
+    """Part a typed or pasted text into its lines; a budget of several is read as a table.
+
+    What is written in place of an entry stays one line.
+    """
     lines = [line for line in text.strip("\r\n").splitlines() if line.strip()]
     if group.lines == "budget" and (len(lines) > 1 or TAB in text.strip()):
         return _read_table(text, language, amounts_in)
     if TAB in text.strip():
         lines = ["; ".join(filter(None, row)) for row in rows_of(text)]
-    if group.lines == "existing":
+    if group.lines == "existing" and is_new:
         lines = [part for line in lines for part in split_efforts(line, language)]
     has_sums = group.lines in ("budget", "financing")
     sums = [line for line in lines if has_sums and is_total([line], language)]
@@ -71,6 +79,7 @@ def _read_table(text: str, language: Language, amounts_in: str) -> Block:
         rows=table.rows,
         told=(*table_lines(table, language), *_left_out([*sums], language)),
         questions=table.questions,
+        stated_total=table.stated_total if table.without_amount else None,
     )
 
 

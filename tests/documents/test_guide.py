@@ -98,7 +98,10 @@ def test_commands_are_told_what_they_do() -> None:
     (table,) = tables("meeting", "en")
 
     assert [it.title for it in table.columns] == ["Write", "Then this happens"]
-    assert ("aabsocial handout --meeting moede.toml", "The pack is made as PDF.") in table.rows
+    assert (
+        "aabsocial handout --meeting proposals/moede.toml",
+        "The pack is made as PDF.",
+    ) in table.rows
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

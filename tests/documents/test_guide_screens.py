@@ -170,39 +170,37 @@ PICTURES: Mapping[str, Callable[[Language, int], str]] = {
 
 
 @cache
-def taken() -> Mapping[str, str]:
-    """Return the screens as they are today; keep them if that is wanted."""
-    shown = {
-        f"{name}.{width}.{language}": picture(language, columns)
-        for name, picture in PICTURES.items()
-        for width, columns in SCREEN_WIDTHS.items()
-        for language in LANGUAGES
-    }
-    if os.environ.get("AABSOCIAL_GOLDEN") == "write":
-        FILE.write_text(HEAD + "".join(map(as_table, shown, shown.values())), encoding="utf-8")
-        readme = README.read_text(encoding="utf-8")
-        README.write_text(IN_README.sub(one_question(shown), readme), encoding="utf-8")
-        vars(shown_screens).pop("_texts", None)
-    return shown
+def taken(name: str, width: str, language: Language) -> str:
+    """Return a screen as it is today."""
+    return PICTURES[name](language, SCREEN_WIDTHS[width])
 
 
-def as_table(name: str, text: str) -> str:
-    """Return one screen in one language as TOML, the first language with the table's head."""
-    table, _, language = name.rpartition(".")
-    head = f"\n[{table}]\n" if language == LANGUAGES[0] else ""
-    return f"{head}{language} = '''\n{text}'''\n"
+@pytest.fixture(autouse=True, scope="module")
+def written() -> None:
+    """Keep the screens of today if that is wanted."""
+    if os.environ.get("AABSOCIAL_GOLDEN") != "write":
+        return
+    tables = [
+        f"\n[{name}.{width}]\n"
+        + "".join(f"{it} = '''\n{taken(name, width, it)}'''\n" for it in LANGUAGES)
+        for name in PICTURES
+        for width in SCREEN_WIDTHS
+    ]
+    FILE.write_text(HEAD + "".join(tables), encoding="utf-8")
+    readme = README.read_text(encoding="utf-8")
+    README.write_text(IN_README.sub(one_question(), readme), encoding="utf-8")
 
 
-def one_question(shown: Mapping[str, str]) -> str:
+def one_question() -> str:
     """Return the second of the first questions, which README shows."""
-    return shown["first.wide.da"].partition("\n\n")[2]
+    return taken("first", "wide", "da").partition("\n\n")[2]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("width", SCREEN_WIDTHS)
 @pytest.mark.parametrize("name", PICTURES)
 def test_guide_shows_the_screens_of_today(name: str, width: str, language: Language) -> None:
-    today = taken()[f"{name}.{width}.{language}"]
+    today = taken(name, width, language)
 
     assert shown_screens[f"{name}.{width}"].in_(language) == today
     assert max(map(len, today.split("\n"))) <= SCREEN_WIDTHS[width]
@@ -211,7 +209,7 @@ def test_guide_shows_the_screens_of_today(name: str, width: str, language: Langu
 def test_readme_shows_one_of_them() -> None:
     (shown,) = IN_README.findall(README.read_text(encoding="utf-8"))
 
-    assert shown == one_question(taken())
+    assert shown == one_question()
 
 
 def test_every_screen_has_its_place() -> None:

@@ -131,10 +131,26 @@ def test_ctrl_c_says_where_it_is_saved(rich: Terminal, tmp_path: Path) -> None:
     assert 'title = "Naboer"' in saved(tmp_path)
 
 
-def test_draft_at_ctrl_c_is_printed(rich: Terminal) -> None:
+def test_draft_at_ctrl_c_is_printed_and_stands_ready_the_next_time(
+    rich: Terminal, tmp_path: Path
+) -> None:
     rich.press("Naboer" + ENTER, until=DEPARTMENTS)
     rich.press("901 og måske", until="måske")
-    rich.press(CTRL_C, until="for det var ikke et færdigt svar:\n901 og måske")
+    rich.press(CTRL_C, until="står klar, når du fortsætter:\n901 og måske")
+    assert rich.ended() == 130
+
+    again = Terminal(tmp_path, "edit", "naboer")
+    assert again.sees("Velkommen tilbage")
+    again.press(ENTER, until="> Svar: 901 og måske")
+    again.press("r 902" + ENTER, until=START)
+    again.press(CTRL_C, until="Fortsæt med:")
+    assert again.ended() == 130
+    assert "var ved at skrive" not in again.shown
+
+
+def test_title_at_ctrl_c_has_no_place_to_be_kept_in(rich: Terminal) -> None:
+    rich.press("Nab", until="Nab")
+    rich.press(CTRL_C, until="er ikke gemt, for det var ikke et færdigt svar:\nNab")
 
     assert rich.ended() == 130
 
@@ -154,7 +170,7 @@ def test_draft_lines_of_plain_front_end_are_printed(plain: Terminal, tmp_path: P
     again = Terminal(tmp_path, "edit", "naboer", "--plain", "--question", "initiative.background")
     assert again.sees("Svar:")
     again.press("901" + ENTER + "902" + ENTER, until="902")
-    again.press(CTRL_C, until="for det var ikke et færdigt svar:\n901 902")
+    again.press(CTRL_C, until="står klar, når du fortsætter:\n901 902")
 
     assert again.ended() == 130
 
@@ -428,7 +444,7 @@ def test_a_pasted_budget_becomes_its_lines(
     terminal.press("Leje af lokale 1.200" + ENTER, until="Læst: Leje af lokale · 1.200")
     terminal.press("slet 2" + ENTER, until="Skriv »fortryd«, hvis det var en fejl.")
     terminal.press("halvt", until="> Budgetpost: halvt")
-    terminal.press(CTRL_C, until="for det var ikke et færdigt svar:\nhalvt")
+    terminal.press(CTRL_C, until="fortsætter:\nhalvt")
 
     assert terminal.ended() == 130
     rows = toml.parse(saved(tmp_path))["budget"]

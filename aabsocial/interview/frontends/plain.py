@@ -27,7 +27,7 @@ from aabsocial.interview.protocol import (
 )
 from aabsocial.interview.shutdown import ShutdownSignal, raise_interrupt
 from aabsocial.localization.messages import Messages
-from aabsocial.parsing.lines.unknown import parse_gap, says_unknown
+from aabsocial.parsing.lines.unknown import parse_gap_at_choice, says_unknown
 from aabsocial.richtext import read_aloud
 from aabsocial.text.cleaning import repair_encoding
 from aabsocial.text.terminal import wrap_for_terminal
@@ -141,9 +141,8 @@ class PlainFrontEnd:
             try:
                 more = self._lines("")
             except EOFError:
-                if screen.input is not Input.RECORDS:
-                    raise
-                return Typed("\n".join(lines))
+                whole = "\n".join(lines)
+                return Typed(whole) if screen.input is Input.RECORDS else Stop(whole)
             except KeyboardInterrupt:
                 self._write("")
                 return Interrupt("\n".join(lines))
@@ -165,7 +164,7 @@ class PlainFrontEnd:
     def _choose(self, screen: Screen, text: str) -> Action | None:
         if not text:
             return Chosen(screen.proposed) if screen.proposed else None
-        if screen.may_stand_open and parse_gap(text, self.language):
+        if screen.may_stand_open and parse_gap_at_choice(text, self.language):
             return Typed(text)
         if screen.input is Input.CHOICES:
             return self._choose_several(screen, text)
@@ -211,13 +210,13 @@ class PlainFrontEnd:
             self._write(screen.legend or messages.text("legend", self.language))
             self._write("")
         is_under_another = before is not None and before.question in screen.follows
-        heading = [part for part in (screen.section, screen.progress) if part]
+        heading = _heading(screen)
         if screen.input is Input.RECORDS:
             is_next = before is not None and before.question == screen.question
-            self._show_lines(screen, ". ".join(heading), is_next=is_next)
+            self._show_lines(screen, heading, is_next=is_next)
             return
         if heading and not is_under_another:
-            self._write(". ".join(heading))
+            self._write(heading)
         keys = (messages.text("legend", self.language),) if screen.tells_keys else ()
         told = (*(note.text for note in screen.notes), *screen.body, *read_aloud(screen.paper))
         above = () if is_under_another else screen.above
@@ -319,6 +318,12 @@ class PlainFrontEnd:
 
     def _write(self, line: str) -> None:
         self.sink.write(f"{wrap_for_terminal(line, self.sink)}\n")
+
+
+def _heading(screen: Screen) -> str:
+    """Return the section and how far one is as two sentences."""
+    parts = (part for part in (screen.section, screen.progress) if part)
+    return ". ".join(f"{part[:1].upper()}{part[1:]}" for part in parts)
 
 
 def _state(option: Option) -> str:
