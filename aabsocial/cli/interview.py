@@ -198,7 +198,7 @@ def _run_saving(
 
 def _print_drafts(session: Session) -> None:
     """Print the half-typed texts: they are not saved anywhere."""
-    from aabsocial.model.policy import Kind
+    from aabsocial.model.questions import Kind
     from aabsocial.personal_data import redact
 
     questions = session.interview_context.policy.questions

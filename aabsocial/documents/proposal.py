@@ -14,7 +14,7 @@ from aabsocial.documents.finances import head_facts as head_facts_of_money
 from aabsocial.documents.model import Boxes, Column, Fact, Table, Text
 from aabsocial.documents.sections import CASE, EFFECT, keys_in
 from aabsocial.localization.messages import NO_BREAK_SPACE
-from aabsocial.model.policy import Group, Kind, Question
+from aabsocial.model.questions import Group, Kind, Question
 from aabsocial.richtext import joined_lines, plain_text
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from aabsocial.documents.answers import AnswerFormatter, Entry
     from aabsocial.documents.model import AnswerParts, Section
-    from aabsocial.model.policy import Item
     from aabsocial.model.proposal import ResidentDecision
+    from aabsocial.model.questions import Item
 
 # Answers of no that a paper says in words of its own, or that say nothing where they are no.
 SAID_OTHERWISE = frozenset(

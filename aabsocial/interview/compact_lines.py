@@ -16,7 +16,7 @@ from aabsocial.text.cleaning import clean_line
 
 if TYPE_CHECKING:
     from aabsocial.interview.session import Session
-    from aabsocial.model.policy import Group
+    from aabsocial.model.questions import Group
     from aabsocial.parsing.lines.commands import Command
     from aabsocial.parsing.lines.reading import LineKind
 

@@ -13,8 +13,8 @@ from aabsocial.interview.navigation import back, forward, go_to
 from aabsocial.interview.protocol import Note, Tone
 from aabsocial.interview.tasks import is_afterwards, section_named, section_of
 from aabsocial.model.answers import answer_at, path_of, with_answer, without_answer
-from aabsocial.model.policy import WRITTEN, Kind
 from aabsocial.model.proposal import Gap
+from aabsocial.model.questions import WRITTEN, Kind
 from aabsocial.parsing.lines.unknown import parse_gap, parse_note
 from aabsocial.questionnaire.gaps import (
     GapState,
@@ -51,13 +51,14 @@ def may_stand_open(session: Session, location: Location) -> bool:
 def keys_at(session: Session, location: Location) -> tuple[str, ...]:
     """Return the keys that a mark at a location is about.
 
-    Of a joint on one screen, the necessary answers that it lacks, else all that it lacks or asks.
+    Of a joint on one screen, the necessary answers that it lacks and what is marked of it, else all
+    that it lacks or asks.
     """
     joint = session.joint_at(location) if location.kind is ScreenKind.JOINT else None
     if joint is None:
         return (location.key,)
     asked = tuple(key for key in joint.keys if key in session.asked_items)
-    missing = tuple(key for key in asked if key in session.open_keys)
+    missing = tuple(key for key in asked if key in session.open_keys or key in session.gaps)
     lacking = tuple(key for key in asked if not session.is_dealt_with(session.policy.items[key]))
     return missing or lacking or asked
 
@@ -106,7 +107,7 @@ def what_is_asked(session: Session, location: Location) -> str:
     joint = session.joint_at(location) if location.kind is ScreenKind.JOINT else None
     if joint is not None:
         return spot_label(session.policy, joint, session.language)
-    return what_is_open(session.policy, session.proposal, location.key, session.language)
+    return what_is_open(session.policy, session.proposal, (location.key,), session.language)
 
 
 def _told(session: Session, gap: Gap) -> Note:
@@ -205,7 +206,8 @@ def take_note(session: Session, text: str) -> Session:
     asking = back(session) or session
     before = gap_at(asking, asking.location)
     if not text.strip() and before is not None:
-        return forward(asking)
+        is_marked = session.gaps.keys() >= {*keys_at(asking, asking.location)}
+        return forward(asking) if is_marked else mark(asking, before)
     return mark(asking, gap_of(parse_note(text, session.language)) if text.strip() else Gap())
 
 

@@ -26,7 +26,7 @@ from aabsocial.parsing.lines.reading import LineQuestion
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from aabsocial.model.policy import Group
+    from aabsocial.model.questions import Group
     from aabsocial.parsing.lines.commands import Command
 
 

@@ -18,7 +18,7 @@ from aabsocial.parsing.lines.labels import say_value
 
 if TYPE_CHECKING:
     from aabsocial.interview.session import Session
-    from aabsocial.model.policy import Group
+    from aabsocial.model.questions import Group
 
 shapes = Messages(__file__, "line_screen.toml")
 UNSAID = "\0"  # stands for a field that an entry does not have; its part is left out

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from aabsocial.core.money import Money
     from aabsocial.interview.session import Session
     from aabsocial.localization.messages import Language
-    from aabsocial.model.policy import Group
+    from aabsocial.model.questions import Group
     from aabsocial.parsing.lines.reading import LineQuestion, LineReading
 
 TAB = "\t"

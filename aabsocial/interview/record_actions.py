@@ -18,7 +18,7 @@ from aabsocial.model.answers import key_of, path_of, with_answer
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from aabsocial.model.policy import Group
+    from aabsocial.model.questions import Group
 
 ADD, ADD_ALIKE, PUT_BACK, DONE = "add", "add-alike", "put-back", "done"
 MOVE_UP, MOVE_DOWN, TAKE_OUT = "move-up", "move-down", "take-out"

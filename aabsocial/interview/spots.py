@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.unfilled_lines import unfilled_places
 from aabsocial.model.joints import Joint, JointForm
-from aabsocial.model.policy import Group
+from aabsocial.model.questions import Group
 from aabsocial.questionnaire.questions import is_given
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aabsocial.interview.session import Session
-    from aabsocial.model.policy import Item, Section, Spot
+    from aabsocial.model.policy import Section
+    from aabsocial.model.questions import Item, Spot
 
 
 def spots_of(session: Session, section: Section) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from aabsocial.interview.line_records import raw_fields
 from aabsocial.interview.protocol import Input, Option, Screen
 from aabsocial.interview.record_actions import with_records
 from aabsocial.interview.record_changes import records_of, with_change, with_reading_chosen
+from aabsocial.interview.repeated_lines import REPEATED, repeated_screen, with_choice
 from aabsocial.model.answers import path_of, with_answer
 from aabsocial.model.proposal import Gap
 from aabsocial.parsing.lines.decision import PLANNED
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aabsocial.interview.session import Session, Unsettled
-    from aabsocial.model.policy import Group
+    from aabsocial.model.questions import Group
     from aabsocial.parsing.lines.reading import LineQuestion, Values
 
 COLUMN = "amounts_in"
@@ -48,6 +49,8 @@ def _with_reading(session: Session, group: Group, name: str) -> Session:
         return _in_language(rest, group, first, chosen)
     if question.field == PLANNED:
         return _to_be_settled(rest, group, first, chosen)
+    if question.field == REPEATED:
+        return _which_holds(rest, group, replace(first, questions=tuple(more)), chosen)
     record = {**first.record, **raw_fields(group, chosen)}
     path = path_of(f"{group.key}[{first.index}]")
     if more:
@@ -59,6 +62,18 @@ def _with_reading(session: Session, group: Group, name: str) -> Session:
         pending=(*_not_said(group, first.index, question, chosen), *session.pending),
     )
     return with_entry_said(settled, group, first.index)
+
+
+def _which_holds(session: Session, group: Group, line: Unsettled, chosen: Values) -> Session:
+    """Return the session after it was said which of two lines about the same holds."""
+    held, kept = with_choice(session, group, line, chosen[REPEATED])
+    if kept is None:
+        return held
+    if kept.questions:
+        return replace(held, unsettled=(kept, *held.unsettled))
+    path = path_of(f"{group.key}[{kept.index}]")
+    settled = replace(held, answers=with_answer(held.answers, path, kept.record))
+    return with_entry_said(settled, group, kept.index)
 
 
 def _to_be_settled(session: Session, group: Group, line: Unsettled, chosen: Values) -> Session:
@@ -105,6 +120,8 @@ def readings_screen(session: Session, group: Group) -> Screen:
     question = line.questions[0]
     if question.field == PLANNED:
         return _planned_screen(session, question)
+    if question.field == REPEATED:
+        return repeated_screen(session, group, line)
     key = "line-readings-column" if question.field == COLUMN else "line-readings"
     field = "" if question.field == COLUMN else field_name(group.lines, question.field, language)  # type: ignore[arg-type]
     typed = shortened(line.typed)

@@ -47,6 +47,17 @@ def test_a_verdict_has_a_word_and_a_symbol(kind: VerdictKind) -> None:
     assert f"3 Synergi med fysiske indsatser {SYMBOLS[kind]} " in paper_of(judged)
 
 
+def test_what_does_not_apply_is_told_with_its_fact() -> None:
+    paper = paper_of(review_of({"finance.no_money": True, "financing": (), "budget": ()}))
+    assert "8 Finansiering – Gælder ikke 8.3 – Der søges ikke om penge hos AAB." in paper
+
+
+def test_a_proposal_that_was_not_judged_says_so() -> None:
+    paper = paper_of(a_review(a_proposal(), verdicts=()))
+    assert "Oplægget er ikke vurderet i forhold til politikken." in paper
+    assert "Gælder ikke" not in paper
+
+
 def test_symbols_are_told_apart() -> None:
     texts = {VerdictKind.FOR_THE_BOARD, VerdictKind.ANSWERED}
     assert len({SYMBOLS[kind] for kind in texts}) == 1
@@ -80,7 +91,7 @@ def test_each_clause_has_the_ground_of_its_verdict() -> None:
         "6.4 ✓ K1-K2: Måltal, enhed, frist og kilde er på plads. 6.5 ✓ Evaluering: 16. februar 20"
         in paper
     )
-    assert "7 Prioriterede områder ✓ Valgt 7.1 ✓ Valgt." in paper
+    assert "7 Prioriterede områder ✓ Valgt 7.1 ✓ Området er valgt." in paper
 
 
 def test_a_reason_is_cut_after_twenty_words() -> None:

@@ -752,3 +752,12 @@ def test_partners_that_are_municipalities_are_offered_as_authorities() -> None:
     named = [row["authority"] for row in records(third, "municipality.contracts")]
     assert named == ["Lindby Kommune", "Skoleforvaltningen", "Jobcentret"]
     assert screen(third).field == "Resultatkontrakt"
+
+
+def test_choice_that_a_line_lacks_is_pointed_at_nowhere() -> None:
+    session = after(at("partners"), Typed("Velliv: betaler maden"))
+    assert session.location.is_field
+    asked = screen(session)
+
+    assert asked.input is Input.CHOICE
+    assert asked.begins_nowhere

@@ -12,8 +12,8 @@ from markdown_it import MarkdownIt
 from aabsocial.documents import checklist, compose_proposal
 from aabsocial.localization.messages import MONTHS, YES_OR_NO, LocalizedText, Message, format_value
 from aabsocial.model.findings import Finding, Outcome, Review, Severity
-from aabsocial.model.policy import Group, Item, Kind, Question
 from aabsocial.model.proposal import Annex, Assessment, Exemption, Measurement
+from aabsocial.model.questions import Group, Item, Kind, Question
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import value_at
 from aabsocial.rendering.templates import render_template

@@ -223,8 +223,7 @@ class PlainFrontEnd:
         above = () if is_under_another else screen.above
         for line in (*told, *keys, *above, screen.question):
             self._write(line)
-        help_lines = () if is_under_another else self._help_lines(screen)
-        for line in (*help_lines, *self._answer_lines(screen)):
+        for line in (*self._help_lines(screen), *self._answer_lines(screen)):
             self._write(line)
 
     def _show_lines(self, screen: Screen, heading: str, *, is_next: bool) -> None:

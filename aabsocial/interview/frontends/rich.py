@@ -120,15 +120,14 @@ class RichFrontEnd:
     def _show(self, screen: Screen) -> None:
         """Show a screen; after a refused answer only why, and of a new field alone nothing.
 
-        Right under what it follows, a question stands alone.
+        Right under what it follows, a question has no heading.
         """
         errors = tuple(it for it in screen.notes if it.tone is Tone.ERROR)
         before, self._shown = self._shown, replace(screen, notes=(), typed="", opened=0)
         if errors and self._shown == before:
             self.show(Screen(input=screen.input, question="", notes=errors), "")
         elif before and before.question in screen.follows:
-            bare = replace(screen, section="", progress="", help="", may_stand_open=False)
-            self.show(bare, self._hint_on_answer(bare))
+            self.show(replace(screen, section="", progress=""), self._hint(screen))
         elif screen.notes or self._shown != before:
             self.show(replace(screen, body=(*screen.body, *screen.above)), self._hint(screen))
 

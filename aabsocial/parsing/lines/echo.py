@@ -66,11 +66,12 @@ def _gap_lines(reading: LineReading, gap: Gap, language: Language) -> tuple[str,
 
 def say_gap(gap: Gap, language: Language) -> str:
     """Return a gap in words: `Afklares senest 1. maj 2027: afventer fonden`."""
-    form = (
-        "-".join(filter(None, ("note" if gap.note else "", "by" if _day_to_say(gap) else "")))
-        or "bare"
-    )
-    return texts.text(f"gap.{form}", language, note=gap.note, by=gap.by or "")
+    return texts.text(f"gap.{_form(gap)}", language, note=gap.note, by=gap.by or "")
+
+
+def _form(gap: Gap) -> str:
+    parts = ("note" if gap.note else "", "by" if _day_to_say(gap) else "")
+    return "-".join(filter(None, parts)) or "bare"
 
 
 def _day_to_say(gap: Gap) -> bool:
@@ -91,8 +92,11 @@ def _told(reading: LineReading, language: Language) -> Iterator[str]:
         first, second, *_ = (reading_words(values, language) for values in question.readings)
         field = field_name(reading.kind, question.field, language)
         yield texts.text("told.unclear", language, field=field, first=first, second=second)
-    for field in reading.gaps:
-        yield texts.text("gap.field", language, field=field_name(reading.kind, field, language))
+    for field, gap in reading.gaps.items():
+        name = field_name(reading.kind, field, language)
+        yield texts.text(
+            f"gap.field.{_form(gap)}", language, field=name, note=gap.note, by=gap.by or ""
+        )
     if reading.missing:
         fields = ", ".join(field_name(reading.kind, field, language) for field in reading.missing)
         yield texts.text("told.missing", language, fields=fields)

@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import get_args
 
 from aabsocial.core.estimates import DayOrStretch
-from aabsocial.model.policy import BY_MENU_ONLY, WHERE_NEEDED, Group, Kind, Question, always
 from aabsocial.model.proposal import (
     CriterionLevel,
     Degree,
@@ -16,6 +15,7 @@ from aabsocial.model.proposal import (
     Proposal,
     SuccessCriterion,
 )
+from aabsocial.model.questions import BY_MENU_ONLY, WHERE_NEEDED, Group, Kind, Question, always
 from aabsocial.policy.aab import p6_criteria, p6_documentation, p6_evaluation, p6_verdicts
 from aabsocial.policy.aab.derived.evaluation import evaluation_method, evaluation_points
 from aabsocial.policy.aab.predicates import is_no_pilot, is_pilot, needs_an_evaluation_day

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from aabsocial.model.policy import Judge, ReviewContext
     from aabsocial.model.proposal import Proposal, SuccessCriterion
 
-NOT_APPLICABLE = Judgement(VerdictKind.NOT_APPLICABLE)
-
 
 def self_sustaining(proposal: Proposal, _: ReviewContext) -> Judgement:
     """6.1: the initiative carries on by itself, in part, or not, and how is told."""
@@ -35,7 +33,7 @@ def documented_effect(  # noqa: PLR0911 - one for each state
     """6.2: an effect with a source is for the board to weigh; a pilot needs none."""
     effect, pilot = proposal.effect, proposal.initiative.pilot
     if pilot:
-        return NOT_APPLICABLE
+        return Judgement(VerdictKind.NOT_APPLICABLE, "pilot")
     if effect.evidence_level is None:
         return Judgement(VerdictKind.MISSING, "unanswered")
     if effect.evidence_level not in DOCUMENTED:
@@ -56,7 +54,7 @@ def pilot(proposal: Proposal, _: ReviewContext) -> Judgement:
     if proposal.initiative.pilot is None:
         return Judgement(VerdictKind.MISSING, "condition-unanswered")
     if not proposal.initiative.pilot:
-        return NOT_APPLICABLE
+        return Judgement(VerdictKind.NOT_APPLICABLE, "no-pilot")
     if (text := proposal.initiative.pilot_learning) is None:
         return Judgement(VerdictKind.MISSING, "unanswered")
     return Judgement(VerdictKind.ANSWERED, "described", {"text": excerpt(text)})

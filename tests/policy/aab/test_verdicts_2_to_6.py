@@ -15,7 +15,8 @@ import pytest
 from aabsocial.core import toml
 from aabsocial.localization.messages import LANGUAGES, Message
 from aabsocial.model.findings import Verdict, VerdictKind
-from aabsocial.model.policy import WRITTEN, Force, Judgement
+from aabsocial.model.policy import Force, Judgement
+from aabsocial.model.questions import WRITTEN
 from aabsocial.policy.aab import load_policy
 from aabsocial.policy.aab.detectors.denials import denies
 from aabsocial.questionnaire.questions import read_answers
@@ -134,7 +135,7 @@ TABLE: dict[str, dict[str, State]] = {
     },
     "2.3": {
         "nothing": State(NOTHING, MISSING, "condition-unanswered"),
-        "not about debt": State("[initiative]\nconcerns_debt = false", NOT_APPLICABLE),
+        "not about debt": State("[initiative]\nconcerns_debt = false", NOT_APPLICABLE, "no-debt"),
         "debt, and no help": State("[initiative]\nconcerns_debt = true", MISSING, "unanswered"),
         "debt, and help": State(
             f'[initiative]\nconcerns_debt = true\n[operations]\ndebt_help = "{WHY}"',
@@ -213,7 +214,7 @@ TABLE: dict[str, dict[str, State]] = {
     },
     "5.3": {
         "nothing": State(NOTHING, MISSING, "party-unanswered"),
-        "no party": State("[municipality]\nparty = false", NOT_APPLICABLE),
+        "no party": State("[municipality]\nparty = false", NOT_APPLICABLE, "no-party"),
         "no contract": State("[municipality]\nparty = true", MISSING, "unanswered"),
         "a contract without a state": State(
             '[municipality]\nparty = true\n[[municipality.contracts]]\nauthority = "Skolen"',
@@ -255,7 +256,7 @@ TABLE: dict[str, dict[str, State]] = {
     },
     "6.2": {
         "nothing": State(NOTHING, MISSING, "unanswered"),
-        "a pilot": State("[initiative]\npilot = true", NOT_APPLICABLE),
+        "a pilot": State("[initiative]\npilot = true", NOT_APPLICABLE, "pilot"),
         "theory, and no pilot": State(
             '[initiative]\npilot = false\n[effect]\nevidence_level = "theory"', NOT_MET, "theory"
         ),
@@ -289,7 +290,7 @@ TABLE: dict[str, dict[str, State]] = {
     },
     "6.3": {
         "nothing": State(NOTHING, MISSING, "condition-unanswered"),
-        "no pilot": State("[initiative]\npilot = false", NOT_APPLICABLE),
+        "no pilot": State("[initiative]\npilot = false", NOT_APPLICABLE, "no-pilot"),
         "a pilot, and no text": State("[initiative]\npilot = true", MISSING, "unanswered"),
         "a pilot that says what it learns": State(
             f'[initiative]\npilot = true\npilot_learning = "{WHY}"', ANSWERED, "described", WHY

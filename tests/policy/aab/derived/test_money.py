@@ -124,7 +124,7 @@ def test_an_estimate_is_called_one() -> None:
 def test_an_initiative_without_money_costs_none() -> None:
     free = Proposal(finance=Finance(no_money=True))
     assert [*money_sentences(free, "da")] == ["Indsatsen koster ikke noget."]
-    assert [*money_sentences(free, "en")] == ["The initiative costs no money."]
+    assert [*money_sentences(free, "en")] == ["The initiative costs nothing."]
 
 
 MANY = tuple(
