@@ -52,7 +52,7 @@ def add_entries(
 
     Raises `WrongShapeError` where a line is longer than any answer.
     """
-    block = read_block(group, text, session.language, amounts_in)
+    block = read_block(group, text, session.language, amounts_in, is_new=place is None)
     first = len(records_of(session, group)) if place is None else place
     notes = tuple(Note(Tone.DONE, told) for told in block.told)
     stored, readings = replace(session, notes=notes), list(block.rows)
@@ -72,7 +72,8 @@ def add_entries(
             index=first, typed=text, record={}, questions=block.questions, rows=count
         )
         unsettled.insert(0, of_columns)
-    stored = replace(stored, unsettled=tuple(unsettled))
+    of_sheet = (replace(it, stated_total=block.stated_total, block=first) for it in unsettled)
+    stored = replace(stored, unsettled=tuple(of_sheet))
     if len(readings) == 1 and not block.rows:
         stored = _with_echo(stored, group, readings[0], first if at is None else at)
     return with_repeated_told(session, stored, group)

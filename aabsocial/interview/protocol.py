@@ -170,7 +170,9 @@ class Undo(Struct):
 
 
 class Stop(Struct):
-    """Save and stop."""
+    """Save and stop; `typed` is the half-typed text."""
+
+    typed: str = ""
 
 
 class Interrupt(Struct):

@@ -19,7 +19,6 @@ from aabsocial.localization.messages import (
     join_list,
 )
 from aabsocial.model.answers import key_of, path_of, plain_key
-from aabsocial.model.joints import JointForm
 from aabsocial.model.questions import Group, Kind
 from aabsocial.parsing.lines.unknown import says_day
 from aabsocial.questionnaire.questions import open_questions, value_at
@@ -77,18 +76,24 @@ def marked_gaps(policy: Policy, proposal: Proposal) -> Mapping[str, Gap]:
 
 
 def gaps_told(policy: Policy, proposal: Proposal) -> tuple[GapTold, ...]:
-    """Return the gaps that count as each is told: once for all that one line would answer.
+    """Return the gaps that count as each is told: once for what is asked at one spot.
 
-    They are told apart where they await different things, or ask for different clauses.
+    They are told apart where they await different things, or ask for different clauses, as ticks
+    do.
     """
     together: dict[tuple[object, ...], list[str]] = {}
     marked = marked_gaps(policy, proposal)
     for key, gap in marked.items():
         joint = policy.joint_of.get(key)
-        spot = joint.key if joint and joint.form is JointForm.LINE else key
+        spot = joint.key if joint else key
         clauses = policy.items[key].clauses[:1] if spot != key else ()
-        together.setdefault((spot, clauses, gap.note, gap.who, gap.by), []).append(key)
+        together.setdefault((spot, clauses, awaited(gap)), []).append(key)
     return tuple(GapTold(tuple(keys), marked[keys[0]]) for keys in together.values())
+
+
+def awaited(gap: Gap | None) -> tuple[object, ...]:
+    """Return what a gap says of itself: what is awaited, from whom and until when."""
+    return () if gap is None else (gap.note, gap.who, gap.by)
 
 
 def _placed(policy: Policy, proposal: Proposal, gap: Gap, missing: tuple[str, ...]) -> PlacedGap:
@@ -182,7 +187,7 @@ def what_is_open(
 ) -> str:
     """Return what a gap is about: `Beboernes beslutninger, Afdeling 58`.
 
-    Of all that one line would answer, its own label; of some of it, theirs.
+    Of all that one spot asks, its own label; of some of it, theirs.
     """
     first, *others = keys
     joint = policy.joint_of.get(first) if others else None

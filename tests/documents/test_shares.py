@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aabsocial.core.money import Money
@@ -60,6 +60,7 @@ def test_rounded_share_is_never_zero_or_all(
     assert shares_of(*amounts) == written
 
 
+@settings(max_examples=20)
 @given(st.lists(st.integers(1, 10**6), min_size=2, max_size=7))
 def test_a_share_is_the_same_wherever_it_is_told(amounts: list[int]) -> None:
     lines = tuple(a_line(number, it * 100) for number, it in enumerate(amounts))

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from aabsocial.core.struct import replace
 from aabsocial.interview.findings import standing_in_the_way
+from aabsocial.interview.frontends.plain import PlainFrontEnd
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.protocol import Keep, LeaveOpen, Typed
 from aabsocial.interview.resume import start_at
+from aabsocial.interview.screens import screen
 from aabsocial.policy.aab import load_policy
 from tests.support.conversations import after, choose, location_text, session_with
 
@@ -126,3 +129,78 @@ def test_same_reason_is_given_to_the_part_that_is_not_marked_yet() -> None:
         ("initiative.end", "fonden"),
     ]
     assert location_text(both) != location_text(session)
+
+
+WAITING = {"note": "spørger kommunen"}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "ved ikke: spørger kommunen",
+        "Ved ikke, spørger kommunen",
+        "ved ikke endnu – spørger kommunen",
+        "?? spørger kommunen",
+    ],
+)
+@pytest.mark.parametrize(
+    ("key", "others"),
+    [
+        ("operations.supports", ["operations.how"]),
+        ("municipality.core_task", ["municipality.bridge"]),
+        ("effect.evidence_level", ["effect.documentation", "effect.source"]),
+        ("residents.volunteers", []),
+        ("initiative.focus_areas", []),
+    ],
+)
+def test_what_is_written_behind_not_known_is_the_note(
+    key: str, others: list[str], typed: str
+) -> None:
+    session, _ = _answered_plainly(key, typed)
+
+    assert session.answers["gaps"] == [{"key": it, **WAITING} for it in (key, *others)]
+    assert session.answers["initiative"] == BEGUN["initiative"]
+    assert session.location.item_key not in (key, *others)
+    told = [it for it in session.review.findings if it.gap]
+    assert [it.clause for it in told] == list(dict.fromkeys(it.clause for it in told))
+
+
+def test_note_may_stand_behind_the_number_of_not_yet() -> None:
+    session, told = _answered_plainly("operations.supports", "4 spørger kommunen")
+
+    assert session.answers["gaps"] == [
+        {"key": "operations.supports", **WAITING},
+        {"key": "operations.how", **WAITING},
+    ]
+    assert (
+        told == "»Driften« afklares: spørger kommunen. Det står i oplægget som noget, der mangler."
+    )
+
+
+def test_reason_that_is_given_stays_when_the_choice_is_left_open() -> None:
+    answers = {**BEGUN, "operations": {"supports": "yes", "how": "Færre rykkere"}}
+    session = start_at(session_with(answers, policy=POLICY), "operations.supports")
+    left = after(session, LeaveOpen(), Keep())
+
+    assert left.answers["gaps"] == [{"key": "operations.supports"}]
+    assert left.answers["operations"] == {"how": "Færre rykkere"}
+
+
+def test_another_reason_under_a_choice_is_not_written_over() -> None:
+    gaps = [{"key": "operations.supports"}, {"key": "operations.how", "note": "ejendomskontoret"}]
+    answers = {**BEGUN, "gaps": gaps}
+    session = start_at(session_with(answers, policy=POLICY), "operations.supports")
+    left = after(session, LeaveOpen(), Typed("spørger kommunen"))
+
+    assert {it["key"]: it["note"] for it in left.answers["gaps"]} == {
+        "operations.supports": "spørger kommunen",
+        "operations.how": "ejendomskontoret",
+    }
+
+
+def _answered_plainly(key: str, typed: str) -> tuple[Session, str]:
+    """Return the session after one line in the plain front end, and its first note."""
+    session = at(key)
+    action = PlainFrontEnd(StringIO(f"{typed}\n"), StringIO(), "da").ask(screen(session))
+    answered = after(session, action)
+    return answered, answered.notes[0].text

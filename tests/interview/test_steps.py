@@ -37,7 +37,6 @@ def at(key: str, answers: Answers | None = None) -> Session:
         ("yes", "Hvad bliver lettere for driften?"),
         ("partly", "Hvad bliver lettere for driften, og hvad gør ikke?"),
         ("no", "Hvorfor understøtter den ikke driften?"),
-        ("?", "Hvordan understøtter indsatsen driften, eller hvorfor gør den det ikke?"),
     ],
 )
 def test_the_reason_is_asked_for_as_it_follows_from_the_choice(choice: str, asked: str) -> None:
@@ -45,6 +44,15 @@ def test_the_reason_is_asked_for_as_it_follows_from_the_choice(choice: str, aske
 
     assert location_text(session) == HOW
     assert screen(session).question == asked
+
+
+def test_nothing_is_asked_under_a_choice_that_is_left_open() -> None:
+    session = after(at("operations.supports"), choose("?"))
+
+    assert location_text(session) == "question physical.connected"
+    assert "operations.contribution" not in session.unanswered
+    again = after(at("operations.supports", session.answers), choose("no"))
+    assert location_text(again) == HOW
 
 
 def test_a_choice_of_yes_or_no_words_what_follows_too() -> None:
@@ -80,8 +88,8 @@ def test_a_step_knows_what_stands_above_it() -> None:
         "Grundlæggende kommunal opgave: Grænser op til en kommunal opgave",
         "Hvor indsatsen stopper: Kommunen afgør alle ydelser.",
     )
-    left_open = after(at("operations.supports"), choose("?"))
-    assert screen(left_open).above == ("Understøtter driften: ikke besvaret",)
+    passed_over = after(at("operations.supports"), Keep())
+    assert screen(passed_over).above == ("Understøtter driften: ikke besvaret",)
 
 
 def test_what_is_not_asked_in_steps_stands_alone() -> None:

@@ -84,6 +84,7 @@ AS_A_SENTENCE = {
     ("budget.estimated", False): {"da": "kr.", "en": "DKK"},
     ("finance.vat_included", True): {"da": "inklusive moms", "en": "include VAT"},
     ("finance.vat_included", False): {"da": "eksklusive moms", "en": "exclude VAT"},
+    ("evaluation.agreed", False): {"da": "(forslag)", "en": "(proposed)"},
     ("finance.no_money", True): {"da": "koster ikke noget", "en": "costs nothing"},
     ("finance.no_money", False): {"da": "Budget", "en": "Budget"},
 }

@@ -165,8 +165,8 @@ class ChoicePrompt:
         self.control = _control(self.question.application)
         own = ListKeys(self.control, self.state, ticks=ticks)
         keys = (
-            navigation_keys(self._current_screen, self._changed_ticks),
-            leaving_keys(self._current_screen, self._changed_ticks),
+            navigation_keys(self._current_screen, self.changed_ticks),
+            leaving_keys(self._current_screen, self.changed_ticks),
             own.bindings,
         )
         add_keys(self.question.application, *keys)
@@ -187,7 +187,7 @@ class ChoicePrompt:
     def _current_screen(self) -> Screen:
         return self.screen
 
-    def _changed_ticks(self) -> str:
+    def changed_ticks(self) -> str:
         """Return the names of the ticked options, empty if they are the current answer."""
         ticked, screen = self.control.selected_options, self.screen
         if screen.input is not Input.CHOICES or {*ticked} == {*screen.chosen}:

@@ -14,6 +14,7 @@ from aabsocial.parsing.lines.words import any_of, words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from aabsocial.core.money import Money
     from aabsocial.localization.messages import Language
     from aabsocial.parsing.lines.money_table import TableReading
     from aabsocial.parsing.lines.reading import Gap, LineKind, LineReading
@@ -269,9 +270,15 @@ def table_lines(table: TableReading, language: Language) -> tuple[str, ...]:
     names = DOT.join(filter(None, table.heads))
     key = "table.columns" if names else "table.lines"
     pasted = texts.text(key, language, number=len(table.rows), names=names)
-    total = texts.text("table.total", language, total=table.total)
-    difference, stated = table.difference, table.stated_total
-    if difference is None or stated is None:
+    count = table.without_amount
+    key = "table.total" if not count else "table.total-one" if count == 1 else "table.total-so-far"
+    total = texts.text(key, language, total=table.total, count=count)
+    if table.difference is None or table.stated_total is None:
         return pasted, total
-    key, amount = ("more", difference) if difference.ore > 0 else ("less", table.total - stated)
-    return pasted, total, texts.text(f"table.{key}", language, stated=stated, difference=amount)
+    return pasted, total, difference_text(table.stated_total, table.total, language)
+
+
+def difference_text(stated: Money, total: Money, language: Language) -> str:
+    """Return how far what a sheet says of its sum is from the sum of its lines."""
+    key, amount = ("more", stated - total) if stated > total else ("less", total - stated)
+    return texts.text(f"table.{key}", language, stated=stated, difference=amount)

@@ -1,5 +1,6 @@
 """Principle 6, documented effect: what is known, what is aimed at, how it is evaluated."""
 
+import re
 from pathlib import Path
 from typing import get_args
 
@@ -23,12 +24,9 @@ from aabsocial.policy.loading import load_chapter
 
 
 def next_criterion_id(proposal: Proposal) -> str:
-    """Suggest the first free criterion id: `K1`, then `K2`."""
-    taken = {criterion.id for criterion in proposal.success_criteria}
-    number = 1
-    while f"K{number}" in taken:
-        number += 1
-    return f"K{number}"
+    """Suggest the criterion id behind the highest: one that is free may be mentioned in a text."""
+    ids = (re.fullmatch("K([0-9]{1,3})", it.id or "") for it in proposal.success_criteria)
+    return f"K{max((int(match[1]) for match in ids if match), default=0) + 1}"
 
 
 def end_of_period(proposal: Proposal) -> DayOrStretch | None:

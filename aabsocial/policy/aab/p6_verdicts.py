@@ -9,6 +9,7 @@ from aabsocial.core.estimates import first_day, last_day, surely_before
 from aabsocial.model.findings import VerdictKind
 from aabsocial.model.policy import Judgement
 from aabsocial.model.proposal_facts import lasts_longer_than, surely_lasts_longer_than
+from aabsocial.policy.aab.derived.evaluation import has_proposed_days
 from aabsocial.policy.aab.detectors.denials import unless_denied
 from aabsocial.policy.aab.p6_criteria import lacks_a_baseline, missing_parts, says_nothing_countable
 from aabsocial.policy.aab.p6_documentation import DOCUMENTED
@@ -102,7 +103,7 @@ def evaluation(proposal: Proposal, _: ReviewContext) -> Judgement:
     perhaps = [day for day in days if _may_be_within(proposal, day)]
     if days and not perhaps and surely_lasts_longer_than(SHORTEST_WITH_A_WAY, proposal):
         return Judgement(VerdictKind.PARTLY_MET, "late", {"days": tuple(days)})
-    is_proposed = bool(within) and proposal.evaluation.agreed is False
+    is_proposed = bool(within) and has_proposed_days(proposal)
     if within and who is not None and not is_proposed:
         return Judgement(VerdictKind.MET, "agreed", {"days": tuple(within), "who": who})
     if method is None:

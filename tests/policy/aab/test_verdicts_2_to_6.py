@@ -115,6 +115,16 @@ def evaluation(period: str, *days: date, agreed: str = "", **texts: str) -> str:
 
 MIDDLE, LAST, AFTER = date(2026, 8, 1), date(2026, 8, 31), date(2026, 9, 15)
 METHOD, WHO = "Beboergruppen ser på tallene", "Beboergruppen"
+PROPOSED_BY_THE_PROGRAM = f"""{PERIOD}[evaluation]
+method = "{METHOD}"
+responsible = "{WHO}"
+[[evaluation.points]]
+date = 2026-08-03
+what = "Midtvejs: Hvad virker, og hvad skal ændres?"
+[[evaluation.points]]
+date = 2026-09-01
+what = "Afslutning: Er målene nået?"
+"""
 
 TABLE: dict[str, dict[str, State]] = {
     "2.1": {
@@ -400,6 +410,15 @@ TABLE: dict[str, dict[str, State]] = {
         ),
         "a day that somebody wrote": State(
             evaluation(PERIOD, MIDDLE, method=METHOD, responsible=WHO), MET, "agreed", WHO
+        ),
+        "days that the program proposed, and nobody agreed to": State(
+            PROPOSED_BY_THE_PROGRAM, FOR_THE_BOARD, "proposed", METHOD
+        ),
+        "days that the program proposed, and somebody agreed to": State(
+            PROPOSED_BY_THE_PROGRAM.replace("[evaluation]", "[evaluation]\nagreed = true"),
+            MET,
+            "agreed",
+            WHO,
         ),
         "a day that is agreed": State(
             evaluation(PERIOD, MIDDLE, LAST, agreed="true", responsible=WHO), MET, "agreed", WHO

@@ -16,8 +16,8 @@ følgende: åben rådgivning i beboerlokalet. Indsatsen er for husstande i afdel
 der er bagud med huslejen. Der regnes med 60 deltagere.
 
 Det første mål er »Mindst 40 husstande har fået rådgivning inden den 31. august 2027«. Indsatsen \
-er anslået til at koste 180.000 kr. AAB søges om 60.000 kr., og Fonden Godt Naboskab har bevilget \
-120.000 kr."""
+er anslået til at koste 180.000 kr. Der søges om 60.000 kr. hos AAB, og Fonden Godt Naboskab har \
+bevilget 120.000 kr."""
 IN_ENGLISH = """\
 Naboråd om husleje og gæld is an initiative in departments 901 and 903 from 1 September 2026 to \
 31 August 2027. I 2025 fik 64 husstande i de to afdelinger mindst to rykkere. The following is \
@@ -158,8 +158,8 @@ def test_the_summary_says_all_that_is_answered() -> None:
         ),
         pytest.param(
             {"budget": (), "financing": ()},
-            " Indsatsen er anslået til at koste 180.000 kr. AAB søges om 60.000 kr., og Fonden "
-            "Godt Naboskab har bevilget 120.000 kr.",
+            " Indsatsen er anslået til at koste 180.000 kr. Der søges om 60.000 kr. hos AAB, og "
+            "Fonden Godt Naboskab har bevilget 120.000 kr.",
             "",
             id="money",
         ),
@@ -175,7 +175,7 @@ def test_a_clause_is_left_out_for_each_missing_source(
 def test_the_summary_is_never_longer_than_the_board_reads() -> None:
     long = summary(
         {
-            "initiative.target_group": "Unge, der " + "meget " * 80 + "gerne vil",
+            "initiative.target_group": "Unge, der " + "meget " * 75 + "gerne vil",
             "initiative.background": "Der er " + "meget " * 60 + "langt mellem naboerne.",
         }
     )
