@@ -16,6 +16,7 @@ from aabsocial.interview.spots import applying_items
 from aabsocial.localization.messages import Message
 from aabsocial.model.answers import path_of, with_answer, without_answer
 from aabsocial.model.findings import Severity
+from aabsocial.parsing.lines.audience import OCCASIONS
 from aabsocial.parsing.lines.echo import echo_lines, echo_text, field_name, quoted, reading_words
 from aabsocial.parsing.lines.open_part import parse_open_part
 from aabsocial.parsing.lines.problems import describe_problem
@@ -224,6 +225,8 @@ def line_readings(session: Session, joint: Joint) -> Screen:
     """Return the page on which one chooses what a line means."""
     language, line = session.language, session.unsettled[0]
     question = line.questions[0]
+    if question.field == OCCASIONS:
+        return _occasions_screen(session, question)
     is_one_field = len({tuple(values) for values in question.readings}) == 1
     field = field_name(cast("LineKind", joint.reader), question.field, language)
     key = "line-readings" if is_one_field else "readings"
@@ -235,6 +238,21 @@ def line_readings(session: Session, joint: Joint) -> Screen:
             Option(UNANSWERED, messages.text("line-again", language)),
         ),
         proposed=("0",),
+    )
+
+
+def _occasions_screen(session: Session, question: LineQuestion) -> Screen:
+    """Return the page that asks whether a number of each time is how many there are in all."""
+    language, count = session.language, reading_words(question.readings[0], session.language)
+    return Screen(
+        input=Input.CHOICE,
+        question=messages.text("occasions", language, count=count),
+        options=(
+            Option("0", messages.text("occasions-all", language, count=count)),
+            Option("1", messages.text("occasions-each", language, count=count)),
+            Option(UNANSWERED, messages.text("line-again", language)),
+        ),
+        proposed=("1",),
     )
 
 

@@ -327,3 +327,16 @@ def test_names_of_the_register_are_departments_and_can_be_completed() -> None:
     assert typed.answers["initiative"]["other_organisations"] == ["Lejerbo"]
     assert told(typed) == ["Læst: Kanalen og Afdeling 58 · andre: Lejerbo"]
     assert screen(at_real("initiative.period", review_context=listed)).completions == ()
+
+
+def test_a_number_of_each_time_is_no_number_in_all_unless_somebody_says_so() -> None:
+    asked = after(at_real("initiative.audience"), Typed("Beboere i 40, 25 hver gang"))
+    assert screen(asked).question == "Er det 25 i alt, eller 25 hver gang?"
+
+    each = after(asked, choose("1"))
+    assert each.answers["initiative"] == {"target_group": "Beboere i 40, 25 hver gang"}
+    assert location_text(each) == "question initiative.participants"
+    in_all = after(asked, choose("0"))
+    assert in_all.answers["initiative"]["participants"] == 25
+    again = after(asked, choose("?"))
+    assert screen(again).typed == "Beboere i 40, 25 hver gang"

@@ -157,8 +157,8 @@ def test_decision_is_said_in_whole_words(text: str, lines: list[str]) -> None:
         (parse_audience("Unge, 1", "da"), ["Unge · 1 deltager"]),
         (parse_audience("Unge, ca. 40", "da"), ["Unge · ca. 40 deltagere"]),
         (
-            parse_audience("Vi regner med 25 hver gang.", "da"),
-            ["Vi regner med 25 hver gang. · (25 deltagere)"],
+            parse_audience("Vi regner med 25 unge på holdet.", "da"),
+            ["Vi regner med 25 unge på holdet. · (25 deltagere)"],
         ),
         (parse_activity("Spisning; holdet; juli", "da"), ["Spisning · holdet · juli"]),
         (parse_risk("Regn: telt", "da"), ["Regn · telt"]),
