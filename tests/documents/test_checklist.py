@@ -53,10 +53,13 @@ def test_every_binding_clause_has_its_line(language: Language) -> None:
 def test_checklist_line_has_ground_of_verdict() -> None:
     found = review(load_policy(), DecodedAnswers(proposal=a_proposal()), ReviewContext(today=TODAY))
     paper = visible_text(checklist_markdown(found))
-    assert "✓ 6.4 Klare succeskriterier – Opfyldt K1-K2: mål, enhed, frist og kilde." in paper
+    assert (
+        "✓ 6.4 Klare succeskriterier – Opfyldt K1-K2: Måltal, enhed, frist og kilde er på plads."
+        in paper
+    )
     assert (
         "◇ 5.1 Ingen grundlæggende kommunale opgaver – Besvaret, vurderes af bestyrelsen "
-        "Ifølge oplægget løser indsatsen ikke en kommunal opgave" in paper
+        "Ifølge oplægget løser indsatsen ikke en grundlæggende kommunal opgave" in paper
     )
     assert "✓ 7.1 Tryghed og trivsel – Valgt" in paper
     assert "Området er valgt." not in paper

@@ -320,7 +320,7 @@ def test_answers_of_no_share_one_line(key: str) -> None:
     body, _, foot = paper.rpartition("\n---\n")
     assert (
         label
-        in visible_text(foot).partition("Svaret nej til: ")[2].partition("Politikkens udgave")[0]
+        in visible_text(foot).partition("Svaret nej til: ")[2].partition("Udgave af politikken")[0]
     )
     assert f"{label} Nej" not in visible_text(body).replace(":", "")
 
