@@ -87,7 +87,10 @@ def test_each_clause_has_the_ground_of_its_verdict() -> None:
     assert (
         "◐ Delvist opfyldt 6.1 ◐ »Rådgivningen fortsætter.« 6.2 til bestyrelsen: se »Dokum" in paper
     )
-    assert "6.4 ✓ K1-K2: mål, enhed, frist og kilde. 6.5 ✓ 16. februar 2027 ved Bol" in paper
+    assert (
+        "6.4 ✓ K1-K2: Måltal, enhed, frist og kilde er på plads. 6.5 ✓ Evaluering: 16. februar 20"
+        in paper
+    )
     assert "7 Prioriterede områder ✓ Valgt 7.1 ✓ Området er valgt." in paper
 
 
@@ -188,7 +191,10 @@ def test_assessment_is_shown_as_reason() -> None:
 def test_exempt_finding_is_shown_with_reason() -> None:
     exempt = replace(ERROR, exempt=a_full_proposal().exemptions[0])
     paper = paper_of(a_review(a_proposal(), (exempt,)))
-    assert "de strider ikke mod politikken. Bemærkninger med dispensation tæller ikke med." in paper
+    assert (
+        "afkrydsninger strider ikke mod politikken. Bemærkninger med dispensation tæller ikke med."
+        in paper
+    )
     assert "Dispensation, punkt 6.5: Fejlen. Givet den 1. maj 2026 (Direktøren)." in paper
 
 
