@@ -555,6 +555,15 @@ def test_several_efforts_on_one_line_are_several_entries() -> None:
     assert named == [("Beboercafeen", "unaffected"), ("Strikkeklubben", "supplements")]
 
 
+@pytest.mark.parametrize("named", ["40 og 58", "Afd. 40 + 58", "afdelingerne 40, 58"])
+def test_a_line_of_several_departments_is_a_decision_of_each(named: str) -> None:
+    session = at("residents.decisions", f"{named}: {VOTED}")
+
+    first, second = records(session, "residents.decisions")
+    assert (first["department"], second["department"]) == ("40", "58")
+    assert {**first, "department": ""} == {**second, "department": ""}
+
+
 def test_what_is_written_in_place_of_an_effort_stays_one_line() -> None:
     typed = ("Cafeen: uberørt", "ret 1: Cafeen: uberørt, Klubben: supplerer")
     session = at("residents.volunteering", *typed)
