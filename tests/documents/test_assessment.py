@@ -191,7 +191,10 @@ def test_assessment_is_shown_as_reason() -> None:
 def test_exempt_finding_is_shown_with_reason() -> None:
     exempt = replace(ERROR, exempt=a_full_proposal().exemptions[0])
     paper = paper_of(a_review(a_proposal(), (exempt,)))
-    assert "de strider ikke mod politikken. Bemærkninger med dispensation tæller ikke med." in paper
+    assert (
+        "afkrydsninger strider ikke mod politikken. Bemærkninger med dispensation tæller ikke med."
+        in paper
+    )
     assert "Dispensation, punkt 6.5: Fejlen. Givet den 1. maj 2026 (Direktøren)." in paper
 
 

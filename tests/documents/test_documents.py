@@ -189,7 +189,7 @@ def test_an_answer_of_spaces_is_a_gap() -> None:
     assert "▢ Ikke besvaret: Baggrund" in paper
 
 
-@pytest.mark.parametrize(("language", "says"), [("da", "Ingen bemærkninger"), ("en", "No remarks")])
+@pytest.mark.parametrize(("language", "says"), [("da", "Ikke oplyst"), ("en", "Not stated")])
 def test_empty_section_says_so(language: Language, says: str) -> None:
     paper = compose_proposal(load_policy(), a_review(a_proposal({"risks": ()})), language)
     (part,) = paper.risks.parts

@@ -70,6 +70,10 @@ def _read_department(
         name = line.take(0, len(before) + 1)[:-1].strip()
         builder.put("department", [known.get(bare_name(name), name)])
         return
+    named = _begins_with_department(language).match(line.plain)
+    if named is not None and bare_name(named[0]) in known:
+        builder.put("department", [known[bare_name(line.take(*named.span()))]])
+        return
     first = next(line.segments(), None)
     if first is not None and bare_name(line.plain[slice(*first)]) in known:
         builder.put("department", [known[bare_name(line.take(*first))]])
@@ -105,13 +109,11 @@ def _read_evidence(builder: ReadingBuilder, language: Language) -> None:
     line, pattern = builder.line, _evidence_pattern(language)
     segments = list(line.segments())
     starts = (
-        match.start()
+        _start_of_evidence(line.open, start, match.start(), language)
         for start, end in segments
         if (match := pattern.search(line.open, start, end))
-        # It begins its part, or stands behind the figures of another one.
-        and (match.start() == start or line.open[: match.start()].rstrip()[-1:].isdigit())
     )
-    first = next(starts, None)
+    first = next((start for start in starts if start is not None), None)
     if first is None:
         return
     ends = [
@@ -120,6 +122,13 @@ def _read_evidence(builder: ReadingBuilder, language: Language) -> None:
         if end > first and pattern.search(line.open, max(start, first), end)
     ]
     builder.put_text("evidence", tidy(line.take(first, ends[-1])))
+
+
+def _start_of_evidence(text: str, start: int, word: int, language: Language) -> int | None:
+    """Return where the evidence of a part begins: with it, or behind the figures of another one."""
+    if _referring_pattern(language).fullmatch(text, start, word):
+        return start
+    return word if text[:word].rstrip()[-1:].isdigit() else None
 
 
 def _read_segments(builder: ReadingBuilder, language: Language, today: date) -> None:
@@ -195,8 +204,18 @@ def _department_pattern(language: Language) -> re.Pattern[str]:
 
 
 @cache
+def _begins_with_department(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"{any_of('decision.department', language)} ?[0-9][\w\-]*(?=\s)")
+
+
+@cache
 def _planned_pattern(language: Language) -> re.Pattern[str]:
     return re.compile(rf"{any_of('decision.planned', language)}\s+(?=\w)")
+
+
+@cache
+def _referring_pattern(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of('decision.referring', language)}\s+)?")
 
 
 @cache

@@ -24,6 +24,7 @@ BY_ITSELF = r"(?<=[,;(] )(?:{})(?=\s*[,;).:]|\s+[0-9])"
 # A number that may be a department's; with full stops in it, or longer, it is an amount.
 MAY_BE_NAME = re.compile(r"[0-9]{1,4}|[0-9]{1,3}(?: [0-9]{3})+")
 LARGE = Money.kroner(1_000)
+SMALL = Money.kroner(100)
 BESIDE = 60  # letters before and behind an amount that say what it is
 
 
@@ -58,6 +59,10 @@ def _read_source(builder: ReadingBuilder, payer: str, language: Language) -> Non
     """Set who pays; words that only say when or where it was granted name nobody."""
     line = builder.line
     words_left = line.rest().rstrip(" (")
+    leading = re.match(rf"{any_of('financing.from', language)}\s+(?=\w)", words_left.lower())
+    if leading:
+        line.consumed.append(words_left[: leading.end()])
+        words_left = words_left[leading.end() :]
     if not _is_occasion(line, words_left.lower(), payer, language):
         builder.put_text("source", words_left or payer)
     else:
@@ -147,7 +152,15 @@ def _is_part(text: str, amount: Amount, language: Language) -> bool:
     each = _each_pattern(language).match(after) or _unit_price_pattern(language).search(before)
     each = each or _count_pattern(language).match(after)
     is_name = not amount.has_unit and (bool(named) or joined)
-    return bool(each) or inside or is_name
+    return bool(each) or inside or is_name or _is_count(text, amount, language)
+
+
+def _is_count(text: str, amount: Amount, language: Language) -> bool:
+    """Return whether a small number has the word of what is counted behind it: `2 frivillige`."""
+    is_small = bool(amount.readings) and amount.readings[0] < SMALL
+    word = re.match(r" ?([^\W\d_]+)", text[amount.end :])
+    is_status = word and find_meaning("statuses", word[1], language)
+    return is_small and not amount.has_unit and word is not None and not is_status
 
 
 def _read_rest(
