@@ -214,6 +214,12 @@ def test_a_sum_that_agrees_is_left_out_and_told() -> None:
     assert "Ikke taget med, for det er en sum: »I alt 8.000«" in notes(session)
 
 
+def test_a_line_among_the_rows_of_a_table_is_read_as_a_line() -> None:
+    session = at("budget", "Løn\t3.000\nKaffe 10 × 250\nMøder\nI alt\t5.500")
+
+    assert [it.get("amount") for it in records(session, "budget")] == [3000, 2500, None]
+
+
 def test_years_of_a_table_are_kept_and_said_back() -> None:
     session = at("budget", "Post\t2027\t2028\nLøn\t1.000\t2.000")
 
@@ -842,6 +848,14 @@ def test_numbers_of_goals_close_up(typed: tuple[str, ...], left: list[tuple[str,
 
     assert numbered(session) == left
     assert screen(session).field == f"K{len(left) + 1}"
+
+
+def test_new_numbers_of_goals_are_told() -> None:
+    told = "Målene har nu numrene K1-K2."
+
+    assert told in notes(at("success_criteria", *GOALS, "slet 1"))
+    assert told not in notes(at("success_criteria", *GOALS, "slet 3"))
+    assert "Målet har nu nummer K1." in notes(at("success_criteria", *GOALS, "slet 1-2"))
 
 
 @pytest.mark.parametrize(
