@@ -20,7 +20,7 @@ from aabsocial.parsing.lines.figures import (
 from aabsocial.parsing.lines.line import Line, tidy
 from aabsocial.parsing.lines.price import ask_about_price
 from aabsocial.parsing.lines.reading import Gap
-from aabsocial.parsing.lines.undated_amounts import find_undated_amounts
+from aabsocial.parsing.lines.undated_amounts import find_undated_amounts, word_of_count
 from aabsocial.parsing.lines.unknown import read_as_gap
 from aabsocial.parsing.lines.words import any_of, best_meaning
 from aabsocial.parsing.money_by_year import parse_money_by_year
@@ -187,6 +187,7 @@ def _read_amount(builder: ReadingBuilder, language: Language) -> None:
         amount
         for amount in find_undated_amounts(line.open, language)
         if not _is_part_of_a_name(line.open, amount, language)
+        and not word_of_count(line.open, amount)
     ]
     chosen = _sum_of(line.open, amounts)
     if chosen is None:

@@ -10,11 +10,12 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from aabsocial.core.struct import LONGEST_LINE
 from aabsocial.localization.messages import department_name
 from aabsocial.parsing.lines.builder import ReadingBuilder, remarks
 from aabsocial.parsing.lines.decision_parts import FoundPart, find_parts, is_nothing_else
 from aabsocial.parsing.lines.labels import label
-from aabsocial.parsing.lines.line import Line, tidy
+from aabsocial.parsing.lines.line import Line, in_plain_letters, one_line, tidy
 from aabsocial.parsing.lines.reading import VOTES, Gap
 from aabsocial.parsing.lines.unknown import parse_gap, read_as_gap
 from aabsocial.parsing.lines.words import any_of, words
@@ -79,6 +80,16 @@ def _read_department(
         builder.put("department", [known[bare_name(line.take(*first))]])
     elif len(departments) == 1:
         builder.put("department", list(departments), guessed=True)
+
+
+def split_departments(text: str, language: Language) -> list[str]:
+    """Return a line for each department before the colon: `40 og 58: afdelingsmøde 15/3-2026`."""
+    line = one_line(text)
+    named = _departments_pattern(language).match(in_plain_letters(line[:LONGEST_LINE]))
+    if named is None:
+        return [text]
+    names = re.findall(r"[0-9][\w-]*", line[: named.end("names")])
+    return [f"{name}: {line[named.end() :]}" for name in names]
 
 
 def bare_name(name: str) -> str:
@@ -201,6 +212,14 @@ def copied_decision(values: Values) -> dict[str, object]:
 @cache
 def _department_pattern(language: Language) -> re.Pattern[str]:
     return re.compile(rf".*{any_of('decision.department', language)} ?[\w.\-]+|[0-9][\w.\-]*")
+
+
+@cache
+def _departments_pattern(language: Language) -> re.Pattern[str]:
+    word = rf"(?:{any_of('places.department', language)} ?)?"
+    joins = rf"(?: ?[,+&] ?| {any_of('places.joins', language)} )"
+    name = rf"{word}[0-9][\w-]*"
+    return re.compile(rf"(?P<names>{name}(?:{joins}{name})+) ?: ?(?=\S)")
 
 
 @cache

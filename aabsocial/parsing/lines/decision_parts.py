@@ -168,7 +168,8 @@ def _day_leads(language: Language) -> re.Pattern[str]:
 def _households_pattern(language: Language) -> re.Pattern[str]:
     word = any_of("decision.households", language)
     return re.compile(
-        rf"(?<![\w./-])(?P<number>[0-9]{{1,3}}(?:\.[0-9]{{3}})?|[0-9]{{4,6}})\s+{word}(?!\w)"
+        rf"(?<![\w./-])(?P<number>[0-9]{{1,3}}(?:\.[0-9]{{3}})?|[0-9]{{4,6}})"
+        rf"(?:\s+{any_of('criterion.of', language)}\s+[0-9.]+)?\s+{word}(?!\w)"
     )
 
 

@@ -10,7 +10,7 @@ from aabsocial.core.money import Money
 from aabsocial.parsing.lines.builder import ReadingBuilder
 from aabsocial.parsing.lines.figures import is_year
 from aabsocial.parsing.lines.line import TAKEN, Line, tidy
-from aabsocial.parsing.lines.undated_amounts import find_undated_amounts
+from aabsocial.parsing.lines.undated_amounts import find_undated_amounts, word_of_count
 from aabsocial.parsing.lines.unknown import read_as_gap
 from aabsocial.parsing.lines.words import any_of, best_meaning, find_meaning, words
 
@@ -24,7 +24,6 @@ BY_ITSELF = r"(?<=[,;(] )(?:{})(?=\s*[,;).:]|\s+[0-9])"
 # A number that may be a department's; with full stops in it, or longer, it is an amount.
 MAY_BE_NAME = re.compile(r"[0-9]{1,4}|[0-9]{1,3}(?: [0-9]{3})+")
 LARGE = Money.kroner(1_000)
-SMALL = Money.kroner(100)
 BESIDE = 60  # letters before and behind an amount that say what it is
 
 
@@ -152,15 +151,9 @@ def _is_part(text: str, amount: Amount, language: Language) -> bool:
     each = _each_pattern(language).match(after) or _unit_price_pattern(language).search(before)
     each = each or _count_pattern(language).match(after)
     is_name = not amount.has_unit and (bool(named) or joined)
-    return bool(each) or inside or is_name or _is_count(text, amount, language)
-
-
-def _is_count(text: str, amount: Amount, language: Language) -> bool:
-    """Return whether a small number has the word of what is counted behind it: `2 frivillige`."""
-    is_small = bool(amount.readings) and amount.readings[0] < SMALL
-    word = re.match(r" ?([^\W\d_]+)", text[amount.end :])
-    is_status = word and find_meaning("statuses", word[1], language)
-    return is_small and not amount.has_unit and word is not None and not is_status
+    word = word_of_count(text, amount)
+    is_count = word and not find_meaning("statuses", word, language)
+    return bool(each) or inside or is_name or bool(is_count)
 
 
 def _read_rest(

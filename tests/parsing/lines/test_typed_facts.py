@@ -68,6 +68,21 @@ BUDGET: list[tuple[str, str, str, tuple[int | None, ...]]] = [
     ("Honorar Peter Hansen, 3x1.500", "Honorar Peter Hansen", "3x1.500", (4500,)),
     ("Trøjer str. 42, 20 stk. 2.400", "Trøjer str. 42, 20 stk.", "", (None, 2400)),
     ("honorar oplægsholder 1½ time 2.500", "honorar oplægsholder 1½ time", "", (2500,)),
+    ("Mad til 25 personer", "Mad til 25 personer", "", ()),
+    ("Kaffe 20 møder", "Kaffe 20 møder", "", ()),
+    ("Løn 37 timer/uge", "Løn 37 timer/uge", "", ()),
+    ("Leje af gymnastiksal 8 gange à kr 400", "Leje af gymnastiksal", "8 gange à kr 400", (3200,)),
+    ("tryk af 500 flyers 1.200", "tryk af 500 flyers", "", (1200,)),
+    ("Værktøj - 3.000,-", "Værktøj", "", (3000,)),
+    ("Værktøj = 3.000", "Værktøj", "", (3000,)),
+    ("Værktøj/materialer 3000 + moms", "Værktøj/materialer + moms", "", (3000,)),
+    ("kr. 1.200,00 til kaffe", "til kaffe", "", (1200,)),
+    ("ca. 2-3.000 til mad", "ca. 2-3.000 til mad", "", ()),
+    ("2.000-3.000 til mad", "2.000-3.000 til mad", "", ()),
+    ("løn: 1½ årsværk 900.000", "løn: 1½ årsværk", "", (900000,)),
+    ("Løn ½ stilling 250.000", "Løn ½ stilling", "", (250000,)),
+    ("mad 12x400", "mad", "12x400", (4800,)),
+    ("Uforudset, 5 % af 200.000 = 10.000", "Uforudset, 5 % af 200.000", "", (10000,)),
 ]
 
 
@@ -117,6 +132,26 @@ FINANCING: list[tuple[str, str, str, tuple[int | None, ...], str]] = [
         "",
     ),
     ("Beboerne selv 1.200", "Beboerne selv", "participants", (1200,), ""),
+    ("AAB (søgt) 40.000", "AAB", "aab", (40000,), "applied"),
+    (
+        "AAB's dispositionsfond 40.000 kr. - søges",
+        "AAB's dispositionsfond",
+        "aab",
+        (40000,),
+        "applied",
+    ),
+    ("afd.bestyrelsen 40 giver 5.000", "afd.bestyrelsen 40 giver", "department", (5000,), ""),
+    ("5.000 kr. afd. 40", "afd. 40", "department", (5000,), ""),
+    ("10% egenbetaling", "10% egenbetaling", "participants", (), ""),
+    (
+        "Gladsaxe Kommune §18 midler 30.000 søgt",
+        "Gladsaxe Kommune §18 midler",
+        "municipality",
+        (30000,),
+        "applied",
+    ),
+    ("Fond, ikke fundet endnu", "Fond, ikke fundet endnu", "foundation", (), ""),
+    ("25.000 fra Realdania, tilsagn", "Realdania", "", (25000,), "pledged"),
 ]
 
 
@@ -215,6 +250,31 @@ DECISIONS: list[tuple[str, tuple[object, ...]]] = [
     (
         "beboermøde 15/3-26 m 25 deltagere, alle for, referat",
         (None, "department-meeting", date(2026, 3, 15), None, None, True, "referat"),
+    ),
+    (
+        "enstemmigt på afd.møde 15/3-26, ref. pkt. 8",
+        (None, "department-meeting", date(2026, 3, 15), None, None, True, "ref. pkt. 8"),
+    ),
+    (
+        "Afdelingsmøde 15/3-2026: 47 ja 12 nej 3 blanke, 31 husstande, referat",
+        (None, "department-meeting", date(2026, 3, 15), 47, 12, False, "referat"),
+    ),
+    ("ja på afdelingsmødet", (None, "department-meeting", None, None, None, None, None)),
+    (
+        "afdelingsmøde 15/3-26, 47-12-0, 31 husst, ref pkt 8",
+        (None, "department-meeting", date(2026, 3, 15), 47, 12, False, "ref pkt 8"),
+    ),
+    (
+        "afdelingsmøde 15/3-26, 47-12, 31 ud af 120 husstande, referat",
+        (None, "department-meeting", date(2026, 3, 15), 47, 12, False, "referat"),
+    ),
+    (
+        "40: afdelingsbestyrelsesmøde 4/11-25, alle for",
+        ("40", "department-board", date(2025, 11, 4), None, None, True, None),
+    ),
+    (
+        "40, afdelingsmøde 15.3.2026, 47 for/12 imod/0 blanke",
+        ("40", "department-meeting", date(2026, 3, 15), 47, 12, False, None),
     ),
 ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from aabsocial.localization.messages import AND, join_list
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.model.proposal import Proposal
 
+HEADING = re.compile(r"^#+ .*$", re.MULTILINE)
 MOST_WORDS = 150
 MOST_ACTIVITIES = 3
 MOST_DEPARTMENTS = 4
@@ -64,7 +66,7 @@ def _opening(proposal: Proposal, language: Language) -> str:
     what = texts.text(f"summary.{kind}", language, title=_named(idea.title or "", language))
     where = when = ""
     if idea.departments:
-        where = _where(idea.departments, language)
+        where = _where(idea.departments, language, idea.title or "")
     if period is not None:
         when = texts.text("summary.when", language, start=idea.start, end=idea.end)
     return f"{what}{where}{when}."
@@ -77,16 +79,20 @@ def _named(title: str, language: Language) -> str:
     return upper_first(name) if is_word else texts.text("summary.named", language, title=name)
 
 
-def _where(departments: tuple[str, ...], language: Language) -> str:
+def _where(departments: tuple[str, ...], language: Language, title: str) -> str:
+    """Return where it is, nothing if the title says so already."""
     if len(departments) > MOST_DEPARTMENTS:
         return texts.text("summary.where-many", language, number=len(departments))
     named = departments_within(departments, language)
+    if named.casefold() in title.casefold():
+        return ""
     return texts.text("summary.where", language, departments=named)
 
 
 def _background(proposal: Proposal) -> str:
     """Return the first sentence of the background; an amount in it is none of the budget's."""
-    sentence = as_sentence(first_sentence(proposal.initiative.background or ""))
+    background = HEADING.sub("", proposal.initiative.background or "")
+    sentence = as_sentence(first_sentence(background))
     return "" if any(amounts_in(sentence)) else sentence
 
 
