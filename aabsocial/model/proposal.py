@@ -223,7 +223,7 @@ class ResultContract(Struct, kw_only=True):
 
 
 class Municipality(Struct, kw_only=True):
-    """Principle 5: the bridge to the municipality's core operation."""
+    """Principle 5: the bridge to the municipality's core services."""
 
     party: bool | None = None
     core_task: CoreTask | None = None

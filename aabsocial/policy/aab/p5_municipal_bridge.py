@@ -1,4 +1,4 @@
-"""Principle 5, a bridge to the municipality's core operation."""
+"""Principle 5, a bridge to the municipality's core services."""
 
 from __future__ import annotations
 

@@ -288,7 +288,9 @@ def test_the_help_of_an_answer_on_the_page_says_so(key: str) -> None:
 
     assert "Først selve svaret." in plain(page)
     assert words
-    assert words.da.endswith("Begynd med svaret: Den første sætning står på bestyrelsens side.")
+    assert words.da.endswith(
+        "Skriv det vigtigste først. Den første sætning kommer med på bestyrelsens side."
+    )
     assert words.en.endswith(
         "Begin with the answer: the first sentence is shown on the board's page."
     )
