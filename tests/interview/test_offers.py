@@ -70,7 +70,8 @@ def test_a_payer_that_is_taken_becomes_a_partner() -> None:
     assert taken.location == at_offer.history[-1]
     (note,) = taken.notes
     assert note.text == (
-        "Velliv Foreningen står nu også som partner. Skriv bidraget ved »Samarbejdspartnere«."
+        "Velliv Foreningen er nu også skrevet ind som partner. "
+        "Skriv bidraget under »Samarbejdspartnere«."
     )
 
 

@@ -258,7 +258,7 @@ def test_what_is_new_is_told_before_and_after(capsys: pytest.CaptureFixture[str]
         "Ændret siden sidst:\n"
         "- Punkt 1, Caféens åbne døre: Bilag 1.2 er nyt eller ændret.\n"
         "- Punkt 2, Sommer i haven: Oplægget er ændret.\n"
-        "- Punkt 3, Eventuelt, er kommet til.\n"
+        "- Punkt 3, Eventuelt, er nyt på dagsordenen.\n"
     )
     for options in (("--check",), ()):
         assert handout(*options, more=more) == 0
@@ -307,7 +307,7 @@ def test_every_remark_is_there_in_english(capsys: pytest.CaptureFixture[str]) ->
         "Item 3, Report:\n✗ Annex 3.1, a.pdf, cannot be opened as PDF.",
         "- The folder ud contains files from an earlier version: ",
         "Changed since last time:\n- Item 2, Sommer i gården: the proposal has changed.",
-        "- Item 3, Report, was added.",
+        "- Item 3, Report, is new on the agenda.",
         "To be settled first: item 3.",
         "Nothing was saved.",
     ):
