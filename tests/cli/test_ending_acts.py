@@ -36,7 +36,7 @@ def test_papers_are_written_and_no_answer_changes(draft: Path) -> None:
     told = edit(draft, "\nSkriv papirerne\nHTML, Tekst\nStop\n")
 
     assert "Gemt i proposals/sommer: proposal.html, checklist.html, proposal.md" in told
-    assert "Programmet sender ikke noget." in told
+    assert "Programmet sender ikke filerne." in told
     assert {"proposal.html", "checklist.html", "proposal.md"} <= {
         path.name for path in draft.iterdir()
     }

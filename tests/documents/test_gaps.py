@@ -48,7 +48,7 @@ def test_mark_stands_at_the_place_of_the_answer(said: str) -> None:
 def test_mark_stands_above_the_recommendation() -> None:
     text = paper(an_open_proposal())
 
-    assert text.index("8 oplysninger mangler") < text.index("Det indstilles")
+    assert text.index("Der mangler endnu 8 oplysninger") < text.index("Det indstilles")
     one = a_proposal({"initiative.purpose": None, "gaps": (Gap(key="initiative.purpose"),)})
     assert "Der mangler endnu én oplysning. Den er mærket med ▢." in paper(one)
     assert "mærket ▢" not in paper(a_proposal())
@@ -58,7 +58,7 @@ def test_what_is_forgotten_is_counted_beside_what_is_left_open() -> None:
     gap = Gap(key="initiative.purpose", note="et møde")
     changes = {"initiative.purpose": None, "operations.how": None, "gaps": (gap,)}
 
-    assert "2 oplysninger mangler endnu" in paper(a_proposal(changes))
+    assert "Der mangler endnu 2 oplysninger" in paper(a_proposal(changes))
     assert "▢ Ikke besvaret" in paper(a_proposal(changes))
 
 
@@ -180,5 +180,5 @@ def test_public_pack_has_the_mark_and_not_the_note() -> None:
     assert NOTE not in public_pack
     assert "Jens" not in public_pack
     assert "▢ Afklares" in public_pack
-    assert "8 oplysninger mangler endnu" in public_pack
+    assert "Der mangler endnu 8 oplysninger" in public_pack
     assert "januar 2027" not in public_pack
