@@ -10,7 +10,8 @@ from aabsocial.cli.terminal import labelled, paragraph, title
 from aabsocial.core.struct import Struct
 from aabsocial.documents.locations import heading_of, places_of_clause
 from aabsocial.localization.messages import Message, Messages
-from aabsocial.model.policy import Force, clauses_under, leaves
+from aabsocial.model.policy import Force, clauses_under
+from aabsocial.model.questions import leaves
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

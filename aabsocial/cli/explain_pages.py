@@ -19,8 +19,8 @@ from aabsocial.core.struct import Struct, replace
 from aabsocial.documents.locations import heading_of
 from aabsocial.localization.messages import Language, Messages
 from aabsocial.model.answers import path_of, plain_key
-from aabsocial.model.findings import SYMBOLS, display_name
-from aabsocial.model.policy import Group, leaves
+from aabsocial.model.findings import SYMBOLS, display_name, verdict_name
+from aabsocial.model.questions import Group, leaves
 from aabsocial.personal_data.detect import redact
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
     from aabsocial.cli.rule_catalogue import KnownRule
     from aabsocial.model.findings import Finding
-    from aabsocial.model.policy import Chapter, Clause, ItemWords, Policy, RuleWords
+    from aabsocial.model.policy import Chapter, Clause, Policy, RuleWords
+    from aabsocial.model.questions import ItemWords
 
 messages = Messages(__file__)
 RULE_ALONE = ("passes", "breaks")
@@ -153,7 +154,7 @@ class ExplainPages(Struct, kw_only=True):
     def _verdict(self, clause: Clause, example: str) -> tuple[str, str]:
         """Return an example's verdict as symbol and word, and its ground."""
         verdict = verdict_of_example(self.policy, clause.number, example)
-        word = f"{SYMBOLS[verdict.kind]} {display_name(verdict.kind).in_(self.language)}"
+        word = f"{SYMBOLS[verdict.kind]} {verdict_name(verdict).in_(self.language)}"
         if verdict.assessment:
             values = {"who": verdict.assessment.by, "day": verdict.assessment.date}
             return word, messages.text("assessed", self.language, **values)

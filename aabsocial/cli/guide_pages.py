@@ -5,8 +5,8 @@ from __future__ import annotations
 from textwrap import fill
 from typing import TYPE_CHECKING
 
-from aabsocial.documents.guide import TOPICS, topic_name, topic_title
-from aabsocial.documents.model import Table, Text
+from aabsocial.documents.guide import SCREEN_WIDTHS, TOPICS, topic_name, topic_title
+from aabsocial.documents.model import Table, Text, Verbatim
 from aabsocial.richtext import Break, Listing
 
 if TYPE_CHECKING:
@@ -54,6 +54,11 @@ def _part(part: Part, columns: int) -> Iterator[str]:
                 yield "\n".join(
                     (_indented(first, columns, 1), *(_indented(it, columns, 2) for it in lines))
                 )
+        case Verbatim(text=wide, narrow=narrow):
+            margin = STEP * 2
+            has_room = columns >= len(margin) + SCREEN_WIDTHS["wide"]
+            lines = (wide if has_room else narrow).split("\n")
+            yield "\n".join(margin + line for line in lines)
         case _:
             raise TypeError(type(part))
 

@@ -121,9 +121,12 @@ def new_session(interview_context: InterviewContext, answers: Answers) -> Sessio
 
 def resumed_session(interview_context: InterviewContext, stored: StoredProposal) -> Session:
     """Return a session that goes on with a stored proposal, at the hub."""
+    from aabsocial.interview.drafts import with_kept_drafts
     from aabsocial.interview.resume import resume
+    from aabsocial.storage.half_typed import half_typed
 
-    return _with_note(resume(_session(interview_context, stored.answers)), "resumed")
+    resumed = resume(_session(interview_context, stored.answers))
+    return _with_note(with_kept_drafts(resumed, half_typed(stored.path)), "resumed")
 
 
 def welcome_session(interview_context: InterviewContext, answers: Answers) -> Session:
@@ -159,7 +162,7 @@ def run_session(
     language = session.language
     session_at_end = _run_saving(session, front_end, autosaved, workspace)
     _print_saved_path(autosaved, language)
-    _print_drafts(session_at_end)
+    _print_drafts(session_at_end, are_kept=_keep_drafts(autosaved, session_at_end.drafts))
     if session_at_end.result is InterviewResult.INTERRUPTED:
         return ExitCode.INTERRUPTED
     if autosaved.stored is None:
@@ -182,7 +185,9 @@ def _run_saving(
     try:
         with handle_signals(shutdown):
             act = partial(perform, autosaved=autosaved, workspace=workspace)
-            ended = run_interview(session, front_end(shutdown), autosaved.save, shutdown, act)
+            keep = partial(_keep_drafts, autosaved)
+            save, asking = autosaved.save, front_end(shutdown)
+            ended = run_interview(session, asking, save, shutdown, act, keep_drafts=keep)
             if autosaved.stored is None and ended.proposal.initiative.title:
                 autosaved.save(
                     ended.answers
@@ -196,16 +201,25 @@ def _run_saving(
     return ended
 
 
-def _print_drafts(session: Session) -> None:
-    """Print the half-typed texts: they are not saved anywhere."""
-    from aabsocial.model.policy import Kind
+def _keep_drafts(autosaved: AutosavedProposal, drafts: Mapping[str, str]) -> bool:
+    """Keep the half-typed texts; return whether they are kept, which needs a file to belong to."""
+    from aabsocial.storage.half_typed import keep_half_typed
+
+    return autosaved.stored is not None and keep_half_typed(autosaved.stored.path, drafts)
+
+
+def _print_drafts(session: Session, *, are_kept: bool) -> None:
+    """Print the half-typed texts, and whether they stand ready the next time."""
+    from aabsocial.model.questions import Kind
     from aabsocial.personal_data import redact
 
-    questions = session.interview_context.policy.questions
+    policy = session.policy
+    ticked = {key for key, question in policy.questions.items() if question.kind is Kind.CHOICES}
+    ticked |= {joint.key for joint in policy.joints if joint.ticks}
     for key, text in session.drafts.items():
-        question = questions.get(plain_key(path_of(key)))  # none where lines are typed
-        if question is None or question.kind is not Kind.CHOICES:  # whose draft names its ticks
-            print_notice(messages.text("unfinished", session.language, text=redact(text.strip())))
+        if plain_key(path_of(key)) not in ticked:  # whose draft names what is ticked
+            word = "kept" if are_kept else "unfinished"
+            print_notice(messages.text(word, session.language, text=redact(text.strip())))
 
 
 def _print_saved_path(autosaved: AutosavedProposal, language: Language) -> None:

@@ -20,8 +20,8 @@ from aabsocial.localization.messages import (
     join_list,
 )
 from aabsocial.model.answers import path_of
-from aabsocial.model.policy import Group, Kind, Question
-from aabsocial.questionnaire.gaps import is_covered, mark_of, marked_gaps
+from aabsocial.model.questions import Group, Kind, Question
+from aabsocial.questionnaire.gaps import gaps_told, is_covered, mark_of, marked_gaps
 from aabsocial.questionnaire.questions import open_questions, value_at, with_value
 from aabsocial.review.answer_state import AnswerState
 from aabsocial.richtext import (
@@ -39,8 +39,9 @@ if TYPE_CHECKING:
     from aabsocial.core.estimates import DayOrStretch
     from aabsocial.documents.model import Align, AnswerParts, Parts
     from aabsocial.localization.messages import Language
-    from aabsocial.model.policy import Item, Policy
+    from aabsocial.model.policy import Policy
     from aabsocial.model.proposal import Gap, Proposal
+    from aabsocial.model.questions import Item
     from aabsocial.richtext import Prose
 
 messages = Messages(__file__, "documents.toml")
@@ -151,7 +152,8 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
         """Return how many answers are missing: those that are necessary, and those marked."""
         missing = (one.key for one in open_questions(self.policy, self.proposal))
         missing = (key for key in missing if self.unread(key) is None)
-        return len(self.gaps) + sum(not is_covered(key, self.gaps) for key in missing)
+        told = gaps_told(self.policy, self.proposal)
+        return len(told) + sum(not is_covered(key, self.gaps) for key in missing)
 
     def open_words(self) -> str:
         """Return the sentence above the recommendation on what is missing, empty if nothing is."""

@@ -38,7 +38,9 @@ def symbol_and_word(formatter: AnswerFormatter, kind: VerdictKind) -> str:
 
 
 def judgement(formatter: AnswerFormatter, review: Review) -> Section:
-    """Return the section with the verdict on each chapter that has demands."""
+    """Return the section with the verdict on each chapter that has demands, if it was judged."""
+    if not review.verdicts:
+        return formatter.section("judgement", (formatter.remark("not-judged"),))
     heads = ("principle", "verdict", "because")
     asking = [chapter for chapter in formatter.policy.chapters if is_weighed(chapter)]
     rows = tuple(_row(formatter, review, chapter) for chapter in asking)
@@ -52,17 +54,15 @@ def is_weighed(chapter: Chapter) -> bool:
 
 
 def _row(formatter: AnswerFormatter, review: Review, chapter: Chapter) -> tuple[str, ...]:
+    mine = [it for it in review.verdicts if chapter_of(it.clause) == chapter.number]
+    applying = [it for it in mine if it.kind is not VerdictKind.NOT_APPLICABLE]
+    told = applying or [it for it in mine if it.ground]
+    lines = dict.fromkeys(clause_line(formatter, verdict) for verdict in told)
     kind = chapter_verdict(review, chapter)
-    lines = dict.fromkeys(
-        clause_line(formatter, verdict)
-        for verdict in review.verdicts
-        if chapter_of(verdict.clause) == chapter.number
-        and verdict.kind is not VerdictKind.NOT_APPLICABLE
-    )
     return (
         f"{chapter.number} {chapter.title.in_(formatter.language)}",
         _chapter_word(formatter, chapter, kind),
-        " ".join(lines) or messages.text("because.not-applicable", formatter.language),
+        " ".join(lines),
     )
 
 

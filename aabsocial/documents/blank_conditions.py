@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.localization.messages import Messages
-from aabsocial.model.policy import Group, LooseEnd, Question, always, never
+from aabsocial.model.policy import LooseEnd
+from aabsocial.model.questions import Group, Question, always, never
 from aabsocial.policy.loose_ends import LooseEndsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from aabsocial.localization.messages import Language
-    from aabsocial.model.policy import Item, Policy
+    from aabsocial.model.policy import Policy
+    from aabsocial.model.questions import Item
 
 messages = Messages(__file__, "blank_form.toml")
 

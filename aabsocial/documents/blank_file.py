@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 from aabsocial.core.struct import Struct, names_in
 from aabsocial.documents.blank_conditions import clause_sentence, conditions, messages
 from aabsocial.documents.blank_tables import example_line
-from aabsocial.model.policy import Group, Kind, Question
 from aabsocial.model.proposal import Proposal
+from aabsocial.model.questions import Group, Kind, Question
 from aabsocial.questionnaire.derived import DERIVED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from aabsocial.localization.messages import Language
-    from aabsocial.model.policy import Item, Policy
+    from aabsocial.model.policy import Policy
+    from aabsocial.model.questions import Item
 
 WIDTH = 78
 SAMPLES: Mapping[Kind, str] = {

@@ -16,7 +16,7 @@ from aabsocial.documents.blank_tables import ruled_table
 from aabsocial.documents.model import Boxes, Lines, Section, Text
 from aabsocial.localization.messages import YES_OR_NO
 from aabsocial.model.joints import Joint, JointForm
-from aabsocial.model.policy import Group, Kind, is_ever_asked, never
+from aabsocial.model.questions import Group, Kind, is_ever_asked, never
 from aabsocial.questionnaire.open_answers import may_stand_open
 from aabsocial.richtext import Paragraph, Run, plain_text
 
@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 
     from aabsocial.documents.model import Part
     from aabsocial.localization.messages import Language
-    from aabsocial.model.policy import Item, Policy, Question, Spot
+    from aabsocial.model.policy import Policy
     from aabsocial.model.policy import Section as Task
+    from aabsocial.model.questions import Item, Question, Spot
 
 LINES: Mapping[Kind, int] = {Kind.PARAGRAPHS: 4, Kind.TEXTS: 3}
 OF_A_JOINT = 2  # lines for several short answers together

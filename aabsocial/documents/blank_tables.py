@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from aabsocial.documents.model import Column, Table
 from aabsocial.localization.messages import Messages
-from aabsocial.model.policy import LooseEnd, is_ever_asked
+from aabsocial.model.policy import LooseEnd
+from aabsocial.model.questions import is_ever_asked
 
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
-    from aabsocial.model.policy import Group, Policy
+    from aabsocial.model.policy import Policy
+    from aabsocial.model.questions import Group
 
 texts = Messages(__file__)
 BETWEEN = " | "

@@ -14,8 +14,8 @@ from aabsocial.model.totals import Total, total_of
 if TYPE_CHECKING:
     from aabsocial.documents.answers import AnswerFormatter, Entry
     from aabsocial.documents.model import AnswerParts, Points, Text
-    from aabsocial.model.policy import Question
     from aabsocial.model.proposal import BudgetLine
+    from aabsocial.model.questions import Question
 
 KEY = "budget"
 MOST_YEARS = 6  # columns; of more, each line has its years in one

@@ -15,7 +15,7 @@ from aabsocial.documents.assessment import (
     outcome_sentence,
 )
 from aabsocial.documents.model import Boxes, Column, Fact, Section, Table
-from aabsocial.model.findings import SYMBOLS, Severity, VerdictKind, display_name
+from aabsocial.model.findings import SYMBOLS, Severity, VerdictKind, verdict_name
 from aabsocial.model.proposal_facts import is_external
 from aabsocial.questionnaire.derived import untouched_keys
 from aabsocial.review.actors import actor_for, actor_name
@@ -195,7 +195,7 @@ def verdict_word(formatter: AnswerFormatter, verdict: Verdict) -> str:
     """Return a verdict as text; a focus area is chosen, not met."""
     if _is_chosen(verdict):
         return messages.text("chosen", formatter.language)
-    return display_name(verdict.kind).in_(formatter.language)
+    return verdict_name(verdict).in_(formatter.language)
 
 
 def _remarks(formatter: AnswerFormatter, findings: Iterable[Finding]) -> tuple[Remark, ...]:

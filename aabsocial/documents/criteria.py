@@ -8,8 +8,8 @@ from aabsocial.documents.answers import is_open, messages
 
 if TYPE_CHECKING:
     from aabsocial.documents.answers import AnswerFormatter, Entry
-    from aabsocial.model.policy import Question
     from aabsocial.model.proposal import SuccessCriterion
+    from aabsocial.model.questions import Question
 
 
 def _field(formatter: AnswerFormatter, name: str) -> Question:

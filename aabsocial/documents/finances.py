@@ -1,4 +1,4 @@
-"""The money in a paper: what it costs, who pays, what is granted, and rounded shares."""
+"""The money in a paper: what it costs, who pays, and what is granted."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from aabsocial.core.estimates import ApproximateCount
 from aabsocial.core.money import NO_MONEY, Money
 from aabsocial.core.struct import replace
-from aabsocial.documents.answers import NOTHING, Cells, messages
+from aabsocial.documents.answers import Cells, messages
 from aabsocial.documents.budget_years import budget_by_year
 from aabsocial.documents.model import Column, Fact, Table, Text
 from aabsocial.documents.prices import approximate_price, price_of
 from aabsocial.documents.sections import keys_in
-from aabsocial.localization.messages import format_percent, format_value
+from aabsocial.documents.shares import LineShares, asked_share, external_share, open_share
+from aabsocial.localization.messages import format_value
 from aabsocial.model.totals import Total
 from aabsocial.review.finances import (
     budget_sum,
@@ -27,16 +28,12 @@ from aabsocial.richtext import plain_text, strongly_labelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import Any
 
     from aabsocial.documents.answers import AnswerFormatter, Entry
     from aabsocial.documents.model import AnswerParts, Parts, Section
-    from aabsocial.model.policy import Group
     from aabsocial.model.proposal import BudgetLine, FinancingLine
+    from aabsocial.model.questions import Group
 
-TENTH = Decimal("0.1")
-HUNDRED = Decimal(100)
-ALL_TENTHS = 1_000
 EXTERNAL = "initiative.external_financing"
 VAT = "finance.vat_included"
 FREE = "finance.no_money"
@@ -64,7 +61,7 @@ def _external(formatter: AnswerFormatter) -> tuple[Fact, ...]:
     """Return the answer on external money beside the sum of its lines (1.3)."""
     if not speaks_of_external_money(formatter):
         return formatter.facts(EXTERNAL)
-    amount = _amount_with_share(formatter, external_sum(formatter))
+    amount = _with_share(formatter, external_sum(formatter), external_share(formatter))
     answer = formatter.answer(EXTERNAL)
     return (Fact(formatter.label(EXTERNAL), " – ".join(filter(None, (answer, amount)))),)
 
@@ -112,7 +109,8 @@ def _money_section(formatter: AnswerFormatter, key: str) -> Section:
 
 
 def _asked(formatter: AnswerFormatter) -> str:
-    return _known(formatter, "financing", _amount_with_share(formatter, paid_by(formatter, "aab")))
+    amount = _with_share(formatter, paid_by(formatter, "aab"), asked_share(formatter))
+    return _known(formatter, "financing", amount)
 
 
 def _known(formatter: AnswerFormatter, key: str, amount: str) -> str:
@@ -120,19 +118,17 @@ def _known(formatter: AnswerFormatter, key: str, amount: str) -> str:
     return formatter.answer(key) if not formatter.is_said(key) else amount
 
 
-def _amount_with_share(formatter: AnswerFormatter, part: Total) -> str:
-    """Return a part of the financing as text, with its share if both sums are whole."""
-    whole = financing_sum(formatter)
+def _with_share(formatter: AnswerFormatter, part: Total, share: str) -> str:
+    """Return a part of the financing as text, with its share if it is known and not nothing."""
     amount = part.format(formatter.language)
-    if not (part.is_whole and whole.is_whole and part.amount.ore and whole.amount.ore):
+    if not (share and part.is_whole and part.amount.ore):
         return amount
-    percent = share(formatter, part.amount, whole.amount)
-    return messages.text("share-of-financing", formatter.language, amount=amount, share=percent)
+    return messages.text("share-of-financing", formatter.language, amount=amount, share=share)
 
 
 def _figures(formatter: AnswerFormatter) -> Iterable[Fact]:
     budget, financing = budget_sum(formatter), financing_sum(formatter)
-    open_money = _amount_with_share(formatter, unsecured_sum(formatter))
+    open_money = _with_share(formatter, unsecured_sum(formatter), open_share(formatter))
     yield Fact(
         messages.text("fact.unsecured", formatter.language),
         _known(formatter, "financing", open_money),
@@ -189,9 +185,8 @@ def _shared_table(formatter: AnswerFormatter, key: str) -> Parts:
     if not formatter.is_said(key):
         return formatter.table(group)
     table = formatter.records_table(group, _line_columns(formatter, key))
-    amounts = [_counted(entry.record) for entry in formatter.entries(group)]
-    whole = budget_sum(formatter) if key == "budget" else financing_sum(formatter)
-    return (*_with_shares(formatter, table, amounts, whole), *formatter.open_list(group))
+    shared = with_shares(formatter, key, table)
+    return (shared, *formatter.open_list(group))
 
 
 def line_table(formatter: AnswerFormatter, key: str, without: str = "") -> AnswerParts:
@@ -217,10 +212,6 @@ def _line_columns(formatter: AnswerFormatter, key: str, without: str = "") -> tu
     write = _contribution if key == "financing" else _cost
     amount = Cells(amount.title, partial(write, formatter, group), amount.align)
     return (*columns, amount)
-
-
-def _counted(line: Any) -> Money | None:  # noqa: ANN401 - of budget or financing
-    return None if getattr(line, "kind", None) == "in-kind" else line.amount
 
 
 def _cost(formatter: AnswerFormatter, group: Group, entry: Entry) -> str:
@@ -262,52 +253,14 @@ def _contribution(formatter: AnswerFormatter, group: Group, entry: Entry) -> str
     )
 
 
-def _with_shares(
-    formatter: AnswerFormatter, table: Table, amounts: list[Money | None], whole: Total
-) -> Parts:
+def with_shares(formatter: AnswerFormatter, key: str, table: Table) -> Table:
     """Return the table with a row of sums, and shares if the sum is whole; amounts come last."""
+    whole = budget_sum(formatter) if key == "budget" else financing_sum(formatter)
     blanks = ("",) * (len(table.columns) - 2)
     sums = (messages.text("sum", formatter.language), *blanks, whole.format(formatter.language))
-    if not whole.is_whole:
-        return (Table(table.columns, table.rows, sums),)
-    shares = [
-        NOTHING if amount is None else share(formatter, amount, whole.amount) for amount in amounts
-    ]
+    shares = LineShares(formatter, key)
+    if not (column := shares.column()):
+        return Table(table.columns, table.rows, sums)
     columns = (*table.columns, Column(messages.text("head.share", formatter.language), "right"))
-    rows = tuple((*row, part) for row, part in zip(table.rows, shares, strict=True))
-    all_of_it = format_percent(Decimal(1), formatter.language) if whole.amount.ore else NOTHING
-    return (Table(columns, rows, (*sums, all_of_it)), *_rounding(formatter, amounts, whole.amount))
-
-
-def share(formatter: AnswerFormatter, part: Money, whole: Money) -> str:
-    """Return a share to one decimal; only exact zero and all are shown as 0 and 100 %."""
-    if not whole.ore:
-        return NOTHING
-    tenths = int(_percent(part, whole) * 10)
-    return exact_share(formatter, tenths, part.ore, whole.ore)
-
-
-def exact_share(formatter: AnswerFormatter, tenths: int, part: int, whole: int) -> str:
-    """Return tenths of a percent as text, and the share of a part that rounds to none or all."""
-    if part and not tenths:
-        return messages.text(
-            "under", formatter.language, share=format_percent(TENTH / HUNDRED, formatter.language)
-        )
-    if part != whole and tenths == ALL_TENTHS:
-        nearly = (HUNDRED - TENTH) / HUNDRED
-        return messages.text(
-            "over", formatter.language, share=format_percent(nearly, formatter.language)
-        )
-    return format_percent(Decimal(tenths) / ALL_TENTHS, formatter.language)
-
-
-def _percent(part: Money, whole: Money) -> Decimal:
-    return (HUNDRED * part.ore / whole.ore).quantize(TENTH, ROUND_HALF_UP)
-
-
-def _rounding(formatter: AnswerFormatter, amounts: list[Money | None], whole: Money) -> Parts:
-    """Return a remark on rounding if the shares shown do not add up to 100 %."""
-    shares = sum((_percent(it, whole) for it in amounts if it and whole.ore), Decimal())
-    if not whole.ore or shares == HUNDRED:
-        return ()
-    return (formatter.remark("rounded", sum=format_percent(shares / HUNDRED, formatter.language)),)
+    rows = tuple((*row, part) for row, part in zip(table.rows, column, strict=True))
+    return Table(columns, rows, (*sums, shares.all_of_it()))

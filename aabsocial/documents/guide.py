@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import Struct
-from aabsocial.documents.model import Column, Section, Table, Text
+from aabsocial.documents.model import Column, Section, Table, Text, Verbatim
 from aabsocial.localization.messages import Messages
 from aabsocial.model.findings import SYMBOLS, VerdictKind, display_name
 from aabsocial.richtext import parse_prose, plain_text
@@ -19,16 +20,17 @@ if TYPE_CHECKING:
     from aabsocial.model.policy import Policy
 
 messages = Messages(__file__)
+shown_screens = Messages(__file__, "guide_screens.toml")
 
 TOPICS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "idea": ("start", "way", "commands"),
-        "criterion": ("four", "result", "examples"),
+        "idea": ("start", "overview", "open", "way", "commands"),
+        "criterion": ("four", "line", "result", "examples"),
         "residents": ("first", "votes", "volunteers"),
         "money": ("budget", "unsure", "guidelines"),
-        "verdicts": ("program", "table", "severity"),
-        "meeting": ("proposer", "secretary"),
-        "file": ("toml", "commands"),
+        "verdicts": ("program", "table", "severity", "many"),
+        "meeting": ("proposer", "agenda", "secretary"),
+        "file": ("toml", "commands", "settings", "programs"),
         "screen-reader": ("plain", "papers"),
     }
 )
@@ -40,18 +42,25 @@ COMMANDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "aabsocial validate",
             "aabsocial render sommer-i-gaarden --to docx,pdf",
         ),
+        "verdicts.many": (
+            "aabsocial validate --sort outcome",
+            "aabsocial validate --overview money",
+            "aabsocial validate --format xlsx --output oplaeg.xlsx",
+        ),
         "meeting.secretary": (
-            "aabsocial handout --meeting moede.toml --check",
-            "aabsocial handout --meeting moede.toml",
-            "aabsocial verify moede.pdf",
+            "aabsocial handout --meeting proposals/moede.toml --check",
+            "aabsocial handout --meeting proposals/moede.toml",
+            "aabsocial handout --meeting proposals/moede.toml --edition full,public --zip",
+            "aabsocial handout --meeting proposals/moede.toml --short",
+            "aabsocial verify 2026-06-25_moede/2026-06-25_moede.pdf",
         ),
         "file.commands": (
-            "aabsocial blank --to toml",
-            "aabsocial new --answers svar.toml",
+            "aabsocial blank --to toml --output .",
+            "aabsocial new --answers blank.toml",
             "aabsocial validate sommer-i-gaarden --as-draft --watch",
         ),
         "screen-reader.plain": ("aabsocial new --plain",),
-        "screen-reader.papers": ("aabsocial handout --meeting moede.toml --large-print",),
+        "screen-reader.papers": ("aabsocial handout --meeting proposals/moede.toml --large-print",),
     }
 )
 QUESTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -65,6 +74,19 @@ QUESTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "money.guidelines": ("finance.guidelines",),
     }
 )
+
+
+SCREENS: Mapping[str, str] = MappingProxyType(
+    {
+        "idea.start": "first",
+        "idea.overview": "hub",
+        "idea.open": "open",
+        "criterion.line": "line",
+        "meeting.proposer": "ending",
+        "screen-reader.plain": "plain",
+    }
+)
+SCREEN_WIDTHS: Mapping[str, int] = MappingProxyType({"wide": 76, "narrow": 36})
 
 
 class Guide(Struct, kw_only=True):
@@ -84,6 +106,12 @@ def topic_name(topic: str, language: Language) -> str:
 def topic_title(topic: str, language: Language) -> str:
     """Return a topic's title."""
     return messages.text(f"topic.{topic}.title", language)
+
+
+def meeting_file(language: Language) -> str:
+    """Return the example of a meeting's file."""
+    path = Path(__file__).with_name(f"guide_meeting.{language}.txt")
+    return path.read_text(encoding="utf-8").rstrip()
 
 
 def compose_guide(policy: Policy, topics: Iterable[str], language: Language) -> Guide:
@@ -109,8 +137,22 @@ def _part(policy: Policy, topic: str, part: str, language: Language) -> Section:
     return Section(
         name=place,
         title=messages.text(f"topic.{place}.title", language),
-        parts=(Text(parse_prose(text)), *_tables(policy, place, language)),
+        parts=(
+            Text(parse_prose(text)),
+            *_verbatim(place, language),
+            *_tables(policy, place, language),
+        ),
     )
+
+
+def _verbatim(place: str, language: Language) -> Iterator[Verbatim]:
+    """Yield the screen or the file that a part shows."""
+    if name := SCREENS.get(place):
+        wide, narrow = (shown_screens[f"{name}.{width}"].in_(language) for width in SCREEN_WIDTHS)
+        yield Verbatim(wide, narrow)
+    if place == "meeting.agenda":
+        text = meeting_file(language)
+        yield Verbatim(text, text)
 
 
 def _tables(policy: Policy, place: str, language: Language) -> Iterator[Part]:

@@ -8,7 +8,7 @@ from aabsocial.documents.answers import messages
 from aabsocial.documents.assessment import chapter_of, is_weighed
 from aabsocial.documents.checklist import has_a_line
 from aabsocial.documents.sections import PLACES
-from aabsocial.model.policy import PAPER_SECTIONS, section_of
+from aabsocial.model.questions import PAPER_SECTIONS, section_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -81,7 +81,15 @@ class Lines(Struct):
         return tuple(range(1 if self.label else 0, self.count))
 
 
-Part: TypeAlias = Text | Facts | Table | Points | Boxes | Lines
+class Verbatim(Struct):
+    """Lines of ours as they are, such as a screen; `narrow` is the same in fewer columns."""
+
+    text: str
+    narrow: str
+    kind: ClassVar[str] = "verbatim"
+
+
+Part: TypeAlias = Text | Facts | Table | Points | Boxes | Lines | Verbatim
 Parts: TypeAlias = tuple[Part, ...]
 AnswerParts: TypeAlias = tuple[Text | Table | Points, ...]  # what answers become
 

@@ -12,9 +12,10 @@ from aabsocial.documents.criteria import baseline, target
 from aabsocial.documents.finances import EXTERNAL, speaks_of_external_money
 from aabsocial.documents.finances import head_facts as head_facts_of_money
 from aabsocial.documents.model import Boxes, Column, Fact, Table, Text
+from aabsocial.documents.proposed import POINTS, marked_if_proposed
 from aabsocial.documents.sections import CASE, EFFECT, keys_in
 from aabsocial.localization.messages import NO_BREAK_SPACE
-from aabsocial.model.policy import Group, Kind, Question
+from aabsocial.model.questions import Group, Kind, Question
 from aabsocial.richtext import joined_lines, plain_text
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
     from aabsocial.documents.answers import AnswerFormatter, Entry
     from aabsocial.documents.model import AnswerParts, Section
-    from aabsocial.model.policy import Item
     from aabsocial.model.proposal import ResidentDecision
+    from aabsocial.model.questions import Item
 
 # Answers of no that a paper says in words of its own, or that say nothing where they are no.
 SAID_OTHERWISE = frozenset(
@@ -32,6 +33,7 @@ SAID_OTHERWISE = frozenset(
         "residents.decisions.unanimous",
         "success_criteria.target_is_most",
         "budget.estimated",
+        "evaluation.agreed",
         "finance.no_money",
         "finance.vat_included",
     }
@@ -236,6 +238,8 @@ def _moments(
         fields = {field.name: field for field in group.fields}
         for entry in formatter.entries(group):
             written, what = (formatter.cell(fields[name], entry) for name in ("date", "what"))
+            if key == POINTS:
+                written = marked_if_proposed(formatter, written)
             until: date | None = last_day(entry.record.date)
             yield until, written, what, formatter.record_name(key)
 

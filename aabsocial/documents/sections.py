@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from aabsocial.model.policy import section_of
+from aabsocial.model.questions import section_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

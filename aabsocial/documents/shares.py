@@ -1,21 +1,24 @@
-"""The shares of the financing that a page shows: together exactly 100 %, and their sums (pure)."""
+"""The shares that papers tell: those of one sum make exactly 100 %, and add up (pure)."""
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from aabsocial.documents.finances import exact_share
-from aabsocial.review.finances import financing_sum, unsecured_sum
+from aabsocial.documents.answers import NOTHING, messages
+from aabsocial.localization.messages import format_percent
+from aabsocial.model.proposal_facts import is_external_line
+from aabsocial.review.finances import budget_sum, financing_sum, unsecured_sum
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from aabsocial.core.money import Money
     from aabsocial.documents.answers import AnswerFormatter, Entry
+    from aabsocial.model.proposal import FinancingLine
 
 THOUSAND = 1_000  # tenths of a percent in the whole
-KEY = "financing"
 
 
 def tenths(amounts: Sequence[int], whole: int) -> tuple[int, ...]:
@@ -32,17 +35,22 @@ def tenths(amounts: Sequence[int], whole: int) -> tuple[int, ...]:
     return tuple(shares)
 
 
-class FinancingShares:
-    """The share of each line of the financing, where its sum is whole."""
+class LineShares:
+    """The share of each line of the budget or the financing, where its sum is whole.
 
-    def __init__(self, formatter: AnswerFormatter) -> None:
+    Every share that a paper tells comes from here, so that the same share is the same number.
+    """
+
+    def __init__(self, formatter: AnswerFormatter, key: str) -> None:
         """Work out the share of each line of money."""
         self.formatter = formatter
+        self.lines = formatter.entries(formatter.policy.groups[key])
+        whole = budget_sum(formatter) if key == "budget" else financing_sum(formatter)
+        self.whole = whole.amount.ore if whole.is_whole else 0
         self.tenths: Mapping[str, int] = {}
-        whole = financing_sum(formatter)
-        if whole.is_whole and whole.amount.ore:
-            money = [it for it in formatter.entries(formatter.policy.groups[KEY]) if _is_money(it)]
-            shares = tenths([_ore(it) for it in money], whole.amount.ore)
+        if self.whole:
+            money = [it for it in self.lines if _is_money(it)]
+            shares = tenths([_ore(it) for it in money], self.whole)
             self.tenths = dict(zip((it.key for it in money), shares, strict=True))
 
     def of(self, entries: Iterable[Entry]) -> str:
@@ -50,15 +58,48 @@ class FinancingShares:
         lines = [*entries]
         if not self.tenths or any(it.key not in self.tenths for it in lines):
             return ""
-        whole, ore = financing_sum(self.formatter).amount.ore, sum(map(_ore, lines))
         together = sum(self.tenths[it.key] for it in lines)
-        return exact_share(self.formatter, together, ore, whole)
+        return _written(self.formatter, together, sum(map(_ore, lines)), self.whole)
+
+    def of_those(self, belongs: Callable[[FinancingLine], bool]) -> str:
+        """Return the share of the lines of money that belong together."""
+        return self.of(it for it in self.lines if _is_money(it) and belongs(it.record))
+
+    def column(self) -> tuple[str, ...]:
+        """Return a cell for each line, none where the sum is not whole or nothing."""
+        return tuple(self.of((it,)) or NOTHING for it in self.lines) if self.tenths else ()
+
+    def all_of_it(self) -> str:
+        """Return what the shares make together."""
+        return format_percent(Decimal(1), self.formatter.language)
 
 
-def open_lines(formatter: AnswerFormatter) -> tuple[Entry, ...]:
-    """Return the lines of money that are not granted."""
-    entries = formatter.entries(formatter.policy.groups[KEY])
-    return tuple(it for it in entries if _is_money(it) and it.record.status != "granted")
+def _written(formatter: AnswerFormatter, share: int, part: int, whole: int) -> str:
+    """Return tenths of a percent as text; only exact zero and all are shown as 0 and 100 %."""
+    if part and not share:
+        return messages.text("under", formatter.language, share=_percent(formatter, 1))
+    if part != whole and share == THOUSAND:
+        return messages.text("over", formatter.language, share=_percent(formatter, THOUSAND - 1))
+    return _percent(formatter, share)
+
+
+def _percent(formatter: AnswerFormatter, share: int) -> str:
+    return format_percent(Decimal(share) / THOUSAND, formatter.language)
+
+
+def financing_shares(formatter: AnswerFormatter) -> LineShares:
+    """Return the shares of the financing."""
+    return LineShares(formatter, "financing")
+
+
+def asked_share(formatter: AnswerFormatter) -> str:
+    """Return the share that AAB pays or is asked for."""
+    return financing_shares(formatter).of_those(lambda line: line.kind == "aab")
+
+
+def external_share(formatter: AnswerFormatter) -> str:
+    """Return the share that comes from outside."""
+    return financing_shares(formatter).of_those(is_external_line)
 
 
 def open_share(formatter: AnswerFormatter) -> str:
@@ -66,11 +107,23 @@ def open_share(formatter: AnswerFormatter) -> str:
     opened = unsecured_sum(formatter)
     if not opened.is_whole or not opened.amount.ore:
         return ""
-    return FinancingShares(formatter).of(open_lines(formatter))
+    return financing_shares(formatter).of_those(is_open_line)
+
+
+def is_open_line(line: FinancingLine) -> bool:
+    """Return whether a line of money is not granted."""
+    return line.status != "granted"
+
+
+def open_lines(formatter: AnswerFormatter) -> tuple[Entry, ...]:
+    """Return the lines of money that are not granted."""
+    lines = financing_shares(formatter).lines
+    return tuple(it for it in lines if _is_money(it) and is_open_line(it.record))
 
 
 def _is_money(entry: Entry) -> bool:
-    return bool(entry.record.kind != "in-kind")
+    """Return whether a line is money; a line of the budget always is."""
+    return getattr(entry.record, "kind", None) != "in-kind"
 
 
 def _ore(entry: Entry) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.documents.shares import FinancingShares
+from aabsocial.documents.shares import financing_shares
 from aabsocial.handout.figures import amount_cell
 from aabsocial.handout.pack import AskedBar, OverviewCharts, ShareBar, SharePiece
 from aabsocial.localization.messages import join_list
@@ -75,7 +75,7 @@ def is_known(one: ProposalFigures) -> bool:
 
 def _share_bar(one: ProposalFigures) -> ShareBar:
     amounts = (one.asked.amount, one.departments.amount, one.others)
-    shares = FinancingShares(one.formatter)
+    shares = financing_shares(one.formatter)
     return ShareBar(
         number=one.items[0].number,
         pieces=tuple(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from aabsocial.interview.formatting import editable_text
 from aabsocial.localization.messages import LocalizedText, Message
 from aabsocial.model.findings import Severity
-from aabsocial.model.policy import Kind
+from aabsocial.model.questions import Kind
 from aabsocial.parsing import (
     Ambiguous,
     Parsed,
@@ -27,7 +27,7 @@ from aabsocial.text.cleaning import clean, clean_line
 if TYPE_CHECKING:
     from aabsocial.interview.session import Session
     from aabsocial.localization.messages import Language
-    from aabsocial.model.policy import Question
+    from aabsocial.model.questions import Question
     from aabsocial.parsing import ParseResult
 
 

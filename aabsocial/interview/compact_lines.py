@@ -8,7 +8,8 @@ from aabsocial.core.struct import replace
 from aabsocial.interview.drafts import with_draft, without_draft
 from aabsocial.interview.line_commands import apply_command
 from aabsocial.interview.line_entries import add_entries
-from aabsocial.interview.record_changes import last_change, records_of, with_change
+from aabsocial.interview.numbering import shown_numbers
+from aabsocial.interview.record_changes import last_change, with_change
 from aabsocial.interview.refusals import error_note, wrong_shape_text
 from aabsocial.parsing.lines.commands import parse_command
 from aabsocial.questionnaire.values import WrongShapeError
@@ -16,7 +17,7 @@ from aabsocial.text.cleaning import clean_line
 
 if TYPE_CHECKING:
     from aabsocial.interview.session import Session
-    from aabsocial.model.policy import Group
+    from aabsocial.model.questions import Group
     from aabsocial.parsing.lines.commands import Command
     from aabsocial.parsing.lines.reading import LineKind
 
@@ -51,7 +52,8 @@ def _command(session: Session, group: Group, text: str) -> Command | None:
     if len(text.strip().splitlines()) > 1:
         return None
     kind = cast("LineKind", group.lines)
-    command = parse_command(text, kind, len(records_of(session, group)), session.language)
+    numbers = shown_numbers(session, group)
+    command = parse_command(text, kind, len(numbers), session.language, numbers)
     if command and command.action == "undo" and not last_change(session, group):
         return None
     return command

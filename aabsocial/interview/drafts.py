@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
+from aabsocial.interview.locations import Location, ScreenKind
+from aabsocial.questionnaire.questions import value_at
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from aabsocial.interview.session import Session
 
 
@@ -21,3 +25,25 @@ def without_draft(session: Session, key: str) -> Session:
         return session
     rest = {other: text for other, text in session.drafts.items() if other != key}
     return replace(session, drafts=rest)
+
+
+def with_kept_drafts(session: Session, kept: Mapping[str, str]) -> Session:
+    """Return the session with the half-typed texts of an earlier one that still have their place.
+
+    Their question may be gone, or the record that they were about.
+    """
+    drafts = {key: text for key, text in kept.items() if _has_place(session, key)}
+    return replace(session, drafts=drafts) if drafts else session
+
+
+def _has_place(session: Session, key: str) -> bool:
+    location = Location(ScreenKind.QUESTION, key)
+    if location.index is None:
+        return key in session.policy.spots or key in session.policy.items
+    group = session.policy.groups.get(location.item_key)
+    is_field = location.question_key in session.policy.questions
+    return (
+        is_field
+        and group is not None
+        and location.index < len(value_at(session.proposal, group.key))
+    )

@@ -16,7 +16,7 @@ from aabsocial.localization.messages import (
 )
 from aabsocial.model.departments import Register, nearest_department
 from aabsocial.model.joints import Joint
-from aabsocial.model.policy import Group, Item, Kind, Policy, Question
+from aabsocial.model.questions import Group, Item, Kind, Question
 from aabsocial.questionnaire.questions import value_at
 
 if TYPE_CHECKING:
@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from aabsocial.interview.session import Session
     from aabsocial.localization.messages import Language
     from aabsocial.model.findings import Finding
-    from aabsocial.model.policy import Spot
+    from aabsocial.model.policy import Policy
     from aabsocial.model.proposal import Proposal
+    from aabsocial.model.questions import Spot
 
 
 SHORT = 60

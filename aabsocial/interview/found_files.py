@@ -15,7 +15,7 @@ from aabsocial.interview.record_actions import with_records
 
 if TYPE_CHECKING:
     from aabsocial.interview.session import Session
-    from aabsocial.model.policy import Group
+    from aabsocial.model.questions import Group
 
 RENAME = "rename"
 BETWEEN_WORDS = re.compile(r"[\s_]+|(?<!\d)-+|-+(?!\d)")

@@ -19,8 +19,8 @@ from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import back, go_to
 from aabsocial.interview.protocol import Input, Note, Option, Screen, Tone
 from aabsocial.model.answers import answer_at, path_of
-from aabsocial.model.policy import Kind
 from aabsocial.model.proposal import Gap
+from aabsocial.model.questions import Kind
 from aabsocial.parsing.lines.unknown import is_not_relevant
 from aabsocial.questionnaire.gaps import why
 from aabsocial.questionnaire.quoting import as_written

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from aabsocial.model.answers import Answers
-    from aabsocial.model.policy import Group
+    from aabsocial.model.questions import Group
 
 
 def entries_in(answers: Answers) -> tuple[Mapping[str, Any], ...]:

@@ -13,11 +13,12 @@ from aabsocial.interview.navigation import back, forward, go_to
 from aabsocial.interview.protocol import Note, Tone
 from aabsocial.interview.tasks import is_afterwards, section_named, section_of
 from aabsocial.model.answers import answer_at, path_of, with_answer, without_answer
-from aabsocial.model.policy import WRITTEN, Kind
 from aabsocial.model.proposal import Gap
-from aabsocial.parsing.lines.unknown import parse_gap, parse_note
+from aabsocial.model.questions import WRITTEN, Group, Kind
+from aabsocial.parsing.lines.unknown import parse_gap, parse_gap_at_choice, parse_note
 from aabsocial.questionnaire.gaps import (
     GapState,
+    awaited,
     group_and_index,
     own_name,
     placed_gaps,
@@ -27,7 +28,7 @@ from aabsocial.questionnaire.gaps import (
 from aabsocial.questionnaire.questions import value_at
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from aabsocial.interview.protocol import LeaveOpen
     from aabsocial.interview.session import Session
@@ -51,15 +52,35 @@ def may_stand_open(session: Session, location: Location) -> bool:
 def keys_at(session: Session, location: Location) -> tuple[str, ...]:
     """Return the keys that a mark at a location is about.
 
-    Of a joint on one screen, the necessary answers that it lacks, else all that it lacks or asks.
+    Of a joint on one screen, the necessary answers that it lacks and what is marked of it, else all
+    that it lacks or asks. Of a choice, also the words that must follow it: nobody can give a reason
+    for what is not chosen.
     """
     joint = session.joint_at(location) if location.kind is ScreenKind.JOINT else None
     if joint is None:
-        return (location.key,)
+        return (location.key, *_under_choice(session, location))
     asked = tuple(key for key in joint.keys if key in session.asked_items)
-    missing = tuple(key for key in asked if key in session.open_keys)
+    missing = tuple(key for key in asked if key in session.open_keys or key in session.gaps)
     lacking = tuple(key for key in asked if not session.is_dealt_with(session.policy.items[key]))
     return missing or lacking or asked
+
+
+def _under_choice(session: Session, location: Location) -> Iterator[str]:
+    """Yield the necessary steps in words that are missing under the choice of a joint.
+
+    What is marked there for another reason stays so.
+    """
+    joint = session.joint_at(location)
+    question = session.policy.questions.get(location.key)
+    if joint is None or question is None or question.kind not in BY_CHOOSING:
+        return
+    before = awaited(session.gaps.get(location.key))
+    for key in joint.keys[joint.keys.index(location.key) + 1 :]:
+        step = session.policy.items[key]
+        is_told = isinstance(step, Group) or step.kind in WRITTEN
+        is_marked_alike = key in session.gaps and awaited(session.gaps[key]) == before
+        if is_told and (key in session.open_keys or is_marked_alike):
+            yield key
 
 
 def gap_at(session: Session, location: Location) -> Gap | None:
@@ -79,8 +100,9 @@ def typed_gap(session: Session, text: str) -> Gap | None:
     location = session.location
     if not may_stand_open(session, location) or len(text.strip().splitlines()) > 1:
         return None
-    read = parse_gap(text, session.language)
-    is_in_words = location.kind is ScreenKind.QUESTION and session.question.kind in WRITTEN
+    kind = session.question.kind if location.kind is ScreenKind.QUESTION else None
+    parse = parse_gap_at_choice if kind in BY_CHOOSING else parse_gap
+    read, is_in_words = parse(text, session.language), kind in WRITTEN
     if read is None or (is_in_words and len(text.strip()) > LONGEST_WAIT):
         return None
     return gap_of(read)
@@ -101,12 +123,18 @@ def mark(session: Session, gap: Gap) -> Session:
     return replace(following, notes=(_told(noted, gap), *following.notes))
 
 
+def mark_with_note(session: Session, text: str) -> Session:
+    """Leave what is asked at the location open, with what is awaited in words."""
+    return mark(session, gap_of(parse_note(text, session.language)))
+
+
 def what_is_asked(session: Session, location: Location) -> str:
     """Return what a mark at a location is about, in words: a joint on one screen by its own."""
     joint = session.joint_at(location) if location.kind is ScreenKind.JOINT else None
     if joint is not None:
         return spot_label(session.policy, joint, session.language)
-    return what_is_open(session.policy, session.proposal, location.key, session.language)
+    keys = keys_at(session, location)
+    return what_is_open(session.policy, session.proposal, keys, session.language)
 
 
 def _told(session: Session, gap: Gap) -> Note:
@@ -205,8 +233,9 @@ def take_note(session: Session, text: str) -> Session:
     asking = back(session) or session
     before = gap_at(asking, asking.location)
     if not text.strip() and before is not None:
-        return forward(asking)
-    return mark(asking, gap_of(parse_note(text, session.language)) if text.strip() else Gap())
+        is_marked = session.gaps.keys() >= {*keys_at(asking, asking.location)}
+        return forward(asking) if is_marked else mark(asking, before)
+    return mark_with_note(asking, text) if text.strip() else mark(asking, Gap())
 
 
 def take_mark_off(session: Session) -> Session:

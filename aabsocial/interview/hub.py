@@ -24,8 +24,8 @@ from aabsocial.interview.tasks import (
     task_status,
 )
 from aabsocial.model.joints import Joint
-from aabsocial.model.policy import Group, Kind
 from aabsocial.model.proposal_facts import Size, size
+from aabsocial.model.questions import Group, Kind
 from aabsocial.personal_data import redact
 from aabsocial.questionnaire.questions import is_given
 from aabsocial.text.terminal import printable_line
@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aabsocial.interview.session import Session
-    from aabsocial.model.policy import Item, Section, Spot
+    from aabsocial.model.policy import Section
+    from aabsocial.model.questions import Item, Spot
 
 THROUGH = frozenset({TaskState.DONE, TaskState.NOT_NEEDED})
 # Measured with four proposals at the keyboard; a large one is pasted, or takes as long as it takes.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from aabsocial.core.struct import replace
 from aabsocial.interview.drafts import with_draft, without_draft
 from aabsocial.interview.formatting import UNANSWERED, messages, shortened
+from aabsocial.interview.gaps import gap_of, with_gaps
 from aabsocial.interview.joint_readers import names_to_complete, read_joint, write_joint
 from aabsocial.interview.protocol import Input, Note, Option, Screen, Tone
 from aabsocial.interview.refusals import error_note, wrong_shape_text
@@ -15,7 +16,9 @@ from aabsocial.interview.spots import applying_items
 from aabsocial.localization.messages import Message
 from aabsocial.model.answers import path_of, with_answer, without_answer
 from aabsocial.model.findings import Severity
+from aabsocial.parsing.lines.audience import OCCASIONS
 from aabsocial.parsing.lines.echo import echo_lines, echo_text, field_name, quoted, reading_words
+from aabsocial.parsing.lines.open_part import parse_open_part
 from aabsocial.parsing.lines.problems import describe_problem
 from aabsocial.parsing.lines.reading import LineReading
 from aabsocial.questionnaire.questions import value_at
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from aabsocial.model.joints import Joint
-    from aabsocial.model.policy import Question
+    from aabsocial.model.questions import Question
     from aabsocial.parsing.lines.reading import LineKind, LineQuestion, Values
 
 LEFT_OVER = "note"  # the words of a line that none of its questions takes
@@ -97,7 +100,7 @@ def take_line(session: Session, joint: Joint, text: str) -> Session:
     A line with words that nothing takes stands in the field again; the same line once more is
     taken without them.
     """
-    reading = read_joint(session, joint, text)
+    reading = _read(session, joint, text)
     values = {name: value for name, value in reading.values.items() if name != LEFT_OVER}
     said = values or reading.questions
     unread = tuple(dict.fromkeys((*reading.unread, *_left_over(reading))))
@@ -106,9 +109,27 @@ def take_line(session: Session, joint: Joint, text: str) -> Session:
     if not said or (unread and not is_repeated):
         return _refused(typed, _what_is_unread(typed, replace(reading, values=values), unread))
     if reading.questions:
-        asked = Unsettled(index=0, typed=text, record=values, questions=reading.questions)
+        asked = Unsettled(
+            index=0, typed=text, record=values, questions=reading.questions, gaps=reading.gaps
+        )
         return replace(typed, unsettled=(asked,))
     return _stored(typed, joint, replace(reading, values=values, unread=()))
+
+
+def _read(session: Session, joint: Joint, text: str) -> LineReading:
+    """Return a line as it was read; what one part of it leaves open is a gap of that question."""
+    whole = read_joint(session, joint, text)
+    part = parse_open_part(text, session.language)
+    if part is None:
+        return whole
+    reading = read_joint(session, joint, part.rest)
+    lacking = [it for it in questions_of(session, joint) if it.name not in reading.values]
+    meant = [it for it in lacking if it.name == part.field] or [
+        it for it in lacking if not part.field and it.needed(session.proposal)
+    ]
+    gaps = {it.name: part.gap for it in meant}
+    missing = tuple(name for name in reading.missing if name not in gaps)
+    return replace(reading, gaps=gaps, missing=missing, text=text) if gaps else whole
 
 
 def _left_over(reading: LineReading) -> tuple[str, ...]:
@@ -156,6 +177,8 @@ def _stored(session: Session, joint: Joint, reading: LineReading) -> Session:
         answers=answers,
         skipped=session.skipped - open_again,
     )
+    names = {it.name: it.key for it in questions}
+    stored = with_gaps(stored, {names[name]: gap_of(it) for name, it in reading.gaps.items()})
     return replace(stored, notes=(_echo(stored, joint, reading), *_doubts(stored, joint, reading)))
 
 
@@ -194,13 +217,16 @@ def choose_line_reading(session: Session, joint: Joint, name: str) -> Session:
     values: dict[str, Any] = {**line.record, **question.readings[int(name)]}
     if more:
         return replace(session, unsettled=(replace(line, record=values, questions=tuple(more)),))
-    return _stored(replace(session, unsettled=()), joint, _reading(joint, values))
+    settled = replace(_reading(joint, values), gaps=line.gaps)
+    return _stored(replace(session, unsettled=()), joint, settled)
 
 
 def line_readings(session: Session, joint: Joint) -> Screen:
     """Return the page on which one chooses what a line means."""
     language, line = session.language, session.unsettled[0]
     question = line.questions[0]
+    if question.field == OCCASIONS:
+        return _occasions_screen(session, question)
     is_one_field = len({tuple(values) for values in question.readings}) == 1
     field = field_name(cast("LineKind", joint.reader), question.field, language)
     key = "line-readings" if is_one_field else "readings"
@@ -212,6 +238,21 @@ def line_readings(session: Session, joint: Joint) -> Screen:
             Option(UNANSWERED, messages.text("line-again", language)),
         ),
         proposed=("0",),
+    )
+
+
+def _occasions_screen(session: Session, question: LineQuestion) -> Screen:
+    """Return the page that asks whether a number of each time is how many there are in all."""
+    language, count = session.language, reading_words(question.readings[0], session.language)
+    return Screen(
+        input=Input.CHOICE,
+        question=messages.text("occasions", language, count=count),
+        options=(
+            Option("0", messages.text("occasions-all", language, count=count)),
+            Option("1", messages.text("occasions-each", language, count=count)),
+            Option(UNANSWERED, messages.text("line-again", language)),
+        ),
+        proposed=("1",),
     )
 
 

@@ -15,7 +15,7 @@ from aabsocial.interview.spots import applying_items
 from aabsocial.interview.ticks import clear_ticks, take_ticks, tick_screen
 from aabsocial.interview.turns import gone_forward
 from aabsocial.model.answers import answer_at, path_of, without_answer
-from aabsocial.model.policy import Kind
+from aabsocial.model.questions import Kind
 from aabsocial.questionnaire.questions import is_given
 
 if TYPE_CHECKING:

@@ -26,7 +26,7 @@ from aabsocial.parsing.lines.reading import LineQuestion
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from aabsocial.model.policy import Group
+    from aabsocial.model.questions import Group
     from aabsocial.parsing.lines.commands import Command
 
 
@@ -35,8 +35,7 @@ def apply_command(session: Session, group: Group, command: Command, typed: str) 
     if command.action == "same":
         return _same_again(session, group, typed)
     if command.action == "unknown":
-        last = len(records_of(session, group))
-        return with_error(session, group, "no-such-line", typed, last=last)
+        return with_error(session, group, "no-such-line", typed, last=command.entry)
     if command.action == "set":
         return _set_part(session, group, command, typed)
     return ACTIONS[command.action](session, group, command)

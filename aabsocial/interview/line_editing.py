@@ -11,6 +11,7 @@ from aabsocial.interview.line_entries import add_entries, gaps_in
 from aabsocial.interview.line_records import FREE_FIELDS
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import go_to
+from aabsocial.interview.numbering import shown_numbers
 from aabsocial.interview.record_changes import records_of
 from aabsocial.interview.record_fields import record_at
 from aabsocial.localization.messages import Messages
@@ -18,7 +19,7 @@ from aabsocial.parsing.lines.labels import say_value
 
 if TYPE_CHECKING:
     from aabsocial.interview.session import Session
-    from aabsocial.model.policy import Group
+    from aabsocial.model.questions import Group
 
 shapes = Messages(__file__, "line_screen.toml")
 UNSAID = "\0"  # stands for a field that an entry does not have; its part is left out
@@ -37,8 +38,8 @@ def text_in_field(session: Session, group: Group) -> str:
     number = opened_entry(session, group)
     if not number:
         return session.drafts.get(group.key, "")
-    line = line_of(session, group, number - 1)
-    return messages.text("line-change", session.language, number=number, line=line)
+    line, shown = line_of(session, group, number - 1), shown_numbers(session, group)[number - 1]
+    return messages.text("line-change", session.language, number=shown, line=line)
 
 
 def open_entry(session: Session, group: Group, step: int) -> Session:

@@ -24,6 +24,12 @@ from aabsocial.interview.record_actions import done, with_records
 from aabsocial.interview.record_changes import records_of
 from aabsocial.interview.record_fields import next_pending, record_at
 from aabsocial.interview.refusals import error_note
+from aabsocial.interview.repeated_lines import (
+    ask_which_holds,
+    is_begun,
+    place_begun,
+    with_repeated_told,
+)
 from aabsocial.interview.session import Session, Unsettled
 from aabsocial.interview.unfilled_lines import place_to_fill, unfilled_places
 from aabsocial.parsing.lines.decision import remarks_on
@@ -32,8 +38,8 @@ from aabsocial.parsing.lines.reading import VOTES
 from aabsocial.parsing.lines.reading import Gap as ReadGap
 
 if TYPE_CHECKING:
-    from aabsocial.model.policy import Group
     from aabsocial.model.proposal import Gap
+    from aabsocial.model.questions import Group
     from aabsocial.parsing.lines.reading import LineReading
 
 HOW_IT_WAS_VOTED = ("unanimous", *VOTES)
@@ -46,7 +52,7 @@ def add_entries(
 
     Raises `WrongShapeError` where a line is longer than any answer.
     """
-    block = read_block(group, text, session.language, amounts_in)
+    block = read_block(group, text, session.language, amounts_in, is_new=place is None)
     first = len(records_of(session, group)) if place is None else place
     notes = tuple(Note(Tone.DONE, told) for told in block.told)
     stored, readings = replace(session, notes=notes), list(block.rows)
@@ -58,7 +64,7 @@ def add_entries(
         readings.append(read_line(stored, group, line))
         if _says_none(readings[-1]) and records_of(stored, group):
             return with_error(session, group, "none-beside-lines", text)
-        at = place_to_fill(stored, group, readings[-1]) if place is None else place
+        at = _place_for(stored, group, readings[-1]) if place is None else place
         stored = _with_entry(stored, group, readings[-1], at, unsettled)
     if block.questions:
         count = len(records_of(stored, group)) - first
@@ -66,10 +72,17 @@ def add_entries(
             index=first, typed=text, record={}, questions=block.questions, rows=count
         )
         unsettled.insert(0, of_columns)
-    stored = replace(stored, unsettled=tuple(unsettled))
+    of_sheet = (replace(it, stated_total=block.stated_total, block=first) for it in unsettled)
+    stored = replace(stored, unsettled=tuple(of_sheet))
     if len(readings) == 1 and not block.rows:
-        return _with_echo(stored, group, readings[0], first if at is None else at)
-    return stored
+        stored = _with_echo(stored, group, readings[0], first if at is None else at)
+    return with_repeated_told(session, stored, group)
+
+
+def _place_for(session: Session, group: Group, reading: LineReading) -> int | None:
+    """Return the index of the record that a line goes on with, `None` if it is one of its own."""
+    place = place_to_fill(session, group, reading)
+    return place_begun(session, group, record_of(group, reading)) if place is None else place
 
 
 def _with_rows(
@@ -104,8 +117,17 @@ def _with_entry(
     index = len(records) if place is None else place
     before: dict[str, Any] = dict(records[index]) if index < len(records) else {}
     record = {**_own_number(session, group, before), **record}
-    began = before if index in unfilled_places(session, group) else None
-    stored = _stored(group, reading, record, index, unsettled, is_new=place is None, began=began)
+    waited = index in unfilled_places(session, group) or is_begun(group, before)
+    asked = () if place is not None else ask_which_holds(session, group, record, index)
+    stored = _stored(
+        group,
+        replace(reading, questions=(*asked, *reading.questions)),
+        record,
+        index,
+        unsettled,
+        is_new=place is None,
+        began=before if waited else None,
+    )
     records[index : index + 1] = [stored]
     others = {it: it for it in range(len(records)) if it != index}
     answers = with_moved_gaps(beside.answers, group, others)  # a new line leaves open its own

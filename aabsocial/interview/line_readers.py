@@ -8,22 +8,19 @@ from aabsocial.core.struct import Struct, replace
 from aabsocial.interview.formatting import group_total, messages, unlisted_message
 from aabsocial.interview.unfilled_lines import awaited_name
 from aabsocial.model.departments import department_key, find_department, written_name
+from aabsocial.parsing.lines.activity_line import parse_activity
 from aabsocial.parsing.lines.budget_line import parse_budget_line
+from aabsocial.parsing.lines.contract_line import begins_with_state, parse_contract
 from aabsocial.parsing.lines.criterion import parse_criterion
 from aabsocial.parsing.lines.decision import parse_decision
 from aabsocial.parsing.lines.echo import quoted, table_lines
+from aabsocial.parsing.lines.existing_line import parse_existing_volunteering, split_efforts
 from aabsocial.parsing.lines.financing_line import parse_financing_line
-from aabsocial.parsing.lines.list_lines import (
-    begins_with_state,
-    parse_activity,
-    parse_contract,
-    parse_existing_volunteering,
-    parse_milestone,
-    parse_risk,
-)
+from aabsocial.parsing.lines.milestone_line import parse_milestone
 from aabsocial.parsing.lines.money_table import parse_money_table
 from aabsocial.parsing.lines.partner_line import parse_partner_line
 from aabsocial.parsing.lines.pasted_cells import rows_of
+from aabsocial.parsing.lines.risk_line import parse_risk
 from aabsocial.parsing.lines.table_columns import is_total
 
 if TYPE_CHECKING:
@@ -32,7 +29,7 @@ if TYPE_CHECKING:
     from aabsocial.core.money import Money
     from aabsocial.interview.session import Session
     from aabsocial.localization.messages import Language
-    from aabsocial.model.policy import Group
+    from aabsocial.model.questions import Group
     from aabsocial.parsing.lines.reading import LineQuestion, LineReading
 
 TAB = "\t"
@@ -42,21 +39,31 @@ class Block(Struct, kw_only=True):
     """What was typed at once: lines still to be read, or rows of a table that are read already.
 
     `told` is what to say of it as a whole, and `questions` what is asked once for all its rows.
+    `stated_total` is what a table says of its sum, to be compared once all of its rows have an
+    amount.
     """
 
     lines: tuple[str, ...] = ()
     rows: tuple[LineReading, ...] = ()
     told: tuple[str, ...] = ()
     questions: tuple[LineQuestion, ...] = ()
+    stated_total: Money | None = None
 
 
-def read_block(group: Group, text: str, language: Language, amounts_in: str = "") -> Block:
-    """Part a typed or pasted text into its lines; a budget of several is read as a table."""
+def read_block(
+    group: Group, text: str, language: Language, amounts_in: str = "", *, is_new: bool = True
+) -> Block:
+    """Part a typed or pasted text into its lines; a budget of several is read as a table.
+
+    What is written in place of an entry stays one line.
+    """
     lines = [line for line in text.strip("\r\n").splitlines() if line.strip()]
     if group.lines == "budget" and (len(lines) > 1 or TAB in text.strip()):
         return _read_table(text, language, amounts_in)
     if TAB in text.strip():
         lines = ["; ".join(filter(None, row)) for row in rows_of(text)]
+    if group.lines == "existing" and is_new:
+        lines = [part for line in lines for part in split_efforts(line, language)]
     has_sums = group.lines in ("budget", "financing")
     sums = [line for line in lines if has_sums and is_total([line], language)]
     return Block(
@@ -72,6 +79,7 @@ def _read_table(text: str, language: Language, amounts_in: str) -> Block:
         rows=table.rows,
         told=(*table_lines(table, language), *_left_out([*sums], language)),
         questions=table.questions,
+        stated_total=table.stated_total if table.without_amount else None,
     )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from aabsocial.model.answers import answer_at, path_of, with_answer
 from aabsocial.model.findings import Severity
-from aabsocial.model.policy import Kind
+from aabsocial.model.questions import Kind
 from aabsocial.parsing.lines.reading import LineReading
 from aabsocial.questionnaire.values import WrongShapeError, raw_value, read_value
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from aabsocial.interview.session import Session
-    from aabsocial.model.policy import Group
+    from aabsocial.model.questions import Group
     from aabsocial.parsing.lines.reading import Gap, LineKind
 
 # The field of each kind that keeps the words which fell to no other.

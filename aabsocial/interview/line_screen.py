@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from aabsocial.interview.session import Session
     from aabsocial.localization.messages import Language
-    from aabsocial.model.policy import Group
     from aabsocial.model.proposal import ResidentDecision
+    from aabsocial.model.questions import Group
     from aabsocial.parsing.lines.reading import LineKind
 
 texts = Messages(__file__)

@@ -14,7 +14,7 @@ from aabsocial.interview.turns import BrokenTurnError
 from aabsocial.interview.update import update
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from aabsocial.interview.protocol import FrontEnd
     from aabsocial.interview.session import Session
@@ -26,23 +26,25 @@ def no_acts(_: Session) -> tuple[Note, ...]:
     return ()
 
 
-def run_interview(
+def run_interview(  # noqa: PLR0913 - all that the pure engine cannot do itself
     session: Session,
     front_end: FrontEnd,
     save: Callable[[Answers], object],
     shutdown: ShutdownSignal | None = None,
     act: Callable[[Session], tuple[Note, ...]] = no_acts,
+    *,
+    keep_drafts: Callable[[Mapping[str, str]], object] = bool,
 ) -> Session:
     """Run the interview and return its last session; each answer is saved before the next question.
 
     `act` does what a session asks for (`Act`) once its answers are saved; what it says stands on
-    the next screen.
+    the next screen. `keep_drafts` keeps the half-typed texts, each time they change.
 
     If nothing can be written, the next question carries a note, and each new answer tries to save
     them all again. Raises `UnsavedError` if they are still not saved in the end.
     """
     shutdown = shutdown or ShutdownSignal()
-    saved, trouble = session.answers, None
+    saved, trouble, drafts = session.answers, None, session.drafts
     while session.result is None:
         action = _next_action(front_end, session, shutdown)
         try:
@@ -56,6 +58,9 @@ def run_interview(
                 saved, trouble = session.answers, None
             except UnsavedError as fault:
                 session, trouble = _with_error(session, fault), fault
+        if session.drafts != drafts:
+            drafts = session.drafts
+            keep_drafts(drafts)
         if session.act and not trouble:
             session = _after_act(session, act)
     if trouble:

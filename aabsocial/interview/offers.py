@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from aabsocial.interview.protocol import Action
     from aabsocial.interview.session import Session
-    from aabsocial.model.policy import Group, Offer
+    from aabsocial.model.questions import Group, Offer
 
 OFFER_YES, OFFER_NO = "offer-yes", "offer-no"
 

@@ -14,13 +14,14 @@ from aabsocial.interview.spots import applying_items
 from aabsocial.interview.unsettled_lines import readings_screen
 from aabsocial.localization.messages import format_value
 from aabsocial.model.joints import Joint
-from aabsocial.model.policy import Kind
+from aabsocial.model.questions import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from aabsocial.interview.session import Session
-    from aabsocial.model.policy import Clause, ItemWords
+    from aabsocial.model.policy import Clause
+    from aabsocial.model.questions import ItemWords
 
 
 MISSING = "FOR01"

@@ -76,7 +76,8 @@ class Screen(Struct, kw_only=True):
 
     Of several questions at one spot, `follows` is what those before this asked: where one of them
     stands right above, only the question is shown, else the answers `above` as well. A choice that
-    `takes_text` may be followed by its reason on the same line.
+    `takes_text` may be followed by its reason on the same line. In a list that `begins_nowhere`,
+    Enter takes nothing before an option is pointed at.
     """
 
     input: Input
@@ -109,6 +110,7 @@ class Screen(Struct, kw_only=True):
     follows: tuple[str, ...] = ()
     above: tuple[str, ...] = ()
     takes_text: bool = False
+    begins_nowhere: bool = False
     may_stand_open: bool = False
 
 
@@ -168,7 +170,9 @@ class Undo(Struct):
 
 
 class Stop(Struct):
-    """Save and stop."""
+    """Save and stop; `typed` is the half-typed text."""
+
+    typed: str = ""
 
 
 class Interrupt(Struct):

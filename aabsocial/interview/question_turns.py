@@ -17,8 +17,8 @@ from aabsocial.interview.refusals import error_note, problem_text
 from aabsocial.interview.turns import gone_forward
 from aabsocial.localization.messages import Message
 from aabsocial.model.answers import answer_at, with_answer, without_answer
-from aabsocial.model.policy import Kind
 from aabsocial.model.proposal import Gap
+from aabsocial.model.questions import Kind
 from aabsocial.parsing import Ambiguous, Rejected
 from aabsocial.questionnaire.values import raw_value
 
@@ -109,8 +109,8 @@ def keep_answer(session: Session) -> Session:
     """Go on from a question that is left as it is."""
     left = _with_skipped(without_draft(session, session.location.key))
     if answer_here(session) is None:
-        note = Note(Tone.NEWS, messages.text("left-open", session.language))
-        left = replace(left, notes=(note,))
+        word = "left-open" if session.question.needed(session.proposal) else "passed-over"
+        left = replace(left, notes=(Note(Tone.NEWS, messages.text(word, session.language)),))
     return forward(left)
 
 

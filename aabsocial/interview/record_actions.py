@@ -9,6 +9,7 @@ from aabsocial.interview.formatting import messages
 from aabsocial.interview.gap_records import entries_in, gaps_within, with_gaps_back, with_moved_gaps
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import forward, go_to, open_from_page
+from aabsocial.interview.numbering import with_numbers_closed
 from aabsocial.interview.protocol import Note, Tone
 from aabsocial.interview.record_changes import last_change, records_of, with_change
 from aabsocial.interview.record_fields import first_field
@@ -18,7 +19,7 @@ from aabsocial.model.answers import key_of, path_of, with_answer
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from aabsocial.model.policy import Group
+    from aabsocial.model.questions import Group
 
 ADD, ADD_ALIKE, PUT_BACK, DONE = "add", "add-alike", "put-back", "done"
 MOVE_UP, MOVE_DOWN, TAKE_OUT = "move-up", "move-down", "take-out"
@@ -75,7 +76,7 @@ def take_out(session: Session, group: Group, index: int) -> Session:
     gaps = gaps_within(entries_in(session.answers), group, index, 1)
     removed = RecordChange(group.key, index, (records[index],), gaps=gaps)
     others = [place for place in range(len(records)) if place != index]
-    rest = _reorder(session, group, others)
+    rest = with_numbers_closed(_reorder(session, group, others), group)
     listed = go_to(rest, Location(ScreenKind.LIST, group.key))
     return _with_note(
         replace(listed, changes=(*session.changes, removed)),
@@ -86,7 +87,8 @@ def take_out(session: Session, group: Group, index: int) -> Session:
 def take_out_several(session: Session, group: Group, places: Sequence[int]) -> Session:
     """Return the session at the list, without some of its records; that is undone as one."""
     rest = [it for it in range(len(records_of(session, group))) if it not in places]
-    listed = go_to(_reorder(session, group, rest), Location(ScreenKind.LIST, group.key))
+    closed = with_numbers_closed(_reorder(session, group, rest), group)
+    listed = go_to(closed, Location(ScreenKind.LIST, group.key))
     return _with_note(with_change(session, listed, group), "lines-taken-out", count=len(places))
 
 
@@ -110,7 +112,8 @@ def undo(session: Session, group: Group) -> Session:
     shifted = with_gaps_back(restored.answers, group, index - change.index, change.gaps)
     waiting = tuple(it for it in session.changes if it is not change)
     note = "undone" if group.lines else "put-back-done"
-    return _with_note(replace(restored, changes=waiting, answers=shifted), note)
+    undone = with_numbers_closed(replace(restored, changes=waiting, answers=shifted), group)
+    return _with_note(undone, note)
 
 
 def _move_up(session: Session, group: Group) -> Session:

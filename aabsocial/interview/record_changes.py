@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from aabsocial.interview.session import Session
-    from aabsocial.model.policy import Group
+    from aabsocial.model.questions import Group
 
 
 def records_of(session: Session, group: Group) -> list[Any]:

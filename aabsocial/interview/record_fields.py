@@ -10,7 +10,7 @@ from aabsocial.questionnaire.questions import is_field_asked, value_at
 
 if TYPE_CHECKING:
     from aabsocial.interview.session import Session
-    from aabsocial.model.policy import Group, Question
+    from aabsocial.model.questions import Group, Question
 
 
 def next_field(session: Session, location: Location, index: int) -> Location:

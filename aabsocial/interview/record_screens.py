@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aabsocial.interview.session import Session
-    from aabsocial.model.policy import Group, Question
+    from aabsocial.model.questions import Group, Question
 
 
 def list_screen(session: Session) -> Screen:

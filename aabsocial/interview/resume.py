@@ -12,12 +12,12 @@ from aabsocial.interview.protocol import Note, Tone
 from aabsocial.interview.spots import asked_spots_of, item_location, opening_location, spot_location
 from aabsocial.interview.tasks import is_answered
 from aabsocial.model.answers import answer_at
-from aabsocial.model.policy import Group
+from aabsocial.model.questions import Group
 from aabsocial.questionnaire.derived import touched_keys, without_derived
 
 if TYPE_CHECKING:
     from aabsocial.interview.session import Session
-    from aabsocial.model.policy import Item
+    from aabsocial.model.questions import Item
 
 
 def resume(session: Session) -> Session:

@@ -41,14 +41,14 @@ from aabsocial.interview.steps import (
 from aabsocial.interview.task_page import task_page
 from aabsocial.interview.tasks import deciding_task, section_named, section_of
 from aabsocial.localization.messages import format_value
-from aabsocial.model.policy import Kind, Question
+from aabsocial.model.questions import Kind, Question
 from aabsocial.questionnaire.gaps import why
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from aabsocial.interview.session import Session
-    from aabsocial.model.policy import Item
+    from aabsocial.model.questions import Item
 
 INPUTS = {
     Kind.PARAGRAPHS: Input.PARAGRAPHS,
@@ -210,6 +210,8 @@ def _question(session: Session) -> Screen:
         follows=asked_before(session),
         above=tuple(answers_above(session)),
         takes_text=takes_text(session),
+        # The Enter that ends a line, pressed once too often, must claim nothing of what it lacks.
+        begins_nowhere=session.location.is_field and not proposed,
     )
 
 

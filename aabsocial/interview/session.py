@@ -17,12 +17,15 @@ from aabsocial.review.review import review_each_answer
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from aabsocial.core.money import Money
     from aabsocial.interview.protocol import Note
     from aabsocial.localization.messages import Language
     from aabsocial.model.answers import Answers
     from aabsocial.model.findings import Finding, Review
-    from aabsocial.model.policy import Group, Item, Policy, Question, ReviewContext, Spot
+    from aabsocial.model.policy import Policy, ReviewContext
     from aabsocial.model.proposal import Gap, Proposal
+    from aabsocial.model.questions import Group, Item, Question, Spot
+    from aabsocial.parsing.lines.reading import Gap as ReadGap
     from aabsocial.parsing.lines.reading import LineQuestion
     from aabsocial.questionnaire.questions import DecodedAnswers
 
@@ -102,7 +105,9 @@ class Unsettled(Struct, kw_only=True):
 
     `record` is the entry without what is asked, `typed` the text that stands in the field again if
     the person writes it anew. `rows` is how many entries came of the text, 0 of one that was there
-    before; `began` is what that one was while it waited to be filled.
+    before; `began` is what that one was while it waited to be filled. `gaps` is what the line
+    leaves open, by the name of the question. `stated_total` is what the sheet that it was pasted
+    with says of its sum, and `block` the first entry of that sheet.
     """
 
     index: int
@@ -111,6 +116,9 @@ class Unsettled(Struct, kw_only=True):
     questions: tuple[LineQuestion, ...]
     rows: int = 1
     began: Mapping[str, object] | None = None
+    gaps: Mapping[str, ReadGap] = field(default_factory=dict)
+    stated_total: Money | None = None
+    block: int = 0
 
 
 class Session(Struct, kw_only=True, dict=True):

@@ -13,7 +13,7 @@ from aabsocial.interview.locations import ScreenKind
 from aabsocial.interview.navigation import forward
 from aabsocial.interview.protocol import Option
 from aabsocial.localization.messages import format_value
-from aabsocial.model.policy import Group
+from aabsocial.model.questions import Group
 from aabsocial.questionnaire.questions import is_given, value_at
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from aabsocial.interview.session import Session
     from aabsocial.model.joints import Joint
-    from aabsocial.model.policy import Item
+    from aabsocial.model.questions import Item
 
 OWN = "own"
 

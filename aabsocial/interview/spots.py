@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.unfilled_lines import unfilled_places
 from aabsocial.model.joints import Joint, JointForm
-from aabsocial.model.policy import Group
+from aabsocial.model.questions import Group, Kind
 from aabsocial.questionnaire.questions import is_given
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aabsocial.interview.session import Session
-    from aabsocial.model.policy import Item, Section, Spot
+    from aabsocial.model.policy import Section
+    from aabsocial.model.questions import Item, Spot
 
 
 def spots_of(session: Session, section: Section) -> tuple[str, ...]:
@@ -83,6 +84,8 @@ def next_in_joint(session: Session) -> Location | None:
             step for step in asked_steps(session, joint) if step.key in joint.keys[place + 1 :]
         )
         is_list = isinstance(session.policy.items[joint.keys[0]], Group)
+        if _is_open_choice(session, joint):
+            return None
         to_ask = (
             it
             for it in later
@@ -95,6 +98,17 @@ def next_in_joint(session: Session) -> Location | None:
         if key in session.open_keys and key not in session.skipped
     )
     return next((step for step in lacking if step != session.location), None)
+
+
+def _is_open_choice(session: Session, joint: Joint) -> bool:
+    """Return whether the location is a choice left open on purpose, under which nothing is asked.
+
+    What follows depends on it.
+    """
+    key = session.location.key
+    question = session.policy.questions.get(key)
+    is_choice = question is not None and question.kind in (Kind.YES_NO, Kind.CHOICE)
+    return is_choice and key == joint.keys[0] and key in session.gaps
 
 
 def _is_shown_above(session: Session, joint: Joint, step: Location) -> bool:

@@ -8,7 +8,7 @@ from aabsocial.interview.formatting import NO, YES, item_line, messages
 from aabsocial.interview.shown_steps import joint_of_choices
 from aabsocial.interview.spots import asked_steps
 from aabsocial.model.joints import Joint, JointForm
-from aabsocial.model.policy import WRITTEN, Kind, Question
+from aabsocial.model.questions import WRITTEN, Kind, Question
 from aabsocial.questionnaire.questions import value_at
 
 if TYPE_CHECKING:

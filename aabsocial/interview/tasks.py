@@ -10,7 +10,7 @@ from aabsocial.core.struct import Struct
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.spots import asked_spots_of, drafts_at
 from aabsocial.model.findings import Severity
-from aabsocial.model.policy import is_ever_asked
+from aabsocial.model.questions import is_ever_asked
 from aabsocial.questionnaire.questions import is_given, value_at
 
 if TYPE_CHECKING:
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from aabsocial.interview.session import Session
     from aabsocial.model.findings import Finding
-    from aabsocial.model.policy import Item, Section
+    from aabsocial.model.policy import Section
+    from aabsocial.model.questions import Item
 
 STATUS, DRAFT = "status", "draft"
 IN_THE_WAY = frozenset({Severity.ERROR, Severity.WARNING})

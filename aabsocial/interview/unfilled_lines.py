@@ -9,7 +9,7 @@ from aabsocial.questionnaire.questions import value_at
 
 if TYPE_CHECKING:
     from aabsocial.interview.session import Session
-    from aabsocial.model.policy import Group
+    from aabsocial.model.questions import Group
     from aabsocial.parsing.lines.reading import LineReading
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from aabsocial.core.money import total
 from aabsocial.core.struct import replace
 from aabsocial.interview.drafts import with_draft
 from aabsocial.interview.formatting import UNANSWERED, messages, shortened
@@ -11,20 +12,22 @@ from aabsocial.interview.gaps import with_gaps
 from aabsocial.interview.line_entries import add_entries, asked_for, with_entry_said
 from aabsocial.interview.line_readers import read_block
 from aabsocial.interview.line_records import raw_fields
-from aabsocial.interview.protocol import Input, Option, Screen
+from aabsocial.interview.protocol import Input, Note, Option, Screen, Tone
 from aabsocial.interview.record_actions import with_records
 from aabsocial.interview.record_changes import records_of, with_change, with_reading_chosen
+from aabsocial.interview.repeated_lines import REPEATED, repeated_screen, with_choice
 from aabsocial.model.answers import path_of, with_answer
 from aabsocial.model.proposal import Gap
 from aabsocial.parsing.lines.decision import PLANNED
-from aabsocial.parsing.lines.echo import field_name, reading_words
+from aabsocial.parsing.lines.echo import difference_text, field_name, reading_words
 from aabsocial.parsing.lines.labels import label
+from aabsocial.questionnaire.questions import value_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aabsocial.interview.session import Session, Unsettled
-    from aabsocial.model.policy import Group
+    from aabsocial.model.questions import Group
     from aabsocial.parsing.lines.reading import LineQuestion, Values
 
 COLUMN = "amounts_in"
@@ -32,9 +35,21 @@ COLUMN = "amounts_in"
 
 def choose_reading(session: Session, group: Group, name: str) -> Session:
     """Return the session, at its list, after a reading of the first unsettled line was chosen."""
-    chosen = _with_reading(session, group, name)
+    chosen = _with_total_compared(_with_reading(session, group, name), group, session.unsettled[0])
     is_new = session.unsettled[0].rows > 0
     return (with_reading_chosen if is_new else with_change)(session, chosen, group)
+
+
+def _with_total_compared(session: Session, group: Group, line: Unsettled) -> Session:
+    """Return the session with how far the sum of a sheet is off, once all its lines are settled."""
+    entries = value_at(session.proposal, group.key)[line.block :]
+    if line.stated_total is None or session.unsettled or any(it.amount is None for it in entries):
+        return session
+    ours = total(it.amount for it in entries)
+    if ours == line.stated_total:
+        return session
+    text = difference_text(line.stated_total, ours, session.language)
+    return replace(session, notes=(*session.notes, Note(Tone.NEWS, text)))
 
 
 def _with_reading(session: Session, group: Group, name: str) -> Session:
@@ -48,6 +63,8 @@ def _with_reading(session: Session, group: Group, name: str) -> Session:
         return _in_language(rest, group, first, chosen)
     if question.field == PLANNED:
         return _to_be_settled(rest, group, first, chosen)
+    if question.field == REPEATED:
+        return _which_holds(rest, group, replace(first, questions=tuple(more)), chosen)
     record = {**first.record, **raw_fields(group, chosen)}
     path = path_of(f"{group.key}[{first.index}]")
     if more:
@@ -59,6 +76,18 @@ def _with_reading(session: Session, group: Group, name: str) -> Session:
         pending=(*_not_said(group, first.index, question, chosen), *session.pending),
     )
     return with_entry_said(settled, group, first.index)
+
+
+def _which_holds(session: Session, group: Group, line: Unsettled, chosen: Values) -> Session:
+    """Return the session after it was said which of two lines about the same holds."""
+    held, kept = with_choice(session, group, line, chosen[REPEATED])
+    if kept is None:
+        return held
+    if kept.questions:
+        return replace(held, unsettled=(kept, *held.unsettled))
+    path = path_of(f"{group.key}[{kept.index}]")
+    settled = replace(held, answers=with_answer(held.answers, path, kept.record))
+    return with_entry_said(settled, group, kept.index)
 
 
 def _to_be_settled(session: Session, group: Group, line: Unsettled, chosen: Values) -> Session:
@@ -105,6 +134,8 @@ def readings_screen(session: Session, group: Group) -> Screen:
     question = line.questions[0]
     if question.field == PLANNED:
         return _planned_screen(session, question)
+    if question.field == REPEATED:
+        return repeated_screen(session, group, line)
     key = "line-readings-column" if question.field == COLUMN else "line-readings"
     field = "" if question.field == COLUMN else field_name(group.lines, question.field, language)  # type: ignore[arg-type]
     typed = shortened(line.typed)

@@ -112,6 +112,8 @@ def _gone_on(stored: Session) -> Session:
 def _take_choice(session: Session, action: Chosen) -> Session:
     kind = session.location.kind
     if kind is ScreenKind.QUESTION:
+        if action.text and action.names == (UNANSWERED,):
+            return gaps.mark_with_note(session, action.text)
         return write_oneself(session, action.names) or _with_text(
             answer_by_choice(session, action.names), action.text
         )
@@ -183,8 +185,8 @@ def _undo(session: Session, _: Undo) -> Session:
     return record_actions.undo(session, group) if group else session
 
 
-def _stop(session: Session, _: Stop) -> Session:
-    return replace(session, result=InterviewResult.STOPPED)
+def _stop(session: Session, action: Stop) -> Session:
+    return replace(_with_half_typed(session, action.typed), result=InterviewResult.STOPPED)
 
 
 def _interrupt(session: Session, action: Interrupt) -> Session:

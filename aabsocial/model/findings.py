@@ -92,6 +92,7 @@ class Verdict(Struct):
     """The verdict of one clause: what it rests on, its findings, and a person's judgement if any.
 
     `ground` quotes the answer that the verdict rests on; a clause that asks nothing has none.
+    `is_unasked` is true of what does not apply because nobody answered: that is no fact.
     """
 
     clause: str
@@ -99,6 +100,7 @@ class Verdict(Struct):
     ground: Message | None = None
     findings: tuple[Finding, ...] = ()
     assessment: Assessment | None = None
+    is_unasked: bool = False
 
 
 class Review(Struct, kw_only=True):
@@ -131,3 +133,8 @@ SYMBOLS: Mapping[VerdictKind, str] = {
 def display_name(judged: Severity | VerdictKind | Outcome) -> LocalizedText:
     """Return the word that readers know a severity, a verdict or an outcome by."""
     return messages[f"{type(judged).__name__.lower()}.{judged.value}"]
+
+
+def verdict_name(verdict: Verdict) -> LocalizedText:
+    """Return the word for a verdict; no fact is claimed of what nobody answered."""
+    return messages["unasked"] if verdict.is_unasked else display_name(verdict.kind)

@@ -1,7 +1,7 @@
-"""The policy as values: clauses, the questions that ask about them, the rules that test them.
+"""The policy as values: its clauses, and the rules that test answers against them.
 
-`assembly` joins a policy's chapters and refuses loose ends. Words stand in the chapter's
-TOML, judgement in its module.
+The questions are in `questions`. `assembly` joins a policy's chapters and refuses loose ends.
+Words stand in the chapter's TOML, judgement in its module.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from aabsocial.core.struct import Struct, field
 from aabsocial.localization.messages import LocalizedText, Message
 from aabsocial.model.findings import Severity
 from aabsocial.model.joints import Joint
+from aabsocial.model.questions import Group, Item, ItemWords, Question, Spot, leaves
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -45,79 +46,6 @@ class Force(Enum):
         raise ValueError(problem)
 
 
-class Kind(Enum):
-    """What sort of value answers a question."""
-
-    TEXT = "text"
-    PARAGRAPHS = "paragraphs"
-    COUNT = "count"
-    APPROXIMATE_COUNT = "approximate-count"  # or an exact one
-    NUMBER = "number"
-    MONEY = "money"
-    MONEY_BY_YEAR = "money-by-year"
-    DATE = "date"
-    FUZZY_DATE = "fuzzy-date"  # or an exact one
-    YES_NO = "yes-no"
-    CHOICE = "choice"
-    CHOICES = "choices"
-    TEXTS = "texts"
-
-
-WRITTEN = (Kind.TEXT, Kind.PARAGRAPHS, Kind.TEXTS)
-
-# How deep a question lies, where it is not asked by the size of the initiative alone.
-LARGEST_SIZE = 3
-WHERE_NEEDED = 4
-BY_MENU_ONLY = 5
-
-# Where an answer may stand in a proposal's paper; `documents.proposal` has their order.
-PAPER_SECTIONS = (
-    "title",
-    "facts",
-    "state",
-    "contact",
-    "recommendation",
-    "summary",
-    "background",
-    "purpose",
-    "activities",
-    "organisation",
-    "residents",
-    "volunteers",
-    "operations",
-    "physical",
-    "partners",
-    "municipality",
-    "economy",
-    "budget",
-    "financing",
-    "figures",
-    "evidence",
-    "criteria",
-    "evaluation",
-    "afterwards",
-    "remarks",
-    "risks",
-    "timeline",
-    "annexes",
-    "decision",
-    "colophon",
-    "file",
-)
-# Those that hold single answers, and no records.
-ROW_SECTIONS = ("title", "facts", "state", "contact", "decision", "colophon", "file")
-
-
-def always(_: object) -> bool:
-    """Return True for every proposal, record or answer."""
-    return True
-
-
-def never(_: object) -> bool:
-    """Return False for every proposal, record or answer."""
-    return False
-
-
 def raise_error(error: Exception) -> None:
     """Raise an exception of our own code, where nobody logs it."""
     raise error
@@ -129,12 +57,14 @@ NO_VALUES: Mapping[str, object] = {}  # a plain one: verdicts travel between pro
 class Judgement(Struct):
     """What a proposal's answers make of a clause, and the ground to quote for it.
 
-    `ground` names one of the clause's own sentences, `values` fills its gaps.
+    `ground` names one of the clause's own sentences, `values` fills its gaps. `is_unasked` tells
+    what does not apply because nobody answered from what a fact says does not.
     """
 
     kind: VerdictKind
     ground: str = ""
     values: Mapping[str, object] = NO_VALUES
+    is_unasked: bool = False
 
 
 class Clause(Struct, kw_only=True):
@@ -163,117 +93,6 @@ class Clause(Struct, kw_only=True):
     def chapter(self) -> str:
         """Return the number of the chapter the clause stands in."""
         return self.number.partition(".")[0]
-
-
-class Question(Struct, kw_only=True, dict=True):
-    """One question: its key in the file, what answers it, when it is asked and needed.
-
-    `section` is the section of the paper in which its answer stands, one of `PAPER_SECTIONS`; by
-    default the table of its key.
-    `needed` says whether a complete proposal must answer it, `applies` whether its branch is
-    taken at all, `suits` the same for a field of one record. `depth` is the smallest size of
-    initiative for which the interview puts it forward (1 always, 2 not small, 3 large), or
-    `WHERE_NEEDED`, or `BY_MENU_ONLY`: then it is answered from the page of its task alone; 0 is
-    set otherwise. `derive` works the answer out from the others, `None` where they say too little;
-    the program writes it until somebody touches it. `doubtful` tells an answer that may be a slip;
-    the interview says so and takes it all the same. `least` and `most` bound a text's length, a
-    list's length, or a value. `since` is the schema version that brought it.
-    """
-
-    key: str
-    kind: Kind
-    clauses: tuple[str, ...] = ()
-    needed: Callable[[Proposal], bool] = never
-    applies: Callable[[Proposal], bool] = always
-    suits: Callable[[Any], bool] = always
-    suggest: Callable[[Proposal], object] | None = None
-    derive: Callable[[Proposal], object] | None = None
-    doubtful: Callable[[Any], bool] = never
-    remembered: bool = False
-    depth: int = 1
-    choices: tuple[str, ...] = ()
-    least: int | None = None
-    most: int | None = None
-    since: int = 1
-    section: str | None = None
-
-    @cached_property
-    def name(self) -> str:
-        """Return the last part of the key."""
-        return self.key.rpartition(".")[2]
-
-
-class Offer(Struct, kw_only=True):
-    """A record that other answers speak of: what to ask, and the record as the file holds it."""
-
-    name: str
-    question: Message
-    record: Mapping[str, object]
-
-
-def no_offers(_: Proposal) -> tuple[Offer, ...]:
-    """Return no offers."""
-    return ()
-
-
-class Group(Struct, kw_only=True, dict=True):
-    """A question that is answered by any number of records, each with the same fields.
-
-    `section` is as for a question; the fields of a group have none of their own. `lines` names the
-    reader of the compact lines that the records are written in; without one, they are asked field
-    by field. `wanted` puts a group forward that is not `needed`. The records of one that
-    `holds_files` have a title and a file: those found in the folder are proposed. `offers` returns
-    records that other answers speak of; each is offered once, when a list of `offered_after` is
-    left. `unfilled` tells a record that another answer began, and nobody has gone on with; `fills`
-    whether the values of a line are those that it waits for.
-    """
-
-    key: str
-    record: type[Any]
-    fields: tuple[Question, ...]
-    lines: str = ""
-    clauses: tuple[str, ...] = ()
-    needed: Callable[[Proposal], bool] = never
-    applies: Callable[[Proposal], bool] = always
-    derive: Callable[[Proposal], object] | None = None
-    wanted: Callable[[Proposal], bool] = never
-    holds_files: bool = False
-    offers: Callable[[Proposal], tuple[Offer, ...]] = no_offers
-    offered_after: tuple[str, ...] = ()
-    depth: int = 1
-    balances: str = ""
-    unfilled: Callable[[Any], bool] = never
-    fills: Callable[[Any, Mapping[str, object]], bool] | None = None
-    since: int = 1
-    section: str | None = None
-
-    @cached_property
-    def name(self) -> str:
-        """Return the last part of the key."""
-        return self.key.rpartition(".")[2]
-
-
-Item = Question | Group
-
-
-Spot = Item | Joint
-
-
-class ItemWords(Struct, kw_only=True):
-    """Everything that is said about a question or group, in both languages.
-
-    `doubt` is said of an answer that may be a slip, which it quotes.
-    """
-
-    label: LocalizedText
-    prompt: LocalizedText
-    help: LocalizedText
-    why: LocalizedText
-    good: LocalizedText
-    weak: LocalizedText
-    record: LocalizedText | None = None
-    doubt: LocalizedText | None = None
-    choices: Mapping[str, LocalizedText] = field(default_factory=dict)
 
 
 class RuleExamples(Struct, kw_only=True):
@@ -501,23 +320,6 @@ class ReviewContext(Struct, kw_only=True):
     decided_on: date | None = None
     policy: Policy = NO_POLICY
     on_error: Callable[[Exception], object] = raise_error
-
-
-def leaves(item: Item) -> tuple[Question, ...]:
-    """Return the questions in an item: itself, or a group's fields."""
-    return item.fields if isinstance(item, Group) else (item,)
-
-
-def is_ever_asked(item: Item) -> bool:
-    """Return whether the interview puts an item forward, at some size or where it is needed."""
-    if item.depth == WHERE_NEEDED:
-        return item.needed is not never or (isinstance(item, Group) and item.wanted is not never)
-    return 0 < item.depth <= LARGEST_SIZE
-
-
-def section_of(item: Item) -> str:
-    """Return the section of the paper in which an answer stands: by default its key's table."""
-    return item.section or item.key.partition(".")[0]
 
 
 def clauses_under(policy: Policy, number: str) -> tuple[Clause, ...]:

@@ -10,19 +10,17 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from aabsocial.model.findings import Severity
-from aabsocial.model.policy import (
+from aabsocial.model.policy import Force, LooseEnd, Policy
+from aabsocial.model.questions import (
     PAPER_SECTIONS,
     ROW_SECTIONS,
-    Force,
     Group,
-    LooseEnd,
-    Policy,
     Question,
     leaves,
     never,
     section_of,
 )
-from aabsocial.parsing.lines.reading import LINE_KINDS
+from aabsocial.parsing.lines.reading import RECORD_KINDS
 from aabsocial.policy.field_checks import questions_unlike_fields
 from aabsocial.policy.joint_checks import loose_joints
 from aabsocial.policy.loose_ends import INTERVIEW, TEXTS_OF_A_QUESTION, LooseEndsError, file_name
@@ -31,7 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from aabsocial.model.joints import Joint
-    from aabsocial.model.policy import Chapter, Item, ItemWords, Rule, Section, Statement
+    from aabsocial.model.policy import Chapter, Rule, Section, Statement
+    from aabsocial.model.questions import Item, ItemWords
 
 FRAME = "0"  # what the policy says of itself; the others have a mark on a case's page
 
@@ -173,9 +172,9 @@ def _sections_nobody_prints(policy: Policy) -> Iterator[LooseEnd]:
 def _unknown_readers(policy: Policy) -> Iterator[LooseEnd]:
     for chapter in policy.chapters:
         for item in chapter.items:
-            if isinstance(item, Group) and item.lines and item.lines not in LINE_KINDS:
+            if isinstance(item, Group) and item.lines and item.lines not in RECORD_KINDS:
                 what = f"{item.key} has lines of {item.lines}, which no reader reads"
-                yield _in_module(chapter, what, f"Write lines=… with {_one_of(LINE_KINDS)}.")
+                yield _in_module(chapter, what, f"Write lines=… with {_one_of(RECORD_KINDS)}.")
 
 
 def _one_of(names: Iterable[str]) -> str:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, get_args
 from aabsocial.core.estimates import ApproximateCount, FuzzyDate
 from aabsocial.core.money import Money, MoneyByYear
 from aabsocial.core.struct import Count, Line, Text, Whole, choices_in, fields_in
-from aabsocial.model.policy import Group, Kind, LooseEnd
+from aabsocial.model.policy import LooseEnd
 from aabsocial.model.proposal import Proposal
+from aabsocial.model.questions import Group, Kind
 from aabsocial.policy.loose_ends import PROPOSAL, file_name
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from aabsocial.core.struct import Struct
-    from aabsocial.model.policy import Item, Policy, Question
+    from aabsocial.model.policy import Policy
+    from aabsocial.model.questions import Item, Question
 
 
 # The type of the field that holds the answer to a question, as it is written and as it is.

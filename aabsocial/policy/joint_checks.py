@@ -9,8 +9,9 @@ from aabsocial.core import toml
 from aabsocial.core.struct import replace
 from aabsocial.localization.messages import LocalizedText
 from aabsocial.model.joints import JointForm, JointWords
-from aabsocial.model.policy import Kind, LooseEnd, Question
-from aabsocial.parsing.lines.reading import LINE_KINDS
+from aabsocial.model.policy import LooseEnd
+from aabsocial.model.questions import Kind, Question
+from aabsocial.parsing.lines.reading import JOINT_KINDS
 from aabsocial.policy.loose_ends import JOINTS, LooseEndsError, ends_in_table, file_name
 
 if TYPE_CHECKING:
@@ -99,9 +100,9 @@ def _stands_in(keys: tuple[str, ...], joint: Joint) -> bool:
 
 def _without_its_parts(joint: Joint) -> Iterator[tuple[str, str]]:
     words = joint.words
-    if joint.form is JointForm.LINE and joint.reader not in LINE_KINDS:
+    if joint.form is JointForm.LINE and joint.reader not in JOINT_KINDS:
         what = f"joint {joint.key} has a line of {joint.reader!r}, which no reader reads"
-        yield what, f"Write reader=… with one of: {', '.join(LINE_KINDS)}."
+        yield what, f"Write reader=… with one of: {', '.join(JOINT_KINDS)}."
     if (joint.form is JointForm.LINE) != (words.example is not None):
         yield f"joint {joint.key}: a line and its example go together", "Write or remove example."
     names = joint.ticks.names if joint.ticks else ()

@@ -12,13 +12,12 @@ from aabsocial.model.policy import (
     Chapter,
     Clause,
     Force,
-    Item,
-    ItemWords,
     LooseEnd,
     Rule,
     RuleWords,
     read_rule_words,
 )
+from aabsocial.model.questions import Item, ItemWords
 from aabsocial.policy.loose_ends import (
     TEXTS_OF_A_QUESTION,
     LooseEndsError,

@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.model.answers import answer_at, path_of, with_answer, without_answer
-from aabsocial.model.policy import Group, Kind
+from aabsocial.model.questions import Group, Kind
 from aabsocial.questionnaire.derived import untouched_keys
 from aabsocial.questionnaire.questions import read_answers
 
 if TYPE_CHECKING:
     from aabsocial.model.answers import Answers
-    from aabsocial.model.policy import Policy, Question
+    from aabsocial.model.policy import Policy
+    from aabsocial.model.questions import Question
 
 LEFT_BEHIND = (
     "initiative.title",

@@ -17,8 +17,8 @@ from aabsocial.core.struct import (
     holds,
     names_in,
 )
-from aabsocial.model.policy import Group, Item, Kind, Policy, Question
 from aabsocial.model.proposal import Proposal
+from aabsocial.model.questions import Group, Item, Kind, Question
 from aabsocial.questionnaire.estimates import with_estimates
 from aabsocial.questionnaire.values import (
     FIRST_DAY,
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from aabsocial.model.answers import Answers
+    from aabsocial.model.policy import Policy
 
     Reader: TypeAlias = Callable[[object], Any]
 

@@ -15,8 +15,9 @@ from aabsocial.questionnaire.values import raw_value
 
 if TYPE_CHECKING:
     from aabsocial.model.answers import Answers
-    from aabsocial.model.policy import Item, Policy
+    from aabsocial.model.policy import Policy
     from aabsocial.model.proposal import Proposal
+    from aabsocial.model.questions import Item
 
 DERIVED = "derived"
 

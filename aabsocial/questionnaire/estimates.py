@@ -6,14 +6,15 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.model.answers import answer_at, path_of, with_answer
-from aabsocial.model.policy import Group, leaves
+from aabsocial.model.questions import Group, leaves
 from aabsocial.questionnaire.values import NOT_ALWAYS_EXACT, WrongShapeError, read_value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from aabsocial.model.answers import Answers, Path
-    from aabsocial.model.policy import Policy, Question
+    from aabsocial.model.policy import Policy
+    from aabsocial.model.questions import Question
 
 
 def with_estimates(policy: Policy, answers: Answers) -> tuple[Answers, int]:

@@ -16,9 +16,10 @@ from aabsocial.localization.messages import (
     Messages,
     department_name,
     format_value,
+    join_list,
 )
 from aabsocial.model.answers import key_of, path_of, plain_key
-from aabsocial.model.policy import Group, Kind
+from aabsocial.model.questions import Group, Kind
 from aabsocial.parsing.lines.unknown import says_day
 from aabsocial.questionnaire.questions import open_questions, value_at
 
@@ -27,8 +28,9 @@ if TYPE_CHECKING:
 
     from aabsocial.localization.messages import Language
     from aabsocial.model.answers import Path
-    from aabsocial.model.policy import Policy, Question
+    from aabsocial.model.policy import Policy
     from aabsocial.model.proposal import Gap, Proposal
+    from aabsocial.model.questions import Question
 
 messages = Messages(__file__)
 GAPS = "gaps"
@@ -53,6 +55,13 @@ class PlacedGap(Struct):
     gap: Gap
 
 
+class GapTold(Struct):
+    """What is told once of the answers that are left open at one spot: their keys, and why."""
+
+    keys: tuple[str, ...]
+    gap: Gap
+
+
 def placed_gaps(policy: Policy, proposal: Proposal) -> tuple[PlacedGap, ...]:
     """Return every gap with the key of what it marks now, in the order of the file."""
     if not proposal.gaps:
@@ -64,6 +73,27 @@ def placed_gaps(policy: Policy, proposal: Proposal) -> tuple[PlacedGap, ...]:
 def marked_gaps(policy: Policy, proposal: Proposal) -> Mapping[str, Gap]:
     """Return the gaps that count, by key."""
     return {it.key: it.gap for it in placed_gaps(policy, proposal) if it.state is GapState.OPEN}
+
+
+def gaps_told(policy: Policy, proposal: Proposal) -> tuple[GapTold, ...]:
+    """Return the gaps that count as each is told: once for what is asked at one spot.
+
+    They are told apart where they await different things, or ask for different clauses, as ticks
+    do.
+    """
+    together: dict[tuple[object, ...], list[str]] = {}
+    marked = marked_gaps(policy, proposal)
+    for key, gap in marked.items():
+        joint = policy.joint_of.get(key)
+        spot = joint.key if joint else key
+        clauses = policy.items[key].clauses[:1] if spot != key else ()
+        together.setdefault((spot, clauses, awaited(gap)), []).append(key)
+    return tuple(GapTold(tuple(keys), marked[keys[0]]) for keys in together.values())
+
+
+def awaited(gap: Gap | None) -> tuple[object, ...]:
+    """Return what a gap says of itself: what is awaited, from whom and until when."""
+    return () if gap is None else (gap.note, gap.who, gap.by)
 
 
 def _placed(policy: Policy, proposal: Proposal, gap: Gap, missing: tuple[str, ...]) -> PlacedGap:
@@ -152,9 +182,21 @@ def covered_by(key: str, missing: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(it for it in missing if it == key or it.startswith((f"{key}.", f"{key}[")))
 
 
-def what_is_open(policy: Policy, proposal: Proposal, key: str, language: Language) -> str:
-    """Return what a gap is about: `Beboernes beslutninger, Afdeling 58`."""
-    return ", ".join(_about(policy, proposal, key, language))
+def what_is_open(
+    policy: Policy, proposal: Proposal, keys: tuple[str, ...], language: Language
+) -> str:
+    """Return what a gap is about: `Beboernes beslutninger, Afdeling 58`.
+
+    Of all that one spot asks, its own label; of some of it, theirs.
+    """
+    first, *others = keys
+    joint = policy.joint_of.get(first) if others else None
+    if joint is None:
+        return ", ".join(_about(policy, proposal, first, language))
+    applying = [it for it in joint.keys if policy.items[it].applies(proposal)]
+    if {*applying} <= {*keys}:
+        return joint.words.label.in_(language)
+    return join_list([policy.item_words[it].label.in_(language) for it in keys], language)
 
 
 def _about(policy: Policy, proposal: Proposal, key: str, language: Language) -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from aabsocial.core.money import MOST_KRONER
 from aabsocial.core.struct import LONGEST_TEXT, MOST
 from aabsocial.localization.messages import Messages
-from aabsocial.model.policy import Group, Item, ItemWords, Kind, Policy, Question
+from aabsocial.model.questions import Group, Item, ItemWords, Kind, Question
 from aabsocial.parsing import amount_pattern
 from aabsocial.parsing.lines.estimate_patterns import approximate_count_pattern, fuzzy_date_pattern
 from aabsocial.questionnaire.values import SCHEMA_VERSION
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from aabsocial.localization.messages import Language
+    from aabsocial.model.policy import Policy
 
 Schema = dict[str, Any]
 

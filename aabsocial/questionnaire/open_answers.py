@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from aabsocial.model.policy import Item
+    from aabsocial.model.questions import Item
 
 # The residents' decision, the goals, the evaluation and the money: what the board decides on, and
 # cannot do without, until the association says otherwise.

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.struct import Struct, field, field_getter, replace
 from aabsocial.model.answers import name_in_key, path_of, plain_key
-from aabsocial.model.policy import WHERE_NEEDED, Group, Item, Policy, Question, never
 from aabsocial.model.proposal import Proposal
 from aabsocial.model.proposal_facts import size
+from aabsocial.model.questions import WHERE_NEEDED, Group, Item, Question, never
 from aabsocial.policy.builtin_rules import builtin_finding
 from aabsocial.questionnaire.decoding import (
     Table,
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from aabsocial.model.answers import Answers, Path
     from aabsocial.model.findings import Finding
+    from aabsocial.model.policy import Policy
     from aabsocial.questionnaire.unknown_keys import UnknownKey
 
 

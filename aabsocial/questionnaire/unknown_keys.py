@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from aabsocial.core import toml
 from aabsocial.localization.messages import LANGUAGES
-from aabsocial.model.policy import Group, Question
+from aabsocial.model.questions import Group, Question
 from aabsocial.policy.builtin_rules import builtin_finding
 from aabsocial.questionnaire.quoting import quote_value
 

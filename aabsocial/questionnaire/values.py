@@ -12,7 +12,7 @@ from aabsocial.core.estimates import ApproximateCount, FuzzyDate
 from aabsocial.core.money import MOST_KRONER, ORE_PER_KRONE, Money, MoneyByYear
 from aabsocial.core.struct import LONGEST_LINE, LONGEST_TEXT, MOST, YEARS
 from aabsocial.model.findings import Severity
-from aabsocial.model.policy import Kind, Question
+from aabsocial.model.questions import Kind, Question
 from aabsocial.questionnaire.quoting import quote_value
 
 if TYPE_CHECKING:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import os
 import re
 from functools import cache
+from html import escape
 from pathlib import Path
 from traceback import extract_tb
 from typing import TYPE_CHECKING, cast
 
 from aabsocial.core.paths import is_inside
+from aabsocial.documents.model import Verbatim
 from aabsocial.errors import WrongUseError
 from aabsocial.localization.messages import Messages
 from aabsocial.richtext import Listing, Paragraph, html, html_line, markdown, markdown_line
@@ -86,12 +88,19 @@ def templates_folder() -> Path:
 
 
 def inert(value: object) -> str:
-    """Return a value escaped for Markdown: blocks as blocks, anything else on one line."""
+    """Return a value escaped for Markdown: blocks as blocks, anything else on one line.
+
+    What is verbatim is ours, and stands in a fence.
+    """
+    if isinstance(value, Verbatim):
+        return value.text
     return markdown_line(str(value)) if (prose := _prose(value)) is None else markdown(prose)
 
 
 def inert_html(value: object) -> str:
     """Return a value escaped for HTML: blocks as blocks, anything else on one line."""
+    if isinstance(value, Verbatim):
+        return escape(value.text)
     return html_line(str(value)) if (prose := _prose(value)) is None else html(prose)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from aabsocial.core.struct import Struct, names_in
 from aabsocial.documents.case_page import Reference
-from aabsocial.documents.model import Boxes, Facts, Table
+from aabsocial.documents.model import Boxes, Facts, Table, Verbatim
 from aabsocial.rendering.column_widths import column_widths, height, letters_in
 from aabsocial.rendering.prose_ends import keep_ends
 from aabsocial.richtext import Break, Listing, Paragraph, Run, one_line
@@ -121,6 +121,11 @@ def _(value: Run, anchors: frozenset[str] = frozenset(), *_: object) -> Data:
 def _(value: Boxes, *_: object) -> Data:
     across = all(len(item) <= SHORT_BOX for item in value.items)
     return {"kind": value.kind, "items": list(map(line, value.items)), "across": across}
+
+
+@as_data.register(Verbatim)
+def _(value: Verbatim, *_: object) -> Data:
+    return {"kind": value.kind, "text": value.text}
 
 
 @as_data.register(Facts)

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.struct import Struct, field
 from aabsocial.model.answers import key_of, path_of, plain_key
-from aabsocial.model.policy import Kind
+from aabsocial.model.questions import Kind
 from aabsocial.questionnaire.gaps import marked_gaps
 from aabsocial.questionnaire.questions import is_given, value_at, with_value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from aabsocial.model.policy import Group, Item, Policy
+    from aabsocial.model.policy import Policy
     from aabsocial.model.proposal import Gap, Proposal
+    from aabsocial.model.questions import Group, Item
 
 BY_CHOICE = frozenset({Kind.CHOICE, Kind.YES_NO})  # what an answer's branch hangs on
 

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from typing import Any
 
     from aabsocial.core.money import Money
-    from aabsocial.model.policy import Group, Policy
+    from aabsocial.model.policy import Policy
     from aabsocial.model.proposal import FinancingKind, FinancingLine
+    from aabsocial.model.questions import Group
 
 
 class Answers(Protocol):

@@ -18,6 +18,7 @@ from aabsocial.questionnaire.gaps import (
     GapState,
     asked_at,
     covered_by,
+    gaps_told,
     placed_gaps,
     what_is_open,
     why,
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Message
     from aabsocial.model.findings import Finding
     from aabsocial.model.policy import Policy
-    from aabsocial.model.proposal import Gap, Proposal
+    from aabsocial.model.proposal import Proposal
+    from aabsocial.questionnaire.gaps import GapTold
 
 messages = Messages(__file__)
 ANSWER_MISSING, GAP_OF_NO_QUESTION = "FOR01", "FOR10"
@@ -39,28 +41,24 @@ LEFT_OPEN = "left_open"  # the gap of a ground that holds the answers it speaks 
 
 
 def gap_findings(policy: Policy, proposal: Proposal) -> Iterator[Finding]:
-    """Find each answer that is left open on purpose, in the order of the file (FOR01)."""
+    """Find what is left open on purpose, once at each spot, in the order of the file (FOR01)."""
     missing = tuple(one.key for one in open_questions(policy, proposal))
-    told: set[str] = set()
-    for placed in placed_gaps(policy, proposal):
-        if placed.state is GapState.OPEN and placed.key not in told:
-            told.add(placed.key)
-            yield _open(policy, proposal, placed.key, placed.gap, missing)
+    for told in gaps_told(policy, proposal):
+        yield _open(policy, proposal, told, missing)
 
 
-def _open(
-    policy: Policy, proposal: Proposal, key: str, gap: Gap, missing: tuple[str, ...]
-) -> Finding:
+def _open(policy: Policy, proposal: Proposal, told: GapTold, missing: tuple[str, ...]) -> Finding:
     """Return what is told of one gap; where nobody needs the answer, it is a hint.
 
     An empty list that a clause asks for is more: something else may be said instead of it.
     """
-    covered = covered_by(key, missing)
+    key, gap = told.keys[0], told.gap
+    covered = tuple(it for one in told.keys for it in covered_by(one, missing))
     clause = _clause(policy, key)
     reason = why(gap)
     values = {
-        "what": _in_both(policy, proposal, key),
-        "prompt": policy.item_words[asked_at(policy, key).key].prompt,
+        "what": _in_both(policy, proposal, told.keys),
+        "prompt": _prompt(policy, told.keys),
         "why": reason or "",
     }
     finding = builtin_finding(ANSWER_MISSING, key, "awaited" if reason else "open", **values)
@@ -68,7 +66,7 @@ def _open(
     is_empty = key in policy.groups and not value_at(proposal, key)
     unneeded = Severity.WARNING if is_empty and clause else Severity.HINT
     severity = severity_when_missing(policy, clause) if is_needed else unneeded
-    also = tuple(it for it in covered if it != key)
+    also = tuple(it for it in dict.fromkeys((*covered, *told.keys)) if it != key)
     return replace(finding, severity=severity, clause=clause, gap=gap, also=also)
 
 
@@ -78,9 +76,17 @@ def _is_needed(policy: Policy, proposal: Proposal, key: str) -> bool:
     return group is not None and group.needed(proposal)
 
 
-def _in_both(policy: Policy, proposal: Proposal, key: str) -> LocalizedText:
+def _prompt(policy: Policy, keys: tuple[str, ...]) -> LocalizedText:
+    """Return the question that is open; where several are, the one that asks for them together."""
+    key, *others = keys
+    if others:
+        return policy.joint_of[key].words.prompt
+    return policy.item_words[asked_at(policy, key).key].prompt
+
+
+def _in_both(policy: Policy, proposal: Proposal, keys: tuple[str, ...]) -> LocalizedText:
     """Return what a gap is about, in each language."""
-    told = {language: what_is_open(policy, proposal, key, language) for language in LANGUAGES}
+    told = {language: what_is_open(policy, proposal, keys, language) for language in LANGUAGES}
     return LocalizedText(**told)
 
 
@@ -101,7 +107,7 @@ def faulty_gaps(policy: Policy, proposal: Proposal) -> Iterator[Finding]:
             written = quote_value(placed.gap.key)
             yield builtin_finding(GAP_OF_NO_QUESTION, key, "unknown", written=written)
         elif placed.state is GapState.ANSWERED:
-            what = _in_both(policy, proposal, placed.key)
+            what = _in_both(policy, proposal, (placed.key,))
             finding = builtin_finding(GAP_OF_NO_QUESTION, key, "answered", what=what)
             yield replace(finding, severity=Severity.HINT)
 

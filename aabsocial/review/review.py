@@ -22,8 +22,9 @@ from aabsocial.review.unread_answers import kind_over_unread, quoting_unread, un
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from aabsocial.model.policy import Breach, Clause, Item, Policy, ReviewContext, Rule
+    from aabsocial.model.policy import Breach, Clause, Policy, ReviewContext, Rule
     from aabsocial.model.proposal import Proposal
+    from aabsocial.model.questions import Item
     from aabsocial.questionnaire.questions import DecodedAnswers
 
 ANSWER_MISSING = "FOR01"
@@ -256,7 +257,8 @@ def _verdicts(
             kind = VerdictKind.EXEMPT
         if broken := next((it for it in mine if it.rule == INTERNAL_ERROR), None):
             kind, ground = VerdictKind.MISSING, broken.message
-        verdicts.append(Verdict(clause.number, kind, ground, mine, assessment))
+        is_unasked = verdict.is_unasked and kind is VerdictKind.NOT_APPLICABLE
+        verdicts.append(Verdict(clause.number, kind, ground, mine, assessment, is_unasked))
     return tuple(verdicts)
 
 
@@ -267,7 +269,7 @@ def _by_answers(clause: Clause, proposal: Proposal, review_context: ReviewContex
     judgement = clause.judge(proposal, review_context)
     name = judgement.ground
     ground = Message(clause.grounds[name], judgement.values) if name else None
-    return Verdict(clause.number, judgement.kind, ground)
+    return Verdict(clause.number, judgement.kind, ground, is_unasked=judgement.is_unasked)
 
 
 @cache

@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING
 from aabsocial.localization.messages import Message, Messages
 from aabsocial.model.answers import path_of, plain_key
 from aabsocial.model.findings import VerdictKind
-from aabsocial.model.policy import Group, never
+from aabsocial.model.questions import Group, never
 from aabsocial.questionnaire.quoting import quote_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from aabsocial.model.policy import Item, Policy
+    from aabsocial.model.policy import Policy
     from aabsocial.model.proposal import Proposal
+    from aabsocial.model.questions import Item
 
 messages = Messages(__file__)
 MOST_QUOTED = 3

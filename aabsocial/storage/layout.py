@@ -7,8 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import YEARS, Struct, names_in
-from aabsocial.model.policy import Group, Kind, Question
 from aabsocial.model.proposal import Proposal
+from aabsocial.model.questions import Group, Kind, Question
 from aabsocial.storage.toml_edit.writer import Layout
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from aabsocial.cli.coverage_pages import clause_coverage, gaps
 from aabsocial.cli.main import run
 from aabsocial.core.struct import replace
 from aabsocial.errors import ExitCode
-from aabsocial.model.policy import Force, Kind, Policy, Question
+from aabsocial.model.policy import Force, Policy
+from aabsocial.model.questions import Kind, Question
 from aabsocial.policy.aab import load_policy
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ import pytest
 from aabsocial.cli.main import run
 from aabsocial.core import toml
 from aabsocial.model.answers import path_of, with_answer
-from aabsocial.model.policy import Group, Kind
+from aabsocial.model.questions import Group, Kind
 from aabsocial.policy.aab import load_policy
 from aabsocial.reports import TEXT_FORMATS
 from aabsocial.storage.layout import layout_of
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import TypeAlias
 
-    from aabsocial.model.policy import Question
+    from aabsocial.model.questions import Question
 
     CaptureFixture: TypeAlias = pytest.CaptureFixture[str]
 

@@ -47,6 +47,17 @@ def test_a_verdict_has_a_word_and_a_symbol(kind: VerdictKind) -> None:
     assert f"3 Synergi med fysiske indsatser {SYMBOLS[kind]} " in paper_of(judged)
 
 
+def test_what_does_not_apply_is_told_with_its_fact() -> None:
+    paper = paper_of(review_of({"finance.no_money": True, "financing": (), "budget": ()}))
+    assert "8 Finansiering – Gælder ikke 8.3 – Der søges ikke om penge hos AAB." in paper
+
+
+def test_a_proposal_that_was_not_judged_says_so() -> None:
+    paper = paper_of(a_review(a_proposal(), verdicts=()))
+    assert "Oplægget er ikke vurderet i forhold til politikken." in paper
+    assert "Gælder ikke" not in paper
+
+
 def test_symbols_are_told_apart() -> None:
     texts = {VerdictKind.FOR_THE_BOARD, VerdictKind.ANSWERED}
     assert len({SYMBOLS[kind] for kind in texts}) == 1
@@ -76,7 +87,7 @@ def test_each_clause_has_the_ground_of_its_verdict() -> None:
     partly = "◐ Delvist opfyldt 6.1 ◐ »Rådgivningen fortsætter.« 6.2 vurderes af bestyrelsen. Se »"
     assert partly in paper
     assert "6.4 ✓ K1-K2: mål, enhed, frist og kilde. 6.5 ✓ 16. februar 2027 ved Bol" in paper
-    assert "7 Prioriterede områder ✓ Valgt 7.1 ✓ Valgt." in paper
+    assert "7 Prioriterede områder ✓ Valgt 7.1 ✓ Området er valgt." in paper
 
 
 def test_a_reason_is_cut_after_twenty_words() -> None:

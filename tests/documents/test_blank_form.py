@@ -222,4 +222,4 @@ def test_steps_stand_under_their_first_question() -> None:
 
     assert [type(part) for part in question.parts[-4:]] == [Boxes, Text, Lines, Lines]
     assert "Ja: Hvad bliver lettere for driften?" in told(question)
-    assert "Nej: Hvorfor gør den det ikke?" in told(question)
+    assert "Nej: Hvorfor understøtter den ikke driften?" in told(question)

@@ -54,7 +54,7 @@ def test_checklist_line_has_ground_of_verdict() -> None:
         "Ifølge oplægget løser indsatsen ikke en kommunal opgave" in paper
     )
     assert "✓ 7.1 Tryghed og trivsel – Valgt" in paper
-    assert "Valgt." not in paper
+    assert "Området er valgt." not in paper
 
 
 def test_focus_areas_not_chosen_share_one_line() -> None:

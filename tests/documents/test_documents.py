@@ -13,8 +13,9 @@ from aabsocial.core.money import Money
 from aabsocial.core.struct import replace
 from aabsocial.documents import compose_proposal
 from aabsocial.localization.messages import LANGUAGES, Language
-from aabsocial.model.policy import Kind, ReviewContext
+from aabsocial.model.policy import ReviewContext
 from aabsocial.model.proposal import Annex, FinancingLine, Proposal
+from aabsocial.model.questions import Kind
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import open_questions, read_answers
 from aabsocial.rendering.templates import render_template

@@ -8,7 +8,6 @@ from aabsocial.core.money import Money
 from aabsocial.core.struct import replace
 from aabsocial.documents import compose_proposal
 from aabsocial.documents.answers import AnswerFormatter
-from aabsocial.documents.finances import share
 from aabsocial.model.proposal import BudgetLine, FinancingLine
 from aabsocial.model.totals import Total
 from aabsocial.policy.aab import load_policy
@@ -20,22 +19,6 @@ from tests.support.proposals import a_proposal
 SPEAKER = AnswerFormatter(policy=load_policy(), proposal=a_proposal(), language="da")
 
 
-@pytest.mark.parametrize(
-    ("part", "whole", "written"),
-    [
-        pytest.param(1, 2, "50 %", id="exact"),
-        pytest.param(1, 3, "33,3 %", id="rounded"),
-        pytest.param(1, 100_000, "under 0,1 %", id="more than nothing"),
-        pytest.param(99_999, 100_000, "over 99,9 %", id="less than all"),
-        pytest.param(5, 5, "100 %", id="all"),
-        pytest.param(0, 5, "0 %", id="nothing"),
-        pytest.param(0, 0, "–", id="of nothing"),
-    ],
-)
-def test_rounded_share_is_never_zero_or_all(part: int, whole: int, written: str) -> None:
-    assert with_single_spaces(share(SPEAKER, Money(part), Money(whole))) == written
-
-
 def in_thirds(*kroner: int) -> tuple[FinancingLine, ...]:
     return tuple(
         FinancingLine(source="Fond", kind="foundation", amount=Money.kroner(it), status="granted")
@@ -43,28 +26,10 @@ def in_thirds(*kroner: int) -> tuple[FinancingLine, ...]:
     )
 
 
-@pytest.mark.parametrize(
-    ("amounts", "says"),
-    [
-        ((1, 1, 1), "til én decimal og giver derfor 99,9 % tilsammen"),
-        ((1, 1, 1, 3), "til én decimal og giver derfor 100,1 % tilsammen"),
-    ],
-    ids=["too little", "too much"],
-)
-def test_rounded_shares_have_a_remark(amounts: tuple[int, ...], says: str) -> None:
-    assert says in visible_text(proposal_markdown(a_proposal({"financing": in_thirds(*amounts)})))
-
-
 def test_initiative_without_money_says_so_in_place_of_tables() -> None:
     changes = {"finance.no_money": True, "budget": (), "financing": ()}
     says = "Økonomi Indsatsen koster ikke noget, så der er hverken budget eller finansiering."
     assert says in visible_text(proposal_markdown(a_proposal(changes)))
-
-
-@pytest.mark.parametrize("amounts", [(1, 1), (1, 2, 4)], ids=["exact", "rounded"])
-def test_shares_that_add_up_need_no_remark(amounts: tuple[int, ...]) -> None:
-    changes = {"financing": in_thirds(*amounts), "budget": ()}
-    assert "afrundet" not in visible_text(proposal_markdown(a_proposal(changes)))
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 import pytest
 
 from aabsocial.documents.guide import (
@@ -9,25 +12,35 @@ from aabsocial.documents.guide import (
     QUESTIONS,
     TOPICS,
     compose_guide,
+    meeting_file,
     messages,
     topic_name,
     topic_title,
 )
-from aabsocial.documents.model import Table, Text
+from aabsocial.documents.model import Table, Text, Verbatim
 from aabsocial.localization.messages import LANGUAGES, Language
 from aabsocial.model.findings import VerdictKind
 from aabsocial.policy.aab import load_policy
 from aabsocial.richtext import Listing
+from aabsocial.storage.meeting_file import ITEM_KEYS, MEETING_KEYS
+
+if TYPE_CHECKING:
+    from aabsocial.documents.model import Part
 
 POLICY = load_policy()
 SECONDS_TO_READ = 600
 WORDS_A_SECOND = 3  # a quick reader's pace: 180 words a minute
 
 
+def parts(topic: str, language: Language = "da") -> list[Part]:
+    """Return what a topic is made of."""
+    (section,) = compose_guide(POLICY, (topic,), language).sections
+    return [part for it in section.sections for part in it.parts]
+
+
 def tables(topic: str, language: Language = "da") -> list[Table]:
     """Return the tables of a topic."""
-    (section,) = compose_guide(POLICY, (topic,), language).sections
-    return [part for it in section.sections for part in it.parts if isinstance(part, Table)]
+    return [part for part in parts(topic, language) if isinstance(part, Table)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -58,7 +71,7 @@ def test_one_topic_alone_is_the_guide_with_that_topic() -> None:
 
 def test_text_may_have_lists() -> None:
     (section,) = compose_guide(POLICY, ("idea",), "da").sections
-    (text,) = section.sections[1].parts
+    (text,) = next(it.parts for it in section.sections if it.name == "idea.way")
 
     assert isinstance(text, Text)
     (listing,) = text.blocks
@@ -75,7 +88,7 @@ def test_examples_are_those_of_the_questions() -> None:
 
 
 def test_every_verdict_is_explained_with_its_word() -> None:
-    (table,) = tables("verdicts")
+    table, _ = tables("verdicts")
 
     assert len(table.rows) == len(VerdictKind)
     assert ("✓ Opfyldt", messages.text("meaning.met", "da")) in table.rows
@@ -85,7 +98,18 @@ def test_commands_are_told_what_they_do() -> None:
     (table,) = tables("meeting", "en")
 
     assert [it.title for it in table.columns] == ["Write", "Then this happens"]
-    assert ("aabsocial handout --meeting moede.toml", "The pack is made as PDF.") in table.rows
+    assert (
+        "aabsocial handout --meeting proposals/moede.toml",
+        "The pack is made as PDF.",
+    ) in table.rows
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_meeting_file_is_shown_whole(language: Language) -> None:
+    text = meeting_file(language)
+
+    assert Verbatim(text, text) in parts("meeting", language)
+    assert {*MEETING_KEYS, *ITEM_KEYS} - {*re.findall(r"\w+", text)} == set()
 
 
 def test_every_place_of_a_table_is_one_of_a_topic() -> None:

@@ -9,7 +9,8 @@ from aabsocial.documents import compose_proposal
 from aabsocial.documents.locations import heading_of, places_of_clause
 from aabsocial.documents.model import Section
 from aabsocial.documents.sections import FIRST, keys_in
-from aabsocial.model.policy import PAPER_SECTIONS, ROW_SECTIONS, Kind, Policy
+from aabsocial.model.policy import Policy
+from aabsocial.model.questions import PAPER_SECTIONS, ROW_SECTIONS, Kind
 from aabsocial.policy.aab import load_policy
 from aabsocial.rendering.templates import render_template
 from tests.support.papers import THE_REST, a_review, distinct_answers, leaves_of, visible_text

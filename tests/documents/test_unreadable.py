@@ -10,7 +10,8 @@ import pytest
 from aabsocial.core.struct import replace
 from aabsocial.documents import compose_for_format, compose_proposal
 from aabsocial.localization.messages import LANGUAGES, Language
-from aabsocial.model.policy import Group, ReviewContext
+from aabsocial.model.policy import ReviewContext
+from aabsocial.model.questions import Group
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import read_answers
 from aabsocial.rendering import render_bytes

@@ -18,7 +18,7 @@ from aabsocial.interview.formatting import editable_text
 from aabsocial.interview.protocol import Typed
 from aabsocial.interview.screens import screen
 from aabsocial.localization.messages import LANGUAGES, MONTHS, LocalizedText
-from aabsocial.model.policy import Kind, Question
+from aabsocial.model.questions import Kind, Question
 from aabsocial.parsing import Ambiguous, Parsed, Rejected
 from aabsocial.parsing.lines.estimates import read_approximate_count, read_fuzzy_date
 from aabsocial.parsing.lines.words import meanings

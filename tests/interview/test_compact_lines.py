@@ -179,6 +179,34 @@ def test_a_pasted_table_becomes_rows_and_its_sum_is_compared() -> None:
     assert "390 kr. mere" in notes(session)
 
 
+@pytest.mark.parametrize(
+    ("pasted", "choices", "told"),
+    [
+        ("Løn 3.000\nKaffe 10 × 250 = 2.400\nI alt 7.000", "0", "1.600 kr. mere"),
+        ("Løn 3.000\nKaffe 10 × 250 = 2.400\nI alt 5.000", "1", "500 kr. mindre"),
+        ("Løn 3.000\nKaffe 10 × 250 = 2.400\nI alt 5.500", "1", ""),
+        ("Løn 10 × 300 = 2.900\nKaffe 10 × 250 = 2.400\nI alt 7.000", "11", "1.500 kr. mere"),
+    ],
+)
+def test_a_sum_is_compared_once_every_line_has_its_amount(
+    pasted: str, choices: str, told: str
+) -> None:
+    session = at("budget", pasted)
+    assert "indtil nu" in notes(session)
+    for choice in choices:
+        assert "I arket" not in notes(session)
+        session = after(session, choose(choice))
+    assert ("I arket" in notes(session)) == bool(told)
+    assert told in notes(session)
+
+
+def test_a_sum_is_not_compared_while_a_line_is_open() -> None:
+    asked = at("budget", "Løn ?\nKaffe 10 × 250 = 2.400\nI alt 7.000")
+
+    assert "2 linjer har ikke noget beløb endnu" in notes(asked)
+    assert "I arket" not in notes(after(asked, choose("0")))
+
+
 def test_a_sum_that_agrees_is_left_out_and_told() -> None:
     session = at("budget", "Kaffe 5.000\nTe 3.000\nI alt 8.000")
 
@@ -513,6 +541,32 @@ def test_who_was_asked_stands_beside_the_volunteers() -> None:
     assert location_text(session) == "list residents.volunteering"
 
 
+def test_several_efforts_on_one_line_are_several_entries() -> None:
+    key = "residents.volunteering"
+    session = at(key, "Beboercafeen: uberørt, Strikkeklubben: supplerer; bilag 3")
+
+    named = [(it["name"], it["effect"]) for it in records(session, key)]
+    assert named == [("Beboercafeen", "unaffected"), ("Strikkeklubben", "supplements")]
+
+
+def test_what_is_written_in_place_of_an_effort_stays_one_line() -> None:
+    typed = ("Cafeen: uberørt", "ret 1: Cafeen: uberørt, Klubben: supplerer")
+    session = at("residents.volunteering", *typed)
+
+    (record,) = records(session, "residents.volunteering")
+    assert record["agreement"] == "Klubben: supplerer"
+
+
+def test_no_agreement_is_asked_for_on_what_is_untouched() -> None:
+    session = at("residents.volunteering", "Beboercafeen: uberørt")
+
+    assert location_text(session) == "list residents.volunteering"
+    assert "Har I en aftale med dem" in notes(session)
+    agreed = after(session, Typed("aftale: den 2. juni 2026 med cafégruppen"))
+    (record,) = records(agreed, "residents.volunteering")
+    assert record["agreement"] == "den 2. juni 2026 med cafégruppen"
+
+
 def test_why_no_contract_is_begun_stands_beside_it() -> None:
     session = at("municipality.contracts", "Socialforvaltningen; ikke begyndt: ingen har tid")
 
@@ -752,3 +806,64 @@ def test_partners_that_are_municipalities_are_offered_as_authorities() -> None:
     named = [row["authority"] for row in records(third, "municipality.contracts")]
     assert named == ["Lindby Kommune", "Skoleforvaltningen", "Jobcentret"]
     assert screen(third).field == "Resultatkontrakt"
+
+
+def test_choice_that_a_line_lacks_is_pointed_at_nowhere() -> None:
+    session = after(at("partners"), Typed("Velliv: betaler maden"))
+    assert session.location.is_field
+    asked = screen(session)
+
+    assert asked.input is Input.CHOICE
+    assert asked.begins_nowhere
+
+
+GOALS = tuple(f"{number} unge får et fritidsjob, kilde: listen" for number in (10, 20, 30))
+
+
+def numbered(session: Session) -> list[tuple[str, int]]:
+    return [(it["id"], it["target"]) for it in records(session, "success_criteria")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        (("slet 1",), [("K1", 20), ("K2", 30)]),
+        (("slet K2",), [("K1", 10), ("K2", 30)]),
+        (("slet 1, 3",), [("K1", 20)]),
+        (("slet 1", "slet 1"), [("K1", 30)]),
+        (("flyt 3 op", "slet 1"), [("K2", 30), ("K1", 20)]),
+        (("flyt 3 op", "slet 3"), [("K1", 10), ("K2", 20)]),
+        (("slet 2", "fortryd"), [("K1", 10), ("K2", 20), ("K3", 30)]),
+        (("slet 1-2", "fortryd"), [("K1", 10), ("K2", 20), ("K3", 30)]),
+    ],
+)
+def test_numbers_of_goals_close_up(typed: tuple[str, ...], left: list[tuple[str, int]]) -> None:
+    session = at("success_criteria", *GOALS, *typed)
+
+    assert numbered(session) == left
+    assert screen(session).field == f"K{len(left) + 1}"
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {"measurements": [{"criterion": "K2", "value": 4, "date": date(2026, 12, 1)}]},
+        {"evaluation": {"method": "Vi ser på K3 hvert halve år."}},
+    ],
+)
+def test_numbers_of_goals_stay_where_one_is_mentioned(answers: dict[str, Any]) -> None:
+    session = at("success_criteria", *GOALS, "slet 1", **answers)
+
+    assert numbered(session) == [("K2", 20), ("K3", 30)]
+    assert screen(session).field == "K4"
+    changed = after(session, Typed("ret 2: 25 unge får et fritidsjob, kilde: listen"))
+    assert numbered(changed) == [("K2", 25), ("K3", 30)]
+    assert location_text(after(session, Typed("K3"))) == "record success_criteria[1]"
+    assert "1-3" in notes(after(session, Typed("slet 1")))
+
+
+def test_numbers_of_ones_own_stay() -> None:
+    own = [{"id": "Mål A", "target": 4}, {"id": "K2", "target": 5}, {"id": "K3", "target": 6}]
+    session = at("success_criteria", "slet 2", success_criteria=own)
+
+    assert numbered(session) == [("Mål A", 4), ("K3", 6)]

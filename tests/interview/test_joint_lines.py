@@ -16,8 +16,9 @@ from aabsocial.interview.resume import resume, start_at
 from aabsocial.interview.screens import screen
 from aabsocial.localization.messages import LocalizedText
 from aabsocial.model.departments import Department
-from aabsocial.model.policy import ReviewContext, always
-from aabsocial.parsing.lines.reading import LINE_KINDS
+from aabsocial.model.policy import ReviewContext
+from aabsocial.model.questions import always
+from aabsocial.parsing.lines.reading import JOINT_KINDS, RECORD_KINDS
 from aabsocial.policy.aab import load_policy
 from tests.support.conversations import (
     DONE,
@@ -51,7 +52,8 @@ def told(session: Session) -> list[str]:
 
 
 def test_each_kind_of_line_is_read_in_a_joint_or_a_list() -> None:
-    assert sorted((*FORMATS, *READERS)) == sorted(LINE_KINDS)
+    assert sorted(FORMATS) == sorted(JOINT_KINDS)
+    assert sorted(READERS) == sorted(RECORD_KINDS)
 
 
 def test_a_line_answers_all_its_questions_and_is_told() -> None:
@@ -325,3 +327,16 @@ def test_names_of_the_register_are_departments_and_can_be_completed() -> None:
     assert typed.answers["initiative"]["other_organisations"] == ["Lejerbo"]
     assert told(typed) == ["Læst: Kanalen og Afdeling 58 · andre: Lejerbo"]
     assert screen(at_real("initiative.period", review_context=listed)).completions == ()
+
+
+def test_a_number_of_each_time_is_no_number_in_all_unless_somebody_says_so() -> None:
+    asked = after(at_real("initiative.audience"), Typed("Beboere i 40, 25 hver gang"))
+    assert screen(asked).question == "Er det 25 i alt, eller 25 hver gang?"
+
+    each = after(asked, choose("1"))
+    assert each.answers["initiative"] == {"target_group": "Beboere i 40, 25 hver gang"}
+    assert location_text(each) == "question initiative.participants"
+    in_all = after(asked, choose("0"))
+    assert in_all.answers["initiative"]["participants"] == 25
+    again = after(asked, choose("?"))
+    assert screen(again).typed == "Beboere i 40, 25 hver gang"

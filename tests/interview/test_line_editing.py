@@ -13,7 +13,7 @@ from aabsocial.interview.line_editing import line_of
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.protocol import Back, Help, OpenEntry, Typed, Undo
 from aabsocial.interview.screens import screen
-from aabsocial.model.policy import Group
+from aabsocial.model.questions import Group
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import value_at
 from aabsocial.storage import read_proposal

@@ -8,16 +8,22 @@ import pytest
 
 from aabsocial.core.struct import replace
 from aabsocial.errors import FileTroubleError, UnsavedError
+from aabsocial.interview.drafts import with_kept_drafts
 from aabsocial.interview.loop import run_interview
-from aabsocial.interview.protocol import Note, Stop, Tone
+from aabsocial.interview.protocol import Back, Interrupt, Menu, Note, Stop, Tone
 from aabsocial.interview.session import Act, Session
 from aabsocial.localization.messages import LocalizedText, Message
-from tests.support.conversations import DONE, choose, session_with
+from aabsocial.policy.aab import load_policy
+from tests.support.conversations import DONE, asking, changed, choose, session_with
 from tests.support.key_presses import PERSONS, in_turn
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from aabsocial.interview.protocol import Action
     from aabsocial.model.answers import Answers
 
+DRAFT = {**DONE, "status": "draft"}
 TOLD = Note(Tone.DONE, "Skrevet.")
 TROUBLE = (
     Message(LocalizedText("Det gik ikke.", "It did not work.")),
@@ -90,3 +96,32 @@ def test_nothing_is_done_with_answers_that_are_not_saved() -> None:
         ran(desk, "plain", "submit")
 
     assert Act.WRITE_PAPERS not in desk.done
+
+
+@pytest.mark.parametrize("leave", [Interrupt("Halvt"), Menu("Halvt"), Back("Halvt")])
+def test_half_typed_texts_are_kept_each_time_they_change(leave: Action) -> None:
+    kept: list[Mapping[str, str]] = []
+    session = asking("initiative.pilot_learning", changed(DRAFT, "initiative", pilot=True))
+    with PERSONS["rich"]("da") as person:
+        person.steps = in_turn(leave)
+        run_interview(session, person, lambda _: None, keep_drafts=kept.append)
+
+    assert kept == [{"initiative.pilot_learning": "Halvt"}]
+
+
+def test_kept_texts_come_back_where_there_is_still_a_place_for_them() -> None:
+    kept = {
+        "initiative.period": "1/8",
+        "initiative.background": "Driften",
+        "budget": "Kaffe 250 ×",
+        "budget[1].note": "10 møder",
+        "budget[2].note": "der er ingen tredje linje",
+        "budget[0].price": "x",
+        "initiative[0].title": "x",
+        "initiative.price": "x",
+        "..": "x",
+    }
+    session = session_with(DONE, policy=load_policy())
+
+    assert with_kept_drafts(session, kept).drafts == dict([*kept.items()][:4])
+    assert with_kept_drafts(session, {"..": "x"}) is session

@@ -14,6 +14,7 @@ if sys.platform == "win32":
     pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
 
 from aabsocial.core import toml
+from aabsocial.documents.guide import SCREEN_WIDTHS
 from tests.interview.terminal import CHECKOUT, Terminal
 from tests.support.key_presses import CTRL_C, CTRL_D, DOWN, ENTER, F1, F10, SHIFT_TAB, pasted
 
@@ -61,14 +62,17 @@ def test_the_first_question_stands_on_the_screen(rich: Terminal) -> None:
     ]
 
 
-def test_readme_shows_a_screen_as_it_is(rich: Terminal) -> None:
+def test_readme_shows_a_screen_as_it_is(tmp_path: Path) -> None:
+    rich = Terminal(tmp_path, "new", columns=SCREEN_WIDTHS["wide"])
+    assert rich.sees(TITLE), rich.shown
     rich.press("Lys og stier" + ENTER, until=DEPARTMENTS)
-    rich.press("Afdeling 23" + ENTER, until=START)
+    rich.press("23" + ENTER, until=START)
     rich.press("1. juni til 31. august 2027", until="> Svar: 1. juni til 31. august 2027")
     (block,) = re.findall(r"^```text\n(Kort fortalt -.*?)^```", README, re.DOTALL | re.MULTILINE)
 
     shown = [line for line in rich.shown.split("\n") if line]
     assert shown[-len(block.splitlines()) :] == block.splitlines()
+    rich.kill()
 
 
 def test_forty_columns_break_between_words(tmp_path: Path) -> None:
@@ -127,10 +131,26 @@ def test_ctrl_c_says_where_it_is_saved(rich: Terminal, tmp_path: Path) -> None:
     assert 'title = "Naboer"' in saved(tmp_path)
 
 
-def test_draft_at_ctrl_c_is_printed(rich: Terminal) -> None:
+def test_draft_at_ctrl_c_is_printed_and_stands_ready_the_next_time(
+    rich: Terminal, tmp_path: Path
+) -> None:
     rich.press("Naboer" + ENTER, until=DEPARTMENTS)
     rich.press("901 og måske", until="måske")
-    rich.press(CTRL_C, until="for det var ikke et færdigt svar:\n901 og måske")
+    rich.press(CTRL_C, until="står klar, når du fortsætter:\n901 og måske")
+    assert rich.ended() == 130
+
+    again = Terminal(tmp_path, "edit", "naboer")
+    assert again.sees("Velkommen tilbage")
+    again.press(ENTER, until="> Svar: 901 og måske")
+    again.press("r 902" + ENTER, until=START)
+    again.press(CTRL_C, until="Fortsæt med:")
+    assert again.ended() == 130
+    assert "var ved at skrive" not in again.shown
+
+
+def test_title_at_ctrl_c_has_no_place_to_be_kept_in(rich: Terminal) -> None:
+    rich.press("Nab", until="Nab")
+    rich.press(CTRL_C, until="er ikke gemt, for det var ikke et færdigt svar:\nNab")
 
     assert rich.ended() == 130
 
@@ -150,7 +170,7 @@ def test_draft_lines_of_plain_front_end_are_printed(plain: Terminal, tmp_path: P
     again = Terminal(tmp_path, "edit", "naboer", "--plain", "--question", "initiative.background")
     assert again.sees("Svar:")
     again.press("901" + ENTER + "902" + ENTER, until="902")
-    again.press(CTRL_C, until="for det var ikke et færdigt svar:\n901 902")
+    again.press(CTRL_C, until="står klar, når du fortsætter:\n901 902")
 
     assert again.ended() == 130
 

@@ -13,7 +13,8 @@ from aabsocial.interview.locations import ScreenKind
 from aabsocial.interview.protocol import Action, Keep, Typed
 from aabsocial.interview.screens import screen
 from aabsocial.interview.update import update
-from aabsocial.model.policy import Group, Policy
+from aabsocial.model.policy import Policy
+from aabsocial.model.questions import Group
 from aabsocial.parsing.lines.labels import say_value
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import value_at

@@ -13,7 +13,7 @@ from aabsocial.interview.protocol import Back, Chosen, Input, Keep, Menu, Tone, 
 from aabsocial.interview.resume import start_at
 from aabsocial.interview.screens import screen
 from aabsocial.model.joints import JointForm
-from aabsocial.model.policy import Kind, Question
+from aabsocial.model.questions import Kind, Question
 from aabsocial.policy.aab import load_policy
 from tests.support.conversations import after, changed, choose, location_text, session_with
 
@@ -36,8 +36,7 @@ def at(key: str, answers: Answers | None = None) -> Session:
     [
         ("yes", "Hvad bliver lettere for driften?"),
         ("partly", "Hvad bliver lettere for driften, og hvad gør ikke?"),
-        ("no", "Hvorfor gør den det ikke?"),
-        ("?", "Hvordan understøtter indsatsen driften, eller hvorfor gør den det ikke?"),
+        ("no", "Hvorfor understøtter den ikke driften?"),
     ],
 )
 def test_the_reason_is_asked_for_as_it_follows_from_the_choice(choice: str, asked: str) -> None:
@@ -45,6 +44,15 @@ def test_the_reason_is_asked_for_as_it_follows_from_the_choice(choice: str, aske
 
     assert location_text(session) == HOW
     assert screen(session).question == asked
+
+
+def test_nothing_is_asked_under_a_choice_that_is_left_open() -> None:
+    session = after(at("operations.supports"), choose("?"))
+
+    assert location_text(session) == "question physical.connected"
+    assert "operations.contribution" not in session.unanswered
+    again = after(at("operations.supports", session.answers), choose("no"))
+    assert location_text(again) == HOW
 
 
 def test_a_choice_of_yes_or_no_words_what_follows_too() -> None:
@@ -74,14 +82,14 @@ def test_a_step_knows_what_stands_above_it() -> None:
     assert (screen(choice).follows, screen(choice).above) == ((), ())
     assert screen(bridge).follows == (
         screen(choice).question,
-        "Hvad gør kommunen fortsat selv, og hvor holder jeres del op?",
+        "Hvad gør kommunen fortsat selv, og hvor slutter jeres del?",
     )
     assert screen(bridge).above == (
         "Grundlæggende kommunal opgave: Grænser op til en kommunal opgave",
         "Hvor indsatsen stopper: Kommunen afgør alle ydelser.",
     )
-    left_open = after(at("operations.supports"), choose("?"))
-    assert screen(left_open).above == ("Understøtter driften: ikke besvaret",)
+    passed_over = after(at("operations.supports"), Keep())
+    assert screen(passed_over).above == ("Understøtter driften: ikke besvaret",)
 
 
 def test_what_is_not_asked_in_steps_stands_alone() -> None:
@@ -158,7 +166,7 @@ def test_a_line_of_the_list_answers_what_would_follow() -> None:
     assert location_text(session) != "question partnership.reason"
     unsaid = after(at("partners"), Keep())
     assert location_text(unsaid) == "question partnership.reason"
-    assert screen(unsaid).question == "Hvorfor er der ingen?"
+    assert screen(unsaid).question == "Hvorfor er der ikke nogen partnere?"
     assert screen(unsaid).follows == (screen(at("partners")).question,)
 
 
@@ -266,7 +274,7 @@ def told_plainly(typed: str, key: str) -> tuple[str, Session]:
     return sink.getvalue(), session
 
 
-def test_plain_asks_the_reason_under_the_choice_and_repeats_nothing() -> None:
+def test_plain_asks_the_reason_under_the_choice_with_its_own_help() -> None:
     told, session = told_plainly("2\nVi stopper.\n.\nEn bro.\n.\n", "municipality.core_task")
 
     assert session.answers["municipality"] == {
@@ -277,9 +285,9 @@ def test_plain_asks_the_reason_under_the_choice_and_repeats_nothing() -> None:
     assert told.count("Drift, byggeri, partnere, kommune") == 1
     assert told.count("Antallet vises") == 1
     under = told.partition("gerne svaret bagefter: ")[2]
-    assert under.startswith("\nHvad gør kommunen fortsat selv, og hvor holder jeres del op?\n")
-    assert "Skriv, hvad indsatsen gør" not in told
-    assert told.count("Kan stå åbent") == 1
+    assert under.startswith("\nHvad gør kommunen fortsat selv, og hvor slutter jeres del?\n")
+    assert told.count("Skriv, hvad indsatsen gør") == 1
+    assert told.count("Kan stå åbent") == 3
 
 
 def test_plain_goes_on_under_a_reason_given_with_the_choice() -> None:
@@ -305,7 +313,7 @@ def test_plain_shows_the_answers_above_a_step_opened_by_itself() -> None:
     opened = at("operations.how", {"operations": {"supports": "no"}})
     PlainFrontEnd(StringIO("\n"), sink, "da").ask(screen(opened))
 
-    assert "Understøtter driften: Nej\nHvorfor gør den det ikke?\n" in sink.getvalue()
+    assert "Understøtter driften: Nej\nHvorfor understøtter den ikke driften?\n" in sink.getvalue()
 
 
 IN_47: dict[str, Any] = {"initiative": {"departments": ["47", "58"]}}

@@ -297,9 +297,18 @@ def test_help_on_a_list_is_the_groups() -> None:
     assert "Hvad er budget?" in screen(after(listing("budget", DONE), Help())).body
 
 
-def test_a_question_passed_over_is_said_to_be_left_open() -> None:
-    passed = after(new_session(), Keep())
-    assert [note.text for note in passed.notes] == ["Det forrige svar står åbent."]
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [
+        ("initiative.title", "Det forrige svar står åbent."),
+        ("effect.source", "Sprunget over. Svaret kan undværes."),
+    ],
+)
+def test_a_question_passed_over_is_said_to_be_open_only_where_it_is_needed(
+    key: str, told: str
+) -> None:
+    passed = after(asking(key), Keep())
+    assert [note.text for note in passed.notes] == [told]
 
     kept = after(asking("initiative.title", DONE), Keep())
     assert not kept.notes

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aabsocial.core.money import MOST_KRONER, ORE_PER_KRONE
-from aabsocial.model.policy import Question
+from aabsocial.model.questions import Question
 from aabsocial.parsing import Parsed, amount_pattern, parse_money
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.values import WrongShapeError, read_value

@@ -9,8 +9,9 @@ import pytest
 from aabsocial.core.struct import replace
 from aabsocial.localization.messages import LocalizedText
 from aabsocial.model.findings import Severity
-from aabsocial.model.policy import Force, Group, Kind, Question
+from aabsocial.model.policy import Force
 from aabsocial.model.proposal import Risk
+from aabsocial.model.questions import Group, Kind, Question
 from aabsocial.policy.aab import CHAPTERS, load_policy
 from aabsocial.policy.assembly import assemble
 from aabsocial.policy.loose_ends import LooseEndsError
@@ -330,7 +331,7 @@ def test_lines_that_no_reader_reads_are_refused() -> None:
     told = complaint(with_item("4", "partners", lines="partnership"))
 
     assert "partners has lines of partnership, which no reader reads" in told
-    assert "Write lines=… with one of: activity, audience, budget," in told
+    assert "Write lines=… with one of: activity, budget, contract," in told
 
 
 def test_records_among_the_facts_are_refused() -> None:

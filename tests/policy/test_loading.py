@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aabsocial.model.findings import Severity, VerdictKind
-from aabsocial.model.policy import Judgement, Kind, Question, Rule
+from aabsocial.model.policy import Judgement, Rule
+from aabsocial.model.questions import Kind, Question
 from aabsocial.policy.assembly import assemble
 from aabsocial.policy.loading import load_chapter
 from aabsocial.policy.loose_ends import LooseEndsError

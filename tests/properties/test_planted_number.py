@@ -14,7 +14,7 @@ from aabsocial.cli.main import run
 from aabsocial.core import toml
 from aabsocial.errors import ExitCode
 from aabsocial.model.answers import path_of, with_answer
-from aabsocial.model.policy import Group, Kind
+from aabsocial.model.questions import Group, Kind
 from aabsocial.reports import TEXT_FORMATS
 from aabsocial.storage.toml_edit.edit import write_answers
 from tests.support.cpr_numbers import failing, passing, traces_of, written_forms
@@ -25,7 +25,7 @@ from tests.support.validations import a_proposal_in
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from aabsocial.model.policy import Question
+    from aabsocial.model.questions import Question
 
 TEXTS = [
     question

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from aabsocial.core import toml
 from aabsocial.model.answers import path_of, with_answer
 from aabsocial.model.findings import Outcome
-from aabsocial.model.policy import Group, Kind
+from aabsocial.model.questions import Group, Kind
 from aabsocial.questionnaire.decoding import decode_fast
 from aabsocial.questionnaire.questions import read_answers
 from aabsocial.questionnaire.values import WrongShapeError, read_value
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from aabsocial.model.answers import Answers
     from aabsocial.model.findings import Finding
-    from aabsocial.model.policy import Question
+    from aabsocial.model.questions import Question
     from aabsocial.review.results import ReviewedProposal
 
 WHOLE = [toml.parse(text) for text in EXAMPLES]

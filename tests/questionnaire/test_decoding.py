@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from aabsocial.core import toml
 from aabsocial.core.struct import replace
 from aabsocial.model.answers import path_of, with_answer
-from aabsocial.model.policy import Group
+from aabsocial.model.questions import Group
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.decoding import decode_fast
 from aabsocial.questionnaire.questions import read_answers
@@ -23,7 +23,8 @@ from tests.support.small_policy import SMALL
 
 if TYPE_CHECKING:
     from aabsocial.model.answers import Answers
-    from aabsocial.model.policy import Item, Policy
+    from aabsocial.model.policy import Policy
+    from aabsocial.model.questions import Item
 
 POLICY = load_policy()
 TODAY = date(2026, 1, 1)

@@ -71,7 +71,7 @@ def test_all_that_can_be_worked_out_is_written() -> None:
 
 def test_what_is_written_follows_its_sources_until_it_is_touched() -> None:
     with_money = changed(written(), "financing", MONEY)
-    assert "AAB søges om 4.000 kr." in answer_at(with_money, path_of(SUMMARY))  # type: ignore[operator]
+    assert "Der søges om 4.000 kr. hos AAB." in answer_at(with_money, path_of(SUMMARY))  # type: ignore[operator]
     touched = changed(with_money, SUMMARY, "Kaffe i gården.")
     assert touched["derived"] == KEYS[:3]
     later = changed(touched, "financing", [{**MONEY[0], "amount": 5_000}])

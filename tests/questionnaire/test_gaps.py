@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from aabsocial.core.struct import replace
 from aabsocial.model.proposal import BudgetLine, Gap, Proposal, ResidentDecision
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.gaps import (
     GapState,
+    gaps_told,
     is_covered,
     mark_of,
     marked_gaps,
@@ -133,12 +135,30 @@ def test_record_is_known_by_its_department_or_its_first_text() -> None:
 def test_gap_is_told_by_question_and_record() -> None:
     proposal = a_proposal({"budget": (BudgetLine(item="Kaffe"), BudgetLine())})
 
-    def told(key: str) -> str:
-        return what_is_open(POLICY, proposal, key, "da")
+    def told(*keys: str) -> str:
+        return what_is_open(POLICY, proposal, keys, "da")
 
     assert told("budget[0].amount") == "Budget, Kaffe, Beløb"
     assert told("budget[1]") == "Budget, 2"
     assert told("finance.guidelines") == POLICY.item_words["finance.guidelines"].label.da
+    assert told("initiative.start", "initiative.end") == "Periode"
+    assert told("contact.name", "contact.email") == (
+        "Kontaktpersonens navn og Kontaktpersonens e-mail"
+    )
+
+
+def test_gaps_of_one_line_are_told_once_unless_they_await_different_things() -> None:
+    taken_out = ("initiative.start", "initiative.end", "initiative.participants")
+
+    def told(*gaps: Gap) -> list[tuple[str, ...]]:
+        proposal = a_proposal({"gaps": gaps, **dict.fromkeys(taken_out)})
+        return [it.keys for it in gaps_told(POLICY, proposal)]
+
+    start, end = Gap(key="initiative.start", note="fonden"), Gap(key="initiative.end")
+    assert told(start, replace(end, note="fonden")) == [("initiative.start", "initiative.end")]
+    assert told(start, end) == [("initiative.start",), ("initiative.end",)]
+    audience = Gap(key="initiative.participants", note="fonden")
+    assert told(start, audience) == [("initiative.start",), ("initiative.participants",)]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 
 from aabsocial.localization.messages import LANGUAGES
 from aabsocial.model.findings import Severity
-from aabsocial.model.policy import Group, Kind, Question
+from aabsocial.model.questions import Group, Kind, Question
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.json_schema import SPACE, json_schema
 from aabsocial.questionnaire.questions import read_answers

@@ -13,8 +13,8 @@ from aabsocial.core.money import Money
 from aabsocial.core.struct import Struct, names_in
 from aabsocial.model.answers import path_of
 from aabsocial.model.findings import Severity
-from aabsocial.model.policy import Group
 from aabsocial.model.proposal import BudgetLine, Proposal
+from aabsocial.model.questions import Group
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire import unknown_keys
 from aabsocial.questionnaire.decoding import Table, tables

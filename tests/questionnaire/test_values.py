@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from aabsocial.core.money import MOST_KRONER, Money, MoneyByYear
 from aabsocial.core.struct import LONGEST_LINE, LONGEST_TEXT
 from aabsocial.model.findings import Severity
-from aabsocial.model.policy import Kind, Question
+from aabsocial.model.questions import Kind, Question
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.quoting import as_written, quote_value
 from aabsocial.questionnaire.values import CUT, WrongShapeError, raw_value, read_value

@@ -11,6 +11,7 @@ from aabsocial.documents import ProposalPaper, compose_for_format
 from aabsocial.handout import Handout
 from aabsocial.model.paper_formats import PAPER_FORMATS
 from aabsocial.policy.aab import load_policy
+from aabsocial.policy.aab.derived.evaluation import evaluation_points
 from aabsocial.questionnaire.questions import DecodedAnswers
 from aabsocial.rendering import EMITTERS, render_bytes
 from aabsocial.review.review import review
@@ -21,7 +22,7 @@ from tests.support.open_answers import NOTE, an_open_proposal
 from tests.support.papers import visible_text, with_single_spaces
 from tests.support.pdfs import EXAMPLES, LOOK, missing_texts, review_of
 from tests.support.processes import CHECKOUT, run_program
-from tests.support.proposals import ON_THE_DAY
+from tests.support.proposals import ON_THE_DAY, a_proposal
 from tests.support.reader_view import Seen, missing_answers, words
 
 if TYPE_CHECKING:
@@ -131,3 +132,18 @@ def test_open_answer_is_marked_in_every_format_and_its_note_in_no_public_one(for
             seen = with_single_spaces(READ[form](made))
             assert [it for it in marks if it not in seen] == []
         assert note or NOTE not in everything_in(form, made)
+
+
+@pytest.mark.parametrize("form", PAPER_FORMATS)
+def test_days_that_nobody_agreed_to_are_marked_in_every_format(form: str) -> None:
+    changes = {"evaluation.agreed": None, "evaluation.points": evaluation_points(a_proposal())}
+    for told, proposal in ((True, a_proposal(changes)), (False, a_proposal())):
+        found = review(load_policy(), DecodedAnswers(proposal=proposal), ON_THE_DAY)
+        made = render_bytes(form, compose_for_format(form, load_policy(), found, "da"), LOOK)
+        marks = ["1. marts 2027 (forslag)", "1. september 2027 (forslag)"]
+        missing = (
+            missing_texts(made, marks)
+            if form == "pdf"
+            else [it for it in marks if it not in with_single_spaces(READ[form](made))]
+        )
+        assert missing == ([] if told else marks)

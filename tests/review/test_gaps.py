@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from aabsocial.core.struct import replace
 from aabsocial.model.findings import Finding, Outcome, Severity
-from aabsocial.model.policy import Item
 from aabsocial.model.proposal import BudgetLine, Gap, Proposal, ResidentDecision
+from aabsocial.model.questions import Item
 from aabsocial.model.totals import Total
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import DecodedAnswers, nothing_in

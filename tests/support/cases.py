@@ -10,7 +10,7 @@ from aabsocial.documents.answers import AnswerFormatter
 from aabsocial.documents.case import CaseContext, compose_case
 from aabsocial.documents.case.context import CaseInput
 from aabsocial.model.findings import Review
-from aabsocial.model.policy import Kind
+from aabsocial.model.questions import Kind
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import DecodedAnswers
 from aabsocial.review.review import review

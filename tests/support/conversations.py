@@ -19,7 +19,8 @@ from aabsocial.interview.screens import screen
 from aabsocial.interview.session import InterviewContext, InterviewResult, Session
 from aabsocial.interview.update import update
 from aabsocial.model.joints import Joint, JointForm
-from aabsocial.model.policy import Group, Kind, Policy, ReviewContext
+from aabsocial.model.policy import Policy, ReviewContext
+from aabsocial.model.questions import Group, Kind
 from aabsocial.questionnaire.questions import read_answers, value_at
 from tests.support.small_policy import SMALL
 

@@ -113,7 +113,7 @@ def _to(shown: Screen, name: str) -> str:
     names = [option.name for option in shown.options]
     standing = shown.chosen or shown.proposed
     pointed = [one for one in names if one in standing]
-    start = names.index(pointed[0]) if pointed else 0
+    start = names.index(pointed[0]) if pointed else -1 if shown.begins_nowhere else 0
     steps = names.index(name) - start
     return DOWN * steps if steps > 0 else UP * -steps
 

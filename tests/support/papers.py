@@ -12,8 +12,8 @@ from markdown_it import MarkdownIt
 from aabsocial.documents import checklist, compose_proposal
 from aabsocial.localization.messages import MONTHS, YES_OR_NO, LocalizedText, Message, format_value
 from aabsocial.model.findings import Finding, Outcome, Review, Severity
-from aabsocial.model.policy import Group, Item, Kind, Question
 from aabsocial.model.proposal import Annex, Assessment, Exemption, Measurement
+from aabsocial.model.questions import Group, Item, Kind, Question
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import value_at
 from aabsocial.rendering.templates import render_template
@@ -84,6 +84,7 @@ AS_A_SENTENCE = {
     ("budget.estimated", False): {"da": "kr.", "en": "DKK"},
     ("finance.vat_included", True): {"da": "inklusive moms", "en": "include VAT"},
     ("finance.vat_included", False): {"da": "eksklusive moms", "en": "exclude VAT"},
+    ("evaluation.agreed", False): {"da": "(forslag)", "en": "(proposed)"},
     ("finance.no_money", True): {"da": "koster ikke noget", "en": "costs nothing"},
     ("finance.no_money", False): {"da": "Budget", "en": "Budget"},
 }

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from aabsocial.core import toml
 from aabsocial.core.struct import LONGEST_LINE, LONGEST_TEXT, MOST
-from aabsocial.model.policy import Kind
+from aabsocial.model.questions import Kind
 from aabsocial.storage.toml_edit.writer import format_inline
 
 if TYPE_CHECKING:
-    from aabsocial.model.policy import Question
+    from aabsocial.model.questions import Question
 
 NUMBERS = (
     *("0", "1", "-0", "+40", "-1", "1_000", "0x1F", "0o17", "0b11", "9223372036854775808"),

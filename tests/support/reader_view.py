@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 from aabsocial.core import toml
 from aabsocial.localization.messages import Language
-from aabsocial.model.policy import Kind
+from aabsocial.model.questions import Kind
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import read_answers
 from tests.support.papers import (

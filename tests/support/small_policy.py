@@ -9,27 +9,29 @@ from aabsocial.localization.messages import LocalizedText, Message
 from aabsocial.model.findings import Severity
 from aabsocial.model.joints import Joint, JointForm, JointWords, TickReading
 from aabsocial.model.policy import (
-    BY_MENU_ONLY,
     Breach,
     Chapter,
     Clause,
     Force,
-    Group,
-    Item,
-    ItemWords,
-    Kind,
     Policy,
-    Question,
     ReviewContext,
     Rule,
     RuleWords,
     Section,
+)
+from aabsocial.model.proposal import BudgetLine, FinancingLine, Gap, Proposal, SuccessCriterion
+from aabsocial.model.proposal_facts import Size, size
+from aabsocial.model.questions import (
+    BY_MENU_ONLY,
+    Group,
+    Item,
+    ItemWords,
+    Kind,
+    Question,
     always,
     leaves,
     never,
 )
-from aabsocial.model.proposal import BudgetLine, FinancingLine, Gap, Proposal, SuccessCriterion
-from aabsocial.model.proposal_facts import Size, size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
-from aabsocial.model.policy import Group, Kind
+from aabsocial.model.questions import Group, Kind
 from aabsocial.policy.aab import load_policy
 from aabsocial.storage.layout import layout_of
 from aabsocial.storage.toml_edit.edit import write_answers
 from tests.support.raw_values import COUNTS_IN_WORDS, DAYS_IN_WORDS
 
 if TYPE_CHECKING:
-    from aabsocial.model.policy import Item, Question
+    from aabsocial.model.questions import Item, Question
 
 POLICY = load_policy()
 LAYOUT = layout_of(POLICY, "da")

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PACKAGE = CHECKOUT / "aabsocial"
-CATALOGUES = sorted(PACKAGE.rglob("*.toml"))
+SCREENS = PACKAGE / "documents" / "guide_screens.toml"  # taken of the others' texts
+CATALOGUES = sorted({*PACKAGE.rglob("*.toml")} - {SCREENS})
 READ_ONLY = PACKAGE / "parsing" / "lines" / "words.toml"  # what people write, for the program alone
 DANISH_PAGES = ("README.md", "CHANGELOG.md")
 ENGLISH_PART = re.compile(r"^\*In English: .*?\*$|^## For developers$.*", re.MULTILINE | re.DOTALL)

@@ -59,7 +59,7 @@ def _goal(case_input: CaseInput, entry: Entry) -> Goal:
         unit = case_input.text("goals.no-unit")
     target = cells["target"]
     record = entry.record
-    if record.baseline is None and record.target is not None and record.target_is_most is not None:
+    if record.target is not None and record.target_is_most is not None:
         side = "goals.most" if record.target_is_most else "goals.least"
         number = format_value(record.target, case_input.language)
         target = case_input.text(side, number=number)

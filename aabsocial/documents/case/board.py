@@ -10,7 +10,7 @@ from aabsocial.documents.case.places import section_of_key
 from aabsocial.documents.case.typography import first_sentences
 from aabsocial.documents.case_page import BoardQuestion, BoardQuestions, PolicyLine, PolicyMark
 from aabsocial.model.findings import VerdictKind
-from aabsocial.model.policy import Kind, Question
+from aabsocial.model.questions import Kind, Question
 from aabsocial.review.verdict_summary import FOCUS_AREAS, counted_as
 from aabsocial.richtext import parse_prose
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
 from aabsocial.documents.answers import Cells
 from aabsocial.documents.budget_years import budget_by_year
 from aabsocial.documents.case.head import departments_told
-from aabsocial.documents.case.money import line_shares
 from aabsocial.documents.case_page import AnnexLink, AnnexLinks, ShortAnswer
 from aabsocial.documents.criteria import baseline, target
-from aabsocial.documents.finances import costs_money, difference_text, line_table
-from aabsocial.documents.model import Column, Table, Text
+from aabsocial.documents.finances import costs_money, difference_text, line_table, with_shares
+from aabsocial.documents.model import Table, Text
 from aabsocial.documents.proposal import OWN_TABLES, timeline_parts
-from aabsocial.localization.messages import format_percent
 from aabsocial.review.finances import budget_sum, financing_sum
 from aabsocial.richtext import one_line, plain_text
 
@@ -26,7 +23,6 @@ if TYPE_CHECKING:
     from aabsocial.documents.case.context import CaseInput
     from aabsocial.documents.case_page import DepthPart
 
-TOTAL_OF = {"budget": budget_sum, "financing": financing_sum}
 REPEATED = {"budget": "category", "financing": "kind"}  # which the item and the source say
 
 
@@ -45,26 +41,13 @@ def _money(key: str, case_input: CaseInput) -> Iterator[DepthPart]:
     repeated = next(field for field in group.fields if field.name == REPEATED[key])
     is_unread = any(formatter.unread(it.key_of(repeated)) for it in formatter.entries(group))
     for table in line_table(formatter, key, without="" if is_unread else repeated.name):
-        yield _with_sums(case_input, key, table) if isinstance(table, Table) else table
+        yield with_shares(formatter, key, table) if isinstance(table, Table) else table
     if key == "budget":
         yield from budget_by_year(formatter)
     if key == "financing":
         sums = (budget_sum(formatter), financing_sum(formatter))
         if difference := difference_text(formatter, *sums):
             yield ShortAnswer(label=formatter.own_word("fact.difference"), value=difference)
-
-
-def _with_sums(case_input: CaseInput, key: str, table: Table) -> Table:
-    formatter = case_input.formatter
-    whole = TOTAL_OF[key](formatter)
-    blanks = ("",) * (len(table.columns) - 2)
-    sums = (formatter.own_word("sum"), *blanks, whole.format(case_input.language))
-    shares = line_shares(case_input, key)
-    if not shares:
-        return Table(table.columns, table.rows, sums)
-    rows = tuple((*row, part) for row, part in zip(table.rows, shares, strict=True))
-    columns = (*table.columns, Column(formatter.own_word("head.share"), "right"))
-    return Table(columns, rows, (*sums, format_percent(Decimal(1), case_input.language)))
 
 
 def _criteria(case_input: CaseInput) -> Iterator[DepthPart]:

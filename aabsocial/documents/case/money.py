@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.money import total
 from aabsocial.core.struct import Struct
-from aabsocial.documents.answers import NOTHING
 from aabsocial.documents.case_page import Asked, Payments, PaymentSource
-from aabsocial.documents.finances import costs_money, exact_share, price_text
-from aabsocial.documents.shares import FinancingShares, open_lines, open_share, tenths
+from aabsocial.documents.finances import costs_money, price_text
+from aabsocial.documents.shares import asked_share, financing_shares, open_lines, open_share
 from aabsocial.localization.messages import format_value
 from aabsocial.review.finances import budget_sum, financing_sum, paid_by, unsecured_sum
 from aabsocial.richtext import one_line
@@ -55,7 +54,7 @@ def _lines(case_input: CaseInput) -> tuple[_Line, ...]:
     """Return the lines of the financing: AAB, the departments, then by amount, in kind last."""
     formatter = case_input.formatter
     entries = formatter.entries(formatter.policy.groups[KEY])
-    shares = FinancingShares(formatter)
+    shares = financing_shares(formatter)
     lines = [
         _Line(it, None if it.record.kind == "in-kind" else it.record.amount, shares.of((it,)))
         for it in entries
@@ -108,8 +107,7 @@ def compose_asked(case_input: CaseInput) -> Asked:
         note = case_input.text("asked.budget", total=budget) if budget else ""
         return Asked(label=nothing, note=note)
     total = whole.format(language)
-    ours = [it.entry for it in _lines(case_input) if it.is_ours]
-    share = FinancingShares(formatter).of(ours)
+    share = asked_share(formatter)
     note = "asked.share" if share else "asked.total"
     return Asked(
         label=label,
@@ -234,22 +232,3 @@ def _alternative(case_input: CaseInput, sources: Sequence[PaymentSource]) -> str
         for it in sources
     )
     return case_input.text("payments.alternative", sources="; ".join(told)) if sources else ""
-
-
-def line_shares(case_input: CaseInput, key: str) -> tuple[str, ...]:
-    """Return the share of each line of budget or financing in the order of the file.
-
-    There are none where the sum is not whole or nothing.
-    """
-    formatter = case_input.formatter
-    whole = budget_sum(formatter) if key == "budget" else financing_sum(formatter)
-    if not whole.is_whole or not whole.amount.ore:
-        return ()
-    records = formatter.records(formatter.policy.groups[key])
-    is_money = [getattr(it, "kind", None) != "in-kind" for it in records]
-    amounts = [it.amount.ore for it, counts in zip(records, is_money, strict=True) if counts]
-    shares = iter(tenths(amounts, whole.amount.ore))
-    return tuple(
-        exact_share(formatter, next(shares), it.amount.ore, whole.amount.ore) if counts else NOTHING
-        for it, counts in zip(records, is_money, strict=True)
-    )

@@ -21,7 +21,7 @@ from aabsocial.localization.days import on_day
 from aabsocial.localization.messages import join_list
 from aabsocial.model.answers import path_of, plain_key
 from aabsocial.model.findings import VerdictKind
-from aabsocial.questionnaire.gaps import is_covered, what_is_open
+from aabsocial.questionnaire.gaps import gaps_told, is_covered, mark_of, what_is_open
 from aabsocial.questionnaire.questions import open_questions
 from aabsocial.review.review import weighs
 from aabsocial.review.verdict_summary import counted_as
@@ -149,9 +149,11 @@ def _to_settle(case_input: CaseInput, most: int) -> Iterator[str]:
     formatter = case_input.formatter
     told = [
         case_input.text(
-            "open.to-settle", what=_what(case_input, key), mark=formatter.open_mark(key)
+            "open.to-settle",
+            what=_what(case_input, told.keys),
+            mark=mark_of(told.gap, case_input.language),
         )
-        for key in formatter.gaps
+        for told in gaps_told(formatter.policy, formatter.proposal)
     ]
     shown, left = enumerated(told, most)
     yield from shown
@@ -159,9 +161,9 @@ def _to_settle(case_input: CaseInput, most: int) -> Iterator[str]:
         yield case_input.text("open.to-settle-more", number=left)
 
 
-def _what(case_input: CaseInput, key: str) -> str:
+def _what(case_input: CaseInput, keys: tuple[str, ...]) -> str:
     formatter = case_input.formatter
-    return what_is_open(formatter.policy, formatter.proposal, key, case_input.language)
+    return what_is_open(formatter.policy, formatter.proposal, keys, case_input.language)
 
 
 def _missing(case_input: CaseInput) -> Iterator[str]:

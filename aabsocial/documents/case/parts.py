@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from aabsocial.documents.case.places import DROPPED, DROPPED_WHERE_NO
 from aabsocial.documents.case_page import Labelled, ShortAnswer
 from aabsocial.documents.model import Text
-from aabsocial.model.policy import Group, Kind
+from aabsocial.model.questions import Group, Kind
 from aabsocial.richtext import parse_prose, plain_text
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from aabsocial.documents.case.context import CaseInput
     from aabsocial.documents.case_page import DepthPart
-    from aabsocial.model.policy import Question
+    from aabsocial.model.questions import Question
 
 LONGEST_SHORT = 60  # letters of a line that stands beside its label
 

@@ -10,6 +10,7 @@ from aabsocial.documents.answers import is_open
 from aabsocial.documents.case.days import short_date, span_of
 from aabsocial.documents.case_page import Moment, Timeline, When, Year
 from aabsocial.documents.proposal import period
+from aabsocial.documents.proposed import POINTS, marked_if_proposed
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from aabsocial.core.estimates import DayOrStretch
     from aabsocial.documents.case.context import CaseInput
 
-POINTS = "evaluation.points"
 NEAR = 4  # the meeting is shown within a quarter of the span before it
 MOST_YEARS = 12
 # A year is left out where the word beside the meeting's triangle would lie over it.
@@ -48,7 +48,7 @@ def compose_when(case_input: CaseInput) -> When:
         title=case_input.text("when.title"),
         period=_period(case_input),
         timeline=_timeline(case_input, line, points) if line else None,
-        evaluation_word=case_input.text("when.evaluation"),
+        evaluation_word=marked_if_proposed(formatter, case_input.text("when.evaluation")),
         evaluation_note=_evaluation_note(case_input, line, points),
         days=_days(case_input, line, points),
     )
@@ -60,7 +60,11 @@ def _points(case_input: CaseInput) -> list[Point]:
     group = formatter.policy.groups[POINTS]
     fields = {field.name: field for field in group.fields}
     points = [
-        (it.record.date, *(formatter.cell(fields[name], it) for name in ("date", "what")))
+        (
+            it.record.date,
+            formatter.cell(fields["date"], it),
+            marked_if_proposed(formatter, formatter.cell(fields["what"], it)),
+        )
         for it in formatter.entries(group)
     ]
     return sorted(points, key=lambda point: order_of(last_day(point[0])))
@@ -103,7 +107,7 @@ def _evaluation_note(case_input: CaseInput, line: _Line | None, points: list[Poi
     """Return that no day of evaluation is named or readable, or the days without a timeline."""
     formatter = case_input.formatter
     if any(day for day, _, _ in points):
-        days = ", ".join(written for _, written, _ in points)
+        days = ", ".join(marked_if_proposed(formatter, written) for _, written, _ in points)
         return "" if line else case_input.text("when.evaluation-days", days=days)
     if (raw := formatter.unread(POINTS)) is not None:
         return formatter.marked(raw)
@@ -118,7 +122,7 @@ def _timeline(case_input: CaseInput, line: _Line, points: list[Point]) -> Timeli
     if day and line.first <= day <= line.last:
         meeting = _moment(case_input, line, day, case_input.text("when.meeting"))
     evaluations = tuple(_moment(case_input, line, day, what) for day, _, what in points if day)
-    told = [it.full_day for it in evaluations]
+    told = [marked_if_proposed(case_input.formatter, it.full_day) for it in evaluations]
     evaluated = (
         case_input.text("when.evaluated", days=", ".join(told))
         if told

@@ -23,17 +23,20 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
 
 messages = Messages(__file__)
+NOWHERE = -1  # where the pointer stands before an option is pointed at
 
 
 class ListState:
     """What is typed in a list, and how many options match; formatted as the line above the list.
 
-    `labels` are those of the rows of the list, empty for a heading.
+    `labels` are those of the rows of the list, empty for a heading; `refusal` is what an Enter is
+    told that chooses nothing.
     """
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, refusal: str) -> None:
         """Begin without a list."""
         self.language = language
+        self.refusal = refusal
         self.begin([])
 
     def begin(self, labels: list[str], alone: tuple[str, ...] = ()) -> None:
@@ -42,7 +45,7 @@ class ListState:
         self.alone = alone
         self.typed = ""
         self.was_changed = False  # by ticking or unticking
-        self.is_refused = False  # Enter came before any tick
+        self.is_refused = False  # Enter came before any tick, or before anything was pointed at
 
     @property
     def matches(self) -> list[int]:
@@ -57,7 +60,7 @@ class ListState:
     def __format__(self, _: str) -> str:
         """Return the line, as it is drawn anew after each key."""
         if self.is_refused:
-            return messages.text("nothing-ticked", self.language)
+            return messages.text(self.refusal, self.language)
         if not self.typed:
             return messages.text("choose", self.language)
         count = len(self.matches)
@@ -85,6 +88,8 @@ class ListKeys:
         add(Keys.Up, eager=True)(lambda _: self._move(control.select_previous))
         # What is pointed at is not what was typed, so Enter takes nothing.
         add(Keys.Enter, eager=True, filter=Condition(lambda: state.matches_nothing))(lambda _: None)
+        is_nowhere = Condition(lambda: control.pointed_at == NOWHERE)
+        add(Keys.Enter, eager=True, filter=is_nowhere)(self._refuse)
         if ticks:
             add(" ", eager=True)(self._toggle_found)
             add(Keys.Enter, eager=True, filter=Condition(self._is_untouched))(self._refuse)
@@ -126,6 +131,8 @@ class ListKeys:
 
     def _move(self, step: Callable[[], object]) -> None:
         self.state.typed, self.state.is_refused = "", False
+        if self.control.pointed_at == NOWHERE and step == self.control.select_previous:
+            self.control.pointed_at = 0
         step()
         while not self.control.is_selection_valid():
             step()
@@ -152,5 +159,5 @@ class ListKeys:
         return not (self.control.selected_options or state.was_changed or state.matches_nothing)
 
     def _refuse(self, _: KeyPressEvent) -> None:
-        """Tell that a tick is wanted: what is pointed at was not chosen by anybody."""
+        """Tell that a choice is wanted: what is pointed at, if anything, was chosen by nobody."""
         self.state.typed, self.state.is_refused = "", True

@@ -27,7 +27,7 @@ from aabsocial.interview.protocol import (
 )
 from aabsocial.interview.shutdown import ShutdownSignal, raise_interrupt
 from aabsocial.localization.messages import Messages
-from aabsocial.parsing.lines.unknown import parse_gap, says_unknown
+from aabsocial.parsing.lines.unknown import parse_gap_at_choice, says_unknown
 from aabsocial.richtext import read_aloud
 from aabsocial.text.cleaning import repair_encoding
 from aabsocial.text.terminal import wrap_for_terminal
@@ -141,9 +141,8 @@ class PlainFrontEnd:
             try:
                 more = self._lines("")
             except EOFError:
-                if screen.input is not Input.RECORDS:
-                    raise
-                return Typed("\n".join(lines))
+                whole = "\n".join(lines)
+                return Typed(whole) if screen.input is Input.RECORDS else Stop(whole)
             except KeyboardInterrupt:
                 self._write("")
                 return Interrupt("\n".join(lines))
@@ -165,7 +164,7 @@ class PlainFrontEnd:
     def _choose(self, screen: Screen, text: str) -> Action | None:
         if not text:
             return Chosen(screen.proposed) if screen.proposed else None
-        if screen.may_stand_open and parse_gap(text, self.language):
+        if screen.may_stand_open and parse_gap_at_choice(text, self.language):
             return Typed(text)
         if screen.input is Input.CHOICES:
             return self._choose_several(screen, text)
@@ -223,8 +222,7 @@ class PlainFrontEnd:
         above = () if is_under_another else screen.above
         for line in (*told, *keys, *above, screen.question):
             self._write(line)
-        help_lines = () if is_under_another else self._help_lines(screen)
-        for line in (*help_lines, *self._answer_lines(screen)):
+        for line in (*self._help_lines(screen), *self._answer_lines(screen)):
             self._write(line)
 
     def _show_lines(self, screen: Screen, heading: str, *, is_next: bool) -> None:

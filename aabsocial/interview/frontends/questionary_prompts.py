@@ -33,7 +33,7 @@ from aabsocial.interview.frontends.key_bindings import (
     text_keys,
     typed_text,
 )
-from aabsocial.interview.frontends.list_keys import ListKeys, ListState
+from aabsocial.interview.frontends.list_keys import NOWHERE, ListKeys, ListState
 from aabsocial.interview.frontends.name_completer import NameCompleter
 from aabsocial.interview.frontends.word_wrap import WordWrap
 from aabsocial.interview.protocol import Input, Option, Screen
@@ -148,8 +148,9 @@ class ChoicePrompt:
     def __init__(self, waits_for: Input, language: Language, terminal: Mapping[str, Any]) -> None:
         """Build the prompt, with what is typed and ticked above the list."""
         self.screen = Screen(input=waits_for, question="")
-        self.state = ListState(language)
-        ask = questionary.checkbox if waits_for is Input.CHOICES else questionary.select
+        ticks = waits_for is Input.CHOICES
+        self.state = ListState(language, "nothing-ticked" if ticks else "nothing-pointed-at")
+        ask = questionary.checkbox if ticks else questionary.select
         self.question = ask(
             cast("str", self.state),  # it is formatted anew each time it is drawn
             choices=[""],
@@ -162,10 +163,10 @@ class ChoicePrompt:
         self.question.application.erase_when_done = True
         self.question.application.ttimeoutlen = ESCAPE_SECONDS
         self.control = _control(self.question.application)
-        own = ListKeys(self.control, self.state, ticks=waits_for is Input.CHOICES)
+        own = ListKeys(self.control, self.state, ticks=ticks)
         keys = (
-            navigation_keys(self._current_screen, self._changed_ticks),
-            leaving_keys(self._current_screen, self._changed_ticks),
+            navigation_keys(self._current_screen, self.changed_ticks),
+            leaving_keys(self._current_screen, self.changed_ticks),
             own.bindings,
         )
         add_keys(self.question.application, *keys)
@@ -179,12 +180,14 @@ class ChoicePrompt:
         control.is_answered = False
         self.state.begin(_searched(screen), screen.alone)
         _point_at(control, *(screen.chosen or screen.proposed))
+        if screen.begins_nowhere and not screen.chosen and screen.input is Input.CHOICE:
+            control.pointed_at = NOWHERE
         return self.question
 
     def _current_screen(self) -> Screen:
         return self.screen
 
-    def _changed_ticks(self) -> str:
+    def changed_ticks(self) -> str:
         """Return the names of the ticked options, empty if they are the current answer."""
         ticked, screen = self.control.selected_options, self.screen
         if screen.input is not Input.CHOICES or {*ticked} == {*screen.chosen}:

@@ -109,9 +109,9 @@ class RichFrontEnd:
                 prompt = self._choose_editor(screen, result)
                 result = self._wait(prompt)
         except KeyboardInterrupt:
-            return Interrupt(_draft(prompt, screen))
+            return Interrupt(self._half_typed(prompt, screen))
         except EOFError:
-            return Stop()
+            return Stop(self._half_typed(prompt, screen))
         action = _action(screen, result)
         if isinstance(action, Chosen):
             self._echo(screen, action)
@@ -120,15 +120,14 @@ class RichFrontEnd:
     def _show(self, screen: Screen) -> None:
         """Show a screen; after a refused answer only why, and of a new field alone nothing.
 
-        Right under what it follows, a question stands alone.
+        Right under what it follows, a question has no heading.
         """
         errors = tuple(it for it in screen.notes if it.tone is Tone.ERROR)
         before, self._shown = self._shown, replace(screen, notes=(), typed="", opened=0)
         if errors and self._shown == before:
             self.show(Screen(input=screen.input, question="", notes=errors), "")
         elif before and before.question in screen.follows:
-            bare = replace(screen, section="", progress="", help="", may_stand_open=False)
-            self.show(bare, self._hint_on_answer(bare))
+            self.show(replace(screen, section="", progress=""), self._hint(screen))
         elif screen.notes or self._shown != before:
             self.show(replace(screen, body=(*screen.body, *screen.above)), self._hint(screen))
 
@@ -222,6 +221,13 @@ class RichFrontEnd:
     def _build_choice_prompt(self, waits_for: Input) -> ChoicePrompt:
         return ChoicePrompt(waits_for, self.language, self.terminal)
 
+    def _half_typed(self, prompt: questionary.Question, screen: Screen) -> str:
+        """Return the text in the field, or the ticks that were set; empty if they are unchanged."""
+        if screen.input not in TEXTS:
+            return self._choice_prompt(screen.input).changed_ticks()
+        text = prompt.application.current_buffer.text
+        return "" if text == initial_text(screen) else text
+
     def _width(self) -> int:
         return max(self._size().columns, NARROWEST)
 
@@ -250,12 +256,6 @@ def on_terminal(
     return RichFrontEnd(
         language, show, rows_of=rows_of, keyboard=keyboard, output=output, shutdown=shutdown
     )
-
-
-def _draft(prompt: questionary.Question, screen: Screen) -> str:
-    """Return the text in the field, empty if it is unchanged."""
-    text = prompt.application.current_buffer.text if screen.input in TEXTS else ""
-    return "" if text == initial_text(screen) else text
 
 
 def _action(screen: Screen, result: object) -> Action:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from aabsocial.parsing.lines.reading import LineReading, Values
 
 GROUP, COUNT = "target_group", "participants"
+OCCASIONS = "occasions"  # asked where a number is one of each time
 
 
 def parse_audience(text: str, language: Language) -> LineReading:
@@ -70,13 +71,28 @@ def _read_last_part(builder: ReadingBuilder, language: Language) -> bool:
 
 
 def _read_within(builder: ReadingBuilder, language: Language) -> None:
-    """Find the number in the text; where there are several, ask which it is."""
+    """Find the number in the text; where there are several, ask which it is.
+
+    One that is counted anew each time, as in `25 hver gang`, is asked about where it is alone.
+    """
+    text = builder.line.open
     found: list[object] = []
-    for match in list(_within(language).finditer(builder.line.open))[:MOST_FIGURES]:
+    each_time: list[object] = []
+    for match in list(_within(language).finditer(text))[:MOST_FIGURES]:
         readings = readings_of(parse_approximate_count(match["count"], language))
-        if not _is_year(match["count"]):
-            found += readings
+        if not _is_year(match["count"]) and not _is_joined(text, match, language):
+            is_each = _each_time(language).match(text, match.end())
+            (each_time if is_each else found).extend(readings)
+    if each_time and not found:
+        builder.ask(OCCASIONS, {COUNT: each_time[0]}, {})
     builder.put(COUNT, found, guessed=True)
+
+
+def _is_joined(text: str, match: re.Match[str], language: Language) -> bool:
+    """Return whether a number goes on with another one, and no word says of whom it is."""
+    word = any_of("audience.joined", language)
+    is_behind = re.search(rf"(?<!\w){word} $", text[: match.start()]) is not None
+    return is_behind and re.match(r" [^\W\d_]", text[match.end() :]) is None
 
 
 def _is_year(text: str) -> bool:
@@ -93,6 +109,12 @@ def _count(language: Language) -> str:
 
 
 @cache
+def _each_time(language: Language) -> re.Pattern[str]:
+    people, each = any_of("audience.people", language), any_of("audience.each-time", language)
+    return re.compile(rf"(?: {people})?,? \(?{each}(?!\w)")
+
+
+@cache
 def _alone(language: Language) -> re.Pattern[str]:
     before, units = r"(?:^|[;:(]|,(?!\d)|(?<= )-(?= ))", any_of("audience.people", language)
     return re.compile(rf"{before}\s*{_count(language)}(?: {units})?[ .)]*$")
@@ -104,5 +126,5 @@ def _within(language: Language) -> re.Pattern[str]:
     to, after = any_of("to", language), any_of("audience.not-people", language)
     return re.compile(
         rf"(?<![\w.,/-]){before}{_count(language)}"
-        rf"(?![\w/%]|-\w|[.,]\d| ?(?:-|{to}) ?\d)(?! ?-?{after}(?!\w))"
+        rf"(?![\w/%+]|-\w|[.,]\d| ?(?:-|{to}) ?\d)(?! ?-?{after}(?!\w))"
     )

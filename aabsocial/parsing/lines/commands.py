@@ -20,7 +20,7 @@ from aabsocial.parsing.money_by_year import parse_money_by_year
 from aabsocial.parsing.result import Ambiguous, Parsed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from aabsocial.core.money import MoneyByYear
     from aabsocial.localization.messages import Language
@@ -57,13 +57,18 @@ class Command(Struct, kw_only=True):
     readings: tuple[Values, ...] = ()
 
 
-def parse_command(text: str, kind: LineKind, entries: int, language: Language) -> Command | None:
-    """Read a command on one of so many entries, numbered from 1; `None` for a line to read."""
+def parse_command(
+    text: str, kind: LineKind, entries: int, language: Language, numbers: Sequence[int] = ()
+) -> Command | None:
+    """Read a command on one of so many entries; `None` for a line to read.
+
+    They are numbered from 1, or as `numbers` has them; those of goals may have a `K` before them.
+    """
     line = one_line(text)
     plain = in_plain_letters(line)
-    match = _pattern(language).fullmatch(plain)
+    match = _pattern(language, "k?" if kind == "criterion" else "").fullmatch(plain)
     if match is not None:
-        return _numbered(match, line, entries)
+        return _numbered(match, line, numbers or range(1, entries + 1))
     if plain in _texts["undo"].in_(language).split(", "):
         return Command(action="undo", entry=entries)
     if entries and plain in _texts["same"].in_(language).split(", "):
@@ -71,16 +76,16 @@ def parse_command(text: str, kind: LineKind, entries: int, language: Language) -
     return _setting(line, plain, kind, entries, language) if entries else None
 
 
-def _numbered(match: re.Match[str], line: str, entries: int) -> Command | None:
+def _numbered(match: re.Match[str], line: str, known: Sequence[int]) -> Command | None:
     """Return the command on the entries of the numbers, or that there is no such entry.
 
     A bare number of no entry is a line.
     """
     numbers = _numbers(match["open"] or match["replace"] or match["delete"] or match["move"])
-    if not entries or not numbers or not all(1 <= it <= entries for it in numbers):
+    if not known or not numbers or not all(it in known for it in numbers):
         is_bare = match[0].isdigit()
-        return None if is_bare or not entries else Command(action="unknown", entry=entries)
-    number, *others = numbers
+        return None if is_bare or not known else Command(action="unknown", entry=max(known))
+    number, *others = (known.index(it) + 1 for it in numbers)
     if match["text"]:
         return Command(action="replace", entry=number, text=line[match.start("text") :])
     if match["move"]:
@@ -94,7 +99,7 @@ def _numbered(match: re.Match[str], line: str, entries: int) -> Command | None:
 def _numbers(text: str) -> tuple[int, ...]:
     """Return the numbers of `1`, `1, 3`, `1 og 3` and `1-3` in their order, each once."""
     numbers: set[int] = set()
-    for part in re.findall(r"[0-9]+ ?- ?[0-9]+|[0-9]+", text):
+    for part in re.findall(r"[0-9]+ ?- ?[0-9]+|[0-9]+", text.replace("k", "")):
         ends = sorted(map(int, part.split("-")))
         numbers |= set(range(ends[0], ends[-1] + 1))
     return tuple(sorted(numbers))
@@ -155,11 +160,11 @@ def _by_year(value: str, language: Language) -> tuple[MoneyByYear, ...]:
 
 
 @cache
-def _pattern(language: Language) -> re.Pattern[str]:
+def _pattern(language: Language, letter: str) -> re.Pattern[str]:
     def word(key: str) -> str:
         return pattern_of(_texts[key].in_(language).split(", "))
 
-    number = "[0-9]{1,3}"
+    number = f"{letter}[0-9]{{1,3}}"
     one = rf"{number}(?: ?- ?{number})?"
     several = rf"{one}(?:(?: ?, ?| {word('and')} ){one})*"
     return re.compile(

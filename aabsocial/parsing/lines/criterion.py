@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from aabsocial.core.estimates import last_day
 from aabsocial.parsing.lines.builder import ReadingBuilder
 from aabsocial.parsing.lines.criterion_numbers import read_baseline_of_today, read_numbers
-from aabsocial.parsing.lines.days import as_end, find_days
-from aabsocial.parsing.lines.line import Line, tidy
+from aabsocial.parsing.lines.criterion_source import read_source
+from aabsocial.parsing.lines.days import as_end, find_days, month_pattern
+from aabsocial.parsing.lines.line import Line
 from aabsocial.parsing.lines.unknown import read_as_gap
 from aabsocial.parsing.lines.words import any_of
 
@@ -26,9 +27,7 @@ if TYPE_CHECKING:
     from aabsocial.parsing.lines.days import FoundDay
     from aabsocial.parsing.lines.reading import LineReading
 
-_BRACKETS_AT_END = re.compile(r"\((?=[^()]*[^\W\d_])[^()\0]*\)[\s.\0]*$")
-MOST_LETTERS = 80
-MOST_WORDS = 8  # of a source that nothing but its place marks
+_NUMBER = re.compile(r"[Kk][0-9]{1,3} ?[:.)] (?=\S)")
 MARKER = 40  # letters in which the marker before a day is looked for
 
 
@@ -41,10 +40,15 @@ def parse_criterion(
         return gap
     line = Line(text)
     builder = ReadingBuilder("criterion", line)
+    named = _NUMBER.match(line.text)
+    if named:  # the program gives it a number of its own
+        line = Line(line.text[named.end() :])
+        line.consumed.append(named[0])
+        builder = ReadingBuilder("criterion", line)
     builder.put_text("statement", line.text)
     deadline = _read_deadline(builder, language, period_end)
     read_baseline_of_today(builder, language)
-    _read_source(builder, language, deadline)
+    read_source(builder, language, deadline)
     read_numbers(builder, language)
     _read_day_of_baseline(builder, today, language)
     _guess_level(builder)
@@ -85,6 +89,7 @@ def _read_deadline(
         if day.refusal:
             builder.unread.append(line.text[day.start : day.end])
             line.take(day.start - len(_marker_before(line.plain, day.start, language)), day.start)
+    _read_days_without_year(builder, language)
     _read_years_in_brackets(builder, days, chosen)
     for day in days:
         if day.form != "year" or day is chosen:
@@ -99,6 +104,16 @@ def _read_deadline(
     start = chosen.start - len(_marker_before(line.plain, chosen.start, language))
     line.take(start, chosen.start)
     return start, chosen.end
+
+
+def _read_days_without_year(builder: ReadingBuilder, language: Language) -> None:
+    """Tell of a deadline such as `inden 1. juli` that its year is missing."""
+    line = builder.line
+    for match in _undated_pattern().finditer(line.open):
+        marker = _marker_before(line.plain, match.start(), language)
+        if marker:
+            builder.unread.append(line.text[slice(*match.span())])
+            line.take(match.start() - len(marker), match.end())
 
 
 def _end_of_period(line: Line, language: Language) -> tuple[int, int] | None:
@@ -157,83 +172,12 @@ def _read_years_in_brackets(
         line.take(day.start - 1, day.end + 1)
 
 
-def _read_source(
-    builder: ReadingBuilder, language: Language, deadline: tuple[int, int] | None
-) -> None:
-    """Take the source: behind a marker, in brackets at the end, or behind the deadline."""
-    line = builder.line
-    marker = _source_pattern(language).search(line.open)
-    if marker is not None:
-        end = line.open.find("\0", marker.end())
-        _take_source(builder, marker.start(), marker.end(), end if end >= 0 else len(line.open))
-        return
-    places = []
-    brackets = _BRACKETS_AT_END.search(line.open)
-    if brackets is not None:
-        places.append((brackets.start(), brackets.start() + 1, line.open.rindex(")")))
-    semicolon = line.open.find(";")
-    if semicolon >= 0:
-        places.append((semicolon, semicolon + 1, len(line.open)))
-    end_of_deadline = _end_of_deadline(builder, deadline)
-    if end_of_deadline is not None:
-        comma = _comma_pattern(language).match(line.open, end_of_deadline)
-        # A line that begins with its deadline goes on with what is to be reached.
-        if comma is not None and any(map(str.isalpha, line.open[:end_of_deadline])):
-            places.append((comma.start(), comma.end(), len(line.open)))
-    if places:
-        _take_source(builder, *min(places))
-    else:
-        _read_last_segment(builder, language)
-
-
-def _read_last_segment(builder: ReadingBuilder, language: Language) -> None:
-    """Take a source that only its place marks: the last words, without a verb or a figure."""
-    line = builder.line
-    for match in _segment_pattern().finditer(line.open):
-        is_behind_a_number = re.search(r"[0-9]", line.plain[: match.start()])
-        if is_behind_a_number and not _no_source_pattern(language).search(match["words"]):
-            _take_source(builder, match.start(), match.start("words"), match.end("words"))
-            if match["mark"] == ",":
-                builder.guessed.append("source")
-            return
-
-
-def _end_of_deadline(builder: ReadingBuilder, deadline: tuple[int, int] | None) -> int | None:
-    """Return where the deadline ends; a year in brackets, behind the target, may be it."""
-    if deadline is not None:
-        return deadline[1]
-    return builder.line.open.rfind("\0") + 1 if "deadline" in builder.values else None
-
-
-def _take_source(builder: ReadingBuilder, start: int, begin: int, end: int) -> None:
-    """Take the source; what a bracket or a separator leaves beside it is no part of it."""
-    line = builder.line
-    whole = len(line.text) if end == len(line.plain) else end
-    builder.put_text("source", tidy(line.text[begin:whole]))
-    line.take(start, end)
-
-
 @cache
-def _segment_pattern() -> re.Pattern[str]:
-    """Return a pattern for each place where the last words of a line may begin."""
-    rest = rf"(?=(?P<words>[^\W\d_][^;\0]{{0,{MOST_LETTERS}}}?)[\s,.\0]*$)"
-    return re.compile(rf"(?P<mark>,| -)\s+{rest}")
-
-
-@cache
-def _no_source_pattern(language: Language) -> re.Pattern[str]:
-    """Return a pattern for what no source of a few words has: a figure, a verb, a clause."""
-    verbs, clauses = any_of("criterion.predicates", language), any_of("criterion.clauses", language)
-    return re.compile(
-        rf"[0-9]|(?<!\w)(?:{verbs}|{any_of('criterion.verbs', language)})(?!\w)|^{clauses}(?!\w)"
-        rf"|(?:\S+\s+){{{MOST_WORDS}}}"
-    )
-
-
-@cache
-def _comma_pattern(language: Language) -> re.Pattern[str]:
-    clause = any_of("criterion.clauses", language)
-    return re.compile(rf"[\s\0).]*,[\s\0,]*(?=\w)(?!{clause}(?!\w))")
+def _undated_pattern() -> re.Pattern[str]:
+    month, year = month_pattern(), r"(?:\s*'?\d\d)?(?!\w)"
+    day = rf"[0-9]{{1,2}}[./][0-9]{{1,2}}|[0-9]{{1,2}}\.? ?{month}{year}"
+    week = "(?:uge|week) [0-9]{1,2}(?:,? [0-9]{4})?"
+    return re.compile(rf"(?<![\w.,/-])(?:(?:{day})(?!\s*[0-9]{{4}})|{week})(?![\w/-])")
 
 
 @cache
@@ -244,8 +188,3 @@ def _deadline_pattern(language: Language) -> re.Pattern[str]:
 @cache
 def _strong_pattern(language: Language) -> re.Pattern[str]:
     return re.compile(any_of("criterion.strong-deadline", language))
-
-
-@cache
-def _source_pattern(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of('criterion.source', language)}(?=[\s:])[\s:]*(?=\w)")

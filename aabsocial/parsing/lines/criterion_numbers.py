@@ -13,16 +13,20 @@ from aabsocial.parsing.lines.criterion_patterns import (
     age_pattern,
     base_pattern,
     bound_pattern,
+    by_pattern,
     change_pattern,
+    change_verb_pattern,
     clause_pattern,
     in_words_pattern,
     modal_pattern,
+    origin_pattern,
     percent_pattern,
     stop_pattern,
     times_pattern,
     verb_pattern,
     whole_pattern,
 )
+from aabsocial.parsing.lines.days import is_in_a_day
 from aabsocial.parsing.lines.figures import Figure, find_figures, parse_figure, readings_of
 from aabsocial.parsing.lines.line import TAKEN, tidy
 from aabsocial.parsing.lines.words import any_of, words
@@ -33,6 +37,8 @@ if TYPE_CHECKING:
 
 MOST_UNIT_WORDS = 3
 AFTER_A_WORD = ",.;:)"
+_RANGE_BEHIND = re.compile(r"^-[0-9]+(?![\w/-])")
+_RANGE_BEFORE = re.compile(r"(?<![\w/-])[0-9]{1,3}-$")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
@@ -121,6 +127,9 @@ def _read_target(builder: ReadingBuilder, language: Language) -> None:
         if one.figure.refusal:
             builder.unread.append(line.text[one.figure.start : one.figure.end])
     usable = [one for one in candidates if one.figure.readings]
+    # What a bracket adds, as in `(heraf 30 nye)`, is no target of its own.
+    usable = [one for one in usable if not _is_in_brackets(line.open, one.figure)] or usable
+    usable = _without_baseline(builder, usable, language)
     counted = [one for one in usable if not one.is_time] or usable
     bound = [one for one in counted if one.bound]
     chosen = bound if len(bound) == 1 else counted
@@ -129,6 +138,22 @@ def _read_target(builder: ReadingBuilder, language: Language) -> None:
         _describe_target(builder, chosen[0], language)
     elif not chosen:
         _read_target_in_words(builder, language)
+
+
+def _without_baseline(
+    builder: ReadingBuilder, candidates: list[_Candidate], language: Language
+) -> list[_Candidate]:
+    """Return the numbers but one behind `fra`; that is the baseline where something changes."""
+    origin, text = origin_pattern(language), builder.line.open
+    others = [one for one in candidates if not origin.search(text[: one.figure.start])]
+    if not others and candidates and change_verb_pattern(language).search(text):
+        builder.put("baseline", candidates[0].figure.readings)
+    return others
+
+
+def _is_in_brackets(text: str, figure: Figure) -> bool:
+    before = text[: figure.start]
+    return before.count("(") > before.count(")") and ")" in text[figure.end :]
 
 
 def _read_target_in_words(builder: ReadingBuilder, language: Language) -> None:
@@ -207,9 +232,15 @@ def _candidates(builder: ReadingBuilder, language: Language) -> list[_Candidate]
 
 
 def _is_no_target(figure: Figure, before: str, after: str, language: Language) -> bool:
-    if age_pattern(language).match(after) or re.match(r"-[0-9]", after) or before.endswith("-"):
+    """Return whether a number is an age, a part of a day, a change by so much, or a whole."""
+    rest, start = _RANGE_BEHIND.sub("", after), _RANGE_BEFORE.sub("", before)
+    if age_pattern(language).match(rest) or is_in_a_day(rest):
         return True
-    if before and base_pattern(language).search(before):
+    if rest.startswith(("/", "-")) or start.endswith(("/", "-")):
+        return True
+    if base_pattern(language).search(start):
+        return True
+    if by_pattern(language).search(start) and change_verb_pattern(language).search(start):
         return True
     reading = figure.readings[0] if figure.readings else None
     return (

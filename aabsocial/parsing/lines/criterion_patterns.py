@@ -17,15 +17,33 @@ UNIT = 40  # letters between a number of a change and the next marker
 
 @cache
 def change_pattern(language: Language) -> re.Pattern[str]:
-    """Return a pattern for `fra 14 … til højst 20`."""
+    """Return a pattern for `fra 14 … til højst 20`, and for `14 -> 20`."""
     origin = any_of("criterion.from", language)
-    to = rf"(?:(?<!\w){any_of('criterion.to', language)}(?!\w)|->|→)"
+    to = rf"(?:(?(from)(?<!\w){any_of('criterion.to', language)}(?!\w)|(?!))|[-=]>|→)"
     return re.compile(
-        rf"(?:(?<!\w){origin}\s+)(?:{any_meaning('vagueness', language)}\s*)?"
+        rf"(?P<from>(?<!\w){origin}\s+)?(?<![\w.,/-])(?:{any_meaning('vagueness', language)}\s*)?"
         rf"(?P<baseline>{FIGURES})(?P<between>[^;0-9]{{0,{UNIT}}}?)"
         rf"{to}\s*(?:{_bound(language)}\s+)?(?:{any_meaning('vagueness', language)}\s*)?"
         rf"(?P<target>{FIGURES})"
     )
+
+
+@cache
+def origin_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for `fra` right before a number."""
+    return re.compile(rf"(?<!\w){any_of('criterion.from', language)}\s+$")
+
+
+@cache
+def change_verb_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for a word that says that a number rises or falls."""
+    return re.compile(rf"(?<!\w){any_of('criterion.changes', language)}(?!\w)")
+
+
+@cache
+def by_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for what makes the next number how much something changes by."""
+    return re.compile(rf"(?<!\w){any_of('criterion.by', language)}\s+$")
 
 
 @cache

@@ -14,6 +14,7 @@ from aabsocial.parsing.lines.words import any_of, words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from aabsocial.core.money import Money
     from aabsocial.localization.messages import Language
     from aabsocial.parsing.lines.money_table import TableReading
     from aabsocial.parsing.lines.reading import Gap, LineKind, LineReading
@@ -66,11 +67,12 @@ def _gap_lines(reading: LineReading, gap: Gap, language: Language) -> tuple[str,
 
 def say_gap(gap: Gap, language: Language) -> str:
     """Return a gap in words: `Afklares senest 1. maj 2027: afventer fonden`."""
-    form = (
-        "-".join(filter(None, ("note" if gap.note else "", "by" if _day_to_say(gap) else "")))
-        or "bare"
-    )
-    return texts.text(f"gap.{form}", language, note=gap.note, by=gap.by or "")
+    return texts.text(f"gap.{_form(gap)}", language, note=gap.note, by=gap.by or "")
+
+
+def _form(gap: Gap) -> str:
+    parts = ("note" if gap.note else "", "by" if _day_to_say(gap) else "")
+    return "-".join(filter(None, parts)) or "bare"
 
 
 def _day_to_say(gap: Gap) -> bool:
@@ -91,8 +93,11 @@ def _told(reading: LineReading, language: Language) -> Iterator[str]:
         first, second, *_ = (reading_words(values, language) for values in question.readings)
         field = field_name(reading.kind, question.field, language)
         yield texts.text("told.unclear", language, field=field, first=first, second=second)
-    for field in reading.gaps:
-        yield texts.text("gap.field", language, field=field_name(reading.kind, field, language))
+    for field, gap in reading.gaps.items():
+        name = field_name(reading.kind, field, language)
+        yield texts.text(
+            f"gap.field.{_form(gap)}", language, field=name, note=gap.note, by=gap.by or ""
+        )
     if reading.missing:
         fields = ", ".join(field_name(reading.kind, field, language) for field in reading.missing)
         yield texts.text("told.missing", language, fields=fields)
@@ -265,9 +270,15 @@ def table_lines(table: TableReading, language: Language) -> tuple[str, ...]:
     names = DOT.join(filter(None, table.heads))
     key = "table.columns" if names else "table.lines"
     pasted = texts.text(key, language, number=len(table.rows), names=names)
-    total = texts.text("table.total", language, total=table.total)
-    difference, stated = table.difference, table.stated_total
-    if difference is None or stated is None:
+    count = table.without_amount
+    key = "table.total" if not count else "table.total-one" if count == 1 else "table.total-so-far"
+    total = texts.text(key, language, total=table.total, count=count)
+    if table.difference is None or table.stated_total is None:
         return pasted, total
-    key, amount = ("more", difference) if difference.ore > 0 else ("less", table.total - stated)
-    return pasted, total, texts.text(f"table.{key}", language, stated=stated, difference=amount)
+    return pasted, total, difference_text(table.stated_total, table.total, language)
+
+
+def difference_text(stated: Money, total: Money, language: Language) -> str:
+    """Return how far what a sheet says of its sum is from the sum of its lines."""
+    key, amount = ("more", stated - total) if stated > total else ("less", total - stated)
+    return texts.text(f"table.{key}", language, stated=stated, difference=amount)

@@ -51,9 +51,17 @@ class TableReading(Struct, kw_only=True):
         return total(amount for amount in amounts if isinstance(amount, Money))
 
     @property
+    def without_amount(self) -> int:
+        """Return how many rows have no amount yet, because it is asked or missing."""
+        return sum("amount" not in row.values for row in self.rows)
+
+    @property
     def difference(self) -> Money | None:
-        """Return how much more the table says than its lines sum to, `None` where they agree."""
-        if self.stated_total is None or self.stated_total == self.total:
+        """Return how much more the table says than its lines sum to.
+
+        It is `None` where they agree, and while a line has no amount.
+        """
+        if self.stated_total is None or self.stated_total == self.total or self.without_amount:
             return None
         return self.stated_total - self.total
 

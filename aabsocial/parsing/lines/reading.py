@@ -12,24 +12,23 @@ if TYPE_CHECKING:
 
     from aabsocial.localization.messages import Message
 
-LineKind = Literal[
+# A line is a record of a list, or answers the questions of a joint.
+RecordKind = Literal[
     "activity",
-    "audience",
     "budget",
-    "contact",
     "contract",
     "criterion",
     "decision",
     "existing",
     "financing",
-    "guidelines",
     "milestone",
     "partner",
-    "period",
-    "places",
     "risk",
 ]
-LINE_KINDS: tuple[LineKind, ...] = get_args(LineKind)
+JointKind = Literal["audience", "contact", "guidelines", "period", "places"]
+LineKind = Literal[RecordKind, JointKind]
+RECORD_KINDS: tuple[RecordKind, ...] = get_args(RecordKind)
+JOINT_KINDS: tuple[JointKind, ...] = get_args(JointKind)
 Values: TypeAlias = Mapping[str, object]
 VOTES = ("votes_for", "votes_against", "votes_blank")
 

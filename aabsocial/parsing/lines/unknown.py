@@ -41,6 +41,18 @@ def parse_gap(text: str, language: Language) -> Gap | None:
     return _gap(line, language)
 
 
+def parse_gap_at_choice(text: str, language: Language) -> Gap | None:
+    """Return the gap that a text marks at a list of options, where words cannot be the answer.
+
+    Whatever is written behind `ved ikke` is its note, also without a colon.
+    """
+    line = Line(text)
+    start = _unknown(language).match(line.plain)
+    if start is None:
+        return parse_gap(text, language)
+    return parse_note(line.text[start.end() :], language)
+
+
 def says_unknown(text: str, language: Language) -> bool:
     """Return whether a first line alone marks a gap: what `afventer` begins may go on as a text."""
     start = _pattern(language).match(Line(text).plain)
@@ -109,6 +121,11 @@ def _until(language: Language) -> re.Pattern[str]:
 @cache
 def _expected(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of('expected', language)}[ :]*(?:{any_of('on', language)} )?$")
+
+
+@cache
+def _unknown(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"{any_of('unknown', language)}(?!\w)[\s,.;:–-]*")
 
 
 @cache

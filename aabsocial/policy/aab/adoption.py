@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from aabsocial.model.policy import Kind, Question, always
+from aabsocial.model.questions import Kind, Question, always
 from aabsocial.policy.loading import load_chapter
 
 VERSION = "2017-06-14"

@@ -7,17 +7,7 @@ from typing import TYPE_CHECKING, get_args
 
 from aabsocial.core.money import NO_MONEY, Money, total
 from aabsocial.model.findings import Severity, VerdictKind
-from aabsocial.model.policy import (
-    BY_MENU_ONLY,
-    Breach,
-    Group,
-    Judgement,
-    Kind,
-    Question,
-    ReviewContext,
-    Rule,
-    always,
-)
+from aabsocial.model.policy import Breach, Judgement, ReviewContext, Rule
 from aabsocial.model.proposal import (
     BudgetCategory,
     BudgetLine,
@@ -33,6 +23,7 @@ from aabsocial.model.proposal_facts import (
     is_external_line,
     money_lines,
 )
+from aabsocial.model.questions import BY_MENU_ONLY, Group, Kind, Question, always
 from aabsocial.policy.aab import budget_years
 from aabsocial.policy.aab.detectors.denials import denies, unless_denied
 from aabsocial.policy.aab.detectors.vague_wording import (
@@ -298,7 +289,8 @@ def guidelines(proposal: Proposal, _: ReviewContext) -> Judgement:
     if not asks_aab(proposal):
         is_known = has_known_sources(proposal) or proposal.finance.no_money
         missing = Judgement(VerdictKind.MISSING, "financing-unanswered")
-        return Judgement(VerdictKind.NOT_APPLICABLE) if is_known else missing
+        not_asked = Judgement(VerdictKind.NOT_APPLICABLE, "not-asked")
+        return not_asked if is_known else missing
     edition = unless_denied(proposal.finance.guidelines_edition)
     text = proposal.finance.guidelines
     if edition is None:

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from aabsocial.model.findings import Severity, VerdictKind
-from aabsocial.model.policy import Breach, Judgement, Kind, Question, Rule, always
+from aabsocial.model.policy import Breach, Judgement, Rule
 from aabsocial.model.proposal import FocusArea, Proposal
+from aabsocial.model.questions import Kind, Question, always
 from aabsocial.policy.aab.detectors.denials import only_denies
 from aabsocial.policy.aab.predicates import excerpt
 from aabsocial.policy.loading import load_chapter
@@ -38,8 +39,9 @@ def judge_of(area: FocusArea) -> Judge:
         if chosen is None:
             return Judgement(VerdictKind.MISSING, "unanswered")
         if chosen:
-            kind = VerdictKind.MET if area in chosen else VerdictKind.NOT_APPLICABLE
-            return Judgement(kind, "chosen" if area in chosen else "")
+            if area in chosen:
+                return Judgement(VerdictKind.MET, "chosen")
+            return Judgement(VerdictKind.NOT_APPLICABLE, "not-chosen")
         if reason is None or only_denies(reason):
             return Judgement(VerdictKind.MISSING, "no-reason")
         return Judgement(VerdictKind.REASONED, "none", {"reason": excerpt(reason)})

@@ -6,17 +6,7 @@ from typing import get_args
 
 from aabsocial.localization.messages import LANGUAGES
 from aabsocial.model.findings import VerdictKind
-from aabsocial.model.policy import (
-    BY_MENU_ONLY,
-    WHERE_NEEDED,
-    Group,
-    Item,
-    Judgement,
-    Kind,
-    Question,
-    ReviewContext,
-    always,
-)
+from aabsocial.model.policy import Judgement, ReviewContext
 from aabsocial.model.proposal import (
     Activity,
     Annex,
@@ -31,6 +21,15 @@ from aabsocial.model.proposal import (
     Status,
 )
 from aabsocial.model.proposal_facts import Size, size
+from aabsocial.model.questions import (
+    BY_MENU_ONLY,
+    WHERE_NEEDED,
+    Group,
+    Item,
+    Kind,
+    Question,
+    always,
+)
 from aabsocial.policy.aab import department_rules, initiative_rules
 from aabsocial.policy.aab.derived.recommendation import recommended_points
 from aabsocial.policy.aab.derived.summary import written_summary

@@ -10,7 +10,8 @@ from aabsocial.core.estimates import last_day
 from aabsocial.localization.days import on_day
 from aabsocial.localization.messages import department_name
 from aabsocial.model.findings import Severity
-from aabsocial.model.policy import WRITTEN, Breach, Rule, leaves, severity_when_missing
+from aabsocial.model.policy import Breach, Rule, severity_when_missing
+from aabsocial.model.questions import WRITTEN, leaves
 from aabsocial.policy.aab.detectors.placeholders import may_keep_a_place, placeholder, says_nothing
 from aabsocial.policy.aab.p1_decisions import (
     BOARDS,
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from aabsocial.model.policy import Item, Policy, Question, ReviewContext
+    from aabsocial.model.policy import Policy, ReviewContext
     from aabsocial.model.proposal import Proposal
+    from aabsocial.model.questions import Item, Question
 
 
 def end_before_start(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:

@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import get_args
 
-from aabsocial.model.policy import BY_MENU_ONLY, Group, Kind, Question, always
 from aabsocial.model.proposal import (
     ExistingVolunteering,
     Forum,
@@ -13,6 +12,7 @@ from aabsocial.model.proposal import (
     VolunteerEffort,
 )
 from aabsocial.model.proposal_facts import is_external
+from aabsocial.model.questions import BY_MENU_ONLY, Group, Kind, Question, always
 from aabsocial.policy.aab import p1_decisions, p1_verdicts, p1_volunteers
 from aabsocial.policy.aab.p1_decisions import is_voted, same_name
 from aabsocial.policy.aab.p1_volunteers import is_large

@@ -26,7 +26,7 @@ from aabsocial.policy.aab.p1_decisions import (
     votes_cast,
 )
 from aabsocial.policy.aab.p1_volunteers import DISPLACING
-from aabsocial.policy.aab.predicates import excerpt, has_external_money, name_or_number
+from aabsocial.policy.aab.predicates import costs_money, excerpt, has_external_money, name_or_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from aabsocial.model.proposal import Proposal, ResidentDecision, VolunteerEffort
 
 messages = Messages(__file__)
-NOT_APPLICABLE = Judgement(VerdictKind.NOT_APPLICABLE)
+UNASKED = Judgement(VerdictKind.NOT_APPLICABLE, "unasked", is_unasked=True)
 WORST_FIRST = tuple(VerdictKind)
 FIGURES = re.compile(r"\d+")
 YEAR_BEHIND = re.compile(r"\d*[a-zæøå]*[.,/-]? ?(?:\d{4})?\b", re.IGNORECASE)
@@ -50,8 +50,10 @@ QUOTED_IN_FULL = 3  # departments whose evidence is quoted beside the votes
 def volunteering(proposal: Proposal, review_context: ReviewContext) -> Judgement:
     """1.3: with money from outside, the initiative displaces no volunteer work there is."""
     if not (external := has_external_money(proposal)):
-        missing = Judgement(VerdictKind.MISSING, "financing-unanswered")
-        return missing if external is None else NOT_APPLICABLE
+        if external is None:
+            return Judgement(VerdictKind.MISSING, "financing-unanswered")
+        ground = "none-from-outside" if costs_money(proposal) else "free"
+        return Judgement(VerdictKind.NOT_APPLICABLE, ground)
     residents = proposal.residents
     if residents.existing_volunteering is None:
         return Judgement(VerdictKind.MISSING, "unanswered")
@@ -273,17 +275,22 @@ def _quoted(standings: Mapping[str, _Standing]) -> Message:
 def support(proposal: Proposal, _: ReviewContext) -> Judgement:
     """1.6, 1.8: AAB's promises to volunteers; answered where support or advice is told of."""
     residents = proposal.residents
-    if (text := residents.volunteer_support or residents.advice_wanted) is None:
-        takes_part = Judgement(VerdictKind.ANSWERED, "volunteers")
-        return takes_part if residents.volunteers else NOT_APPLICABLE
-    return Judgement(VerdictKind.ANSWERED, "described", {"text": excerpt(text)})
+    if text := residents.volunteer_support or residents.advice_wanted:
+        return Judgement(VerdictKind.ANSWERED, "described", {"text": excerpt(text)})
+    if residents.volunteers is None:
+        return UNASKED
+    if residents.volunteers:
+        return Judgement(VerdictKind.ANSWERED, "volunteers")
+    return Judgement(VerdictKind.NOT_APPLICABLE, "no-volunteers")
 
 
 def stories(proposal: Proposal, _: ReviewContext) -> Judgement:
     """1.7: an encouragement; answered where an example is told."""
     text = proposal.residents.volunteer_stories
-    if text is None or text.strip(" .").casefold() in decision_words()["no-examples"]:
-        return NOT_APPLICABLE
+    if text is None:
+        return UNASKED
+    if text.strip(" .").casefold() in decision_words()["no-examples"]:
+        return Judgement(VerdictKind.NOT_APPLICABLE, "no-example")
     return Judgement(VerdictKind.ANSWERED, "described", {"text": excerpt(text)})
 
 

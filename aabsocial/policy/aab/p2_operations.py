@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from aabsocial.model.findings import Severity, VerdictKind
-from aabsocial.model.policy import Breach, Judgement, Kind, Question, Rule, always
+from aabsocial.model.policy import Breach, Judgement, Rule
 from aabsocial.model.proposal import Degree, Proposal
+from aabsocial.model.questions import Kind, Question, always
 from aabsocial.policy.aab.detectors.denials import only_denies
 from aabsocial.policy.aab.predicates import excerpt, judge_degree, unless_draft
 from aabsocial.policy.loading import load_chapter
@@ -73,7 +74,7 @@ def debt_help(proposal: Proposal, _: ReviewContext) -> Judgement:
     if proposal.initiative.concerns_debt is None:
         return Judgement(VerdictKind.MISSING, "condition-unanswered")
     if not concerns_debt(proposal):
-        return Judgement(VerdictKind.NOT_APPLICABLE)
+        return Judgement(VerdictKind.NOT_APPLICABLE, "no-debt")
     if (text := proposal.operations.debt_help) is None:
         return Judgement(VerdictKind.MISSING, "unanswered")
     return Judgement(VerdictKind.ANSWERED, "described", {"text": excerpt(text)})

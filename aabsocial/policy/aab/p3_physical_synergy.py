@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from aabsocial.model.findings import Severity
-from aabsocial.model.policy import Breach, Judgement, Kind, Question, Rule, always
+from aabsocial.model.policy import Breach, Judgement, Rule
 from aabsocial.model.proposal import Connected, Proposal
+from aabsocial.model.questions import Kind, Question, always
 from aabsocial.policy.aab.detectors.denials import only_denies
 from aabsocial.policy.aab.predicates import judge_degree, unless_draft
 from aabsocial.policy.loading import load_chapter

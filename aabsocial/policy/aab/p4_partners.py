@@ -7,18 +7,9 @@ from typing import TYPE_CHECKING, get_args
 
 from aabsocial.localization.messages import Messages
 from aabsocial.model.findings import Severity, VerdictKind
-from aabsocial.model.policy import (
-    BY_MENU_ONLY,
-    Breach,
-    Group,
-    Judgement,
-    Kind,
-    Offer,
-    Question,
-    Rule,
-    always,
-)
+from aabsocial.model.policy import Breach, Judgement, Rule
 from aabsocial.model.proposal import Commitment, FinancingKind, Partner, PartnerKind, Proposal
+from aabsocial.model.questions import BY_MENU_ONLY, Group, Kind, Offer, Question, always
 from aabsocial.policy.aab.derived.wording import payer_name, upper_first
 from aabsocial.policy.aab.detectors.denials import only_denies, unless_denied
 from aabsocial.policy.aab.p1_decisions import same_name

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, get_args
 
 from aabsocial.localization.messages import Message, Messages
 from aabsocial.model.findings import Severity, VerdictKind
-from aabsocial.model.policy import Breach, Group, Judgement, Kind, Question, Rule, always
+from aabsocial.model.policy import Breach, Judgement, Rule
 from aabsocial.model.proposal import ContractState, CoreTask, Proposal, ResultContract
+from aabsocial.model.questions import Group, Kind, Question, always
 from aabsocial.policy.aab.detectors.denials import denies, only_denies
 from aabsocial.policy.aab.detectors.municipal_tasks import (
     may_speak_of_tasks,
@@ -250,7 +251,8 @@ def result_contracts(  # noqa: PLR0911 - one for each state
     municipality = proposal.municipality
     if not municipality.party:
         missing = Judgement(VerdictKind.MISSING, "party-unanswered")
-        return missing if municipality.party is None else Judgement(VerdictKind.NOT_APPLICABLE)
+        no_party = Judgement(VerdictKind.NOT_APPLICABLE, "no-party")
+        return missing if municipality.party is None else no_party
     if not municipality.contracts:
         return Judgement(VerdictKind.MISSING, "unanswered")
     states = {contract.state for contract in municipality.contracts}

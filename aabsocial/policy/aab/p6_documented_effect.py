@@ -1,10 +1,10 @@
 """Principle 6, documented effect: what is known, what is aimed at, how it is evaluated."""
 
+import re
 from pathlib import Path
 from typing import get_args
 
 from aabsocial.core.estimates import DayOrStretch
-from aabsocial.model.policy import BY_MENU_ONLY, WHERE_NEEDED, Group, Kind, Question, always
 from aabsocial.model.proposal import (
     CriterionLevel,
     Degree,
@@ -16,6 +16,7 @@ from aabsocial.model.proposal import (
     Proposal,
     SuccessCriterion,
 )
+from aabsocial.model.questions import BY_MENU_ONLY, WHERE_NEEDED, Group, Kind, Question, always
 from aabsocial.policy.aab import p6_criteria, p6_documentation, p6_evaluation, p6_verdicts
 from aabsocial.policy.aab.derived.evaluation import evaluation_method, evaluation_points
 from aabsocial.policy.aab.predicates import is_no_pilot, is_pilot, needs_an_evaluation_day
@@ -23,12 +24,9 @@ from aabsocial.policy.loading import load_chapter
 
 
 def next_criterion_id(proposal: Proposal) -> str:
-    """Suggest the first free criterion id: `K1`, then `K2`."""
-    taken = {criterion.id for criterion in proposal.success_criteria}
-    number = 1
-    while f"K{number}" in taken:
-        number += 1
-    return f"K{number}"
+    """Suggest the criterion id behind the highest: one that is free may be mentioned in a text."""
+    ids = (re.fullmatch("K([0-9]{1,3})", it.id or "") for it in proposal.success_criteria)
+    return f"K{max((int(match[1]) for match in ids if match), default=0) + 1}"
 
 
 def end_of_period(proposal: Proposal) -> DayOrStretch | None:

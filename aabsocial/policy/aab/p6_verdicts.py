@@ -9,6 +9,7 @@ from aabsocial.core.estimates import first_day, last_day, surely_before
 from aabsocial.model.findings import VerdictKind
 from aabsocial.model.policy import Judgement
 from aabsocial.model.proposal_facts import lasts_longer_than, surely_lasts_longer_than
+from aabsocial.policy.aab.derived.evaluation import has_proposed_days
 from aabsocial.policy.aab.detectors.denials import unless_denied
 from aabsocial.policy.aab.p6_criteria import lacks_a_baseline, missing_parts, says_nothing_countable
 from aabsocial.policy.aab.p6_documentation import DOCUMENTED
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from aabsocial.core.estimates import DayOrStretch
     from aabsocial.model.policy import Judge, ReviewContext
     from aabsocial.model.proposal import Proposal, SuccessCriterion
-
-NOT_APPLICABLE = Judgement(VerdictKind.NOT_APPLICABLE)
 
 
 def self_sustaining(proposal: Proposal, _: ReviewContext) -> Judgement:
@@ -35,7 +34,7 @@ def documented_effect(  # noqa: PLR0911 - one for each state
     """6.2: an effect with a source is for the board to weigh; a pilot needs none."""
     effect, pilot = proposal.effect, proposal.initiative.pilot
     if pilot:
-        return NOT_APPLICABLE
+        return Judgement(VerdictKind.NOT_APPLICABLE, "pilot")
     if effect.evidence_level is None:
         return Judgement(VerdictKind.MISSING, "unanswered")
     if effect.evidence_level not in DOCUMENTED:
@@ -56,7 +55,7 @@ def pilot(proposal: Proposal, _: ReviewContext) -> Judgement:
     if proposal.initiative.pilot is None:
         return Judgement(VerdictKind.MISSING, "condition-unanswered")
     if not proposal.initiative.pilot:
-        return NOT_APPLICABLE
+        return Judgement(VerdictKind.NOT_APPLICABLE, "no-pilot")
     if (text := proposal.initiative.pilot_learning) is None:
         return Judgement(VerdictKind.MISSING, "unanswered")
     return Judgement(VerdictKind.ANSWERED, "described", {"text": excerpt(text)})
@@ -104,7 +103,7 @@ def evaluation(proposal: Proposal, _: ReviewContext) -> Judgement:
     perhaps = [day for day in days if _may_be_within(proposal, day)]
     if days and not perhaps and surely_lasts_longer_than(SHORTEST_WITH_A_WAY, proposal):
         return Judgement(VerdictKind.PARTLY_MET, "late", {"days": tuple(days)})
-    is_proposed = bool(within) and proposal.evaluation.agreed is False
+    is_proposed = bool(within) and has_proposed_days(proposal)
     if within and who is not None and not is_proposed:
         return Judgement(VerdictKind.MET, "agreed", {"days": tuple(within), "who": who})
     if method is None:

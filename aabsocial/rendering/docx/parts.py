@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
-from aabsocial.documents.model import Boxes, Column, Facts, Lines, Points, Table, Text
+from aabsocial.documents.model import Boxes, Column, Facts, Lines, Points, Table, Text, Verbatim
 from aabsocial.rendering.docx.markup import (
+    LINE_BREAK,
     TAB,
     WITH_THE_NEXT,
     Look,
@@ -34,6 +35,14 @@ NARROW = '<w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/>'
 GAP = f"<w:p><w:pPr>{NARROW}</w:pPr></w:p>"
 GAP_WITHIN = f"<w:p><w:pPr>{WITH_THE_NEXT}{NARROW}</w:pPr></w:p>"
 DEEPEST_HEADING = 4
+ON_ONE_PAGE = (
+    '<w:keepLines/><w:shd w:val="clear" w:color="auto" w:fill="F5F5F5"/>'
+    '<w:spacing w:before="120" w:after="200"/>'
+)
+OF_ONE_WIDTH = (
+    '<w:rPr><w:rFonts w:ascii="Consolas" w:hAnsi="Consolas" w:cs="Consolas"/><w:noProof/>'
+    '<w:sz w:val="17"/></w:rPr>'
+)
 
 
 def sections(context: PartContext, many: Iterable[Section], level: int) -> Iterator[str]:
@@ -67,17 +76,19 @@ def part_markup(part: Part, context: PartContext, more: str = "") -> Iterator[st
     """Yield one part; `more` are properties of its paragraphs, if it introduces a table."""
     match part:
         case Text(blocks):
-            return prose(context.file, blocks, more=more)
+            yield from prose(context.file, blocks, more=more)
         case Facts():
-            return _facts(context, part)
+            yield from _facts(context, part)
         case Table():
-            return iter((part_table(context, part, more),))
+            yield part_table(context, part, more)
         case Points(items):
-            return points(context.file, map(one_line, items))
+            yield from points(context.file, map(one_line, items))
         case Boxes(items):
-            return _boxes(context.file, items, more)
+            yield from _boxes(context.file, items, more)
         case Lines():
-            return _lines(context.file, part)
+            yield from _lines(context.file, part)
+        case Verbatim(text):
+            yield _verbatim(context.file, text)
         case _:
             raise TypeError(type(part))
 
@@ -99,6 +110,12 @@ def _lines(file: WordFile, part: Lines) -> Iterator[str]:
         box = tick_box(part.label, file.number()) + run("\xa0") if part.has_box else ""
         yield paragraph(style, f"{box}{line(part.label)}{run(' ')}{TAB}", tabs)
     yield from (paragraph(style, TAB, tabs) for _ in part.unlabelled)
+
+
+def _verbatim(file: WordFile, text: str) -> str:
+    """Return lines as they are, on one page; a space at the start of a line is kept."""
+    rows = (run(it, OF_ONE_WIDTH) for it in text.split("\n"))
+    return paragraph(file.style("Normal"), LINE_BREAK.join(rows), ON_ONE_PAGE)
 
 
 def part_table(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.documents.model import Lines, Table
+from aabsocial.documents.model import Lines, Table, Verbatim
 from aabsocial.rendering.view_data import as_data
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from aabsocial.documents.model import Section
     from aabsocial.rendering.view_data import Data
 
-MOST_WHOLE = 14  # lines and rows of a question that stays on one page
+MOST_WHOLE = 14  # lines and rows of a question that stays on one page; of screens twice as many
 
 
 def blank_data(form: BlankForm | Guide) -> Data:
@@ -30,4 +30,5 @@ def blank_data(form: BlankForm | Guide) -> Data:
 def _question(question: Section) -> Data:
     rows = sum(len(it.rows) for it in question.parts if isinstance(it, Table))
     lines = sum(it.count for it in question.parts if isinstance(it, Lines))
-    return {**as_data(question), "breakable": rows + lines > MOST_WHOLE}
+    shown = sum(it.text.count("\n") for it in question.parts if isinstance(it, Verbatim))
+    return {**as_data(question), "breakable": rows + lines + shown // 2 > MOST_WHOLE}

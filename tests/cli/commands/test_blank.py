@@ -13,7 +13,7 @@ from aabsocial.core import toml
 from aabsocial.localization.messages import LANGUAGES, Language
 from aabsocial.model.joints import Joint
 from aabsocial.model.paper_formats import PAPER_FORMATS
-from aabsocial.model.policy import Kind, is_ever_asked
+from aabsocial.model.questions import Kind, is_ever_asked
 from aabsocial.policy.aab import load_policy
 from tests.support.files import everything_in
 

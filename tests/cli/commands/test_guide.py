@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,13 +11,22 @@ import pytest
 from aabsocial.cli.guide_pages import format_guide
 from aabsocial.cli.main import run
 from aabsocial.cli.paging import screens
-from aabsocial.documents.guide import COMMANDS, TOPICS, compose_guide, topic_name
+from aabsocial.documents.guide import (
+    COMMANDS,
+    TOPICS,
+    compose_guide,
+    meeting_file,
+    shown_screens,
+    topic_name,
+)
 from aabsocial.localization.messages import LANGUAGES, Language
 from aabsocial.model.paper_formats import PAPER_FORMATS
 from aabsocial.policy.aab import load_policy
 from tests.support.files import everything_in
+from tests.support.processes import CHECKOUT
 
 pytestmark = pytest.mark.usefixtures("workspace_folder")
+ENTERED = "Svar: 1. juni til 31. august 2027"
 QUOTED = re.compile(r"[»“](aabsocial [^«”]+)[«”]")
 
 
@@ -78,13 +88,36 @@ def test_unknown_topic_is_told_with_those_there_are(capsys: pytest.CaptureFixtur
     assert "penge" in told
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_meeting_file_of_the_guide_makes_a_pack(
+    language: Language, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(CHECKOUT / "proposals/sommer-i-gaarden", "proposals/sommer-i-gaarden")
+    Path("proposals/moede.toml").write_text(meeting_file(language), encoding="utf-8")
+    for name in ("notat.md", "note.md"):
+        Path("proposals", name).write_text("Vilkår\n", encoding="utf-8")
+
+    assert run(["handout", "--meeting", "proposals/moede.toml", "--check"]) == 0
+    assert capsys.readouterr().err == "Mødematerialet kan laves.\n"
+
+
+@pytest.mark.parametrize(("columns", "width"), [(80, "wide"), (79, "narrow")])
+def test_a_screen_is_shown_in_the_width_there_is_room_for(columns: int, width: str) -> None:
+    told = format_guide(compose_guide(load_policy(), ("idea",), "da"), columns)
+
+    lines = shown_screens[f"hub.{width}"].in_("da").split("\n")
+    assert "\n".join(f"    {line}" for line in lines) in told
+
+
 @pytest.mark.parametrize("form", PAPER_FORMATS)
 def test_guide_is_written_in_every_format(form: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["guide", "--to", form, "--output", "ud"]) == 0
 
     (path,) = Path("ud").iterdir()
     assert path.name == f"guide.{form}"
-    assert "beslutningsark" in everything_in(form, path.read_bytes()).casefold()
+    told = everything_in(form, path.read_bytes())
+    assert "beslutningsark" in told.casefold()
+    assert " ".join(ENTERED.split()) in " ".join(told.replace("\xa0", " ").split())
     assert str(path) in capsys.readouterr().err
 
 

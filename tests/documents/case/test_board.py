@@ -184,7 +184,7 @@ def test_the_answer_stands_in_whole_sentences_with_its_place() -> None:
         (
             {"effect.source": None, "effect.documentation": "Vi har målt."},
             "6.2",
-            "Oplæggets svar: »Vi har målt.« Kilden mangler.",
+            "Oplæggets svar: »Vi har målt.« – kilden mangler.",
         ),
         (
             {"effect.evidence_level": "theory", "effect.documentation": "Vi har målt."},
@@ -194,7 +194,7 @@ def test_the_answer_stands_in_whole_sentences_with_its_place() -> None:
         (
             {"evaluation.agreed": False, "evaluation.method": "Vi ser på tallene."},
             "6.5",
-            "Oplæggets svar: »Vi ser på tallene.« Datoerne er kun forslag: 16. februar 2027.",
+            "Oplæggets svar: »Vi ser på tallene.« – datoerne er kun forslag: 16. februar 2027.",
         ),
     ],
 )

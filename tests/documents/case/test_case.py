@@ -189,6 +189,21 @@ def test_forty_criteria_are_counted() -> None:
     assert all(f"Mål {it}" in plain(case.depth) for it in range(40))
 
 
+@pytest.mark.parametrize(
+    ("criterion", "said"),
+    [
+        (SuccessCriterion(baseline=9, target=4, target_is_most=True), "højst 4"),
+        (SuccessCriterion(baseline=2, target=4, target_is_most=False), "mindst 4"),
+        (SuccessCriterion(baseline=9, target=4), "4"),
+        (SuccessCriterion(target=4, target_is_most=True), "højst 4"),
+    ],
+)
+def test_a_goal_says_whether_its_number_is_the_most(criterion: SuccessCriterion, said: str) -> None:
+    (goal,) = a_case({"success_criteria": (criterion,)}).page.goals.full.goals
+
+    assert goal.target == said
+
+
 def test_the_public_edition_has_no_contact_boxes_or_votes_to_write() -> None:
     contact = Contact(
         role="Konsulent", name="Fie Fiktiv", email="fie@example.org", phone="70123456"

@@ -9,7 +9,8 @@ import pytest
 from aabsocial.core.struct import replace
 from aabsocial.documents.case import CaseContext, compose_case
 from aabsocial.localization.messages import LANGUAGES, Language
-from aabsocial.model.policy import PAPER_SECTIONS, ROW_SECTIONS, Policy
+from aabsocial.model.policy import Policy
+from aabsocial.model.questions import PAPER_SECTIONS, ROW_SECTIONS
 from aabsocial.policy.aab import load_policy
 from tests.support.cases import (
     DROPPED,

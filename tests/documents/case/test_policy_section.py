@@ -56,7 +56,7 @@ def test_every_clause_that_is_counted_is_listed_once(changes: dict[str, object])
 
 
 def test_a_chosen_area_is_chosen() -> None:
-    assert "7.1 ✓ Valgt." in lines({"initiative.focus_areas": ("safety-wellbeing",)})
+    assert "7.1 ✓ Området er valgt." in lines({"initiative.focus_areas": ("safety-wellbeing",)})
 
 
 def test_what_is_answered_is_not_for_the_board_to_assess() -> None:

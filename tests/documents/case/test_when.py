@@ -205,3 +205,16 @@ def test_without_a_period_there_is_no_timeline(
     when = a_page(reviewed(a_proposal(changes), unreadable)).when
 
     assert (plain(when.period), when.timeline) == (period, None)
+
+
+def test_days_that_are_only_proposed_are_marked_on_the_page() -> None:
+    when = a_page({"evaluation.agreed": False}).when
+    assert when.evaluation_word == "evaluering (forslag)"
+    assert when.timeline
+    assert "Evaluering: 16. februar 2027 (forslag)." in plain(when.timeline.alternative)
+    assert [it.what for it in when.days if it.what.endswith("(forslag)")]
+
+
+def test_without_a_period_proposed_days_are_marked_too() -> None:
+    when = a_page({"evaluation.agreed": False, "initiative.end": None}).when
+    assert plain(when.evaluation_note) == "Evaluering: 16. februar 2027 (forslag)"

@@ -20,7 +20,7 @@ LABELS = ["Rød", "", "Ø og å", "Alle farver"]
     ],
 )
 def test_line_tells_what_is_typed(typed: str, line: str) -> None:
-    state = ListState("da")
+    state = ListState("da", "nothing-ticked")
     state.begin(LABELS)
     state.typed = typed
 
@@ -28,7 +28,7 @@ def test_line_tells_what_is_typed(typed: str, line: str) -> None:
 
 
 def test_line_counts_the_matches() -> None:
-    state = ListState("da")
+    state = ListState("da", "nothing-ticked")
     state.begin(["Afdeling 40", "Afdeling 41", "Andre"])
     state.typed = "afd"
 
@@ -36,15 +36,23 @@ def test_line_counts_the_matches() -> None:
 
 
 def test_line_tells_that_enter_without_a_tick_takes_nothing() -> None:
-    state = ListState("en")
+    state = ListState("en", "nothing-ticked")
     state.begin(LABELS)
     state.is_refused = True
 
     assert f"{state}" == "Tick at least one with Space or a digit"
 
 
+def test_line_tells_that_enter_takes_nothing_where_nothing_is_pointed_at() -> None:
+    state = ListState("da", "nothing-pointed-at")
+    state.begin(LABELS)
+    state.is_refused = True
+
+    assert f"{state}" == "Vælg først med en pil, et tal eller begyndelsen af et ord"
+
+
 def test_another_list_begins_with_nothing_typed() -> None:
-    state = ListState("da")
+    state = ListState("da", "nothing-ticked")
     state.begin(LABELS)
     state.typed, state.was_changed, state.is_refused = "x", True, True
     state.begin(LABELS[:1])

@@ -105,7 +105,7 @@ def test_typed_line_is_the_answer(typed: str, action: Action) -> None:
         ("\n", Keep()),
         ("Første\n<\n", Back("Første")),
         ("Første\n!\n", Menu("Første")),
-        ("Første\n", Stop()),
+        ("Første\n", Stop("Første")),
     ],
 )
 def test_a_long_text_ends_with_a_full_stop(typed: str, action: Action) -> None:

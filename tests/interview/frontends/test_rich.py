@@ -220,12 +220,28 @@ def shown_at(*turns: tuple[Screen, str]) -> list[tuple[Screen, str]]:
     return shown
 
 
-def test_right_under_its_choice_a_question_stands_alone() -> None:
+def test_right_under_its_choice_a_question_has_all_but_its_heading() -> None:
     _, (screen, hint) = shown_at((CHOICE, ENTER), (UNDER, ENTER))
 
-    assert (screen.section, screen.progress, screen.help, screen.body) == ("", "", "", ())
-    assert screen.question == UNDER.question
-    assert hint == "Enter bruger det markerede · pil retter i det · skriv for at erstatte det"
+    assert (screen.section, screen.progress, screen.body) == ("", "", ())
+    assert (screen.question, screen.help) == (UNDER.question, UNDER.help)
+    assert hint.startswith("Kan stå åbent: F3 »afklares«.\nEnter bruger det markerede")
+    assert "F1 hjælp" in hint
+
+
+NOWHERE = replace(CHOICE, begins_nowhere=True)
+
+
+@pytest.mark.parametrize("keys", [ENTER, ENTER * 3])
+def test_enter_takes_nothing_before_an_option_is_pointed_at(keys: str) -> None:
+    assert action_of(NOWHERE, keys + DOWN + ENTER) == Chosen((OPTIONS[0].name,))
+    assert action_of(NOWHERE, keys + UP + ENTER) == Chosen((OPTIONS[-1].name,))
+    assert action_of(NOWHERE, keys + "2" + ENTER) == Chosen((OPTIONS[1].name,))
+    assert action_of(NOWHERE, keys + F10) == Menu()
+
+
+def test_answer_or_proposal_is_pointed_at_where_nothing_else_is() -> None:
+    assert action_of(replace(NOWHERE, chosen=("all",)), ENTER) == Chosen(("all",))
 
 
 def test_elsewhere_a_question_shows_what_stands_above_it() -> None:

@@ -12,30 +12,28 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aabsocial.localization.messages import LANGUAGES, Language
+from aabsocial.parsing.lines.activity_line import parse_activity
 from aabsocial.parsing.lines.audience import parse_audience
 from aabsocial.parsing.lines.budget_line import parse_budget_line
 from aabsocial.parsing.lines.commands import parse_command
 from aabsocial.parsing.lines.contact import parse_contact
+from aabsocial.parsing.lines.contract_line import parse_contract
 from aabsocial.parsing.lines.criterion import parse_criterion
 from aabsocial.parsing.lines.decision import parse_decision
 from aabsocial.parsing.lines.echo import echo_lines, table_lines
 from aabsocial.parsing.lines.estimates import parse_approximate_count, parse_fuzzy_date
+from aabsocial.parsing.lines.existing_line import parse_existing_volunteering
 from aabsocial.parsing.lines.financing_line import parse_financing_line
 from aabsocial.parsing.lines.guidelines import parse_guidelines
 from aabsocial.parsing.lines.line import one_line
-from aabsocial.parsing.lines.list_lines import (
-    parse_activity,
-    parse_contract,
-    parse_existing_volunteering,
-    parse_milestone,
-    parse_risk,
-)
+from aabsocial.parsing.lines.milestone_line import parse_milestone
 from aabsocial.parsing.lines.money_table import parse_money_table
 from aabsocial.parsing.lines.partner_line import parse_partner_line
 from aabsocial.parsing.lines.period import parse_period
 from aabsocial.parsing.lines.places import parse_places
 from aabsocial.parsing.lines.problems import describe_problem
 from aabsocial.parsing.lines.reading import LineReading
+from aabsocial.parsing.lines.risk_line import parse_risk
 from aabsocial.parsing.lines.table_columns import amounts_of
 from aabsocial.text.cleaning import clean_line
 

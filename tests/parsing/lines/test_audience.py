@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aabsocial.parsing.lines.audience import format_audience, parse_audience
+from aabsocial.parsing.lines.audience import OCCASIONS, format_audience, parse_audience
 from aabsocial.parsing.lines.estimates import parse_approximate_count
 from aabsocial.parsing.result import Parsed
 
@@ -33,6 +33,14 @@ def estimate(text: str) -> object:
         ("100-150 beboere", "100-150 beboere", estimate("100-150")),
         ("Unge, ca. 120", "Unge", estimate("ca. 120")),
         ("Unge, 150-100", "Unge, 150-100", None),
+        ("Beboere i 40 og 58, ca. 60", "Beboere i 40 og 58", estimate("ca. 60")),
+        ("Beboere i 40 og 58", "Beboere i 40 og 58", None),
+        ("Afd. 47 og 58, 340 boliger", "Afd. 47 og 58, 340 boliger", 340),
+        ("unge 13-17, 40 stk.", "unge 13-17", 40),
+        ("60+, 30 pers.", "60+", 30),
+        ("Unge 18-29 år – max 25", "Unge 18-29 år", estimate("max 25")),
+        ("Beboere, ca. 25 hver gang, 120 i alt", "Beboere, ca. 25 hver gang", 120),
+        ("Beboere, 120 i alt, 25 hver gang", "Beboere, 120 i alt, 25 hver gang", 120),
     ],
 )
 def test_group_and_number_are_told_apart(text: str, group: str | None, count: object) -> None:
@@ -43,10 +51,23 @@ def test_group_and_number_are_told_apart(text: str, group: str | None, count: ob
     assert not reading.questions
 
 
-def test_two_numbers_are_asked_about() -> None:
-    (question,) = parse_audience("40 unge, 20 voksne", "da").questions
+@pytest.mark.parametrize("text", ["40 unge, 20 voksne", "Afd. 47: 40 unge og 20 voksne"])
+def test_two_numbers_are_asked_about(text: str) -> None:
+    (question,) = parse_audience(text, "da").questions
 
     assert question.readings == ({"participants": 40}, {"participants": 20})
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Beboere i 40, 25 hver gang", "25 ad gangen", "25 deltagere hver onsdag", "Alle (25 om ugen)"],
+)
+def test_a_number_of_each_time_is_asked_about(text: str) -> None:
+    reading = parse_audience(text, "da")
+
+    (question,) = reading.questions
+    assert (question.field, question.readings) == (OCCASIONS, ({"participants": 25}, {}))
+    assert dict(reading.values) == {"target_group": text}
 
 
 def test_a_number_that_cannot_be_read_stays_in_the_text() -> None:

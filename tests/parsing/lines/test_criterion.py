@@ -251,9 +251,10 @@ def test_gap_is_read_as_one() -> None:
 
 # Each source stands behind a comma, as the statement's author would have gone on. What is asked of
 # the others, or read in another way: K2 of the fathers has a clause between the deadline and
-# the source, and K3 of the summer has a year in brackets that is not the deadline.
+# the source, which has a number, and K3 of the summer has a year in brackets that is not the
+# deadline.
 OTHERWISE: dict[str, dict[str, Any]] = {
-    "faedre-i-faellesskab 2": {"source": "svarprocent mindst 70"},
+    "faedre-i-faellesskab 2": {"missing": ("source",), "target": 70},
     "sommer-i-gaarden 3": {"deadline": date(2026, 12, 31)},
     "case-9-new-neighbours-online 1": {"missing": ("target", "source")},
     "case-9-new-neighbours-online 2": {"missing": ("target", "source")},
@@ -296,3 +297,74 @@ def test_year_in_brackets_beside_a_deadline_is_no_deadline() -> None:
     values = read("Hærværk falder fra 38 (2025) til 28 (2027) inden 31/7-2029, registret").values
     assert values["baseline_date"] == date(2025, 12, 31)
     assert values["deadline"] == date(2029, 7, 31)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("45 deltagere inden 1/10-2028 (heraf 30 nye)", None),
+        ("60 naboer spiser sammen (inkl. børn)", None),
+        ("fra 38 til 28 klager (2025)", None),
+        ("80 % er trygge (40 af 50 svar)", None),
+        ("fra 14 til 20 frivillige (og deres venner)", None),
+        ("fra 14 til 20 frivillige (registerudtræk)", "registerudtræk"),
+        ("fra 14 til 20 frivillige (se bilag 2)", "se bilag 2"),
+        ("fra 14 til 20 frivillige (rapport 2025)", "rapport 2025"),
+        ("fra 14 til 20 frivillige inden 1/10-2028 (Fremad)", "Fremad"),
+        ("45 deltagere (heraf 30 nye), deltagerlisten", "deltagerlisten"),
+    ],
+)
+def test_bracket_is_a_source_only_where_it_can_be_one(text: str, source: str | None) -> None:
+    reading = read(text)
+    assert reading.values.get("source") == source
+    assert ("source" in reading.missing) == (source is None)
+    assert reading.values["statement"] == text
+    assert reading.questions == ()
+
+
+# What is typed, its target and its baseline; `None` is asked for.
+TYPED: list[tuple[str, int | None, int | None]] = [
+    ("45 deltagere (heraf 30 nye)", 45, None),
+    ("hærværk skal ned med 20 %", None, None),
+    ("klager falder med 10 om året", None, None),
+    ("halvér antal klager fra 40", None, 40),
+    ("frivillige fra 3 opgange, 20 i alt", 20, None),
+    ("frivillige fra 3 opgange", None, None),
+    ("50/50 mænd og kvinder", None, None),
+    ("naboklager 12 -> 6 pr. år, kontorets log", 6, 12),
+    ("naboklager: 12 => 6", 6, 12),
+    ("min. 20 nye frivillige", 20, None),
+    ("kl. 10-12 kommer 25 beboere", 25, None),
+    ("13-17-årige i job: fra 4 til 9", 9, 4),
+    ("2 ud af 3 beboere kender tilbuddet", 2, None),
+    ("gennemsnitligt fremmøde stiger fra 12 til 20 pr. gang", 20, 12),
+    ("1½ time frivilligt arbejde pr. uge", None, None),
+    ("K1: 90 beboere har repareret en cykel", 90, None),
+]
+
+
+@pytest.mark.parametrize(("text", "target", "baseline"), TYPED)
+def test_numbers_as_they_are_typed(text: str, target: int | None, baseline: int | None) -> None:
+    reading = read(text)
+    assert (reading.values.get("target"), reading.values.get("baseline")) == (target, baseline)
+    assert ("target" in reading.missing) == (target is None)
+    assert reading.questions == ()
+
+
+@pytest.mark.parametrize("text", ["10-12 frivillige", "10-12 unge på 13-17 år kommer i job"])
+def test_range_is_asked(text: str) -> None:
+    (question,) = read(text).questions
+    assert question.readings == ({"target": 10}, {"target": 12})
+
+
+@pytest.mark.parametrize("day", ["1/7", "15.3", "1. juli", "1. juli 28", "uge 12", "uge 12 2028"])
+def test_deadline_without_a_whole_day_is_told_and_asked(day: str) -> None:
+    reading = read(f"20 frivillige inden {day}, vagtplan")
+    assert (reading.unread, reading.missing) == ((day,), ("deadline",))
+    assert (reading.values["target"], reading.values["source"]) == (20, "vagtplan")
+
+
+def test_number_that_was_typed_before_a_goal_is_no_part_of_it() -> None:
+    reading = read("K3: 20 frivillige, vagtplan")
+    assert reading.values["statement"] == "20 frivillige, vagtplan"
+    assert reading.consumed == ("K3: ",)

@@ -16,23 +16,21 @@ from aabsocial.model.proposal import (
     SuccessCriterion,
     VolunteerEffort,
 )
+from aabsocial.parsing.lines.activity_line import parse_activity
 from aabsocial.parsing.lines.audience import parse_audience
 from aabsocial.parsing.lines.budget_line import parse_budget_line
+from aabsocial.parsing.lines.contract_line import parse_contract
 from aabsocial.parsing.lines.criterion import parse_criterion
 from aabsocial.parsing.lines.decision import parse_decision
 from aabsocial.parsing.lines.echo import echo_lines, echo_text
+from aabsocial.parsing.lines.existing_line import parse_existing_volunteering
 from aabsocial.parsing.lines.financing_line import parse_financing_line
 from aabsocial.parsing.lines.labels import label
-from aabsocial.parsing.lines.list_lines import (
-    parse_activity,
-    parse_contract,
-    parse_existing_volunteering,
-    parse_risk,
-)
 from aabsocial.parsing.lines.partner_line import parse_partner_line
 from aabsocial.parsing.lines.period import parse_period
 from aabsocial.parsing.lines.problems import describe_problem, mend_line
 from aabsocial.parsing.lines.reading import LineReading
+from aabsocial.parsing.lines.risk_line import parse_risk
 
 TODAY = date(2026, 12, 1)
 END = date(2027, 8, 31)
@@ -159,8 +157,8 @@ def test_decision_is_said_in_whole_words(text: str, lines: list[str]) -> None:
         (parse_audience("Unge, 1", "da"), ["Unge · 1 deltager"]),
         (parse_audience("Unge, ca. 40", "da"), ["Unge · ca. 40 deltagere"]),
         (
-            parse_audience("Vi regner med 25 hver gang.", "da"),
-            ["Vi regner med 25 hver gang. · (25 deltagere)"],
+            parse_audience("Vi regner med 25 unge på holdet.", "da"),
+            ["Vi regner med 25 unge på holdet. · (25 deltagere)"],
         ),
         (parse_activity("Spisning; holdet; juli", "da"), ["Spisning · holdet · juli"]),
         (parse_risk("Regn: telt", "da"), ["Regn · telt"]),

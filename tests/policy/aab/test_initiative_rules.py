@@ -9,8 +9,8 @@ import pytest
 
 from aabsocial.model.answers import path_of, with_answer
 from aabsocial.model.findings import Severity
-from aabsocial.model.policy import Kind
 from aabsocial.model.proposal import ResidentDecision
+from aabsocial.model.questions import Kind
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import read_answers
 from tests.policy.aab.tables import all_in, breach_facts, nothing_in

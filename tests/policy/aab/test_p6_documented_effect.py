@@ -8,8 +8,8 @@ from tests.support.proposals import a_proposal
 
 def test_the_first_free_criterion_id_is_suggested() -> None:
     assert next_criterion_id(a_proposal()) == "K3"
-    assert next_criterion_id(a_proposal({"success_criteria[0].id": "K7"})) == "K1"
-    assert next_criterion_id(a_proposal({"success_criteria[1].id": "K7"})) == "K2"
+    assert next_criterion_id(a_proposal({"success_criteria[0].id": "K7"})) == "K8"
+    assert next_criterion_id(a_proposal({"success_criteria[1].id": "x"})) == "K2"
 
 
 def test_the_end_of_the_period_is_suggested_as_deadline() -> None:

@@ -15,8 +15,9 @@ from aabsocial.core import toml
 from aabsocial.core.struct import Struct, names_in, replace
 from aabsocial.localization.messages import LANGUAGES
 from aabsocial.model.answers import overlaid
-from aabsocial.model.findings import VerdictKind
-from aabsocial.model.policy import WRITTEN, Force
+from aabsocial.model.findings import VerdictKind, verdict_name
+from aabsocial.model.policy import Force
+from aabsocial.model.questions import WRITTEN
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import DecodedAnswers, read_answers
 from aabsocial.review.review import review
@@ -34,6 +35,10 @@ EXAMPLES = sorted((Path(__file__).parents[3] / "proposals").glob("*/proposal.tom
 TEXTS = {question.key for question in POLICY.questions.values() if question.kind in WRITTEN}
 # A fact of these clauses is a day, a count or a choice; of all others, answers are read by people.
 MET_BY_A_FACT = {"0.4", "1.5", "4.1", "5.3", "6.4", "6.5", "7.1", "7.2", "7.3", "7.4"}
+UNASKED = {
+    f"residents.{name}": None
+    for name in ("volunteers", "volunteer_support", "volunteer_stories", "advice_wanted")
+}
 FILLERS = ("Tekst", "Vi tror på det.", "Ja, det er aftalt med alle. " * 60)
 
 
@@ -87,7 +92,7 @@ def test_only_a_should_takes_a_no_with_its_reason(row: Row) -> None:
 @EVERY_ROW
 def test_a_verdict_quotes_its_ground_in_both_languages(row: Row) -> None:
     given = verdict(row).ground
-    assert bool(row.ground) == (VerdictKind(row.kind) is not VerdictKind.NOT_APPLICABLE)
+    assert bool(row.ground) == (POLICY.clauses[row.clause].judge is not None)
     if not row.ground:
         assert given is None
         return
@@ -96,6 +101,20 @@ def test_a_verdict_quotes_its_ground_in_both_languages(row: Row) -> None:
     for language, told in zip(LANGUAGES, (row.da, row.en), strict=True):
         assert given.in_(language)
         assert given.in_(language) == (told or given.in_(language))
+
+
+@EVERY_ROW
+def test_only_a_fact_says_that_a_clause_does_not_apply(row: Row) -> None:
+    given = verdict(row)
+    says = verdict_name(given).in_("da") == "Gælder ikke"
+    assert says == (row.kind == "not-applicable" and row.ground != "unasked")
+
+
+@pytest.mark.parametrize("clause", ["1.6", "1.7", "1.8"])
+def test_a_promise_that_is_not_asked_about_is_told_as_not_stated(clause: str) -> None:
+    given = in_review(a_proposal(UNASKED))[clause]
+    assert given.kind is VerdictKind.NOT_APPLICABLE
+    assert [verdict_name(given).in_(it) for it in LANGUAGES] == ["Ikke oplyst", "Not stated"]
 
 
 @EVERY_ROW

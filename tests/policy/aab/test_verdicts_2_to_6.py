@@ -15,7 +15,8 @@ import pytest
 from aabsocial.core import toml
 from aabsocial.localization.messages import LANGUAGES, Message
 from aabsocial.model.findings import Verdict, VerdictKind
-from aabsocial.model.policy import WRITTEN, Force, Judgement
+from aabsocial.model.policy import Force, Judgement
+from aabsocial.model.questions import WRITTEN
 from aabsocial.policy.aab import load_policy
 from aabsocial.policy.aab.detectors.denials import denies
 from aabsocial.questionnaire.questions import read_answers
@@ -114,6 +115,16 @@ def evaluation(period: str, *days: date, agreed: str = "", **texts: str) -> str:
 
 MIDDLE, LAST, AFTER = date(2026, 8, 1), date(2026, 8, 31), date(2026, 9, 15)
 METHOD, WHO = "Beboergruppen ser på tallene", "Beboergruppen"
+PROPOSED_BY_THE_PROGRAM = f"""{PERIOD}[evaluation]
+method = "{METHOD}"
+responsible = "{WHO}"
+[[evaluation.points]]
+date = 2026-08-03
+what = "Midtvejs: Hvad virker, og hvad skal ændres?"
+[[evaluation.points]]
+date = 2026-09-01
+what = "Afslutning: Er målene nået?"
+"""
 
 TABLE: dict[str, dict[str, State]] = {
     "2.1": {
@@ -134,7 +145,7 @@ TABLE: dict[str, dict[str, State]] = {
     },
     "2.3": {
         "nothing": State(NOTHING, MISSING, "condition-unanswered"),
-        "not about debt": State("[initiative]\nconcerns_debt = false", NOT_APPLICABLE),
+        "not about debt": State("[initiative]\nconcerns_debt = false", NOT_APPLICABLE, "no-debt"),
         "debt, and no help": State("[initiative]\nconcerns_debt = true", MISSING, "unanswered"),
         "debt, and help": State(
             f'[initiative]\nconcerns_debt = true\n[operations]\ndebt_help = "{WHY}"',
@@ -213,7 +224,7 @@ TABLE: dict[str, dict[str, State]] = {
     },
     "5.3": {
         "nothing": State(NOTHING, MISSING, "party-unanswered"),
-        "no party": State("[municipality]\nparty = false", NOT_APPLICABLE),
+        "no party": State("[municipality]\nparty = false", NOT_APPLICABLE, "no-party"),
         "no contract": State("[municipality]\nparty = true", MISSING, "unanswered"),
         "a contract without a state": State(
             '[municipality]\nparty = true\n[[municipality.contracts]]\nauthority = "Skolen"',
@@ -255,7 +266,7 @@ TABLE: dict[str, dict[str, State]] = {
     },
     "6.2": {
         "nothing": State(NOTHING, MISSING, "unanswered"),
-        "a pilot": State("[initiative]\npilot = true", NOT_APPLICABLE),
+        "a pilot": State("[initiative]\npilot = true", NOT_APPLICABLE, "pilot"),
         "theory, and no pilot": State(
             '[initiative]\npilot = false\n[effect]\nevidence_level = "theory"', NOT_MET, "theory"
         ),
@@ -289,7 +300,7 @@ TABLE: dict[str, dict[str, State]] = {
     },
     "6.3": {
         "nothing": State(NOTHING, MISSING, "condition-unanswered"),
-        "no pilot": State("[initiative]\npilot = false", NOT_APPLICABLE),
+        "no pilot": State("[initiative]\npilot = false", NOT_APPLICABLE, "no-pilot"),
         "a pilot, and no text": State("[initiative]\npilot = true", MISSING, "unanswered"),
         "a pilot that says what it learns": State(
             f'[initiative]\npilot = true\npilot_learning = "{WHY}"', ANSWERED, "described", WHY
@@ -399,6 +410,15 @@ TABLE: dict[str, dict[str, State]] = {
         ),
         "a day that somebody wrote": State(
             evaluation(PERIOD, MIDDLE, method=METHOD, responsible=WHO), MET, "agreed", WHO
+        ),
+        "days that the program proposed, and nobody agreed to": State(
+            PROPOSED_BY_THE_PROGRAM, FOR_THE_BOARD, "proposed", METHOD
+        ),
+        "days that the program proposed, and somebody agreed to": State(
+            PROPOSED_BY_THE_PROGRAM.replace("[evaluation]", "[evaluation]\nagreed = true"),
+            MET,
+            "agreed",
+            WHO,
         ),
         "a day that is agreed": State(
             evaluation(PERIOD, MIDDLE, LAST, agreed="true", responsible=WHO), MET, "agreed", WHO

@@ -8,8 +8,8 @@ import pytest
 
 from aabsocial.core.money import Money
 from aabsocial.core.struct import replace
-from aabsocial.model.policy import BY_MENU_ONLY, Group, is_ever_asked
 from aabsocial.model.proposal import FinancingLine, Partner, Proposal, ResultContract
+from aabsocial.model.questions import BY_MENU_ONLY, Group, is_ever_asked
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import asked_items, open_questions
 from tests.support.proposals import a_proposal

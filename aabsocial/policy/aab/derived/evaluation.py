@@ -11,13 +11,14 @@ from aabsocial.localization.messages import join_list
 from aabsocial.model.proposal import EvaluationPoint, is_only_an_idea
 from aabsocial.model.proposal_facts import LONG_MONTHS, lasts_longer_than, months_after
 from aabsocial.policy.aab.derived.period import period_of
-from aabsocial.policy.aab.derived.wording import language_of, lower_first, plain, texts
+from aabsocial.policy.aab.derived.wording import language_of, plain, texts, within
 from aabsocial.policy.aab.predicates import SHORTEST_WITH_A_WAY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from aabsocial.core.estimates import DayOrStretch
     from aabsocial.localization.messages import Language
     from aabsocial.model.proposal import Proposal
     from aabsocial.policy.aab.derived.period import Period
@@ -75,8 +76,23 @@ def _first_after(day: date) -> date:
     return next_working_day(first)
 
 
+def has_proposed_days(proposal: Proposal) -> bool:
+    """Return whether the days are only proposed: so it is said, or they are the program's own."""
+    agreed, days = proposal.evaluation.agreed, _days(proposal.evaluation.points)
+    if not days or agreed is not None:
+        return bool(days) and agreed is False
+    return days == _days(evaluation_points(proposal) or ())
+
+
+def _days(points: Iterable[EvaluationPoint]) -> list[DayOrStretch]:
+    return [point.date for point in points if point.date is not None]
+
+
 def evaluation_method(proposal: Proposal) -> str | None:
-    """Return who counts what, when, and whom it is put before, as far as it is answered."""
+    """Return who counts what, when, and whom it is put before, as far as it is answered.
+
+    It is a proposal, unless somebody has named the days or agreed to them.
+    """
     idea, language = proposal.initiative, language_of(proposal)
     when = _when(proposal, language)
     if when is None or is_only_an_idea(proposal):
@@ -84,15 +100,17 @@ def evaluation_method(proposal: Proposal) -> str | None:
     of = "measured" if proposal.success_criteria else "looked-at"
     several = len(idea.departments or ()) > 1
     before = "boards" if several else "board" if idea.departments else "nobody"
-    said = [texts.text(f"method.{of}.{before}", language, when=when)]
-    if role := proposal.evaluation.responsible or proposal.contact.role:
-        said.append(texts.text("method.responsible", language, role=lower_first(role.rstrip("."))))
+    is_open = has_proposed_days(proposal) or not proposal.evaluation.points
+    kind = "proposal" if is_open else "method"
+    said = [texts.text(f"{kind}.{of}.{before}", language, when=when)]
+    if role := within(proposal.evaluation.responsible or proposal.contact.role or ""):
+        said.append(texts.text("method.responsible", language, role=role))
     return plain(" ".join(said))
 
 
 def _when(proposal: Proposal, language: Language) -> str | None:
     """Return the days of the evaluation, the end of a short initiative, or nothing known."""
-    days = [point.date for point in proposal.evaluation.points if point.date is not None]
+    days = _days(proposal.evaluation.points)
     if not days:
         end = proposal.initiative.end
         return None if end is None else texts.text("method.at-end", language, end=on_day(end))

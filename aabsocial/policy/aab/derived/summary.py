@@ -10,12 +10,15 @@ from aabsocial.policy.aab.derived.money import money_sentences
 from aabsocial.policy.aab.derived.period import period_of
 from aabsocial.policy.aab.derived.wording import (
     activity_name,
+    as_sentence,
     departments_within,
     first_sentence,
     language_of,
     lower_first,
     plain,
     texts,
+    upper_first,
+    within,
 )
 from aabsocial.policy.aab.detectors.figures import amounts_in
 
@@ -58,13 +61,20 @@ def _opening(proposal: Proposal, language: Language) -> str:
     """Return what it is, where, and when: each as far as it is answered."""
     idea, period = proposal.initiative, period_of(proposal)
     kind = "part" if idea.takes_part else "pilot" if idea.pilot else "initiative"
-    what = texts.text(f"summary.{kind}", language, title=idea.title)
+    what = texts.text(f"summary.{kind}", language, title=_named(idea.title or "", language))
     where = when = ""
     if idea.departments:
         where = _where(idea.departments, language)
     if period is not None:
         when = texts.text("summary.when", language, start=idea.start, end=idea.end)
     return f"{what}{where}{when}."
+
+
+def _named(title: str, language: Language) -> str:
+    """Return a title as a sentence begins with it; one that ends as a sentence does, in quotes."""
+    name = title.strip()
+    is_word = name[-1:].isalnum() or name.endswith((")", "»", "«"))
+    return upper_first(name) if is_word else texts.text("summary.named", language, title=name)
 
 
 def _where(departments: tuple[str, ...], language: Language) -> str:
@@ -76,7 +86,7 @@ def _where(departments: tuple[str, ...], language: Language) -> str:
 
 def _background(proposal: Proposal) -> str:
     """Return the first sentence of the background; an amount in it is none of the budget's."""
-    sentence = first_sentence(proposal.initiative.background or "")
+    sentence = as_sentence(first_sentence(proposal.initiative.background or ""))
     return "" if any(amounts_in(sentence)) else sentence
 
 
@@ -94,9 +104,10 @@ def _activities(proposal: Proposal, language: Language) -> str:
 
 def _target(proposal: Proposal, language: Language) -> str:
     idea = proposal.initiative
-    group = lower_first((idea.target_group or "").rstrip("."))
+    group = lower_first(within(idea.target_group or ""))
     if group and idea.participants is not None and not _says_count(group, proposal):
-        word = "summary.target-count-long" if "," in group else "summary.target-count"
+        is_long = "," in group or ". " in group
+        word = "summary.target-count-long" if is_long else "summary.target-count"
     elif group:
         word = "summary.target"
     elif idea.participants is not None:
@@ -117,8 +128,9 @@ def _says_count(group: str, proposal: Proposal) -> bool:
 
 
 def _goal(proposal: Proposal, language: Language) -> str:
-    stated = [it.statement for it in proposal.success_criteria if it.statement is not None]
+    stated = [within(it.statement or "") for it in proposal.success_criteria]
+    stated = [it for it in stated if it]
     if not stated:
         return ""
     word = "summary.goal" if len(proposal.success_criteria) == 1 else "summary.first-goal"
-    return texts.text(word, language, goal=stated[0].rstrip("."))
+    return texts.text(word, language, goal=stated[0])

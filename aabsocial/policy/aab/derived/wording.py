@@ -24,7 +24,10 @@ WORD_FOR_DEPARTMENT = re.compile(r"\b(?:Afdeling|Department)(?=(?:en|erne|s)?\b)
 ASIDE = re.compile(r"\s*\([^()]*\)")
 # Where a name ends and what is said of it begins: `Landsbyggefonden, boligsociale midler`.
 AFTER_NAME = re.compile(r"\s*(?:;|,(?=\s*[^\W\d_A-ZÆØÅ])).*", re.DOTALL)
-AFTER_NOUN = re.compile(r"\s*[:;,(].*")
+AFTER_NOUN = re.compile(r"\s*(?:[:;(]|,(?!\s+(?:og|samt|and)\b)).*")
+SENTENCE_ENDS = (".", "!", "?", "…")
+CLOSING = "\"'»”)"
+OPEN_ENDS = " .,;:–-"
 MOST_WORDS_OF_AN_ACTIVITY = 10
 YEAR_LENGTH = 4
 WORDS = Path(__file__).with_name("words.toml")
@@ -52,6 +55,20 @@ def first_sentence(text: str) -> str:
     return line
 
 
+def within(text: str) -> str:
+    """Return a text to stand within a sentence, without the marks that end it or lead on."""
+    return text.strip().rstrip(OPEN_ENDS).strip()
+
+
+def as_sentence(text: str) -> str:
+    """Return a text as a sentence of its own; nothing of one that only leads up to what follows."""
+    sentence = text.strip()
+    if not sentence or sentence.endswith(":"):
+        return ""
+    is_ended = sentence.rstrip(CLOSING).endswith(SENTENCE_ENDS)
+    return upper_first(sentence if is_ended else f"{sentence.rstrip(OPEN_ENDS)}.")
+
+
 def lower_first(text: str) -> str:
     """Return a text to stand within a sentence; an abbreviation such as `AAB` stays as it is."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
@@ -73,14 +90,14 @@ def _lower_words(named: str) -> str:
 
 def payer_name(source: str) -> str:
     """Return who pays, without what a line says of them beside: `AAB's fond (søgt i maj)`."""
-    name = AFTER_NAME.sub("", ASIDE.sub("", source)).strip() or source.strip()
+    name = within(AFTER_NAME.sub("", ASIDE.sub("", source))) or source.strip()
     is_described = name.split()[0].casefold() in _words("begin-a-description")
     return lower_first(name) if is_described else _lower_words(name)
 
 
 def activity_name(what: str) -> str:
     """Return the beginning of an activity that is a name for it; nothing if it is too long."""
-    name = AFTER_NOUN.sub("", first_sentence(what)).rstrip(".")
+    name = within(AFTER_NOUN.sub("", first_sentence(what)).rstrip("!?…"))
     return lower_first(name) if 0 < len(name.split()) <= MOST_WORDS_OF_AN_ACTIVITY else ""
 
 

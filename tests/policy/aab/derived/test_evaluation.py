@@ -104,7 +104,7 @@ def test_what_is_looked_at_is_said_in_the_language_of_the_proposal() -> None:
 
 METHOD = (
     "Målene gøres op den 16. februar 2027, og resultatet lægges frem for afdelingsbestyrelserne. "
-    "Ansvarlig: boligsocial konsulent."
+    "Ansvar for evalueringen: Boligsocial konsulent."
 )
 MANY = tuple(EvaluationPoint(date=date(2027, month, 1)) for month in (2, 3, 4, 6, 9))
 
@@ -115,14 +115,14 @@ MANY = tuple(EvaluationPoint(date=date(2027, month, 1)) for month in (2, 3, 4, 6
         pytest.param({}, "", "", id="all is known"),
         pytest.param(
             {"evaluation.responsible": "Caféens forening."},
-            "boligsocial konsulent.",
-            "caféens forening.",
+            "Boligsocial konsulent.",
+            "Caféens forening.",
             id="somebody else is responsible",
         ),
         pytest.param({"evaluation.responsible": None}, "", "", id="who to ask is responsible"),
         pytest.param(
             {"evaluation.responsible": None, "contact.role": None},
-            " Ansvarlig: boligsocial konsulent.",
+            " Ansvar for evalueringen: Boligsocial konsulent.",
             "",
             id="nobody is responsible yet",
         ),
@@ -145,12 +145,6 @@ MANY = tuple(EvaluationPoint(date=date(2027, month, 1)) for month in (2, 3, 4, 6
             id="no criteria",
         ),
         pytest.param(
-            {"evaluation.points": ()},
-            " den 16. februar 2027",
-            ", når indsatsen slutter den 31. august 2027",
-            id="no days",
-        ),
-        pytest.param(
             {"evaluation.points": MANY[:2]},
             "den 16. februar 2027",
             "den 1. februar 2027 og den 1. marts 2027",
@@ -171,10 +165,61 @@ def test_the_method_says_what_is_known(
     assert evaluation_method(a_proposal(changes)) == METHOD.replace(left_out, instead)
 
 
+PROPOSED = (
+    "Det foreslås, at målene gøres op den 16. februar 2027, og at resultatet lægges frem for "
+    "afdelingsbestyrelserne. Ansvar for evalueringen: Boligsocial konsulent."
+)
+WRITTEN: dict[str, object] = {"evaluation.points": evaluation_points(a_proposal())}
+
+
+@pytest.mark.parametrize(
+    ("changes", "day", "instead"),
+    [
+        pytest.param({"evaluation.agreed": False}, "", "", id="it is said that they are proposed"),
+        pytest.param(
+            WRITTEN | {"evaluation.agreed": None},
+            "den 16. februar 2027",
+            "den 1. marts 2027 og den 1. september 2027",
+            id="the program's own, and nobody says that they are agreed",
+        ),
+        pytest.param(
+            {"evaluation.points": ()},
+            " den 16. februar 2027",
+            ", når indsatsen slutter den 31. august 2027",
+            id="no days",
+        ),
+    ],
+)
+def test_days_that_nobody_agreed_to_are_proposed(
+    changes: dict[str, object], day: str, instead: str
+) -> None:
+    assert day in PROPOSED
+    assert evaluation_method(a_proposal(changes)) == PROPOSED.replace(day, instead)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [WRITTEN, {"evaluation.agreed": None}],
+    ids=["the program's own, and agreed", "somebody's own"],
+)
+def test_days_that_somebody_named_or_agreed_to_are_told_as_they_are(
+    changes: dict[str, object],
+) -> None:
+    assert (evaluation_method(a_proposal(changes)) or "").startswith("Målene gøres op den ")
+
+
+def test_a_proposal_is_said_in_english_too() -> None:
+    changes = {"language": "en", "evaluation.agreed": False, "success_criteria": ()}
+    assert (evaluation_method(a_proposal(changes)) or "").startswith(
+        "It is proposed that the initiative be reviewed on 16 February 2027, and that the result "
+        "be put before the department boards."
+    )
+
+
 def test_the_method_is_said_in_english_too() -> None:
     assert evaluation_method(a_proposal({"language": "en", "evaluation.responsible": None})) == (
         "The aims are measured on 16 February 2027, and the result is put before the department "
-        "boards. Responsible: boligsocial konsulent."
+        "boards. Responsible for the evaluation: Boligsocial konsulent."
     )
 
 

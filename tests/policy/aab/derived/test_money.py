@@ -32,8 +32,10 @@ AAB = line("AAB", "aab", 40_000, "applied")
 @pytest.mark.parametrize(
     ("financing", "sentence"),
     [
-        pytest.param((AAB,), "AAB søges om 40.000 kr.", id="asked"),
-        pytest.param((line("AAB", "aab", 40_000),), "AAB søges om 40.000 kr.", id="not said"),
+        pytest.param((AAB,), "Der søges om 40.000 kr. hos AAB.", id="asked"),
+        pytest.param(
+            (line("AAB", "aab", 40_000),), "Der søges om 40.000 kr. hos AAB.", id="not said"
+        ),
         pytest.param(
             (line("AAB", "aab", 40_000, "granted"),), "AAB har bevilget 40.000 kr.", id="granted"
         ),
@@ -44,10 +46,12 @@ AAB = line("AAB", "aab", 40_000, "applied")
         ),
         pytest.param(
             (AAB, line("AAB's fond", "aab", 5_000, "granted")),
-            "AAB har bevilget 5.000 kr., og AAB søges om 40.000 kr.",
+            "AAB har bevilget 5.000 kr., og der søges om 40.000 kr. hos AAB.",
             id="some granted",
         ),
-        pytest.param((line("AAB", "aab", 60_000),), "AAB søges om hele beløbet.", id="all of it"),
+        pytest.param(
+            (line("AAB", "aab", 60_000),), "Der søges om hele beløbet hos AAB.", id="all of it"
+        ),
         pytest.param(
             (line("AAB", "aab", 60_000, "granted"),),
             "AAB har bevilget hele beløbet.",
@@ -62,12 +66,12 @@ AAB = line("AAB", "aab", 40_000, "applied")
         ),
         pytest.param(
             (AAB, line("Afdeling 47", "department", 20_000)),
-            "AAB søges om 40.000 kr., og afdeling 47 er sat til at betale 20.000 kr.",
+            "Der søges om 40.000 kr. hos AAB, og afdeling 47 er sat til at betale 20.000 kr.",
             id="department whose answer is not known",
         ),
         pytest.param(
             (AAB, line("Afdeling 47 og 48 (10.000 kr. hver)", "department", 20_000, "expected")),
-            "AAB søges om 40.000 kr., og afdeling 47 og 48 ventes at betale 20.000 kr.",
+            "Der søges om 40.000 kr. hos AAB, og afdeling 47 og 48 ventes at betale 20.000 kr.",
             id="department expected",
         ),
         pytest.param(
@@ -77,7 +81,7 @@ AAB = line("AAB", "aab", 40_000, "applied")
         ),
         pytest.param(
             (AAB, line("Privat fond", "foundation", 9_000, "applied")),
-            "AAB søges om 40.000 kr., og privat fond er søgt om 9.000 kr.",
+            "Der søges om 40.000 kr. hos AAB, og privat fond er søgt om 9.000 kr.",
             id="a payer that is no name",
         ),
         pytest.param(
@@ -87,7 +91,7 @@ AAB = line("AAB", "aab", 40_000, "applied")
         ),
         pytest.param(
             (line("Gæster, 200 kopper", "participants", 2_000, "expected"), AAB),
-            "AAB søges om 40.000 kr., og deltagerne ventes selv at betale 2.000 kr.",
+            "Der søges om 40.000 kr. hos AAB, og deltagerne ventes selv at betale 2.000 kr.",
             id="participants",
         ),
         pytest.param(
@@ -97,7 +101,7 @@ AAB = line("AAB", "aab", 40_000, "applied")
         ),
         pytest.param(
             (line("Lokaler", "in-kind", 2_000, "granted"), AAB),
-            "AAB søges om 40.000 kr.",
+            "Der søges om 40.000 kr. hos AAB.",
             id="in kind",
         ),
         pytest.param((line(None, "foundation", 2_000),), "", id="a payer without a name"),
@@ -112,8 +116,8 @@ def test_who_pays_is_said_as_sure_as_it_is(
 
 def test_no_sum_is_said_over_a_gap() -> None:
     open_line = BudgetLine(item="Kage")
-    assert said(AAB, budget=(COFFEE, open_line)) == "AAB søges om 40.000 kr."
-    assert said(AAB, budget=()) == "AAB søges om 40.000 kr."
+    assert said(AAB, budget=(COFFEE, open_line)) == "Der søges om 40.000 kr. hos AAB."
+    assert said(AAB, budget=()) == "Der søges om 40.000 kr. hos AAB."
 
 
 def test_an_estimate_is_called_one() -> None:
@@ -124,7 +128,7 @@ def test_an_estimate_is_called_one() -> None:
 def test_an_initiative_without_money_costs_none() -> None:
     free = Proposal(finance=Finance(no_money=True))
     assert [*money_sentences(free, "da")] == ["Indsatsen koster ikke noget."]
-    assert [*money_sentences(free, "en")] == ["The initiative costs no money."]
+    assert [*money_sentences(free, "en")] == ["The initiative costs nothing."]
 
 
 MANY = tuple(
@@ -135,14 +139,17 @@ MANY = tuple(
 
 def test_many_payers_are_told_together() -> None:
     assert said(AAB, *MANY) == (
-        "Indsatsen koster 60.000 kr. AAB søges om 40.000 kr., andre har bevilget 3 kr., andre har "
-        "givet tilsagn om 3 kr., og andre er søgt om eller ventes at betale 9 kr."
+        "Indsatsen koster 60.000 kr. Der søges om 40.000 kr. hos AAB, andre har bevilget 3 kr., "
+        "andre har givet tilsagn om 3 kr., og andre er søgt om eller ventes at betale 9 kr."
     )
 
 
 def test_many_payers_are_not_told_together_over_a_gap() -> None:
     no_amount = line("Fond", "foundation", None)
-    assert said(AAB, *MANY, no_amount) == "Indsatsen koster 60.000 kr. AAB søges om 40.000 kr."
+    assert (
+        said(AAB, *MANY, no_amount)
+        == "Indsatsen koster 60.000 kr. Der søges om 40.000 kr. hos AAB."
+    )
     assert said(*MANY[:4], line(None, "foundation", 5)) == "Indsatsen koster 60.000 kr."
 
 

@@ -11,18 +11,18 @@ from tests.support.proposals import a_proposal
 
 IN_DANISH = """\
 Naboråd om husleje og gæld er en indsats i afdeling 901 og 903 fra 1. september 2026 til \
-31. august 2027. I 2025 fik 64 husstande i de to afdelinger mindst to rykkere. Det skal ske: \
-åben rådgivning i beboerlokalet. Indsatsen er for husstande i afdeling 901 og 903, der er bagud \
-med huslejen. Der regnes med 60 deltagere.
+31. august 2027. I 2025 fik 64 husstande i de to afdelinger mindst to rykkere. Der er planlagt \
+følgende: åben rådgivning i beboerlokalet. Indsatsen er for husstande i afdeling 901 og 903, \
+der er bagud med huslejen. Der regnes med 60 deltagere.
 
 Det første mål er »Mindst 40 husstande har fået rådgivning inden den 31. august 2027«. Indsatsen \
-er anslået til at koste 180.000 kr. AAB søges om 60.000 kr., og Fonden Godt Naboskab har bevilget \
-120.000 kr."""
+er anslået til at koste 180.000 kr. Der søges om 60.000 kr. hos AAB, og Fonden Godt Naboskab har \
+bevilget 120.000 kr."""
 IN_ENGLISH = """\
 Naboråd om husleje og gæld is an initiative in departments 901 and 903 from 1 September 2026 to \
-31 August 2027. I 2025 fik 64 husstande i de to afdelinger mindst to rykkere. What will happen: \
-åben rådgivning i beboerlokalet. The initiative is for husstande i afdeling 901 og 903, der er \
-bagud med huslejen. 60 participants are expected.
+31 August 2027. I 2025 fik 64 husstande i de to afdelinger mindst to rykkere. The following is \
+planned: åben rådgivning i beboerlokalet. The initiative is for husstande i afdeling 901 og 903, \
+der er bagud med huslejen. 60 participants are expected.
 
 The first aim is “Mindst 40 husstande har fået rådgivning inden den 31. august 2027”. The \
 initiative is estimated to cost DKK 180,000. AAB is asked for DKK 60,000, and \
@@ -85,26 +85,26 @@ def test_the_summary_says_all_that_is_answered() -> None:
         ),
         pytest.param(
             {"activities": ()},
-            " Det skal ske: åben rådgivning i beboerlokalet.",
+            " Der er planlagt følgende: åben rådgivning i beboerlokalet.",
             "",
             id="activities",
         ),
         pytest.param(
             {"activities[0].what": None},
-            " Det skal ske: åben rådgivning i beboerlokalet.",
+            " Der er planlagt følgende: åben rådgivning i beboerlokalet.",
             "",
             id="an activity without a name",
         ),
         pytest.param(
             {"activities": FOUR},
-            "Det skal ske: åben rådgivning i beboerlokalet.",
-            "Blandt andet skal dette ske: kaffe, kage og sang.",
+            "Der er planlagt følgende: åben rådgivning i beboerlokalet.",
+            "Der er blandt andet planlagt følgende: kaffe, kage og sang.",
             id="several activities",
         ),
         pytest.param(
             {"activities": (*FOUR[:2], Activity(what="Sang og leg"))},
-            "Det skal ske: åben rådgivning i beboerlokalet.",
-            "Det skal ske: kaffe; kage; sang og leg.",
+            "Der er planlagt følgende: åben rådgivning i beboerlokalet.",
+            "Der er planlagt følgende: kaffe; kage; sang og leg.",
             id="activities with an and of their own",
         ),
         pytest.param(
@@ -158,8 +158,8 @@ def test_the_summary_says_all_that_is_answered() -> None:
         ),
         pytest.param(
             {"budget": (), "financing": ()},
-            " Indsatsen er anslået til at koste 180.000 kr. AAB søges om 60.000 kr., og Fonden "
-            "Godt Naboskab har bevilget 120.000 kr.",
+            " Indsatsen er anslået til at koste 180.000 kr. Der søges om 60.000 kr. hos AAB, og "
+            "Fonden Godt Naboskab har bevilget 120.000 kr.",
             "",
             id="money",
         ),
@@ -175,7 +175,7 @@ def test_a_clause_is_left_out_for_each_missing_source(
 def test_the_summary_is_never_longer_than_the_board_reads() -> None:
     long = summary(
         {
-            "initiative.target_group": "Unge, der " + "meget " * 80 + "gerne vil",
+            "initiative.target_group": "Unge, der " + "meget " * 75 + "gerne vil",
             "initiative.background": "Der er " + "meget " * 60 + "langt mellem naboerne.",
         }
     )

@@ -1,0 +1,123 @@
+"""Read what is done, who does it, and when: `Spisning; madholdet; onsdage i juli`.
+
+Semicolons part a line by place. Without them, commas, dashes, colons and brackets may part it,
+where their parts say who or when by their words; any other part stays with what is before it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from aabsocial.core.struct import Struct, replace
+from aabsocial.parsing.lines.builder import ReadingBuilder
+from aabsocial.parsing.lines.line import Line, in_plain_letters
+from aabsocial.parsing.lines.parts import parts_of
+from aabsocial.parsing.lines.times import is_for_somebody, names_who, time_at_end
+from aabsocial.parsing.lines.unknown import read_as_gap
+from aabsocial.parsing.lines.words import any_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aabsocial.localization.messages import Language
+    from aabsocial.parsing.lines.reading import LineReading
+
+WHAT, WHO, WHEN = "what", "who", "when"
+TWO = 2  # parts between semicolons, of which the second is either of two
+AROUND = " .,;:-–—"
+_NAME = re.compile(r"[A-ZÆØÅ][\w-]+(?: (?:og |& )?[A-ZÆØÅ][\w-]+)*")
+
+
+class _Part(Struct):
+    """A part of a line, and what it says, "" where that is not known."""
+
+    kind: str
+    start: int
+    end: int
+
+
+def parse_activity(text: str, language: Language) -> LineReading:
+    """Read an activity; of three parts between semicolons, the last one has what is more."""
+    gap = read_as_gap("activity", text, language)
+    if gap is not None:
+        return gap
+    builder = ReadingBuilder("activity", Line(text))
+    first, *others = parts_of(text) or [""]
+    if len(others) >= TWO:
+        said = {WHAT: first, WHO: others[0], WHEN: "; ".join(others[1:])}
+    elif others:
+        said = {WHAT: first, **_who_and_when(others[0], language)}
+    else:
+        said = _parted(first, language)
+    marks = _separator(language).finditer(in_plain_letters(first))
+    builder.line.consumed += filter(None, (mark["by"] for mark in marks))
+    for name in (WHAT, WHO, WHEN):
+        builder.put_text(name, said.get(name, ""))
+    return builder.build(WHAT, WHO, WHEN)
+
+
+def _who_and_when(text: str, language: Language) -> dict[str, str]:
+    """Return the second of two parts between semicolons, which is who unless it says when."""
+    parts = [part if part.kind else replace(part, kind=WHO) for part in _parts(text, language)]
+    return _joined(text, parts)
+
+
+def _parted(text: str, language: Language) -> dict[str, str]:
+    """Return the parts of a line that has no semicolon; the first is what, unless it says when."""
+    parts = list(_parts(text, language))
+    what = next((place for place, part in enumerate(parts) if part.kind != WHEN), None)
+    if what is None:
+        return {WHAT: text}
+    parts[what] = replace(parts[what], kind=WHAT)
+    return _joined(text, parts)
+
+
+def _joined(text: str, parts: list[_Part]) -> dict[str, str]:
+    """Return the parts by what they say; one that says nothing goes on with the one before it."""
+    groups: list[_Part] = []
+    for part in parts:
+        if groups and part.kind in ("", groups[-1].kind):
+            groups[-1] = replace(groups[-1], end=part.end)
+        else:
+            groups.append(part)
+    said: dict[str, str] = {}
+    for kind, start, end in ((it.kind, it.start, it.end) for it in groups):
+        words = text[start:end] + ")" * (text[start:end].count("(") > text[start:end].count(")"))
+        said[kind] = f"{said[kind]}, {words}" if kind in said else words
+    return said
+
+
+def _parts(text: str, language: Language) -> Iterator[_Part]:
+    """Yield the parts between separators, each with what its words say."""
+    plain = in_plain_letters(text)
+    start = 0
+    for separator in (*_separator(language).finditer(plain), None):
+        end = separator.start() if separator else len(text)
+        begin = start + time_at_end(plain[start:end], language)
+        for part in (_trimmed(text, start, begin), _trimmed(text, begin, end)):
+            if part.start < part.end:
+                is_when = part.start >= begin
+                yield replace(part, kind=WHEN if is_when else _kind_of(text, part, language))
+        start = separator.end() if separator else end
+
+
+def _trimmed(text: str, start: int, end: int) -> _Part:
+    part = text[start:end].strip(AROUND)
+    start = text.index(part, start)
+    return _Part("", start, start + len(part))
+
+
+def _kind_of(text: str, part: _Part, language: Language) -> str:
+    said = text[part.start : part.end]
+    plain = in_plain_letters(said)
+    named = names_who(language).search(plain) or (part.start and _NAME.fullmatch(said))
+    return WHO if named and not is_for_somebody(plain, language) else ""
+
+
+@cache
+def _separator(language: Language) -> re.Pattern[str]:
+    by = any_of("who.by", language)
+    brackets = r"\s*\((?=[^()]*\)[\s.]*$)|\)[\s.]*$"
+    return re.compile(rf",(?!\d)\s*|\s+-+\s+|:(?=\s)\s*|{brackets}|\s(?P<by>{by})\s*")

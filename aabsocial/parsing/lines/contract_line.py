@@ -1,0 +1,108 @@
+"""Read how far a contract with an authority has come: `Socialforvaltningen; underskrevet 3/2`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from aabsocial.parsing.lines.builder import ReadingBuilder
+from aabsocial.parsing.lines.days import as_end, find_days
+from aabsocial.parsing.lines.line import BETWEEN, TAKEN, Line, tidy
+from aabsocial.parsing.lines.unknown import read_as_gap
+from aabsocial.parsing.lines.words import any_of, find_meaning
+
+if TYPE_CHECKING:
+    from aabsocial.localization.messages import Language
+    from aabsocial.parsing.lines.reading import LineReading
+
+
+def parse_contract(text: str, language: Language) -> LineReading:
+    """Read the authority, the state behind it and its day; any other words are the reason."""
+    gap = read_as_gap("contract", text, language)
+    if gap is not None:
+        return gap
+    line = Line(text)
+    builder = ReadingBuilder("contract", line)
+    if named := _contract_with(language).match(line.open):
+        line.consume(*named.span())
+    found = _find_state(line.open, language)
+    if found is None:
+        builder.put_text("authority", line.rest())
+        return builder.build("authority", "state")
+    state, start, end = found
+    builder.put("state", [state])
+    line.consume(start, end)
+    _read_day(builder, end, state, language)
+    builder.put_text("authority", _rest_of(line, 0, start))
+    builder.put_text("contract_reason", _rest_of(line, end, len(line.open)))
+    return builder.build("authority", "state", *(("date",) if state == "signed" else ()))
+
+
+def begins_with_state(text: str, language: Language) -> bool:
+    """Return whether a line on a contract begins with its state, and names no authority."""
+    found = _find_state(Line(text).open, language)
+    return found is not None and found[1] == 0
+
+
+def _find_state(plain: str, language: Language) -> tuple[str, int, int] | None:
+    """Return the state and where it stands: behind the first semicolon, else anywhere.
+
+    One that is denied, as in `ikke underskrevet`, is none.
+    """
+    for begin in (plain.find(";") + 1, 0):
+        found = find_meaning("contract-states", plain[begin:], language)
+        if found is None:
+            continue
+        state, match = found
+        start = begin + match.start()
+        if _denied(language).search(plain[:start]):
+            return None
+        leading = _leading(language).search(plain[:start])
+        return state, leading.start() if leading else start, begin + match.end()
+    return None
+
+
+def _read_day(builder: ReadingBuilder, end: int, state: str, language: Language) -> None:
+    """Take the day behind the state, else the last one before it.
+
+    Of a contract that is not signed, another day than that right behind its state says more.
+    """
+    line = builder.line
+    days = [day for day in find_days(line.open, language) if day.form == "exact"]
+    behind = [day for day in days if day.start >= end]
+    day = next(iter(behind or days[::-1]), None)
+    if day and state != "signed" and line.open[end : day.start].strip(BETWEEN):
+        return
+    if day is not None and day.readings:
+        builder.put("date", as_end(day))
+        line.consume(day.start, day.end)
+    elif day is not None:
+        builder.unread.append(line.text[day.start : day.end])
+
+
+def _rest_of(line: Line, start: int, end: int) -> str:
+    """Return the words of a part of a line that were not taken, without a bracket around them."""
+    kept = "".join(
+        " " if mark == TAKEN else letter
+        for mark, letter in zip(line.open[start:end], line.text[start:end], strict=True)
+    )
+    whole = kept + (line.text[end:] if end == len(line.open) else "")
+    is_open = whole.count("(") != whole.count(")")
+    return tidy(whole.strip(f"{BETWEEN}()") if is_open else whole)
+
+
+@cache
+def _contract_with(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"{any_of('contract.with', language)}\s+(?=\w)")
+
+
+@cache
+def _denied(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of('partner.not', language)}\s(?:\w+\s)?$")
+
+
+@cache
+def _leading(language: Language) -> re.Pattern[str]:
+    """Return a pattern for what leads to a state: `kontrakten er underskrevet`."""
+    return re.compile(rf"(?:(?<!\w){any_of('contract.leading', language)}\s+)+$")

@@ -1,0 +1,132 @@
+"""Read the source of a criterion: where its number stands."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from aabsocial.parsing.lines.line import tidy
+from aabsocial.parsing.lines.words import any_of
+
+if TYPE_CHECKING:
+    from aabsocial.localization.messages import Language
+    from aabsocial.parsing.lines.builder import ReadingBuilder
+
+_BRACKETS_AT_END = re.compile(r"\((?P<words>(?=[^()]*[^\W\d_])[^()\0]*)\)[\s.\0]*$")
+MOST_LETTERS = 80
+MOST_WORDS = 8  # of a source that nothing but its place marks
+
+
+def read_source(
+    builder: ReadingBuilder, language: Language, deadline: tuple[int, int] | None
+) -> None:
+    """Take the source: behind a marker, in brackets at the end, or behind the deadline."""
+    line = builder.line
+    marker = _source_pattern(language).search(line.open)
+    if marker is not None:
+        end = line.open.find("\0", marker.end())
+        _take_source(builder, marker.start(), marker.end(), end if end >= 0 else len(line.open))
+        return
+    places = []
+    end_of_deadline = _end_of_deadline(builder, deadline)
+    brackets = _BRACKETS_AT_END.search(line.open)
+    if brackets is not None:
+        is_behind = end_of_deadline is not None and end_of_deadline <= brackets.start()
+        if _may_be_source(brackets["words"], language, is_behind=is_behind):
+            places.append((brackets.start(), *brackets.span("words")))
+    semicolon = line.open.find(";")
+    if semicolon >= 0:
+        places.append((semicolon, semicolon + 1, len(line.open)))
+    if end_of_deadline is not None:
+        comma = _comma_pattern(language).match(line.open, end_of_deadline)
+        # A line that begins with its deadline goes on with what is to be reached.
+        if comma is not None and any(map(str.isalpha, line.open[:end_of_deadline])):
+            places.append((comma.start(), comma.end(), len(line.open)))
+    if places:
+        _take_source(builder, *min(places))
+    else:
+        _read_last_segment(builder, language)
+
+
+def _read_last_segment(builder: ReadingBuilder, language: Language) -> None:
+    """Take a source that only its place marks: the last words, without a verb or a figure."""
+    line = builder.line
+    for match in _segment_pattern().finditer(line.open):
+        is_behind_a_number = re.search(r"[0-9]", line.plain[: match.start()])
+        if is_behind_a_number and not _no_source_pattern(language).search(match["words"]):
+            _take_source(builder, match.start(), match.start("words"), match.end("words"))
+            if match["mark"] == ",":
+                builder.guessed.append("source")
+            return
+
+
+def _end_of_deadline(builder: ReadingBuilder, deadline: tuple[int, int] | None) -> int | None:
+    """Return where the deadline ends; a year in brackets, behind the target, may be it."""
+    if deadline is not None:
+        return deadline[1]
+    return builder.line.open.rfind("\0") + 1 if "deadline" in builder.values else None
+
+
+def _take_source(builder: ReadingBuilder, start: int, begin: int, end: int) -> None:
+    """Take the source; what a bracket or a separator leaves beside it is no part of it."""
+    line = builder.line
+    whole = len(line.text) if end == len(line.plain) else end
+    builder.put_text("source", tidy(line.text[begin:whole]))
+    line.take(start, end)
+
+
+def _may_be_source(said: str, language: Language, *, is_behind: bool) -> bool:
+    """Return whether the words in a bracket may be a source, and no more of the goal.
+
+    They name a place where a number stands, or stand behind the deadline; a figure in them is
+    that of an annex, a page or a year.
+    """
+    bare = _reference(language).sub("", said)
+    if re.search(r"[0-9]", bare) or _part_of_goal(language).match(said):
+        return False
+    return is_behind or _place(language).search(said) is not None
+
+
+@cache
+def _segment_pattern() -> re.Pattern[str]:
+    """Return a pattern for each place where the last words of a line may begin."""
+    rest = rf"(?=(?P<words>[^\W\d_][^;\0]{{0,{MOST_LETTERS}}}?)[\s,.\0]*$)"
+    return re.compile(rf"(?P<mark>,| -)\s+{rest}")
+
+
+@cache
+def _no_source_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for what no source of a few words has: a figure, a verb, a clause."""
+    verbs, clauses = any_of("criterion.predicates", language), any_of("criterion.clauses", language)
+    return re.compile(
+        rf"[0-9]|(?<!\w)(?:{verbs}|{any_of('criterion.verbs', language)})(?!\w)|^{clauses}(?!\w)"
+        rf"|(?:\S+\s+){{{MOST_WORDS}}}"
+    )
+
+
+@cache
+def _comma_pattern(language: Language) -> re.Pattern[str]:
+    clause = any_of("criterion.clauses", language)
+    return re.compile(rf"[\s\0).]*,[\s\0,]*(?=\w)(?!{clause}(?!\w))")
+
+
+@cache
+def _source_pattern(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of('criterion.source', language)}(?=[\s:])[\s:]*(?=\w)")
+
+
+@cache
+def _reference(language: Language) -> re.Pattern[str]:
+    word = any_of("criterion.references", language)
+    return re.compile(rf"(?<!\w)(?:{word} ?[0-9]+|(?:19|20)[0-9]{{2}})(?!\w)")
+
+
+@cache
+def _part_of_goal(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"{any_of('criterion.parts-of-goal', language)}(?!\w)")
+
+
+@cache
+def _place(language: Language) -> re.Pattern[str]:
+    return re.compile(any_of("criterion.places", language))

@@ -1,0 +1,104 @@
+"""Read what residents do already: `Boldklubben: supplerer; aftale af 2. juni 2026`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from aabsocial.core.struct import LONGEST_LINE
+from aabsocial.parsing.lines.builder import ReadingBuilder
+from aabsocial.parsing.lines.line import BETWEEN, Line, in_plain_letters, one_line, tidy
+from aabsocial.parsing.lines.parts import name_and_parts, whole_meaning
+from aabsocial.parsing.lines.unknown import read_as_gap
+from aabsocial.parsing.lines.words import any_meaning, any_of, words
+
+if TYPE_CHECKING:
+    from aabsocial.localization.messages import Language
+    from aabsocial.parsing.lines.reading import LineReading
+
+UNTOUCHED = "unaffected"  # nobody needs an agreement on what is left as it is
+
+
+def parse_existing_volunteering(text: str, language: Language) -> LineReading:
+    """Read `name: effect; agreement`, who was asked, or that there is no such work."""
+    gap = read_as_gap("existing", text, language)
+    if gap is not None:
+        return gap
+    line = Line(text)
+    builder = ReadingBuilder("existing", line)
+    asked = next((word for word in words("existing.asked", language) if _begins(line, word)), None)
+    if asked is not None:
+        line.consume(0, len(asked))
+        builder.put_text("volunteering_asked", line.rest())
+        return builder.build("volunteering_asked")
+    if line.plain.strip(" .:") in words("existing.none", language):
+        line.consumed.append(line.text)
+        builder.put("existing_volunteering", ["none"])
+        return builder.build()
+    match = _effect_pattern(language).search(line.plain)
+    if match is None:
+        name, *parts = name_and_parts(text) or [""]
+        builder.put_text("name", name)
+        builder.put_text("agreement", "; ".join(parts))
+        return builder.build("name", "effect", "agreement")
+    effect = whole_meaning("effects", match["effect"], language)
+    builder.put("effect", [effect])
+    line.consume(*match.span("effect"))
+    builder.put_text("name", tidy(line.text[: match.start()]))
+    builder.put_text("agreement", _agreement(line, match))
+    if effect != UNTOUCHED:
+        return builder.build("name", "effect", "agreement")
+    if "agreement" not in builder.values:
+        builder.remark("untouched")
+    return builder.build("name", "effect")
+
+
+def split_efforts(text: str, language: Language) -> list[str]:
+    """Return the lines of a line that names several efforts, each with its effect.
+
+    They are parted at the last separator before the name of the next; without one, by nothing.
+    """
+    line = one_line(text)
+    plain = in_plain_letters(line[:LONGEST_LINE])
+    found = list(_effect_pattern(language).finditer(plain))
+    starts = [0]
+    ends: list[int] = []
+    for before, after in pairwise(found):
+        marks = list(_separator(language).finditer(plain, before.end(), after.start()))
+        if not marks:
+            return [text]
+        ends.append(marks[-1].start())
+        starts.append(marks[-1].end())
+    ends.append(len(line))
+    return [line[start:end].strip(BETWEEN) for start, end in zip(starts, ends, strict=True)]
+
+
+def _begins(line: Line, word: str) -> bool:
+    behind = line.plain[len(word) : len(word) + 1]
+    return line.plain.startswith(word) and (word.endswith(":") or behind in {" ", ""})
+
+
+def _agreement(line: Line, match: re.Match[str]) -> str:
+    """Return what stands behind the effect; the bracket around both of them is no part of it."""
+    rest = line.text[match.end() :]
+    if "(" in match["mark"]:
+        before, _, after = rest.partition(")")
+        rest = f"{before} {after}" if tidy(after) else before
+    return tidy(rest)
+
+
+@cache
+def _effect_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for an effect behind a name, as a part of its own."""
+    effects, denied = any_meaning("effects", language), any_of("partner.not", language)
+    return re.compile(
+        rf"(?P<mark>\s*(?:[:;,(]|\s-+)\s*|(?<=\w)\s+)(?P<effect>{effects})"
+        rf"(?!\s+{denied}(?!\w))(?=\s*(?:[;,.)(]|$|\s-|{any_of('existing.and', language)}\s))"
+    )
+
+
+@cache
+def _separator(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"[;,.]\s+|\s+(?:-+|{any_of('existing.and', language)})\s+")

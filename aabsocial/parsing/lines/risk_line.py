@@ -1,0 +1,104 @@
+"""Read what may go wrong, and what is done about it: `Regn: vi låner et telt`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from aabsocial.parsing.lines.builder import ReadingBuilder
+from aabsocial.parsing.lines.line import Line, tidy
+from aabsocial.parsing.lines.parts import split_at_colon
+from aabsocial.parsing.lines.unknown import read_as_gap
+from aabsocial.parsing.lines.words import any_of
+
+if TYPE_CHECKING:
+    from aabsocial.localization.messages import Language
+    from aabsocial.parsing.lines.reading import LineReading
+
+_DASHES = re.compile(r"\s+(?:-+>?|/)\s+|\s*(?:->|=>|→)\s*")
+
+
+def parse_risk(text: str, language: Language) -> LineReading:
+    """Read `risk: mitigation`; other marks part them where it is sure what they part."""
+    gap = read_as_gap("risk", text, language)
+    if gap is not None:
+        return gap
+    line = Line(text)
+    builder = ReadingBuilder("risk", line)
+    named = _risk_label(language).match(line.plain)
+    if named:
+        line.consume(*named.span())
+    begin = named.end() if named else 0
+    risk, mitigation = _parted(builder, begin, language)
+    builder.put_text("risk", risk)
+    builder.put_text("mitigation", mitigation)
+    return builder.build("risk", "mitigation")
+
+
+def _parted(builder: ReadingBuilder, begin: int, language: Language) -> tuple[str, str]:
+    """Return the risk and what is done about it, which is empty where nothing parts them."""
+    line = builder.line
+    named = _label(language).search(line.plain, begin)
+    if named:
+        line.consumed.append(line.text[slice(*named.span("label"))])
+        return _without_marks(line.text[begin : named.start()]), line.text[named.end() :].strip()
+    text = line.text[begin:]
+    risk, mitigation = split_at_colon(text)
+    if not mitigation:
+        risk, _, mitigation = (part.strip() for part in text.partition(";"))
+    if mitigation:
+        return risk, mitigation
+    plain = line.plain[begin:]
+    mark = _mark(plain, language)
+    if mark is None:
+        return text.strip(), ""
+    end = len(text) if mark[0].strip() != "(" else plain.rstrip(" .").rindex(")")
+    return _without_marks(text[: mark.start()]), text[mark.end() : end].strip()
+
+
+def _mark(plain: str, language: Language) -> re.Match[str] | None:
+    """Return what parts a risk from what is done about it, `None` where nothing surely does."""
+    dashes = list(_DASHES.finditer(plain))
+    condition = _condition(language).match(plain)
+    if condition:
+        return re.compile(r",\s*").search(plain)
+    if len(dashes) == 1:
+        return dashes[0]
+    answer = _answer(language)
+    led = (dash for dash in dashes if answer.match(plain, dash.end()))
+    return next(led, None) or _before_answer(language).search(plain)
+
+
+def _without_marks(text: str) -> str:
+    return tidy(text.rstrip(" (")) or text.strip()
+
+
+@cache
+def _risk_label(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"{any_of('risk.risk', language)}\s*:\s*(?=\w)")
+
+
+@cache
+def _label(language: Language) -> re.Pattern[str]:
+    word = any_of("risk.mitigation", language)
+    return re.compile(rf"(?<=\S)[\s,;.(-]+(?P<label>{word})\s*:\s*(?=\w)")
+
+
+@cache
+def _condition(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"{any_of('risk.if', language)}\s[^,]+,\s*(?=\w)")
+
+
+@cache
+def _answer(language: Language) -> re.Pattern[str]:
+    """Return a pattern for the words in which somebody says what they do."""
+    we, so, worse = (any_of(f"risk.{key}", language) for key in ("we", "so", "worse"))
+    instead = any_of("risk.instead", language)
+    we_do = rf"{we}(?!\w)(?!\s+{worse}(?!\w))"
+    return re.compile(rf"(?:{so}\s+)?(?:\w+\s+)??{we_do}|{instead}\s")
+
+
+@cache
+def _before_answer(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?:\s*\((?=[^()]*\)[\s.]*$)|,\s+|[.!?]\s+)(?={_answer(language).pattern})")

@@ -1,0 +1,475 @@
+"""Lists as a consultant types them, with commas, brackets and dashes: what each is read as."""
+
+import pytest
+
+from aabsocial.localization.messages import Language
+from aabsocial.parsing.lines.activity_line import parse_activity
+from aabsocial.parsing.lines.contract_line import begins_with_state, parse_contract
+from aabsocial.parsing.lines.existing_line import parse_existing_volunteering, split_efforts
+from aabsocial.parsing.lines.risk_line import parse_risk
+
+# What is typed, and its parts; one that is empty is asked for.
+ACTIVITIES: list[tuple[str, Language, str, str, str]] = [
+    (
+        "Velkomstaften, formand og to frivillige, hver torsdag i juni",
+        "da",
+        "Velkomstaften",
+        "formand og to frivillige",
+        "hver torsdag i juni",
+    ),
+    ("Boldspil, hver uge", "da", "Boldspil", "", "hver uge"),
+    (
+        "Fællesspisning; madholdet; onsdage i juli",
+        "da",
+        "Fællesspisning",
+        "madholdet",
+        "onsdage i juli",
+    ),
+    (
+        "Fællesspisning; madholdet, onsdage i juli",
+        "da",
+        "Fællesspisning",
+        "madholdet",
+        "onsdage i juli",
+    ),
+    ("Boldspil; hver uge", "da", "Boldspil", "", "hver uge"),
+    (
+        "Fællesspisning – madholdet – hver onsdag kl. 17-19",
+        "da",
+        "Fællesspisning",
+        "madholdet",
+        "hver onsdag kl. 17-19",
+    ),
+    (
+        "Fællesspisning: madholdet laver mad, onsdage i juli",
+        "da",
+        "Fællesspisning",
+        "madholdet laver mad",
+        "onsdage i juli",
+    ),
+    (
+        "Cykelværksted: reparation og udlån, frivillige, lørdage 10-13",
+        "da",
+        "Cykelværksted: reparation og udlån",
+        "frivillige",
+        "lørdage 10-13",
+    ),
+    (
+        "Boldspil, dans og spil på plænen, frivillige, tirsdage",
+        "da",
+        "Boldspil, dans og spil på plænen",
+        "frivillige",
+        "tirsdage",
+    ),
+    (
+        "Hver torsdag i juni: velkomstaften, formand",
+        "da",
+        "velkomstaften",
+        "formand",
+        "Hver torsdag i juni",
+    ),
+    ("Café (frivillige, hver tirsdag)", "da", "Café", "frivillige", "hver tirsdag"),
+    (
+        "Lektiehjælp v/ Ungdommens Røde Kors, man og ons 15-17",
+        "da",
+        "Lektiehjælp",
+        "Ungdommens Røde Kors",
+        "man og ons 15-17",
+    ),
+    ("Banko i 47", "da", "Banko i 47", "", ""),
+    ("Kursus for 12 beboere", "da", "Kursus for 12 beboere", "", ""),
+    (
+        "Sommerfest, afdelingsbestyrelsen, 14. juni 2026",
+        "da",
+        "Sommerfest",
+        "afdelingsbestyrelsen",
+        "14. juni 2026",
+    ),
+    ("Gåtur, Natteravnene, uge 12", "da", "Gåtur", "Natteravnene", "uge 12"),
+    ("Madklub hver anden tirsdag", "da", "Madklub", "", "hver anden tirsdag"),
+    (
+        "Sommertur til Bakken, beboergruppen, foråret 2027",
+        "da",
+        "Sommertur til Bakken",
+        "beboergruppen",
+        "foråret 2027",
+    ),
+    (
+        "Workshop om affald, konsulenten, to gange om året",
+        "da",
+        "Workshop om affald",
+        "konsulenten",
+        "to gange om året",
+    ),
+    ("Infomøde 15/3, boligsocial konsulent", "da", "Infomøde", "boligsocial konsulent", "15/3"),
+    ("Infomøde d. 15.3 kl. 19", "da", "Infomøde", "", "d. 15.3 kl. 19"),
+    ("Strik og snak tirsdage", "da", "Strik og snak", "", "tirsdage"),
+    (
+        "Strik og snak, Ane Holm og Bo Bech, tirsdage",
+        "da",
+        "Strik og snak",
+        "Ane Holm og Bo Bech",
+        "tirsdage",
+    ),
+    (
+        "Ferietur, for børn og forældre, uge 30",
+        "da",
+        "Ferietur, for børn og forældre",
+        "",
+        "uge 30",
+    ),
+    ("Besøg på biblioteket, de unge, 3 gange", "da", "Besøg på biblioteket", "de unge", "3 gange"),
+    ("Opstart, alle, august", "da", "Opstart", "alle", "august"),
+    (
+        "Haveprojekt med beboere, gårdlauget, marts-oktober",
+        "da",
+        "Haveprojekt med beboere",
+        "gårdlauget",
+        "marts-oktober",
+    ),
+    (
+        "Åben rådgivning, gældsrådgiver, hver mandag fra kl. 16, hele perioden",
+        "da",
+        "Åben rådgivning",
+        "gældsrådgiver",
+        "hver mandag fra kl. 16, hele perioden",
+    ),
+    ("Fest", "da", "Fest", "", ""),
+    ("Fodbold (hver onsdag)", "da", "Fodbold", "", "hver onsdag"),
+    ("Kaffe, kage", "da", "Kaffe, kage", "", ""),
+    ("Nytårskur; bestyrelsen", "da", "Nytårskur", "bestyrelsen", ""),
+    ("Hver onsdag", "da", "Hver onsdag", "", ""),
+    (
+        "Håndværkerhold – unge og vicevært – man-fre i sommerferien",
+        "da",
+        "Håndværkerhold",
+        "unge og vicevært",
+        "man-fre i sommerferien",
+    ),
+    (
+        "A shared meal, volunteers, every Thursday in June",
+        "en",
+        "A shared meal",
+        "volunteers",
+        "every Thursday in June",
+    ),
+    (
+        "Football – the sports club – Saturdays at 10",
+        "en",
+        "Football",
+        "the sports club",
+        "Saturdays at 10",
+    ),
+    ("Café c/o the board, weekly", "en", "Café", "the board", "weekly"),
+    ("Games for children, Sundays", "en", "Games for children", "", "Sundays"),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "what", "who", "when"), ACTIVITIES)
+def test_activity(text: str, language: Language, what: str, who: str, when: str) -> None:
+    reading = parse_activity(text, language)
+    said = {"what": what, "who": who, "when": when}
+    assert dict(reading.values) == {name: part for name, part in said.items() if part}
+    assert reading.missing == tuple(name for name, part in said.items() if not part)
+
+
+RISKS: list[tuple[str, Language, str, str]] = [
+    ("Ingen kommer – vi går rundt og banker på", "da", "Ingen kommer", "vi går rundt og banker på"),
+    ("Regn: telt", "da", "Regn", "telt"),
+    ("Regn kl. 17:00", "da", "Regn kl. 17:00", ""),
+    (
+        "For få frivillige (vi spørger på afdelingsmødet)",
+        "da",
+        "For få frivillige",
+        "vi spørger på afdelingsmødet",
+    ),
+    (
+        "For få frivillige, så spørger vi på afdelingsmødet",
+        "da",
+        "For få frivillige",
+        "så spørger vi på afdelingsmødet",
+    ),
+    ("Det regner, så ingen kommer", "da", "Det regner, så ingen kommer", ""),
+    (
+        "Hvis ingen kommer, så går vi rundt og banker på",
+        "da",
+        "Hvis ingen kommer",
+        "så går vi rundt og banker på",
+    ),
+    (
+        "Hvis koordinatoren stopper, overtager vikaren",
+        "da",
+        "Hvis koordinatoren stopper",
+        "overtager vikaren",
+    ),
+    (
+        "Budgettet skrider. Modtræk: månedlig opfølgning",
+        "da",
+        "Budgettet skrider",
+        "månedlig opfølgning",
+    ),
+    (
+        "Budgettet skrider - opfølgning hver måned",
+        "da",
+        "Budgettet skrider",
+        "opfølgning hver måned",
+    ),
+    (
+        "For få frivillige - især om vinteren - vi spørger naboafdelingen",
+        "da",
+        "For få frivillige - især om vinteren",
+        "vi spørger naboafdelingen",
+    ),
+    (
+        "For få frivillige - især om vinteren - flyers",
+        "da",
+        "For få frivillige - især om vinteren - flyers",
+        "",
+    ),
+    ("Naboer klager over støj -> slut kl. 21", "da", "Naboer klager over støj", "slut kl. 21"),
+    (
+        "Konsulenten bliver syg, vi har aftalt vikar med 47",
+        "da",
+        "Konsulenten bliver syg",
+        "vi har aftalt vikar med 47",
+    ),
+    (
+        "Pengene slår ikke til, vi mangler frivillige",
+        "da",
+        "Pengene slår ikke til, vi mangler frivillige",
+        "",
+    ),
+    ("Risiko: For få penge; modtræk: søger fond", "da", "For få penge", "søger fond"),
+    (
+        "Fonden siger nej. Vi skærer ned på materialer.",
+        "da",
+        "Fonden siger nej",
+        "Vi skærer ned på materialer.",
+    ),
+    (
+        "Hærværk på cyklerne (låses inde om natten)",
+        "da",
+        "Hærværk på cyklerne (låses inde om natten)",
+        "",
+    ),
+    (
+        "Manglende opbakning / vi holder ekstra møde",
+        "da",
+        "Manglende opbakning",
+        "vi holder ekstra møde",
+    ),
+    ("Ildsjælene brænder ud => rotation", "da", "Ildsjælene brænder ud", "rotation"),
+    ("Ingen", "da", "Ingen", ""),
+    ("Støj", "da", "Støj", ""),
+    ("Nobody comes – we go from door to door", "en", "Nobody comes", "we go from door to door"),
+    ("If it rains, then we move indoors", "en", "If it rains", "then we move indoors"),
+    (
+        "Too few volunteers (we ask the neighbours)",
+        "en",
+        "Too few volunteers",
+        "we ask the neighbours",
+    ),
+    ("The money runs out, we lack volunteers", "en", "The money runs out, we lack volunteers", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "risk", "mitigation"), RISKS)
+def test_risk(text: str, language: Language, risk: str, mitigation: str) -> None:
+    reading = parse_risk(text, language)
+    said = {"risk": risk, "mitigation": mitigation}
+    assert dict(reading.values) == {name: part for name, part in said.items() if part}
+
+
+# The authority, its state, the day and the reason.
+CONTRACTS: list[tuple[str, Language, tuple[str, str, str, str]]] = [
+    (
+        "Gladsaxe Kommune (underskrevet 3/2-2027)",
+        "da",
+        ("Gladsaxe Kommune", "signed", "2027-02-03", ""),
+    ),
+    (
+        "Gladsaxe Kommune, underskrevet 3/2-2027",
+        "da",
+        ("Gladsaxe Kommune", "signed", "2027-02-03", ""),
+    ),
+    ("Gladsaxe Kommune – i dialog", "da", ("Gladsaxe Kommune", "in-dialogue", "", "")),
+    (
+        "Gladsaxe Kommune underskrevet d. 3. februar 2027",
+        "da",
+        ("Gladsaxe Kommune", "signed", "2027-02-03", ""),
+    ),
+    (
+        "Resultatkontrakt med Gladsaxe Kommune er underskrevet 3/2-2027",
+        "da",
+        ("Gladsaxe Kommune", "signed", "2027-02-03", ""),
+    ),
+    (
+        "Socialforvaltningen; ikke begyndt: ingen har tid",
+        "da",
+        ("Socialforvaltningen", "not-started", "", "ingen har tid"),
+    ),
+    (
+        "Socialforvaltningen, ikke begyndt – ingen har tid",
+        "da",
+        ("Socialforvaltningen", "not-started", "", "ingen har tid"),
+    ),
+    (
+        "Socialforvaltningen (ikke begyndt, ingen har tid)",
+        "da",
+        ("Socialforvaltningen", "not-started", "", "ingen har tid"),
+    ),
+    (
+        "Københavns Kommune, Børne- og Ungdomsforvaltningen: udkast",
+        "da",
+        ("Københavns Kommune, Børne- og Ungdomsforvaltningen", "draft", "", ""),
+    ),
+    (
+        "Jobcentret ikke underskrevet endnu",
+        "da",
+        ("Jobcentret ikke underskrevet endnu", "", "", ""),
+    ),
+    (
+        "Gladsaxe Kommune 3/2-2027 underskrevet",
+        "da",
+        ("Gladsaxe Kommune", "signed", "2027-02-03", ""),
+    ),
+    ("Gladsaxe Kommune", "da", ("Gladsaxe Kommune", "", "", "")),
+    (
+        "Gladsaxe Kommune: underskrevet 31/2-2027",
+        "da",
+        ("Gladsaxe Kommune", "signed", "", "31/2-2027"),
+    ),
+    ("i dialog", "da", ("", "in-dialogue", "", "")),
+    (
+        "Gladsaxe Kommune i dialog om en kontrakt",
+        "da",
+        ("Gladsaxe Kommune", "in-dialogue", "", "om en kontrakt"),
+    ),
+    (
+        "Gladsaxe Kommune: vi er i dialog, næste møde 3/2-2027",
+        "da",
+        ("Gladsaxe Kommune", "in-dialogue", "", "næste møde 3/2-2027"),
+    ),
+    (
+        "Kommunen, center for dialog; underskrevet 1/2-2026",
+        "da",
+        ("Kommunen, center for dialog", "signed", "2026-02-01", ""),
+    ),
+    ("Gladsaxe Kommune: ikke relevant", "da", ("Gladsaxe Kommune", "not-relevant", "", "")),
+    (
+        "Gladsaxe: udkast sendt 1/3-2026, afventer borgmesteren",
+        "da",
+        ("Gladsaxe", "draft", "", "sendt 1/3-2026, afventer borgmesteren"),
+    ),
+    ("The city council (signed 3/2-2027)", "en", ("The city council", "signed", "2027-02-03", "")),
+    ("Contract with the job centre is in draft", "en", ("the job centre", "draft", "", "")),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "said"), CONTRACTS)
+def test_contract(text: str, language: Language, said: tuple[str, str, str, str]) -> None:
+    values = parse_contract(text, language).values
+    names = ("authority", "state", "date", "contract_reason")
+    assert tuple(str(values.get(name, "")) for name in names) == said
+
+
+def test_a_contract_that_begins_with_its_state_names_no_authority() -> None:
+    assert begins_with_state("underskrevet 3/2-2027", "da")
+    assert not begins_with_state("ikke underskrevet", "da")
+    assert not begins_with_state("Lindby Kommune: i dialog", "da")
+
+
+# Each line with its efforts, and of each the name, the effect and the agreement.
+EFFORTS: list[tuple[str, Language, list[tuple[str, str, str]]]] = [
+    (
+        "Beboercafeen: uberørt, Strikkeklubben: supplerer",
+        "da",
+        [("Beboercafeen", "unaffected", ""), ("Strikkeklubben", "supplements", "")],
+    ),
+    (
+        "Beboercafeen uberørt og Strikkeklubben supplerer",
+        "da",
+        [("Beboercafeen", "unaffected", ""), ("Strikkeklubben", "supplements", "")],
+    ),
+    (
+        "Beboercafeen (uberørt), Strikkeklubben (supplerer, aftale 2/6-2026)",
+        "da",
+        [("Beboercafeen", "unaffected", ""), ("Strikkeklubben", "supplements", "aftale 2/6-2026")],
+    ),
+    (
+        "Beboercafeen: uberørt, aftale 2/6-2026, Strikkeklubben: supplerer; bilag 3",
+        "da",
+        [
+            ("Beboercafeen", "unaffected", "aftale 2/6-2026"),
+            ("Strikkeklubben", "supplements", "bilag 3"),
+        ],
+    ),
+    (
+        "Boldklubben: supplerer; aftale af 2. juni 2026",
+        "da",
+        [("Boldklubben", "supplements", "aftale af 2. juni 2026")],
+    ),
+    ("Boldklubben; supplerer", "da", [("Boldklubben", "supplements", "")]),
+    (
+        "Boldklubben – overlapper – aftale med bestyrelsen",
+        "da",
+        [("Boldklubben", "overlaps", "aftale med bestyrelsen")],
+    ),
+    ("Boldklubben overlapper ikke", "da", [("Boldklubben overlapper ikke", "", "")]),
+    ("Boldklubben: bliver ikke påvirket", "da", [("Boldklubben", "unaffected", "")]),
+    ("Boldklubben", "da", [("Boldklubben", "", "")]),
+    ("Cafeen, Strikkeklubben: begge uberørt", "da", [("Cafeen, Strikkeklubben", "unaffected", "")]),
+    (
+        "Cafeen: supplerer, vi supplerer med lørdage",
+        "da",
+        [("Cafeen", "supplements", "vi supplerer med lørdage")],
+    ),
+    ("Gårdlauget påvirkes ikke", "da", [("Gårdlauget", "unaffected", "")]),
+    (
+        "Cafeen: uberørt. Strikkeklubben: overlapper. Motion: erstatter",
+        "da",
+        [
+            ("Cafeen", "unaffected", ""),
+            ("Strikkeklubben", "overlaps", ""),
+            ("Motion", "replaces", ""),
+        ],
+    ),
+    (
+        "Cafeen og strikkeklubben: uberørt, motionsholdet: supplerer",
+        "da",
+        [("Cafeen og strikkeklubben", "unaffected", ""), ("motionsholdet", "supplements", "")],
+    ),
+    (
+        "Cafeen: uberørt strikkeklubben: supplerer",
+        "da",
+        [("Cafeen: uberørt strikkeklubben", "supplements", "")],
+    ),
+    (
+        "Cafeen (uberørt) – Strik (supplerer)",
+        "da",
+        [("Cafeen", "unaffected", ""), ("Strik", "supplements", "")],
+    ),
+    ("Cafeen (uberørt) Strik (supplerer)", "da", [("Cafeen", "unaffected", "Strik (supplerer)")]),
+    (
+        "The café: unaffected, the knitting club: supplements",
+        "en",
+        [("The café", "unaffected", ""), ("the knitting club", "supplements", "")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "efforts"), EFFORTS)
+def test_efforts(text: str, language: Language, efforts: list[tuple[str, str, str]]) -> None:
+    read = [
+        parse_existing_volunteering(it, language).values for it in split_efforts(text, language)
+    ]
+    names = ("name", "effect", "agreement")
+    assert [tuple(str(it.get(name, "")) for name in names) for it in read] == efforts
+
+
+def test_an_agreement_on_what_is_untouched_is_offered_and_never_asked_for() -> None:
+    without = parse_existing_volunteering("Beboercafeen: uberørt", "da")
+    assert without.missing == ()
+    assert [it.in_("da")[:17] for it in without.remarks] == ["Har I en aftale m"]
+    assert not parse_existing_volunteering("Cafeen: uberørt; aftale 2/6", "da").remarks
+    assert parse_existing_volunteering("Cafeen: supplerer", "da").missing == ("agreement",)
