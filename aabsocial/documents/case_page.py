@@ -155,11 +155,12 @@ class GoalList(Struct, kw_only=True):
 
 
 class Goals(Struct, kw_only=True):
-    """What is to come of it; `brief` is for a page that is short of room."""
+    """What is to come of it; `brief` is for a page short of room, `fewest` for the shortest."""
 
     title: str
     full: GoalList
     brief: GoalList
+    fewest: GoalList
     gap: str = ""
 
 
@@ -188,6 +189,14 @@ class ResidentsSaid(Struct, kw_only=True):
     brief: str = ""
     more: Reference
     gap: str = ""
+
+
+class Doing(Struct, kw_only=True):
+    """What will be done, in a line; `brief` is for a page that is short of room."""
+
+    title: str
+    full: str
+    brief: str
 
 
 class RiskList(Struct, kw_only=True):
@@ -306,6 +315,8 @@ class CasePage(Struct, kw_only=True):
     asked: Asked
     purpose_title: str
     purpose: str
+    brief_purpose: str
+    doing: Doing
     when: When
     payments: Payments
     residents: ResidentsSaid

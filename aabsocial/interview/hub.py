@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from aabsocial.model.policy import Section
     from aabsocial.model.questions import Item, Spot
 
-THROUGH = frozenset({TaskState.DONE, TaskState.NOT_NEEDED})
+THROUGH = frozenset({TaskState.DONE, TaskState.NOT_NEEDED, TaskState.AFTER_MEETING})
 # Measured with four proposals at the keyboard; a large one is pasted, or takes as long as it takes.
 MINUTES_A_QUESTION = {Size.SMALL: 0.8, Size.MIDDLE: 1.0}
 ROUNDED_TO = 5
@@ -175,7 +175,7 @@ def task_line(session: Session, section: Section) -> str:
     """Return how far a task is, and how many are left: `B Hvorfor, og for hvem: færdigt. …`."""
     left = [it for it in shown_sections(session) if task_status(session, it).state not in THROUGH]
     return messages.text(
-        "task-left-one" if len(left) == 1 else "task-left",
+        {0: "task-through", 1: "task-left-one"}.get(len(left), "task-left"),
         session.language,
         task=f"{letter_of(session, section)} {section.title.in_(session.language)}",
         state=state_text(session, task_status(session, section)),

@@ -95,10 +95,11 @@ def forward(session: Session) -> Session:
         if following := next_in_joint(session):
             return go_to(session, following)
         session = _without_joint_in_history(session)
-    if _is_opened_from_page(session):
+    if _is_opened_from_page(session) and location.key not in session.pending:
         return _reopen_page(session)
     if location.kind is ScreenKind.QUESTION and location.index is not None:
-        return go_to(session, next_field(session, location, location.index))
+        following = next_field(session, location, location.index)
+        return _back_from_offer(session, following) or go_to(session, following)
     here = session.spot_key_at(location)
     task = section_of(session, here)
     if following := next_in_task(session, task, here):
@@ -109,6 +110,21 @@ def forward(session: Session) -> Session:
     if task == session.policy.sections[0].name and following is not ENDING:
         following = Location(ScreenKind.HUB, task)  # only now is it known what there is to ask
     return go_to(session, following)
+
+
+def _back_from_offer(session: Session, following: Location) -> Session | None:
+    """Return the session where it was when a record was offered, once it lacks nothing more.
+
+    Its list was left before, and is not shown again.
+    """
+    key, history = session.location.item_key, session.history
+    if following.kind is not ScreenKind.LIST or session.location.key not in session.pending:
+        return None
+    while history and history[-1].is_field and history[-1].item_key == key:
+        history = history[:-1]
+    if not history or history[-1].kind in (ScreenKind.LIST, ScreenKind.RECORD):
+        return None
+    return replace(session, location=history[-1], history=history[:-1], pending=())
 
 
 def _without_joint_in_history(session: Session) -> Session:

@@ -11,6 +11,7 @@ from aabsocial.interview.navigation import back, go_to
 from aabsocial.interview.protocol import Chosen, Input, Keep, Note, Option, Screen, Tone
 from aabsocial.interview.record_actions import with_records
 from aabsocial.interview.record_changes import records_of
+from aabsocial.interview.record_fields import next_pending
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -62,16 +63,42 @@ def _offer_here(session: Session) -> Offer:
 
 
 def _take(session: Session) -> Session:
+    """Add the record that was offered, and ask what it lacks before going on where the list led."""
     group, offer = session.group_at(session.location), _offer_here(session)
-    taken = with_records(session, group, [*records_of(session, group), dict(offer.record)])
-    open_again = session.skipped - {group.key, session.policy.spot_key(group.key)}
+    records = records_of(session, group)
+    taken = with_records(session, group, [*records, dict(offer.record)])
+    start = f"{group.key}[{len(records)}]"
+    names = (field.name for field in group.fields if field.name not in offer.record)
+    lacking = tuple(f"{start}.{name}" for name in names)
     note = Note(Tone.DONE, messages.text("offer-taken", session.language, name=offer.name))
-    left = _leave(replace(taken, skipped=open_again), offer)
-    return replace(left, notes=(*left.notes, note))
+    # Its list was left already; what is left open here is not asked there at once.
+    left = replace(
+        _leave(taken, offer),
+        pending=lacking,
+        skipped=(taken.skipped - {*lacking}) | {group.key, session.policy.spot_key(group.key)},
+    )
+    notes = (*left.notes, note)
+    if first := next_pending(left, group):  # from a page, which is shown after it
+        there = (*left.history, left.location)
+        return replace(left, location=first, history=there, notes=notes)
+    return replace(left, notes=notes)
 
 
 def _refuse(session: Session) -> Session:
     return _leave(session, _offer_here(session))
+
+
+def offers_made(session: Session) -> frozenset[str]:
+    """Return the names of the offers of lists that somebody has left in an earlier session.
+
+    A no is not in the file: it is that the record is not there.
+    """
+    return frozenset(
+        offer.name
+        for group in session.policy.groups.values()
+        if all(session.is_dealt_with(session.policy.groups[key]) for key in group.offered_after)
+        for offer in group.offers(session.proposal)
+    )
 
 
 def _leave(session: Session, offer: Offer) -> Session:

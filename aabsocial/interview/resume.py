@@ -8,6 +8,7 @@ from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import messages
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import HUB, next_in_task
+from aabsocial.interview.offers import offers_made
 from aabsocial.interview.protocol import Note, Tone
 from aabsocial.interview.spots import asked_spots_of, item_location, opening_location, spot_location
 from aabsocial.interview.tasks import is_answered
@@ -32,7 +33,8 @@ def resume(session: Session) -> Session:
         spots = asked_spots_of(session, section)
         skipped |= _left_open(session, spots, is_past=is_past)
         is_past = is_past or any(_is_begun(session, key) for key in spots)
-    resumed = replace(session, location=HUB, skipped=frozenset(skipped))
+    made = offers_made(session)
+    resumed = replace(session, location=HUB, skipped=frozenset(skipped), offered=made)
     last = _answered_last(session)
     wanting = session.unanswered - skipped
     if isinstance(last, Group) and wanting and last.key not in wanting:  # it may lack records

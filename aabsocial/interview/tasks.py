@@ -35,6 +35,7 @@ class TaskState(Enum):
     ATTENTION = "attention"
     DONE = "done"
     NOT_NEEDED = "not-needed"
+    AFTER_MEETING = "after-meeting"
 
 
 class TaskStatus(Struct):
@@ -147,6 +148,12 @@ def count_to_settle(session: Session, findings: Iterable[Finding]) -> int:
 
 def task_status(session: Session, section: Section) -> TaskStatus:
     """Return how far a task is."""
+    if is_afterwards(session, section):
+        return _status_afterwards(session, section)
+    return _status_of_answers(session, section)
+
+
+def _status_of_answers(session: Session, section: Section) -> TaskStatus:
     spots = asked_spots_of(session, section)
     every = (session.policy.items[key] for key in section.keys if key != STATUS)
     if not any(is_answered(session, item) for item in every):
@@ -172,8 +179,17 @@ def _status_before(session: Session, section: Section, spots: tuple[str, ...]) -
         return TaskStatus(TaskState.NOT_BEGUN, len(spots))
     if weighing := in_the_way(findings_in(session, section.name)):
         return TaskStatus(TaskState.ATTENTION, len(weighing))
-    is_later = is_afterwards(session, section)
-    return TaskStatus(TaskState.NOT_BEGUN if is_later else TaskState.NOT_NEEDED)
+    return TaskStatus(TaskState.NOT_NEEDED)
+
+
+def _status_afterwards(session: Session, section: Section) -> TaskStatus:
+    """Return how far the last task is: there is nothing to write before the board has decided."""
+    findings = findings_in(session, section.name)
+    if weighing := in_the_way(findings):
+        return TaskStatus(TaskState.ATTENTION, len(weighing))
+    if session.proposal.decision.outcome is None:
+        return TaskStatus(TaskState.AFTER_MEETING)
+    return TaskStatus(TaskState.DONE, len(findings))
 
 
 def _written_status(session: Session, keys: list[str]) -> TaskStatus | None:

@@ -36,6 +36,10 @@ LONGEST_TEXT = 1_000_000  # characters that a template may join; a title has a h
 JOINED = "joined texts"  # no template can spell this filter's name
 
 
+class TooLongError(ValueError):
+    """A text that a template writes or joins is longer than any paper."""
+
+
 class Bounds(NodeTransformer):
     """Has texts joined by a filter that knows how long they may get."""
 
@@ -59,10 +63,10 @@ class BoundedCompiler(CodeGenerator):
 
 
 def joined(values: Iterable[object]) -> str:
-    """Return texts as one; raises `RecursionError` where it would be too long."""
+    """Return texts as one; raises `TooLongError` where it would be too long."""
     texts = tuple(map(str, values))
     if sum(map(len, texts)) > LONGEST_TEXT:
-        raise RecursionError
+        raise TooLongError
     return "".join(texts)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from jinja2.exceptions import SecurityError, TemplateError, TemplateNotFound, UndefinedError
 
 from aabsocial.localization.messages import Message, Messages
-from aabsocial.rendering.sandbox import FILTERS, LinkOutsideError, NoFileError
+from aabsocial.rendering.sandbox import FILTERS, LinkOutsideError, NoFileError, TooLongError
 from aabsocial.text.time_limit import OutOfTimeError
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 messages = Messages(__file__, "templates.toml")
 KINDS: tuple[tuple[type[Exception] | UnionType, str], ...] = (
     (RecursionError | OutOfTimeError, "endless"),
+    (TooLongError, "too-long"),
     (TemplateNotFound, "missing"),
     (NoFileError, "no-file"),
     (LinkOutsideError, "link"),

@@ -137,13 +137,15 @@ FORMS: Mapping[str, Callable[[object], str]] = {"md": inert, "html": inert_html}
 
 
 def _bounded(pieces: Iterator[str]) -> str:
+    from aabsocial.rendering.sandbox import TooLongError
+
     gathered, length = [], 0
     for piece in pieces:
         gathered.append(piece)
         length += len(piece)
         if length > LONGEST_PAPER:
             # thrown where the template writes, so that its line is known
-            cast("Generator[str]", pieces).throw(RecursionError())
+            cast("Generator[str]", pieces).throw(TooLongError())
     return "".join(gathered)
 
 

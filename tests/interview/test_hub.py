@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from aabsocial.interview.frontends.plain import PlainFrontEnd
+from aabsocial.interview.hub import task_line
 from aabsocial.interview.protocol import Menu, Typed
 from aabsocial.interview.screens import screen
+from aabsocial.interview.tasks import section_named
+from aabsocial.policy.aab import load_policy
 from aabsocial.policy.builtin_rules import builtin_finding
 from tests.support.conversations import (
     DONE,
@@ -22,6 +29,7 @@ from tests.support.conversations import (
 
 if TYPE_CHECKING:
     from aabsocial.interview.session import Session
+    from aabsocial.localization.messages import Language
     from aabsocial.model.answers import Answers
     from aabsocial.model.findings import Finding
 
@@ -70,7 +78,7 @@ def test_task_without_questions_is_not_needed() -> None:
 
 def test_task_after_the_meeting_is_shown_from_submission_on() -> None:
     assert "after" not in states(session_with(DRAFT))
-    assert states(session_with(DONE))["after"] == "ikke begyndt"
+    assert states(session_with(DONE))["after"] == "udfyldes efter mødet"
 
 
 def test_finding_around_the_answers_leaves_no_task_done() -> None:
@@ -177,3 +185,46 @@ def test_hub_proposes_what_is_to_be_looked_at_before_the_ending() -> None:
     assert screen(session_with(SHOUTED)).proposed == ("task:idea",)
     assert screen(session_with(DRAFT, around=annex_missing)).proposed == ("task:effect",)
     assert screen(session_with(DRAFT, around=copy_in_folder)).proposed == ("beside",)
+
+
+@pytest.mark.parametrize(
+    ("answers", "state"),
+    [
+        ({}, "udfyldes efter mødet"),
+        ({"exemptions": [{"rule": "FOR03", "reason": "x"}]}, "se på 2 ting"),
+        ({"decision": {"body": "Bestyrelsen"}}, "udfyldes efter mødet"),
+        ({"decision": {"outcome": "approved", "date": date(2027, 3, 1)}}, "færdigt"),
+    ],
+    ids=["nothing", "a finding", "no decision yet", "decided"],
+)
+def test_last_task_waits_for_the_meeting(answers: dict[str, Any], state: str) -> None:
+    session = session_with({"status": "submitted", **answers}, policy=load_policy())
+
+    assert states(session)["afterwards"].startswith(state)
+
+
+def test_task_that_waits_for_the_meeting_is_no_part_that_is_left() -> None:
+    session = session_with(DONE)
+
+    assert task_line(session, section_named(session, "idea")).endswith(": færdigt.")
+
+
+SMALL_AFTER_A_STOP = re.compile(r"(?<![0-9])(?<! ca)(?<!kr)(?<!pr)(?<!f\.eks)\. [a-zæøå]")
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize(
+    "answers", [{}, DRAFT, DONE, LEFT, without_tables(DRAFT, "recommendation")]
+)
+def test_plain_pages_begin_each_sentence_with_a_capital(
+    answers: dict[str, Any], language: Language
+) -> None:
+    hub = session_with(answers, language=language, around=copy_in_folder)
+    pages = [hub, *(after(hub, choose(it.name)) for it in screen(hub).options)]
+
+    for page in pages:
+        sink = StringIO()
+        front_end = PlainFrontEnd(StringIO(), sink, language)
+        front_end.explained = True  # the keys, such as `<`
+        front_end.ask(screen(page))
+        assert SMALL_AFTER_A_STOP.findall(sink.getvalue()) == []

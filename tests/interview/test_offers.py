@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from aabsocial.core.struct import replace
+from aabsocial.interview.locations import Location, ScreenKind
+from aabsocial.interview.navigation import next_in_task
 from aabsocial.interview.protocol import Back, Keep, Typed
+from aabsocial.interview.resume import resume, start_at
 from aabsocial.interview.screens import screen
+from aabsocial.interview.tasks import section_of
 from aabsocial.policy.aab import load_policy
-from tests.support.conversations import after, choose, listing, location_text
+from tests.support.conversations import after, choose, listing, location_text, session_with
 
 if TYPE_CHECKING:
     from aabsocial.interview.session import Session
@@ -67,12 +71,71 @@ def test_a_payer_that_is_taken_becomes_a_partner() -> None:
         CLUB,
         {"name": "Velliv Foreningen", "kind": "foundation"},
     ]
-    assert taken.location == at_offer.history[-1]
     (note,) = taken.notes
-    assert note.text == (
-        "Velliv Foreningen er nu også skrevet ind som partner. "
-        "Skriv bidraget under »Samarbejdspartnere«."
+    assert note.text == "Velliv Foreningen står nu også som partner."
+
+
+@pytest.mark.parametrize("key", ["partners", "financing"])
+def test_what_the_new_partner_lacks_is_asked_and_its_list_does_not_return(key: str) -> None:
+    at_offer = leaving(key, [VELLIV, KOMMUNE], [CLUB])
+    led_to = at_offer.history[-1]
+    asked = after(at_offer, choose("offer-yes"))
+    assert location_text(asked) == "question partners[1].role"
+    assert location_text(after(asked, Back())) == "offer partners"
+    second = after(asked, Typed("Betaler"), Typed("40.000 kr."), choose("idea"))
+    assert screen(second).question == "Lindby Kommune betaler. Er den også partner?"
+    done = after(second, choose("offer-yes"), Keep(), Keep(), Keep())
+
+    assert done.location == led_to
+    assert done.answers["partners"][1:] == [
+        {
+            "name": "Velliv Foreningen",
+            "kind": "foundation",
+            "role": "Betaler",
+            "contribution": "40.000 kr.",
+            "commitment": "idea",
+        },
+        {"name": "Lindby Kommune", "kind": "municipality"},
+    ]
+    assert done.pending == ()
+    task = section_of(done, "partners")
+    following = next_in_task(done, task, "")
+    assert following is None or following.item_key != "partners"
+
+
+def test_new_partner_is_asked_about_also_before_the_findings_of_the_money() -> None:
+    at_offer = leaving("financing", [VELLIV], [CLUB])
+    page = Location(ScreenKind.FINDINGS, "money")
+    before_page = replace(at_offer, history=(*at_offer.history[:-1], page))
+    asked = after(before_page, choose("offer-yes"), Keep(), Keep())
+
+    assert location_text(asked) == "question partners[1].commitment"
+    assert after(asked, Keep()).location == page
+
+
+def test_field_that_is_opened_by_itself_leads_to_its_list_as_before() -> None:
+    answers = {"partners": [{"name": "Boldklubben"}]}
+    session = start_at(session_with(answers, policy=load_policy()), "partners[0].role")
+
+    assert location_text(after(session, Typed("Spil"))).endswith("partners[0]")
+
+
+def test_no_is_not_asked_again_in_the_next_session() -> None:
+    refused = after(
+        leaving("financing", [{**VELLIV, "status": "granted"}], [CLUB]), choose("offer-no")
     )
+    again = resume(session_with(refused.answers, policy=load_policy()))
+    at_the_list = replace(again, location=Location(ScreenKind.LIST, "financing"))
+
+    assert "offer" not in location_text(after(at_the_list, Keep()))
+    new = after(at_the_list, Typed("Lindby Kommune 9.000 søgt"))
+    assert screen(after(new, Keep())).question == "Lindby Kommune betaler. Er den også partner?"
+
+
+def test_payers_are_offered_in_a_later_session_while_the_partners_are_unanswered() -> None:
+    begun = resume(session_with({"financing": [VELLIV]}, policy=load_policy()))
+
+    assert begun.offered == frozenset()
 
 
 def test_each_payer_is_offered_once() -> None:

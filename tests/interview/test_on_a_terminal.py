@@ -444,7 +444,7 @@ def test_a_pasted_budget_becomes_its_lines(
     terminal.press("Leje af lokale 1.200" + ENTER, until="Læst: Leje af lokale · 1.200")
     terminal.press("slet 2" + ENTER, until="Skriv »fortryd«, hvis det var en fejl.")
     terminal.press("halvt", until="> Budgetpost: halvt")
-    terminal.press(CTRL_C, until="for det var ikke et færdigt svar:\nhalvt")
+    terminal.press(CTRL_C, until="fortsætter:\nhalvt")
 
     assert terminal.ended() == 130
     rows = toml.parse(saved(tmp_path))["budget"]

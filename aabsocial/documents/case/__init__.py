@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
 from aabsocial.documents.answers import AnswerFormatter
+from aabsocial.documents.case.activities import compose_doing
 from aabsocial.documents.case.aims import compose_goals, compose_risks
 from aabsocial.documents.case.board import compose_board_questions, compose_policy_line
 from aabsocial.documents.case.context import CaseContext, CaseInput
@@ -62,7 +63,9 @@ def _page(case_input: CaseInput) -> CasePage:
         recommendation=compose_recommendation(case_input),
         asked=compose_asked(case_input),
         purpose_title=purpose_title,
-        purpose=purpose,
+        purpose=purpose.full,
+        brief_purpose=purpose.brief,
+        doing=compose_doing(case_input),
         when=compose_when(case_input),
         payments=compose_payments(case_input),
         residents=compose_residents(case_input),

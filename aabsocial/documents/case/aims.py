@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 CRITERIA, RISKS = "success_criteria", "risks"
 LEVELS = ("impact", "result", "activity")
-MOST_GOALS, BRIEF_GOALS = 5, 4
+MOST_GOALS, BRIEF_GOALS, FEWEST_GOALS = 5, 4, 3
 MOST_RISKS, BRIEF_RISKS = 4, 3
 
 
@@ -28,6 +28,7 @@ def compose_goals(case_input: CaseInput) -> Goals:
         title=case_input.text("goals.title"),
         full=_goal_list(case_input, goals, MOST_GOALS),
         brief=_goal_list(case_input, goals, BRIEF_GOALS),
+        fewest=_goal_list(case_input, goals, FEWEST_GOALS),
         gap="" if goals else case_input.answer_or_gap(CRITERIA),
     )
 

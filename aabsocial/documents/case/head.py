@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from aabsocial.documents.case.money import amount_asked, asks_for_money
 from aabsocial.documents.case.typography import first_paragraph, first_sentences
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from aabsocial.documents.case.context import CaseInput
 
+BRIEF_PURPOSE = 200
 LONGEST_PURPOSE = 600  # characters of a paragraph that goes onto the page whole
 MOST_NAMED = 6  # departments; more are counted
 BOXES = {
@@ -99,7 +100,14 @@ def compose_recommendation(case_input: CaseInput) -> Recommendation:
     )
 
 
-def purpose_of(case_input: CaseInput) -> tuple[str, str]:
+class Purpose(NamedTuple):
+    """A purpose, and as much of it as a page has room for that is short of it."""
+
+    full: str
+    brief: str
+
+
+def purpose_of(case_input: CaseInput) -> tuple[str, Purpose]:
     """Return the first paragraph of the purpose under its title.
 
     A small initiative need not say its purpose; its summary says what it is.
@@ -108,12 +116,15 @@ def purpose_of(case_input: CaseInput) -> tuple[str, str]:
     name = "purpose" if formatter.answer("initiative.purpose") else "summary"
     key = f"initiative.{name}"
     if not formatter.is_said(key) or formatter.unread(key) is not None:
-        return case_input.text(name), formatter.answer(key)
+        return case_input.text(name), Purpose(answer := formatter.answer(key), answer)
     prose = parse_prose(str(formatter.value(key)))
     said = first_paragraph(prose)
     if len(said) > LONGEST_PURPOSE:
         said = first_sentences(prose, LONGEST_PURPOSE, 2 * LONGEST_PURPOSE)
-    return case_input.text(name), said or case_input.text("purpose-long")
+    if not said:
+        return case_input.text(name), Purpose(too_long := case_input.text("purpose-long"), too_long)
+    brief = first_sentences(prose, BRIEF_PURPOSE, len(said)) or said
+    return case_input.text(name), Purpose(said, brief)
 
 
 def compose_decision(case_input: CaseInput) -> DecisionBox | None:

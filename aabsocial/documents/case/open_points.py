@@ -254,7 +254,11 @@ def _reason(case_input: CaseInput, verdict: Verdict) -> str:
 
 def _findings(case_input: CaseInput, most: int) -> Iterator[str]:
     found = findings_told(case_input)
-    told = unique((*_told(case_input, found, exempt=False), *_told(case_input, found, exempt=True)))
+    told = unique(
+        sentence
+        for exempt in (False, True)
+        for sentence in _told(case_input, found, exempt=exempt, with_reason=most != FEWEST)
+    )
     shown, left = enumerated(told, most)
     yield from shown
     if left:
@@ -262,17 +266,19 @@ def _findings(case_input: CaseInput, most: int) -> Iterator[str]:
         yield case_input.text(key, number=left)
 
 
-def _told(case_input: CaseInput, findings: Iterable[Finding], *, exempt: bool) -> Iterator[str]:
+def _told(
+    case_input: CaseInput, findings: Iterable[Finding], *, exempt: bool, with_reason: bool
+) -> Iterator[str]:
     for finding in findings:
         if bool(finding.exempt) is exempt:
-            yield finding_sentence(case_input, finding)
+            yield finding_sentence(case_input, finding, with_reason=with_reason)
 
 
-def finding_sentence(case_input: CaseInput, finding: Finding) -> str:
+def finding_sentence(case_input: CaseInput, finding: Finding, *, with_reason: bool = True) -> str:
     """Return what was found, as the board is told it, with the exemption if there is one."""
     formatter = case_input.formatter
     message = board_message(formatter, finding)
-    if finding.exempt:
+    if finding.exempt and with_reason:
         message = f"{message} {exemption_sentence(formatter, finding.exempt)}"
     said = label(formatter, finding)
     if not weighs(finding) and not finding.exempt:

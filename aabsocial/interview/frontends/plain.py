@@ -210,13 +210,13 @@ class PlainFrontEnd:
             self._write(screen.legend or messages.text("legend", self.language))
             self._write("")
         is_under_another = before is not None and before.question in screen.follows
-        heading = [part for part in (screen.section, screen.progress) if part]
+        heading = _heading(screen)
         if screen.input is Input.RECORDS:
             is_next = before is not None and before.question == screen.question
-            self._show_lines(screen, ". ".join(heading), is_next=is_next)
+            self._show_lines(screen, heading, is_next=is_next)
             return
         if heading and not is_under_another:
-            self._write(". ".join(heading))
+            self._write(heading)
         keys = (messages.text("legend", self.language),) if screen.tells_keys else ()
         told = (*(note.text for note in screen.notes), *screen.body, *read_aloud(screen.paper))
         above = () if is_under_another else screen.above
@@ -318,6 +318,12 @@ class PlainFrontEnd:
 
     def _write(self, line: str) -> None:
         self.sink.write(f"{wrap_for_terminal(line, self.sink)}\n")
+
+
+def _heading(screen: Screen) -> str:
+    """Return the section and how far one is as two sentences."""
+    parts = (part for part in (screen.section, screen.progress) if part)
+    return ". ".join(f"{part[:1].upper()}{part[1:]}" for part in parts)
 
 
 def _state(option: Option) -> str:

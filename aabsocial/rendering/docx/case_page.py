@@ -142,7 +142,11 @@ def _sentence(text: str) -> str:
 
 
 def _rest(context: PartContext, page: CasePage, version: Version) -> Iterator[str]:
-    yield _said(context, page.purpose_title, page.purpose, style=LARGE)
+    is_full = version == "full"
+    purpose = page.purpose if is_full else page.brief_purpose
+    yield _said(context, page.purpose_title, purpose, style=LARGE)
+    doing = page.doing.full if is_full else page.doing.brief
+    yield _said(context, page.doing.title, doing, style=LARGE)
     yield _when(context, page, version)
     yield from _payments(context, page)
     yield from _goals(context, page, version)

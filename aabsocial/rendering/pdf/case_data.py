@@ -28,6 +28,7 @@ LONG_TITLE, LONG_QUESTION, LONG_GOAL, LONG_AMOUNT, LONG_MARK = 72, 34, 16, 16, 1
 MOST_DECISIONS = 4  # of departments on lines of their own; more run on in one paragraph
 MOST_ROWS = {"residents": 3, "partners": 2, "criteria": 0}  # in a line of text; more are wide
 WIDE_COLUMNS = 6
+LENGTHS = ("full", "brief", "fewest")  # of a list, by the room on the page
 ROOM = 26  # millimetres for a head and three lines, or the next page
 LINE, AROUND_PART = 5.3, 3  # millimetres
 SMALL_SECTION = 12  # lines of tables; a section of them alone does not break
@@ -46,7 +47,7 @@ def case_data(case: Case, known: frozenset[str], scale: float) -> Data:
 def _page(page: CasePage, known: frozenset[str], scale: float) -> Data:
     data: Data = as_data(page, known)
     place_pieces(data["payments"]["sources"])
-    for goal in (*data["goals"]["full"]["goals"], *data["goals"]["brief"]["goals"]):
+    for goal in (goal for length in LENGTHS for goal in data["goals"][length]["goals"]):
         goal["long"] = len(f"{goal['start']}{goal['target']}") > LONG_GOAL
     data["payments"]["long_amount"] = any(
         len(source.amount) > LONG_AMOUNT for source in page.payments.sources

@@ -400,7 +400,7 @@ def test_quotation_marks_are_escaped_in_attributes(sign: str) -> None:
 
 
 def test_what_has_no_title_is_not_printed() -> None:
-    parts = ("when", "payments", "residents", "goals", "risks", "policy", "open")
+    parts = ("doing", "when", "payments", "residents", "goals", "risks", "policy", "open")
     bare = {name: replace(getattr(CASE.page, name), title="") for name in parts}
     page = replace(CASE.page, purpose_title="", **bare)
     made = html(replace(CASE, page=page), LOOK).decode()

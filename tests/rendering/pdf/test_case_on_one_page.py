@@ -52,7 +52,7 @@ def test_the_depth_begins_right_after_one_page(number: int) -> None:
 def test_the_page_holds_all_that_a_decision_needs(number: int) -> None:
     page = cases()[number].page
     seen = letters_of(pages_of(content())[first_pages(content())[page.title]])
-    shown = page.goals.brief.goals
+    shown = page.goals.fewest.goals
     assert page.decision
     assert page.when.timeline
     wanted = [
@@ -60,6 +60,8 @@ def test_the_page_holds_all_that_a_decision_needs(number: int) -> None:
         *page.recommendation.points,
         page.asked.amount,
         page.asked.note,
+        page.doing.title,
+        *page.doing.brief.split(" · ")[:1],
         page.when.period,
         *(moment.day for moment in page.when.timeline.evaluations),
         *(source.amount for source in page.payments.sources),
@@ -67,7 +69,7 @@ def test_the_page_holds_all_that_a_decision_needs(number: int) -> None:
         *(goal.statement for goal in shown),
         page.judged.title,
         *(question.question for question in page.judged.questions),
-        *(point.text for point in page.open.points),
+        *(point.text for point in page.open.fewest),
         *page.decision.boxes,
         *page.decision.votes,
     ]
@@ -145,7 +147,8 @@ def test_boxes_of_the_questions_stand_in_one_column() -> None:
         if (word := it.judged.questions[0].condition)
     ]
 
-    assert [len(it) == 1 for it in lefts].count(True) >= len(pages) - 1
+    # On the fullest pages, the boxes stand right behind the answer to win its last line.
+    assert [len(it) == 1 for it in lefts].count(True) >= len(pages) // 2
 
 
 def test_a_page_with_more_than_it_holds_goes_on_with_its_decision_whole() -> None:

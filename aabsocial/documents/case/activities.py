@@ -1,0 +1,69 @@
+"""What will be done, in a line of short names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from aabsocial.documents.case.typography import sentences
+from aabsocial.documents.case_page import Doing
+from aabsocial.questionnaire.derived import is_written
+from aabsocial.richtext import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from aabsocial.documents.case.context import CaseInput
+
+KEY = "activities"
+MOST, BRIEF = 5, 3
+MOST_WORDS = 8
+AFTER_NAME = re.compile(r"\s*[:;(].*")
+AFTER_NOUN = re.compile(r",.*")
+ENDS = " .,:;!?…"
+
+
+def compose_doing(case_input: CaseInput) -> Doing:
+    """Return what will be done, nothing where the program's summary stands there and tells it."""
+    title = case_input.text("doing.title")
+    names = _names(case_input)
+    if not names:
+        gap = case_input.answer_or_gap(KEY)
+        return Doing(title=title, full=gap, brief=gap)
+    if _is_in_the_summary(case_input):
+        return Doing(title="", full="", brief="")
+    full, brief = (_listed(case_input, names, most) for most in (MOST, BRIEF))
+    return Doing(title=title, full=full, brief=brief)
+
+
+def _is_in_the_summary(case_input: CaseInput) -> bool:
+    formatter = case_input.formatter
+    if formatter.answer("initiative.purpose"):
+        return False
+    return is_written(formatter.policy.items["initiative.summary"], formatter.proposal)
+
+
+def _names(case_input: CaseInput) -> tuple[str, ...]:
+    formatter = case_input.formatter
+    group = formatter.policy.groups[KEY]
+    what = next(field for field in group.fields if field.name == "what")
+    cells = (one_line(formatter.cell(what, entry)) for entry in formatter.entries(group))
+    return tuple(dict.fromkeys(name for cell in cells if (name := _short(cell))))
+
+
+def _short(what: str) -> str:
+    """Return the beginning of an activity that is a name for it, at most eight words."""
+    sentence = next(iter(sentences(what)), "")
+    whole = (AFTER_NAME.sub("", sentence) or sentence).rstrip(ENDS)
+    name = whole if len(whole.split(" ")) <= MOST_WORDS else AFTER_NOUN.sub("", whole)
+    words = name.split(" ")
+    if len(words) <= MOST_WORDS:
+        return name
+    return " ".join(words[:MOST_WORDS]).rstrip(ENDS) + " …"
+
+
+def _listed(case_input: CaseInput, names: Sequence[str], most: int) -> str:
+    shown = case_input.text("doing.between").join(names[:most])
+    if not (left := len(names) - most) > 0:
+        return shown
+    return case_input.text("doing.more", shown=shown, number=left)
