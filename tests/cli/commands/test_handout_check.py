@@ -305,7 +305,7 @@ def test_every_remark_is_there_in_english(capsys: pytest.CaptureFixture[str]) ->
     for words in (
         "Item 2, Sommer i gården:\n- The proposal is a draft, so its pages will be marked DRAFT.",
         "Item 3, Report:\n✗ Annex 3.1, a.pdf, cannot be opened as a PDF.",
-        "- The folder ud contains files from an earlier version: ",
+        "- The folder ud contains files from last time: ",
         "Changed since last time:\n- Item 2, Sommer i gården: the proposal has changed.",
         "- Item 3, Report, is new on the agenda.",
         "To be settled first: item 3.",
