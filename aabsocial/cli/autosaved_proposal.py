@@ -67,6 +67,12 @@ class AutosavedProposal:
 
         return possible_annexes(self.stored.path) if self.stored else ()
 
+    def older_papers(self) -> tuple[str, ...]:
+        """Return the papers in the proposal's folder that are older than its answers."""
+        from aabsocial.storage.outputs import older_papers
+
+        return older_papers(self.stored.path) if self.stored else ()
+
     def findings_around(self, answers: Answers) -> tuple[Finding, ...]:
         """Return what `validate` would find beside these answers: in the file, and in its folder.
 

@@ -43,7 +43,7 @@ def _write_papers(
     session: Session, autosaved: AutosavedProposal, workspace: Workspace
 ) -> tuple[Note, ...]:
     from aabsocial.storage import read_proposal
-    from aabsocial.storage.outputs import write_derived
+    from aabsocial.storage.outputs import write_papers
     from aabsocial.storage.user_choices import remember_formats
     from aabsocial.validation import ValidationOptions, review_for_papers
 
@@ -56,7 +56,7 @@ def _write_papers(
     folder = autosaved.stored.path.parent
     formats = _formats_to_write(folder, session)
     files = render_papers(context.policy, review, formats, workspace, templates)
-    write_derived(folder, {name: file.content for name, file in files.items()})
+    write_papers(folder, {name: file.content for name, file in files.items()})
     remember_formats(session.paper_formats)
     values = {"folder": relative_to_cwd(folder), "names": tuple(files)}
     told = [Note(Tone.DONE, messages.text("written", session.language, **values))]

@@ -81,6 +81,7 @@ def context_for(workspace: Workspace, autosaved: AutosavedProposal) -> Interview
         preview=lambda reviewed: proposal_paper(policy, reviewed, workspace),
         around=autosaved.findings_around,
         files=autosaved.possible_annexes,
+        older_papers=autosaved.older_papers,
         from_settings={key: it for key, (it, *_) in workspace.settings.suggestions.items()},
         receives=workspace.settings.receives,
         opens_folders=is_interactive(),

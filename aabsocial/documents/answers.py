@@ -358,7 +358,7 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
 
     def section(self, name: str, parts: Parts, *inside: Section) -> Section:
         """Return a titled section; an empty one says so."""
-        nothing = (self.remark("no-remarks"),)
+        nothing = (self.remark("not-stated"),)
         return Section(
             name,
             messages.text(f"title.{name}", self.language),

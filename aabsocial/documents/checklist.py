@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from aabsocial.model.policy import Chapter, Clause, Policy
 
 OPEN = "☐"
+ENDS = " .,;:"
+# What AAB is asked for is decided at the meeting, and what participants pay when they come.
+SETTLED_BY_NOBODY_ELSE = frozenset({"aab", "participants"})
 
 
 class Remark(Struct, kw_only=True):
@@ -233,15 +236,20 @@ def _tasks(formatter: AnswerFormatter) -> Iterator[str]:
         yield messages.text("task.volunteers", formatter.language)
     for partner in formatter.records(formatter.policy.groups["partners"]):
         if partner.commitment != "signed" and partner.name:
-            yield messages.text("task.partner", formatter.language, partner=partner.name)
+            key = "partner" if partner.commitment == "pledged" else "new-partner"
+            name = partner.name.rstrip(ENDS)
+            yield messages.text(f"task.{key}", formatter.language, partner=name)
     for line in formatter.records(formatter.policy.groups["financing"]):
-        if line.status != "granted" and line.source and line.kind != "participants":
-            yield messages.text("task.money", formatter.language, source=line.source)
+        if line.status != "granted" and line.source and line.kind not in SETTLED_BY_NOBODY_ELSE:
+            key = "in-kind" if line.kind == "in-kind" else line.status or "expected"
+            source = line.source.rstrip(ENDS)
+            yield messages.text(f"task.money.{key}", formatter.language, source=source)
     if written := untouched_keys(formatter.policy, proposal):
         labels = (formatter.policy.item_words[key].label for key in written)
         texts = ", ".join(label.in_(formatter.language).lower() for label in labels)
         yield messages.text("task.written", formatter.language, texts=texts)
-    yield messages.text("task.send", formatter.language)
+    send = "send-with-annexes" if proposal.annexes else "send"
+    yield messages.text(f"task.{send}", formatter.language)
 
 
 def _signatures(formatter: AnswerFormatter) -> Section:

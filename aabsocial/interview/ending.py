@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from aabsocial.interview import ending_actions, page_actions
 from aabsocial.interview.ending_actions import OFFERED_FORMATS
-from aabsocial.interview.findings import findings_on_page, standing_in_the_way
+from aabsocial.interview.findings import HINT, findings_on_page, kind_of, standing_in_the_way
 from aabsocial.interview.findings_pages import headed_findings, mend_options
 from aabsocial.interview.formatting import finding_line, messages
-from aabsocial.interview.hub import before_submission, status_line, title_line
+from aabsocial.interview.hub import before_submission, older_papers, status_line, title_line
 from aabsocial.interview.protocol import Input, Option, Screen
+from aabsocial.interview.tasks import standing_findings
 from aabsocial.localization.messages import format_date
 from aabsocial.model.findings import Severity
 
@@ -25,6 +26,7 @@ USUAL = ("docx", "pdf")
 
 def ending(session: Session) -> Screen:
     """Return the page one ends at, and comes back to after each act."""
+    older = tuple(older_papers(session))
     return Screen(
         input=Input.CHOICE,
         section=title_line(session),
@@ -32,12 +34,13 @@ def ending(session: Session) -> Screen:
         question=messages.text("ending", session.language),
         body=(
             before_submission(session),
+            *older,
             *_unfinished(session),
             *_hints(session),
             *_receiver(session),
         ),
         options=tuple(_ways_to_end(session)),
-        proposed=(page_actions.STOP if session.notes else ending_actions.WRITE,),
+        proposed=(page_actions.STOP if session.notes and not older else ending_actions.WRITE,),
     )
 
 
@@ -59,7 +62,7 @@ def _receiver(session: Session) -> Iterator[str]:
 
 
 def _hints(session: Session) -> Iterator[str]:
-    hints = [it for it in session.review.findings if it.severity is Severity.HINT]
+    hints = [it for it in standing_findings(session) if kind_of(it) == HINT]
     if hints and not session.open_keys:
         word = "ending-hints" if len(hints) > 1 else "ending-hint"
         first = hints[0].message.in_(session.language)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from aabsocial.interview.locations import ScreenKind
 from aabsocial.interview.tasks import findings_beside, findings_in, in_the_way, standing_findings
 
-GAP = "gap"
-RANKS = ("error", GAP, "warning", "hint")  # the hardest first
+GAP, HINT = "gap", "hint"
+RANKS = ("error", GAP, "warning", HINT)  # the hardest first
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

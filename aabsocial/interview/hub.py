@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.interview import page_actions
-from aabsocial.interview.formatting import item_line, messages, spot_label
+from aabsocial.interview.formatting import NO, YES, item_line, messages, spot_label
 from aabsocial.interview.navigation import next_task
 from aabsocial.interview.protocol import Input, Option, Screen
 from aabsocial.interview.spots import applying_items, asked_spots_of
@@ -23,11 +23,11 @@ from aabsocial.interview.tasks import (
     status_beside,
     task_status,
 )
-from aabsocial.model.joints import Joint
+from aabsocial.model.joints import Joint, JointForm
 from aabsocial.model.proposal_facts import Size, size
-from aabsocial.model.questions import Group, Kind
+from aabsocial.model.questions import WRITTEN, Group, Kind, Question
 from aabsocial.personal_data import redact
-from aabsocial.questionnaire.questions import is_given
+from aabsocial.questionnaire.questions import is_given, value_at
 from aabsocial.text.terminal import printable_line
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def hub(session: Session) -> Screen:
         section=title_line(session),
         progress=status_line(session),
         question=messages.text("hub", language),
-        body=(left_to_ask(session), before_submission(session)),
+        body=(left_to_ask(session), before_submission(session), *older_papers(session)),
         options=(
             *task_options(session),
             *_option_beside(session),
@@ -139,6 +139,13 @@ def before_submission(session: Session) -> str:
     return messages.text(f"{word}-one" if missing == 1 else word, session.language, count=missing)
 
 
+def older_papers(session: Session) -> Iterator[str]:
+    """Yield that the papers of what is handed in are older than the answers."""
+    is_draft = (session.proposal.status or DRAFT) == DRAFT
+    if not is_draft and (names := session.interview_context.older_papers()):
+        yield messages.text("papers-older", session.language, names=names)
+
+
 def task_options(session: Session) -> Iterator[Option]:
     """Yield the tasks to choose, each with its letter and how far it is."""
     language = session.language
@@ -202,12 +209,35 @@ def _said(session: Session, spot: Spot, items: tuple[Item, ...]) -> Iterator[str
         yield from (told.in_(session.language) for told in ticks.told(session.proposal))
         return
     for item in items:
+        if worded := _said_in_words(session, spot, item):
+            yield worded
+            continue
         line = item_line(session.policy, item, session.proposal, session.language)
         is_bare = isinstance(item, Group) or item.kind in BARE
-        if line and is_bare and len(items) > 1:
-            label = session.policy.item_words[item.key].label
+        label = session.policy.item_words[item.key].label
+        is_named = label.in_(session.language) == spot_label(session.policy, spot, session.language)
+        if line and is_bare and len(items) > 1 and not is_named:
             line = messages.text("known", session.language, label=label, value=line)
         yield line
+
+
+def _said_in_words(session: Session, spot: Spot, item: Item) -> str:
+    """Return an answer as the spot itself words it, empty where it does not.
+
+    A choice shown with the answers under it has words of its own, and a reason that stands in place
+    of a list says that there is none.
+    """
+    value = value_at(session.proposal, item.key)
+    if not isinstance(spot, Joint) or spot.form is not JointForm.STEPS or value in (None, ()):
+        return ""
+    first = session.policy.items[spot.keys[0]]
+    if item is first and isinstance(value, bool) and spot.words.choices:
+        return spot.words.choices[YES if value else NO].in_(session.language)
+    is_instead = isinstance(first, Group) and not is_given(first, session.proposal)
+    if is_instead and isinstance(item, Question) and item.kind in WRITTEN:
+        reason = item_line(session.policy, item, session.proposal, session.language)
+        return messages.text("none-because", session.language, reason=reason)
+    return ""
 
 
 def unused_answers(session: Session, section: Section) -> Iterator[str]:

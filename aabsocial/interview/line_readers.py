@@ -12,7 +12,7 @@ from aabsocial.parsing.lines.activity_line import parse_activity
 from aabsocial.parsing.lines.budget_line import parse_budget_line
 from aabsocial.parsing.lines.contract_line import begins_with_state, parse_contract
 from aabsocial.parsing.lines.criterion import parse_criterion
-from aabsocial.parsing.lines.decision import parse_decision
+from aabsocial.parsing.lines.decision import parse_decision, split_departments
 from aabsocial.parsing.lines.echo import quoted, table_lines
 from aabsocial.parsing.lines.existing_line import parse_existing_volunteering, split_efforts
 from aabsocial.parsing.lines.financing_line import parse_financing_line
@@ -62,8 +62,8 @@ def read_block(
         return _read_table(text, language, amounts_in)
     if TAB in text.strip():
         lines = ["; ".join(filter(None, row)) for row in rows_of(text)]
-    if group.lines == "existing" and is_new:
-        lines = [part for line in lines for part in split_efforts(line, language)]
+    if is_new and (split := SPLIT.get(group.lines)):
+        lines = [part for line in lines for part in split(line, language)]
     has_sums = group.lines in ("budget", "financing")
     sums = [line for line in lines if has_sums and is_total([line], language)]
     return Block(
@@ -179,6 +179,11 @@ def _in_language(
     return lambda session, _, text: parse(text, session.language)
 
 
+# The lists in which one line may be about several records.
+SPLIT: Mapping[str, Callable[[str, Language], list[str]]] = {
+    "decision": split_departments,
+    "existing": split_efforts,
+}
 READERS: Mapping[str, Callable[[Session, Group, str], LineReading]] = {
     "activity": _in_language(parse_activity),
     "budget": _read_budget,

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.struct import replace
+from aabsocial.interview.formatting import messages
+from aabsocial.interview.protocol import Note, Tone
 from aabsocial.interview.record_changes import records_of
 from aabsocial.model.answers import path_of, with_answer
 
@@ -41,9 +43,17 @@ def with_numbers_closed(session: Session, group: Group) -> Session:
     others = with_answer(session.answers, path_of(group.key), bare)
     if any(_MENTIONED.search(text) for text in _texts(others)):
         return session
+    if sorted(numbers) == [*range(1, len(numbers) + 1)]:
+        return session
     for number, place in enumerate(sorted(range(len(records)), key=numbers.__getitem__), 1):
         records[place] = {**records[place], "id": f"K{number}"}
-    return replace(session, answers=with_answer(session.answers, path_of(group.key), records))
+    key = "number-closed" if len(records) == 1 else "numbers-closed"
+    text = messages.text(key, session.language, last=len(records))
+    return replace(
+        session,
+        answers=with_answer(session.answers, path_of(group.key), records),
+        notes=(*session.notes, Note(Tone.NEWS, text)),
+    )
 
 
 def _number_of(record: Mapping[str, Any]) -> int:

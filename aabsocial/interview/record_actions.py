@@ -48,9 +48,8 @@ def _index(session: Session) -> int:
 
 
 def _with_note(session: Session, key: str, **values: object) -> Session:
-    return replace(
-        session, notes=(Note(Tone.DONE, messages.text(key, session.language, **values)),)
-    )
+    note = Note(Tone.DONE, messages.text(key, session.language, **values))
+    return replace(session, notes=(note, *session.notes))
 
 
 def _add(session: Session, group: Group) -> Session:

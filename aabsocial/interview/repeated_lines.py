@@ -17,7 +17,7 @@ from aabsocial.interview.record_fields import record_at
 from aabsocial.localization.messages import department_name
 from aabsocial.model.answers import key_of, path_of
 from aabsocial.model.departments import department_key
-from aabsocial.parsing.lines.echo import echo_lines, quoted
+from aabsocial.parsing.lines.echo import DOT, echo_lines, quoted
 from aabsocial.parsing.lines.reading import LineQuestion
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ def repeated_screen(session: Session, group: Group, line: Unsettled) -> Screen:
     return Screen(
         input=Input.CHOICE,
         question=messages.text("line-holds", language, name=said),
-        body=echo_lines(reading, language),
+        body=(messages.text("line-here", language, line=DOT.join(echo_lines(reading, language))),),
         options=(
             *(
                 Option(str(number), messages.text(f"line-{values[REPEATED]}", language))

@@ -62,7 +62,8 @@ class InterviewContext(Struct, kw_only=True):
     the schema version that the file had; `opens_folders` says whether somebody sees a folder that
     is opened.
     `files` returns the files in the folder that may go with
-    the proposal. `around` returns what is found beside the answers, in the file and its
+    the proposal, `older_papers` its papers that were written before the answers last changed.
+    `around` returns what is found beside the answers, in the file and its
     folder; it is asked anew for every page, since a file may be put there meanwhile.
     """
 
@@ -73,6 +74,7 @@ class InterviewContext(Struct, kw_only=True):
     preview: Callable[[Review], str] = str
     around: Callable[[Answers], tuple[Finding, ...]] = nothing_around
     files: Callable[[], tuple[str, ...]] = no_files
+    older_papers: Callable[[], tuple[str, ...]] = no_files
     from_settings: Mapping[str, object] = field(default_factory=dict)
     receives: str = ""
     version_read: int = 1

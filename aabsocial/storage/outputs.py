@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 messages = Messages(__file__)
 PAPERS = frozenset({"proposal", "checklist"})
+SAME_MOMENT = 2.0  # seconds: a copied folder is written in any order, and some drives round
 SUFFIXES = frozenset(form.suffix for form in PAPER_FORMATS.values())
 
 
@@ -30,6 +32,25 @@ def is_paper(path: Path) -> bool:
     """Return whether a file has the name of a paper and is in a proposal's folder."""
     has_paper_name = path.stem.lower() in PAPERS and path.suffix.lower() in SUFFIXES
     return has_paper_name and (path.parent / PROPOSAL_FILE).is_file()
+
+
+def older_papers(proposal: Path) -> tuple[str, ...]:
+    """Return the names of a proposal's papers that were written before its answers last changed."""
+    try:
+        changed = proposal.stat().st_mtime - SAME_MOMENT
+        papers = [path for path in proposal.parent.iterdir() if is_paper(path)]
+        return tuple(sorted(path.name for path in papers if path.stat().st_mtime < changed))
+    except OSError:
+        return ()
+
+
+def write_papers(folder: Path, papers: Mapping[str, str | bytes]) -> tuple[Path, ...]:
+    """Write a proposal's papers as `write_derived` does; none is older than its answers then."""
+    changed = write_derived(folder, papers)
+    for name in {*older_papers(folder / PROPOSAL_FILE)} & papers.keys():
+        with suppress(OSError):
+            os.utime(folder / name)
+    return changed
 
 
 def is_up_to_date(path: Path, paper: str | bytes) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,6 +13,7 @@ from aabsocial.documents import checklist, compose_proposal
 from aabsocial.localization.messages import LANGUAGES, Language
 from aabsocial.model.findings import SYMBOLS, Outcome, Severity, Verdict, VerdictKind
 from aabsocial.model.policy import ReviewContext
+from aabsocial.model.proposal import FinancingLine, Partner
 from aabsocial.policy.aab import load_policy
 from aabsocial.policy.aab.derived.recommendation import recommended_points
 from aabsocial.policy.aab.derived.summary import written_summary
@@ -26,6 +28,9 @@ from tests.support.papers import (
     visible_text,
 )
 from tests.support.proposals import TODAY, a_proposal
+
+if TYPE_CHECKING:
+    from aabsocial.model.proposal import Commitment, FinancingKind, FinancingStatus
 
 OPEN = a_finding("LOK01", Severity.ERROR, "1.5", "Fejlen")
 
@@ -48,10 +53,13 @@ def test_every_binding_clause_has_its_line(language: Language) -> None:
 def test_checklist_line_has_ground_of_verdict() -> None:
     found = review(load_policy(), DecodedAnswers(proposal=a_proposal()), ReviewContext(today=TODAY))
     paper = visible_text(checklist_markdown(found))
-    assert "✓ 6.4 Klare succeskriterier – Opfyldt K1-K2: mål, enhed, frist og kilde." in paper
+    assert (
+        "✓ 6.4 Klare succeskriterier – Opfyldt K1-K2: Måltal, enhed, frist og kilde er på plads."
+        in paper
+    )
     assert (
         "◇ 5.1 Ingen grundlæggende kommunale opgaver – Besvaret, vurderes af bestyrelsen "
-        "Ifølge oplægget løser indsatsen ikke en kommunal opgave" in paper
+        "Ifølge oplægget løser indsatsen ikke en grundlæggende kommunal opgave" in paper
     )
     assert "✓ 7.1 Tryghed og trivsel – Valgt" in paper
     assert "Området er valgt." not in paper
@@ -167,13 +175,56 @@ def test_checklist_is_dated_only_with_a_date() -> None:
         "Vedlæg bilag 1: Referat",
         "Tal med de frivillige",
         "Få aftalen med Foreningen Gældfri Nabo på skrift.",
-        "Få svar på ansøgningen om penge: AAB's dispositionsfond.",
+        "Send oplægget og bilagene til den",
         "navne på beboere",
     ],
 )
 def test_manual_task_has_a_box(task: str) -> None:
     checklist = visible_text(checklist_markdown(a_review(a_full_proposal())))
     assert task in checklist.partition("selv sørge for")[2]
+
+
+def tasks(changes: dict[str, object]) -> str:
+    checklist = visible_text(checklist_markdown(a_review(a_proposal(changes))))
+    return checklist.partition("selv sørge for")[2]
+
+
+@pytest.mark.parametrize(
+    ("kind", "status", "task"),
+    [
+        ("foundation", "applied", "Få svar på ansøgningen om penge: Fonden."),
+        ("foundation", "pledged", "Få den endelige bevilling: Fonden."),
+        ("foundation", "expected", "Få bekræftet, at pengene kommer: Fonden."),
+        ("foundation", None, "Få bekræftet, at pengene kommer: Fonden."),
+        ("in-kind", "expected", "Få bekræftet bidraget: Fonden."),
+    ],
+)
+def test_others_money_is_to_be_settled_as_far_as_it_is_not(
+    kind: FinancingKind, status: FinancingStatus | None, task: str
+) -> None:
+    line = FinancingLine(source="Fonden.", kind=kind, amount=Money.kroner(5), status=status)
+    assert task in tasks({"financing": (line,)})
+
+
+@pytest.mark.parametrize("kind", ["aab", "participants"])
+def test_what_the_board_decides_is_no_task(kind: FinancingKind) -> None:
+    line = FinancingLine(source="Pengene", kind=kind, amount=Money.kroner(5), status="applied")
+    assert "Pengene" not in tasks({"financing": (line,)})
+
+
+@pytest.mark.parametrize(
+    ("commitment", "task"),
+    [
+        ("pledged", "Få aftalen med Klubben på skrift."),
+        ("idea", "Lav en aftale med Klubben, og få den på skrift."),
+    ],
+)
+def test_an_agreement_is_made_before_it_is_written(commitment: Commitment, task: str) -> None:
+    assert task in tasks({"partners": (Partner(name="Klubben.", commitment=commitment),)})
+
+
+def test_there_are_no_annexes_to_send_where_there_are_none() -> None:
+    assert "Send oplægget til den, der laver dagsordenen." in tasks({"annexes": ()})
 
 
 @pytest.mark.parametrize("task", ["Lindby Kommune", "Fonden Godt Naboskab"])

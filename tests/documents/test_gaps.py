@@ -164,7 +164,7 @@ def test_checklist_calls_it_to_be_settled() -> None:
     found = review(POLICY, DecodedAnswers(proposal=an_open_proposal()), ON_THE_DAY)
     text = visible_text(checklist_markdown(found))
 
-    assert "Afklares FOR01: »Beboernes beslutninger, Afdeling 903« afklares" in text
+    assert "Afklares FOR01: »Beboernes beslutninger, Afdeling 903« skal stadig afklares" in text
 
 
 # --- The public edition

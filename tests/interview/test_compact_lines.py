@@ -214,6 +214,12 @@ def test_a_sum_that_agrees_is_left_out_and_told() -> None:
     assert "Ikke taget med, da det er en sum: »I alt 8.000«" in notes(session)
 
 
+def test_a_line_among_the_rows_of_a_table_is_read_as_a_line() -> None:
+    session = at("budget", "Løn\t3.000\nKaffe 10 × 250\nMøder\nI alt\t5.500")
+
+    assert [it.get("amount") for it in records(session, "budget")] == [3000, 2500, None]
+
+
 def test_years_of_a_table_are_kept_and_said_back() -> None:
     session = at("budget", "Post\t2027\t2028\nLøn\t1.000\t2.000")
 
@@ -549,6 +555,15 @@ def test_several_efforts_on_one_line_are_several_entries() -> None:
     assert named == [("Beboercafeen", "unaffected"), ("Strikkeklubben", "supplements")]
 
 
+@pytest.mark.parametrize("named", ["40 og 58", "Afd. 40 + 58", "afdelingerne 40, 58"])
+def test_a_line_of_several_departments_is_a_decision_of_each(named: str) -> None:
+    session = at("residents.decisions", f"{named}: {VOTED}")
+
+    first, second = records(session, "residents.decisions")
+    assert (first["department"], second["department"]) == ("40", "58")
+    assert {**first, "department": ""} == {**second, "department": ""}
+
+
 def test_what_is_written_in_place_of_an_effort_stays_one_line() -> None:
     typed = ("Cafeen: uberørt", "ret 1: Cafeen: uberørt, Klubben: supplerer")
     session = at("residents.volunteering", *typed)
@@ -842,6 +857,14 @@ def test_numbers_of_goals_close_up(typed: tuple[str, ...], left: list[tuple[str,
 
     assert numbered(session) == left
     assert screen(session).field == f"K{len(left) + 1}"
+
+
+def test_new_numbers_of_goals_are_told() -> None:
+    told = "Målene har nu numrene K1-K2."
+
+    assert told in notes(at("success_criteria", *GOALS, "slet 1"))
+    assert told not in notes(at("success_criteria", *GOALS, "slet 3"))
+    assert "Målet har nu nummer K1." in notes(at("success_criteria", *GOALS, "slet 1-2"))
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ import pytest
 
 from aabsocial.core.struct import replace
 from aabsocial.interview.locations import Location, ScreenKind
-from aabsocial.interview.protocol import Back, Interrupt, Menu, Stop
+from aabsocial.interview.navigation import ENDING
+from aabsocial.interview.protocol import Back, Interrupt, Menu, Note, Stop, Tone
 from aabsocial.interview.screens import screen
 from aabsocial.interview.session import Act, InterviewResult
 from aabsocial.model.answers import without_answer
@@ -238,3 +239,16 @@ def test_papers_of_a_draft_are_said_to_show_it_before_they_are_written() -> None
 
     for unfinished in (GAP, FREE, SHOUTED):
         assert told in screen(ending(unfinished)).body
+
+
+@pytest.mark.parametrize(("status", "is_told"), [("submitted", True), ("draft", False)])
+def test_papers_that_are_older_than_what_is_handed_in_are_named(
+    status: str, *, is_told: bool
+) -> None:
+    session = session_with({**DONE, "status": status}, older_papers=lambda: ("proposal.docx",))
+    told = "Svarene er ændret, siden papirerne blev skrevet: proposal.docx. Skriv dem igen."
+    ending_page = screen(replace(session, location=ENDING, notes=(Note(Tone.NEWS, "Ændret"),)))
+
+    assert (told in screen(session).body) is is_told
+    assert (told in ending_page.body) is is_told
+    assert ending_page.proposed == (("write",) if is_told else ("stop",))

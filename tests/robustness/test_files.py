@@ -187,7 +187,7 @@ def test_link_loop_is_one_finding(capsys: pytest.CaptureFixture[str]) -> None:
     assert (good["path"], good["outcome"]) == (GOOD_ONE.as_posix(), "not-ready")
     assert back["path"] == GOOD_ONE.with_name("up").as_posix()
     (found,) = back["findings"]
-    assert found["message"] == "Her ligger en genvej til den mappe, genvejen selv ligger i."
+    assert found["message"] == "Genvejen her fører tilbage til en mappe, den selv ligger i."
 
 
 @pytest.mark.skipif(READS_EVERYTHING, reason="root may look everywhere")

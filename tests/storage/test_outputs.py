@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from aabsocial.errors import FileTroubleError
-from aabsocial.storage.outputs import is_up_to_date, write_derived
+from aabsocial.storage.outputs import is_up_to_date, older_papers, write_derived, write_papers
 from tests.storage.failing_system import Trouble, failing
 
 
@@ -20,6 +20,23 @@ def test_only_what_changed_is_written(tmp_path: Path) -> None:
 
     assert write_derived(tmp_path, papers | {"b.md": "To igen\n"}) == (tmp_path / "b.md",)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.md", "b.md"]
+
+
+def test_papers_are_older_until_they_are_written_again(tmp_path: Path) -> None:
+    proposal = tmp_path / "proposal.toml"
+    proposal.write_text("", encoding="utf-8")
+    papers: dict[str, str | bytes] = {"proposal.docx": b"Et", "checklist.md": "To\n"}
+    write_papers(tmp_path, papers)
+    (tmp_path / "referat.pdf").write_bytes(b"")
+    hour_ago = proposal.stat().st_mtime - 3_600
+
+    assert older_papers(proposal) == ()
+    for name in ("referat.pdf", *papers):
+        os.utime(tmp_path / name, (hour_ago, hour_ago))
+    assert older_papers(proposal) == ("checklist.md", "proposal.docx")
+    assert write_papers(tmp_path, {"proposal.docx": b"Et"}) == ()
+    assert older_papers(proposal) == ("checklist.md",)
+    assert older_papers(tmp_path / "none" / "proposal.toml") == ()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")

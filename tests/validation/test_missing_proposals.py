@@ -21,13 +21,13 @@ def a_folder(*names: str, near: tuple[str, ...] = ()) -> FolderWithoutProposal:
     ("folder", "told"),
     [
         (a_folder(), "Mappen er tom."),
-        (a_folder("forslag.docx"), "Her ligger: forslag.docx."),
-        (a_folder(*"abcdefg"), "Her ligger: a, b, c, d, e og …."),
+        (a_folder("forslag.docx"), "Den indeholder: forslag.docx."),
+        (a_folder(*"abcdefg"), "Den indeholder: a, b, c, d, e og …."),
         (
             a_folder(near=("Proposal.TOML",)),
             "Filen hedder »Proposal.TOML« i stedet for »proposal.toml«",
         ),
-        (a_folder(near=("a.toml", "b.toml")), "en af disse filer kan være det: a.toml og b.toml."),
+        (a_folder(near=("a.toml", "b.toml")), "Det kan være en af disse filer: a.toml og b.toml."),
         (
             FolderWithoutProposal(path=Path("x"), leads_nowhere=True),
             "en genvej til noget, der ikke findes",

@@ -178,10 +178,10 @@ def print_outdated(
 
 def write_rendered(rendered: tuple[RenderedProposal, ...], language: Language) -> ExitCode:
     """Write the papers that changed beside their proposals, and print what comes next."""
-    from aabsocial.storage.outputs import write_derived
+    from aabsocial.storage.outputs import write_papers
 
     for proposal in rendered:
-        names = tuple(path.name for path in write_derived(proposal.folder, proposal.papers))
+        names = tuple(path.name for path in write_papers(proposal.folder, proposal.papers))
         key = "written" if names else "unchanged"
         print_notice(messages.text(key, language, folder=proposal.folder, names=names))
     not_ready = [proposal.folder for proposal in rendered if proposal.outcome is Outcome.NOT_READY]

@@ -63,7 +63,7 @@ def _short(what: str) -> str:
 
 
 def _listed(case_input: CaseInput, names: Sequence[str], most: int) -> str:
-    shown = case_input.text("doing.between").join(names[:most])
+    shown = " · ".join(names[:most])
     if not (left := len(names) - most) > 0:
         return shown
     return case_input.text("doing.more", shown=shown, number=left)

@@ -20,9 +20,11 @@ from aabsocial.parsing.lines.figures import (
 from aabsocial.parsing.lines.line import Line, tidy
 from aabsocial.parsing.lines.price import ask_about_price
 from aabsocial.parsing.lines.reading import Gap
-from aabsocial.parsing.lines.undated_amounts import find_undated_amounts
+from aabsocial.parsing.lines.undated_amounts import find_undated_amounts, word_of_count
 from aabsocial.parsing.lines.unknown import read_as_gap
 from aabsocial.parsing.lines.words import any_of, best_meaning
+from aabsocial.parsing.money_by_year import parse_money_by_year
+from aabsocial.parsing.result import Parsed
 
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
@@ -44,7 +46,11 @@ def parse_budget_line(text: str, language: Language) -> LineReading:
     builder = ReadingBuilder("budget", line)
     notes = _note_in_brackets(builder, language)
     notes = [*_notes_between_semicolons(builder, language), *notes]
-    if not (_read_product(builder, notes, language) or _read_range(builder, language)):
+    if not (
+        _read_years(builder, language)
+        or _read_product(builder, notes, language)
+        or _read_range(builder, language)
+    ):
         _read_amount(builder, language)
         ask_about_price(builder, notes, language)
     _read_gap(builder)
@@ -100,6 +106,23 @@ def _note_in_brackets(builder: ReadingBuilder, language: Language) -> list[str]:
     return [tidy(typed.strip(" .")[1:-1])]
 
 
+def _read_years(builder: ReadingBuilder, language: Language) -> bool:
+    """Read an amount for each of several years: `2026: 200.000, 2027: 400.000`."""
+    line = builder.line
+    found = list(_year_pattern().finditer(line.open))
+    if len(found) < FEWEST_PARTS:
+        return False
+    said = "; ".join(line.text[match.start() : match.end()] for match in found)
+    heard = parse_money_by_year(said, language)
+    if not isinstance(heard, Parsed):
+        return False
+    for match in found:
+        line.consume(*match.span())
+    builder.put("years", [heard.value])
+    builder.put("amount", [heard.value.total])
+    return True
+
+
 def _read_product(builder: ReadingBuilder, notes: list[str], language: Language) -> bool:
     """Read `10 × 2.500`: the sum is the note, and its product the amount."""
     line = builder.line
@@ -146,6 +169,8 @@ def _read_range(builder: ReadingBuilder, language: Language) -> bool:
     match = _range_pattern(language).search(builder.line.open)
     if match is None or (is_year(match["low"]) and is_year(match["high"])):
         return False
+    if _named_pattern(language).search(builder.line.open[: match.start()]):
+        return False
     low, high = (find_amounts(match[name], language) for name in ("low", "high"))
     if not (low and high and low[0].readings[:1] < high[0].readings[:1]):
         return False
@@ -162,6 +187,7 @@ def _read_amount(builder: ReadingBuilder, language: Language) -> None:
         amount
         for amount in find_undated_amounts(line.open, language)
         if not _is_part_of_a_name(line.open, amount, language)
+        and not word_of_count(line.open, amount)
     ]
     chosen = _sum_of(line.open, amounts)
     if chosen is None:
@@ -191,7 +217,7 @@ def _sum_of(text: str, amounts: list[Amount]) -> Amount | None:
 def _is_part_of_a_name(text: str, amount: Amount, language: Language) -> bool:
     before = text[max(0, amount.start - NO_AMOUNT) : amount.start]
     after = text[amount.end : amount.end + 1]
-    named = re.search(rf"(?<!\w){any_of('budget.no-amount', language)}\s*$", before)
+    named = _named_pattern(language).search(before)
     is_of_a_day = (
         after in {"%", "-", "/"} or is_in_a_day(text[amount.end :]) or before.endswith("/")
     )
@@ -224,6 +250,19 @@ def _check_note(builder: ReadingBuilder, notes: list[str], language: Language) -
 
 
 @cache
+def _year_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w.,])20[0-9]{{2}} ?[:=] ?(?:kr\.? ?)?{FIGURES}(?: ?kr\.?(?!\w)|[.,]-{{1,2}})?"
+    )
+
+
+@cache
+def _named_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for what makes the number behind it a name: `uge`, `afdeling`."""
+    return re.compile(rf"(?<!\w){any_of('budget.no-amount', language)}\s*$")
+
+
+@cache
 def _range_pattern(language: Language) -> re.Pattern[str]:
     to = any_of("to", language)
     return re.compile(
@@ -235,8 +274,9 @@ def _range_pattern(language: Language) -> re.Pattern[str]:
 @cache
 def _product_pattern(language: Language) -> re.Pattern[str]:
     times = any_of("budget.times", language)
+    factor = rf"(?:kr\.? ?|dkk ?)?{FIGURES}(?:[.,]-{{1,2}})?{WORD}"
     return re.compile(
-        rf"(?<![\w.,])(?:kr\.? ?|dkk ?)?{FIGURES}{WORD}"
-        rf"(?:\s?(?<![^\W\d_]){times}(?![^\W\d_])\s?(?:kr\.? ?|dkk ?)?{FIGURES}{WORD})+"
+        rf"(?<![\w.,]){factor}"
+        rf"(?:\s?(?<![^\W\d_]){times}(?![^\W\d_])\s?{factor})+"
         rf"(?:\s?=\s?(?P<given>(?:kr\.? ?|dkk ?)?{FIGURES}[^\d;=]*))?[\s.]*$"
     )

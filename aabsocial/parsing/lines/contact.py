@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from aabsocial.parsing.lines.builder import ReadingBuilder
@@ -20,6 +21,7 @@ ROLE, NAME, EMAIL, PHONE = "role", "name", "email", "phone"
 _ADDRESS = re.compile(r"[^\s<>(),;:]{1,64}@[^\s<>(),;:]{1,255}")
 _NUMBER = re.compile(r"\+?[\d (-]*\d[\d ()-]*")
 _PARTS = re.compile(r"\s*,\s*|\s+[-–—]\s+")
+_BRACKET = re.compile(r"\s*\(([^()\d+]*)\)[\s,]*")
 FEWEST_DIGITS = 6
 LONGEST_NAME = 5  # words
 
@@ -42,6 +44,8 @@ def parse_contact(text: str, language: Language) -> LineReading:
         mark = ";" if ";" in rest else ","
         rest = f"{rest[: address.start()]}{mark} {rest[address.end() :]}"
     words: list[str] = []
+    rest = _BRACKET.sub(r", \1, ", rest) if ";" not in rest else rest
+    rest = _phone_pattern(language).sub(r", \1, ", rest)
     for part in _parts(rest):
         number = _as_number(part, language)
         if number and PHONE not in builder.values:
@@ -74,6 +78,13 @@ def _as_number(part: str, language: Language) -> str:
     bare = re.sub(rf"(?i)^(?:{any_of('contact.phone', language)})[.: ]*", "", part)
     is_number = _NUMBER.fullmatch(bare) and sum(map(str.isdigit, bare)) >= FEWEST_DIGITS
     return bare if is_number else ""
+
+
+@cache
+def _phone_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for a telephone number behind its word, without a separator before it."""
+    word = any_of("contact.phone", language)
+    return re.compile(rf"(?i)(?<=[\w.]) +({word}[.: ]+{_NUMBER.pattern})")
 
 
 def _role_and_name(words: list[str]) -> tuple[str, str]:

@@ -10,11 +10,12 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from aabsocial.core.struct import LONGEST_LINE
 from aabsocial.localization.messages import department_name
 from aabsocial.parsing.lines.builder import ReadingBuilder, remarks
 from aabsocial.parsing.lines.decision_parts import FoundPart, find_parts, is_nothing_else
 from aabsocial.parsing.lines.labels import label
-from aabsocial.parsing.lines.line import Line, tidy
+from aabsocial.parsing.lines.line import Line, in_plain_letters, one_line, tidy
 from aabsocial.parsing.lines.reading import VOTES, Gap
 from aabsocial.parsing.lines.unknown import parse_gap, read_as_gap
 from aabsocial.parsing.lines.words import any_of, words
@@ -70,11 +71,25 @@ def _read_department(
         name = line.take(0, len(before) + 1)[:-1].strip()
         builder.put("department", [known.get(bare_name(name), name)])
         return
+    named = _begins_with_department(language).match(line.plain)
+    if named is not None and bare_name(named[0]) in known:
+        builder.put("department", [known[bare_name(line.take(*named.span()))]])
+        return
     first = next(line.segments(), None)
     if first is not None and bare_name(line.plain[slice(*first)]) in known:
         builder.put("department", [known[bare_name(line.take(*first))]])
     elif len(departments) == 1:
         builder.put("department", list(departments), guessed=True)
+
+
+def split_departments(text: str, language: Language) -> list[str]:
+    """Return a line for each department before the colon: `40 og 58: afdelingsmøde 15/3-2026`."""
+    line = one_line(text)
+    named = _departments_pattern(language).match(in_plain_letters(line[:LONGEST_LINE]))
+    if named is None:
+        return [text]
+    names = re.findall(r"[0-9][\w-]*", line[: named.end("names")])
+    return [f"{name}: {line[named.end() :]}" for name in names]
 
 
 def bare_name(name: str) -> str:
@@ -105,13 +120,11 @@ def _read_evidence(builder: ReadingBuilder, language: Language) -> None:
     line, pattern = builder.line, _evidence_pattern(language)
     segments = list(line.segments())
     starts = (
-        match.start()
+        _start_of_evidence(line.open, start, match.start(), language)
         for start, end in segments
         if (match := pattern.search(line.open, start, end))
-        # It begins its part, or stands behind the figures of another one.
-        and (match.start() == start or line.open[: match.start()].rstrip()[-1:].isdigit())
     )
-    first = next(starts, None)
+    first = next((start for start in starts if start is not None), None)
     if first is None:
         return
     ends = [
@@ -120,6 +133,13 @@ def _read_evidence(builder: ReadingBuilder, language: Language) -> None:
         if end > first and pattern.search(line.open, max(start, first), end)
     ]
     builder.put_text("evidence", tidy(line.take(first, ends[-1])))
+
+
+def _start_of_evidence(text: str, start: int, word: int, language: Language) -> int | None:
+    """Return where the evidence of a part begins: with it, or behind the figures of another one."""
+    if _referring_pattern(language).fullmatch(text, start, word):
+        return start
+    return word if text[:word].rstrip()[-1:].isdigit() else None
 
 
 def _read_segments(builder: ReadingBuilder, language: Language, today: date) -> None:
@@ -195,8 +215,26 @@ def _department_pattern(language: Language) -> re.Pattern[str]:
 
 
 @cache
+def _departments_pattern(language: Language) -> re.Pattern[str]:
+    word = rf"(?:{any_of('places.department', language)} ?)?"
+    joins = rf"(?: ?[,+&] ?| {any_of('places.joins', language)} )"
+    name = rf"{word}[0-9][\w-]*"
+    return re.compile(rf"(?P<names>{name}(?:{joins}{name})+) ?: ?(?=\S)")
+
+
+@cache
+def _begins_with_department(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"{any_of('decision.department', language)} ?[0-9][\w\-]*(?=\s)")
+
+
+@cache
 def _planned_pattern(language: Language) -> re.Pattern[str]:
     return re.compile(rf"{any_of('decision.planned', language)}\s+(?=\w)")
+
+
+@cache
+def _referring_pattern(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of('decision.referring', language)}\s+)?")
 
 
 @cache

@@ -102,7 +102,9 @@ def _figures(segment: str, language: Language, today: date) -> Iterator[Found]:
             continue
         if not meant:
             meant = _day_without_year(figures, today)
-        yield "date" if meant else "votes_for", figures.span(), (*meant, votes)
+        is_led_to = meant and _day_leads(language).search(segment[: figures.start()])
+        readings = tuple(meant) if is_led_to else (*meant, votes)
+        yield "date" if meant else "votes_for", figures.span(), readings
 
 
 def _exact_days(segment: str, language: Language) -> Iterator[Found]:
@@ -154,14 +156,20 @@ def _day_without_year(figures: re.Match[str], today: date) -> list[Values]:
 @cache
 def _vote_pattern(name: str, language: Language) -> re.Pattern[str]:
     word, voted = any_of(f"decision.{name}", language), any_of("decision.voted", language)
-    return re.compile(rf"(?<![\w./-])(?P<number>{VOTE})\s+(?:{voted}\s+)?{word}(?![\w-])")
+    return re.compile(rf"(?<![\w.-])(?<![0-9]/)(?P<number>{VOTE})\s+(?:{voted}\s+)?{word}(?![\w-])")
+
+
+@cache
+def _day_leads(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of('decision.on-day', language)} ?$")
 
 
 @cache
 def _households_pattern(language: Language) -> re.Pattern[str]:
     word = any_of("decision.households", language)
     return re.compile(
-        rf"(?<![\w./-])(?P<number>[0-9]{{1,3}}(?:\.[0-9]{{3}})?|[0-9]{{4,6}})\s+{word}(?!\w)"
+        rf"(?<![\w./-])(?P<number>[0-9]{{1,3}}(?:\.[0-9]{{3}})?|[0-9]{{4,6}})"
+        rf"(?:\s+{any_of('criterion.of', language)}\s+[0-9.]+)?\s+{word}(?!\w)"
     )
 
 

@@ -10,7 +10,7 @@ from aabsocial.core.money import Money
 from aabsocial.parsing.lines.builder import ReadingBuilder
 from aabsocial.parsing.lines.figures import is_year
 from aabsocial.parsing.lines.line import TAKEN, Line, tidy
-from aabsocial.parsing.lines.undated_amounts import find_undated_amounts
+from aabsocial.parsing.lines.undated_amounts import find_undated_amounts, word_of_count
 from aabsocial.parsing.lines.unknown import read_as_gap
 from aabsocial.parsing.lines.words import any_of, best_meaning, find_meaning, words
 
@@ -58,6 +58,10 @@ def _read_source(builder: ReadingBuilder, payer: str, language: Language) -> Non
     """Set who pays; words that only say when or where it was granted name nobody."""
     line = builder.line
     words_left = line.rest().rstrip(" (")
+    leading = re.match(rf"{any_of('financing.from', language)}\s+(?=\w)", words_left.lower())
+    if leading:
+        line.consumed.append(words_left[: leading.end()])
+        words_left = words_left[leading.end() :]
     if not _is_occasion(line, words_left.lower(), payer, language):
         builder.put_text("source", words_left or payer)
     else:
@@ -147,7 +151,9 @@ def _is_part(text: str, amount: Amount, language: Language) -> bool:
     each = _each_pattern(language).match(after) or _unit_price_pattern(language).search(before)
     each = each or _count_pattern(language).match(after)
     is_name = not amount.has_unit and (bool(named) or joined)
-    return bool(each) or inside or is_name
+    word = word_of_count(text, amount)
+    is_count = word and not find_meaning("statuses", word, language)
+    return bool(each) or inside or is_name or bool(is_count)
 
 
 def _read_rest(

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from aabsocial.parsing.lines.builder import ReadingBuilder
 from aabsocial.parsing.lines.days import find_days
 from aabsocial.parsing.lines.line import Line
 from aabsocial.parsing.lines.unknown import read_as_gap
+from aabsocial.parsing.lines.words import any_of
 
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.parsing.lines.reading import LineReading
+
+
+@cache
+def _leading(language: Language) -> re.Pattern[str]:
+    """Return a pattern for what leads to a day: `senest`, `inden den`."""
+    return re.compile(rf"(?<!\w){any_of('until', language)} $")
 
 
 def parse_milestone(text: str, language: Language) -> LineReading:
@@ -26,7 +35,8 @@ def parse_milestone(text: str, language: Language) -> LineReading:
             builder.unread.append(line.text[day.start : day.end])
         elif day.form != "year":
             builder.put("date", day.readings)
-            line.consume(day.start, day.end)
+            leading = _leading(language).search(line.open, 0, day.start)
+            line.consume(leading.start() if leading else day.start, day.end)
             break
     builder.put_text("what", line.rest())
     return builder.build("date", "what")

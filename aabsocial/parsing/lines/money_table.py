@@ -133,7 +133,10 @@ def _stated_total(
 def _read_row(
     row: Sequence[str], columns: Columns, language: Language, figures: Language
 ) -> LineReading:
-    builder = ReadingBuilder("budget", Line("; ".join(filter(None, row))))
+    cells = [*filter(None, row)]
+    if len(cells) == 1 and any(map(str.isdigit, cells[0])):  # a line among the rows
+        return parse_budget_line(cells[0], language)
+    builder = ReadingBuilder("budget", Line("; ".join(cells)))
     builder.put_text("item", cell_of(row, columns.item))
     used = {columns.item}
     notes = []

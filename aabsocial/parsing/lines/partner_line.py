@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from aabsocial.parsing.lines.builder import ReadingBuilder
 from aabsocial.parsing.lines.line import Line, in_plain_letters
 from aabsocial.parsing.lines.parts import name_and_parts, whole_meaning
 from aabsocial.parsing.lines.unknown import read_as_gap
-from aabsocial.parsing.lines.words import any_of, best_meaning, find_meaning, words
+from aabsocial.parsing.lines.words import any_of, best_meaning, find_meaning
 
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.parsing.lines.reading import LineReading
+
+THREE = 3  # parts of a line: the name, the role, the contribution
+_DASHES = re.compile(r"\s+[-–—]+\s+")
+_COMMAS = re.compile(r",(?!\d)\s*")
+_BRACKET_AT_END = re.compile(r"\s*\(([^()]+)\)$")
 
 
 def parse_partner_line(text: str, language: Language) -> LineReading:
@@ -21,12 +27,18 @@ def parse_partner_line(text: str, language: Language) -> LineReading:
     gap = read_as_gap("partner", text, language)
     if gap is not None:
         return gap
-    builder = ReadingBuilder("partner", Line(text))
-    name, *parts = name_and_parts(text) or [""]
-    if in_plain_letters(name).strip(" .") in words("partner.none", language):
-        builder.line.consumed.append(name)
-        builder.put_text("reason", "; ".join(parts))
+    line = Line(text)
+    builder = ReadingBuilder("partner", line)
+    none = _none_pattern(language).match(line.plain)
+    if none is not None:
+        line.consume(*none.span())
+        builder.put_text("reason", line.rest())
         return builder.build("reason")
+    name, *parts = name_and_parts(text) or [""]
+    if not parts:
+        name, *parts = _parted(name, language)
+    name, commitment = _without_commitment(name, language)
+    parts += [commitment] if commitment else []
     _read_commitment(builder, parts, language)
     role, *others = parts or [""]
     builder.put_text("name", name)
@@ -36,6 +48,27 @@ def parse_partner_line(text: str, language: Language) -> LineReading:
     if kind is not None:
         builder.put("kind", [kind], guessed=True)
     return builder.build("name", "kind", "role", "contribution", "commitment")
+
+
+def _parted(text: str, language: Language) -> list[str]:
+    """Return the parts of a line between dashes, or between commas where it is sure what they part.
+
+    That is so for three of them, and for two of which the second says how firm it is.
+    """
+    dashed = _DASHES.split(text)
+    if len(dashed) > 1:
+        return dashed
+    parts = _COMMAS.split(text)
+    is_sure = len(parts) >= THREE or whole_meaning("commitments", parts[-1], language)
+    return parts if is_sure else [text]
+
+
+def _without_commitment(name: str, language: Language) -> tuple[str, str]:
+    """Return a name without the bracket at its end that says how firm the agreement is."""
+    bracket = _BRACKET_AT_END.search(name)
+    if bracket is None or whole_meaning("commitments", bracket[1], language) is None:
+        return name, ""
+    return name[: bracket.start()], bracket[1]
 
 
 def _read_commitment(builder: ReadingBuilder, parts: list[str], language: Language) -> None:
@@ -55,6 +88,12 @@ def _read_commitment(builder: ReadingBuilder, parts: list[str], language: Langua
         if found is not None and not _is_denied(plain[: found[1].start()], language):
             builder.put("commitment", [found[0]], guessed=part is parts[0])
             return
+
+
+@cache
+def _none_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for the word that there are none; behind it stands nothing but a reason."""
+    return re.compile(rf"{any_of('partner.none', language)}(?=\s*[:;,.]|\s+-|\s*$)")
 
 
 def _is_denied(before: str, language: Language) -> bool:

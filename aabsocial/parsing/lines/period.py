@@ -23,7 +23,7 @@ from aabsocial.parsing.lines.days import (
 from aabsocial.parsing.lines.labels import say_value
 from aabsocial.parsing.lines.line import Line
 from aabsocial.parsing.lines.unknown import read_as_gap
-from aabsocial.parsing.lines.words import any_of, find_meaning, words
+from aabsocial.parsing.lines.words import any_meaning, any_of, find_meaning, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from aabsocial.parsing.lines.days import FoundDay
     from aabsocial.parsing.lines.reading import LineReading, Values
 
+_JOINED = re.compile(
+    r"(?<![\w.])(20[0-9]{2}(?=-20[0-9]{2}(?![\w.-]))|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2,4}(?=-[0-9]))-"
+)
 DAYS = (date, FuzzyDate)
 MONTHS_IN_A_YEAR = 12
 DAYS_IN_A_WEEK = 7
@@ -43,7 +46,9 @@ def parse_period(text: str, language: Language) -> LineReading:
     gap = read_as_gap("period", text, language)
     if gap is not None:
         return gap
-    builder = ReadingBuilder("period", Line(text))
+    written = _with_whole_years(text, language)
+    builder = ReadingBuilder("period", Line(written))
+    builder.line.consumed += [text] if written != text else []
     lone_stretch = _read_days(builder, language)
     if not _read_length(builder, language) and lone_stretch is not None:
         builder.put("end", as_end(lone_stretch), guessed=True)
@@ -53,6 +58,12 @@ def parse_period(text: str, language: Language) -> LineReading:
     if isinstance(start, DAYS) and isinstance(end, DAYS) and last_day(end) < first_day(start):
         builder.remark("ends-before-start", start=first_day(start), end=last_day(end))
     return builder.build("start", "end")
+
+
+def _with_whole_years(text: str, language: Language) -> str:
+    """Return a period whose years are written out, and its days apart: `aug. 26`, `2026-2028`."""
+    text = _short_year_pattern(language).sub(r"\g<month> 20\g<year>", text)
+    return _JOINED.sub(r"\1 - ", text)
 
 
 def format_period(values: Values, language: Language) -> Iterator[str]:
@@ -169,6 +180,13 @@ def _after(start: date, number: int, unit: str) -> date | None:
 def _take_joining_words(line: Line, language: Language) -> None:
     for match in re.finditer(rf"(?<!\w){any_of('period-joins', language)}(?!\w)", line.open):
         line.consume(match.start(), match.end())
+
+
+@cache
+def _short_year_pattern(language: Language) -> re.Pattern[str]:
+    season = any_meaning("seasons", language)
+    named = rf"(?P<month>{month_pattern()}|{season})"
+    return re.compile(rf"(?i)(?<![^\W\d_]){named} '?(?P<year>[2-5][0-9])(?![\w./-])")
 
 
 @cache

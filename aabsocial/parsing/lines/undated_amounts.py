@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from aabsocial.core.money import Money
 from aabsocial.localization.messages import LANGUAGES
 from aabsocial.parsing.lines.days import find_days, month_pattern
 from aabsocial.parsing.lines.figures import find_amounts
@@ -14,6 +15,8 @@ from aabsocial.parsing.lines.words import any_of
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.parsing.lines.figures import Amount
+
+SMALL = Money.kroner(100)
 
 
 def find_undated_amounts(text: str, language: Language) -> list[Amount]:
@@ -27,6 +30,16 @@ def find_undated_amounts(text: str, language: Language) -> list[Amount]:
         for one in find_amounts(text, language)
         if one.has_unit or all(one.end <= start or one.start >= end for start, end in spans)
     ]
+
+
+def word_of_count(text: str, amount: Amount) -> str:
+    """Return the word behind a small number without kroner, of which it says how many.
+
+    It is empty behind any other number: `25 personer` is no amount, `2.500 kaffe` may be one.
+    """
+    is_small = bool(amount.readings) and amount.readings[0] < SMALL
+    word = re.match(r" ?([^\W\d_]+)", text[amount.end :])
+    return word[1] if word and is_small and not amount.has_unit else ""
 
 
 def dated_spans(text: str, language: Language) -> list[tuple[int, int]]:

@@ -145,7 +145,7 @@ def test_a_clause_names_questions_rules_and_places() -> None:
     shown = page("5.3")
 
     assert "  Municipality is a party: municipality.party\n" in shown
-    assert "  BRO05 The answers about the result contract do not fit together\n" in shown
+    assert "  BRO05 The answers on the result contract do not agree\n" in shown
     assert shown.endswith("  The municipality\n  Assessment against the policy\n  The checklist")
 
 
@@ -200,7 +200,7 @@ def test_a_clause_says_when_it_applies() -> None:
 
 
 def test_clauses_of_our_own_are_marked() -> None:
-    assert "This program's reading: That a municipality which merely pays" in flowing(page("5.3"))
+    assert "This program's reading: A municipality that only pays" in flowing(page("5.3"))
     assert "This program's reading" not in page("5.2")
 
 

@@ -125,7 +125,7 @@ def test_the_answer_stands_in_whole_sentences_with_its_place() -> None:
         (
             {"municipality.core_task": "no", "municipality.border": None},
             "5.1",
-            "Ifølge oplægget løser indsatsen ikke en kommunal opgave.",
+            "Ifølge oplægget løser indsatsen ikke en grundlæggende kommunal opgave.",
         ),
         (
             {"municipality.core_task": "borders-on", "municipality.border": "Vi læser breve op."},
@@ -138,7 +138,7 @@ def test_the_answer_stands_in_whole_sentences_with_its_place() -> None:
         (
             {"municipality.core_task": "yes"},
             "5.1",
-            "Ifølge oplægget løser indsatsen en kommunal opgave.",
+            "Ifølge oplægget løser indsatsen en grundlæggende kommunal opgave.",
         ),
         (
             {
@@ -149,7 +149,7 @@ def test_the_answer_stands_in_whole_sentences_with_its_place() -> None:
             "1.3",
             (
                 "Ifølge oplægget er der ikke frivilligt arbejde i forvejen. "
-                "Det fremgår ikke, hvem der er spurgt eller hvornår."
+                "Det fremgår ikke, hvem der er spurgt og hvornår."
             ),
         ),
         (
@@ -161,7 +161,7 @@ def test_the_answer_stands_in_whole_sentences_with_its_place() -> None:
             "1.3",
             (
                 "Ifølge oplægget er der ikke frivilligt arbejde i forvejen. "
-                "Om hvem der er spurgt, står der »Formanden«."
+                "Spurgt: »Formanden«. Der mangler en dato eller et bilag."
             ),
         ),
         (
@@ -189,7 +189,10 @@ def test_the_answer_stands_in_whole_sentences_with_its_place() -> None:
         (
             {"effect.evidence_level": "theory", "effect.documentation": "Vi har målt."},
             "6.2",
-            "Effekten bygger på teori eller praksis, og indsatsen er ikke et forsøg.",
+            (
+                "Viden om effekten bygger på teori eller praksis, "
+                "og indsatsen er ikke et forsøgsprojekt."
+            ),
         ),
         (
             {"evaluation.agreed": False, "evaluation.method": "Vi ser på tallene."},

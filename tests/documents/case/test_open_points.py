@@ -178,7 +178,10 @@ def test_what_a_person_judged_not_met_is_told_with_the_reason() -> None:
 
 
 def test_what_is_not_met_is_explained_by_its_finding_or_its_ground() -> None:
-    ground = "Punkt 5.1 er ikke opfyldt: Ifølge oplægget løser indsatsen en kommunal opgave."
+    ground = (
+        "Punkt 5.1 er ikke opfyldt: "
+        "Ifølge oplægget løser indsatsen en grundlæggende kommunal opgave."
+    )
     found = reviewed(a_proposal({"municipality.core_task": "yes"}))
     of_a_finding = [plain(it.text) for it in a_page(found).open.points]
     of_its_ground = [plain(it.text) for it in a_page(replace(found, findings=())).open.points]

@@ -1,11 +1,14 @@
 """Lists as a consultant types them, with commas, brackets and dashes: what each is read as."""
 
+from datetime import date
+
 import pytest
 
 from aabsocial.localization.messages import Language
 from aabsocial.parsing.lines.activity_line import parse_activity
 from aabsocial.parsing.lines.contract_line import begins_with_state, parse_contract
 from aabsocial.parsing.lines.existing_line import parse_existing_volunteering, split_efforts
+from aabsocial.parsing.lines.milestone_line import parse_milestone
 from aabsocial.parsing.lines.risk_line import parse_risk
 
 # What is typed, and its parts; one that is empty is asked for.
@@ -473,3 +476,23 @@ def test_an_agreement_on_what_is_untouched_is_offered_and_never_asked_for() -> N
     assert [it.in_("da")[:17] for it in without.remarks] == ["Har I en aftale m"]
     assert not parse_existing_volunteering("Cafeen: uberørt; aftale 2/6", "da").remarks
     assert parse_existing_volunteering("Cafeen: supplerer", "da").missing == ("agreement",)
+
+
+MILESTONES: list[tuple[str, date | None, str]] = [
+    ("åbning senest 1/10-26", date(2026, 10, 1), "åbning"),
+    ("inden 1/10-26: åbning", date(2026, 10, 1), "åbning"),
+    ("midtvejs - 15.3.27", date(2027, 3, 15), "midtvejs"),
+    (
+        "15.3.2027 midtvejs, 10 frivillige i gang",
+        date(2027, 3, 15),
+        "midtvejs, 10 frivillige i gang",
+    ),
+    ("1/10 værkstedet åbner", None, "1/10 værkstedet åbner"),
+    ("uge 40: åbning", None, "uge 40: åbning"),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "what"), MILESTONES)
+def test_milestone(text: str, day: date | None, what: str) -> None:
+    values = parse_milestone(text, "da").values
+    assert (values.get("date"), values.get("what")) == (day, what)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from aabsocial.localization.messages import AND, join_list
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.model.proposal import Proposal
 
+HEADING = re.compile(r"^#+ .*$", re.MULTILINE)
 MOST_WORDS = 150
 MOST_ACTIVITIES = 3
 MOST_DEPARTMENTS = 4
@@ -86,7 +88,8 @@ def _where(departments: tuple[str, ...], language: Language) -> str:
 
 def _background(proposal: Proposal) -> str:
     """Return the first sentence of the background; an amount in it is none of the budget's."""
-    sentence = as_sentence(first_sentence(proposal.initiative.background or ""))
+    background = HEADING.sub("", proposal.initiative.background or "")
+    sentence = as_sentence(first_sentence(background))
     return "" if any(amounts_in(sentence)) else sentence
 
 

@@ -26,8 +26,8 @@ ASIDE = re.compile(r"\s*\([^()]*\)")
 AFTER_NAME = re.compile(r"\s*(?:;|,(?=\s*[^\W\d_A-ZÆØÅ])).*", re.DOTALL)
 AFTER_NOUN = re.compile(r"\s*(?:[:;(]|,(?!\s+(?:og|samt|and)\b)).*")
 SENTENCE_ENDS = (".", "!", "?", "…")
-CLOSING = "\"'»”)"
-OPEN_ENDS = " .,;:–-"
+CLOSING = "\"'»«”)"
+OPEN_ENDS = " .,;:–-!?…"
 MOST_WORDS_OF_AN_ACTIVITY = 10
 YEAR_LENGTH = 4
 WORDS = Path(__file__).with_name("words.toml")
@@ -56,8 +56,8 @@ def first_sentence(text: str) -> str:
 
 
 def within(text: str) -> str:
-    """Return a text to stand within a sentence, without the marks that end it or lead on."""
-    return text.strip().rstrip(OPEN_ENDS).strip()
+    """Return a text to stand within a sentence, without markup and the marks that end it."""
+    return without_markup(text.strip()).rstrip(OPEN_ENDS).strip()
 
 
 def as_sentence(text: str) -> str:
@@ -97,7 +97,7 @@ def payer_name(source: str) -> str:
 
 def activity_name(what: str) -> str:
     """Return the beginning of an activity that is a name for it; nothing if it is too long."""
-    name = within(AFTER_NOUN.sub("", first_sentence(what)).rstrip("!?…"))
+    name = within(AFTER_NOUN.sub("", first_sentence(what)))
     return lower_first(name) if 0 < len(name.split()) <= MOST_WORDS_OF_AN_ACTIVITY else ""
 
 

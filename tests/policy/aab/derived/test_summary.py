@@ -194,3 +194,27 @@ def test_the_summary_is_never_longer_than_the_board_reads() -> None:
 )
 def test_there_is_no_summary_of_nothing(proposal: Proposal) -> None:
     assert written_summary(proposal) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "begins"),
+    [
+        ("sommerkaffe i gården ", "Sommerkaffe i gården er en indsats"),
+        ("Hvem er din nabo?", "»Hvem er din nabo?« er en indsats"),
+        ("Kaffe (og te)", "Kaffe (og te) er en indsats"),
+    ],
+)
+def test_the_summary_begins_with_the_title(title: str, begins: str) -> None:
+    assert (written_summary(a_proposal({"initiative.title": title})) or "").startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"initiative.background": "Mange er alene"}, " Mange er alene. Der er planlagt "),
+        ({"initiative.background": "# Baggrund\n\nMange er alene"}, " 2027. Mange er alene. Der"),
+        ({"initiative.target_group": "Unge. Mest piger"}, "Indsatsen er for unge. Mest piger. Der"),
+    ],
+)
+def test_a_text_does_not_run_into_the_next_sentence(changes: dict[str, object], says: str) -> None:
+    assert says in (written_summary(a_proposal(changes)) or "")

@@ -4,10 +4,12 @@ import pytest
 
 from aabsocial.policy.aab.derived.wording import (
     activity_name,
+    as_sentence,
     first_sentence,
     joined_clauses,
     lower_first,
     payer_name,
+    within,
 )
 
 
@@ -83,3 +85,28 @@ def test_main_clauses_are_joined_with_commas() -> None:
     assert joined_clauses(["a"], "da") == "a"
     assert joined_clauses(["a", "b"], "da") == "a, og b"
     assert joined_clauses(["a", "b", "c"], "en") == "a, b, and c"
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("mange kender ingen", "Mange kender ingen."),
+        ("Mange kender ingen. ", "Mange kender ingen."),
+        ("Mange kender ingen…", "Mange kender ingen…"),
+        ("Hvem kender naboen?", "Hvem kender naboen?"),
+        ("De sagde: »Kom ind.«", "De sagde: »Kom ind.«"),
+        ("Mange kender ingen –", "Mange kender ingen."),
+        ("Det skyldes tre ting:", ""),
+        ("  ", ""),
+    ],
+)
+def test_a_text_becomes_a_sentence(text: str, sentence: str) -> None:
+    assert as_sentence(text) == sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [("- Unge fra 13 år.", "Unge fra 13 år"), ("Ældre, ", "Ældre"), ("**Alle** …", "Alle")],
+)
+def test_a_text_stands_within_a_sentence(text: str, inside: str) -> None:
+    assert within(text) == inside
