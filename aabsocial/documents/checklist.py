@@ -15,6 +15,7 @@ from aabsocial.documents.assessment import (
     outcome_sentence,
 )
 from aabsocial.documents.model import Boxes, Column, Fact, Section, Table
+from aabsocial.documents.proposed import has_proposed_days
 from aabsocial.model.findings import SYMBOLS, Severity, VerdictKind, verdict_name
 from aabsocial.model.proposal_facts import is_external
 from aabsocial.questionnaire.derived import untouched_keys
@@ -244,6 +245,8 @@ def _tasks(formatter: AnswerFormatter) -> Iterator[str]:
             key = "in-kind" if line.kind == "in-kind" else line.status or "expected"
             source = line.source.rstrip(ENDS)
             yield messages.text(f"task.money.{key}", formatter.language, source=source)
+    if proposal.evaluation.points and has_proposed_days(formatter):
+        yield messages.text("task.days", formatter.language)
     if written := untouched_keys(formatter.policy, proposal):
         labels = (formatter.policy.item_words[key].label for key in written)
         texts = ", ".join(label.in_(formatter.language).lower() for label in labels)

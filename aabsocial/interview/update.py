@@ -50,6 +50,7 @@ from aabsocial.interview.question_turns import (
     keep_answer,
     take_answer,
 )
+from aabsocial.interview.rewritten_answers import rewritten_notes
 from aabsocial.interview.session import InterviewResult, Session
 from aabsocial.interview.shown_steps import write_oneself
 from aabsocial.interview.turns import BrokenTurnError
@@ -79,7 +80,10 @@ def _with_derived(before: Session, after: Session) -> Session:
     if after.answers is before.answers:
         return after
     answers = follow_sources(after.policy, before.answers, after.answers, after.proposal)
-    return after if answers is after.answers else replace(after, answers=answers)
+    if answers is after.answers:
+        return after
+    written = replace(after, answers=answers)
+    return replace(written, notes=(*after.notes, *rewritten_notes(before, after, written)))
 
 
 def _take_text(session: Session, action: Typed) -> Session:

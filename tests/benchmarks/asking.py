@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import select
+import shutil
 import statistics
 import sys
 import time
@@ -19,28 +20,38 @@ from typing import TYPE_CHECKING, Any
 import pexpect
 
 from aabsocial.cli.autosaved_proposal import AutosavedProposal
-from aabsocial.cli.interview import context_for, new_session
+from aabsocial.cli.interview import context_for, new_session, resumed_session
 from aabsocial.cli.workspace import find_workspace
+from aabsocial.core.struct import replace
 from aabsocial.interview.frontends.key_bindings import TEXTS
 from aabsocial.interview.frontends.questionary_prompts import MARK
 from aabsocial.interview.frontends.rich import messages as prompts
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.loop import run_interview
+from aabsocial.interview.protocol import Tone, Typed
+from aabsocial.interview.screens import screen
+from aabsocial.interview.update import update
 from aabsocial.policy.aab import load_policy
 from aabsocial.storage import read_proposal
 from tests.support.conversations import Lookup
 from tests.support.key_presses import ENTER, as_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from aabsocial.interview.protocol import Action, Screen
+    from aabsocial.interview.session import Session
 
 LARGE = Path(__file__).parents[2] / "proposals/staerk-start-vest/proposal.toml"
 BUDGET = 0.050
+HUB_BUDGET, PASTE_BUDGET = 0.060, 0.300
+PASTED = 500
+TIMES = 5
 LINES, COLUMNS = 40, 100
 QUIET = 0.15  # seconds without output after which a screen is drawn to its end
 TYPED = 0.1  # the same while somebody types
 PATIENCE = 20.0
+SURELY_SHOWN = 10  # letters of what stands before a field
 STEERING = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[()].|[=>])")
 WHERE_IS_THE_CURSOR = b"\x1b[6n"
 
@@ -124,9 +135,14 @@ class Onlooker:
 
 
 def _holds(content: bytes, shown: Screen) -> bool:
-    word = prompts["answer" if shown.input in TEXTS else "choose"]
-    _, question, below = _flat(content).rpartition(_flat(shown.question.encode()))
-    return bool(question) and f"{MARK} {word.in_('da')}" in below
+    word = prompts["answer" if shown.input in TEXTS else "choose"].in_("da")
+    if shown.field:  # a long one is cut off
+        word = shown.field[:SURELY_SHOWN]
+    # After a refused answer stands only why.
+    errors = [note.text for note in shown.notes if note.tone is Tone.ERROR]
+    told = errors[-1] if errors else shown.question
+    _, question, below = _flat(content).rpartition(_flat(told.encode()))
+    return bool(question) and f"{MARK} {word}" in below
 
 
 def _flat(content: bytes) -> str:
@@ -148,8 +164,51 @@ def times_to_the_next_question(folder: Path, environment: dict[str, str]) -> lis
     return onlooker.waited
 
 
+def opened(folder: Path) -> tuple[Session, AutosavedProposal]:
+    """Return a session on a copy of the large initiative, with all that stands around it."""
+    shutil.copytree(LARGE.parent, folder)
+    stored = read_proposal(folder / LARGE.name)
+    autosaved = AutosavedProposal(load_policy(), "da", stored=stored)
+    place = find_workspace(folder.parent)
+    return resumed_session(context_for(place, autosaved), stored), autosaved
+
+
+def processor_seconds_of_the_hub(folder: Path) -> float:
+    """Return the seconds from an open proposal to its hub: judged and laid out."""
+    session, _ = opened(folder)
+    return min(_seconds(lambda: screen(replace(session))) for _ in range(TIMES))
+
+
+def processor_seconds_of_a_paste(folder: Path) -> float:
+    """Return the seconds from pasting a budget to what was read of it, saved."""
+    session, autosaved = opened(folder)
+    answers = {key: it for key, it in session.answers.items() if key != "budget"}
+    at_budget = Location(ScreenKind.LIST, "budget")
+    begun = replace(session, answers=answers, location=at_budget)
+    rows = "\n".join(f"Post {number}\t{100 + number}" for number in range(PASTED))
+
+    def paste() -> None:
+        pasted = update(begun, Typed(rows))
+        autosaved.save(pasted.answers)
+        screen(pasted)
+
+    return min(_seconds(paste) for _ in range(TIMES))
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    started = time.process_time()
+    work()
+    return time.process_time() - started
+
+
 def asking_lines(folder: Path, environment: dict[str, str]) -> Iterator[str]:
     """Run the interview, and return the lines on how long the user waited."""
+    hub = processor_seconds_of_the_hub(folder.with_name("hub") / "one")
+    paste = processor_seconds_of_a_paste(folder.with_name("paste") / "one")
+    yield f"The hub of a large initiative takes {hub * 1000:.0f} ms of processor time"
+    yield f"(budget {HUB_BUDGET * 1000:.0f} ms), and a pasted budget of {PASTED} rows, read, told"
+    yield f"and saved, {paste * 1000:.0f} ms (budget {PASTE_BUDGET * 1000:.0f} ms)."
+    yield ""
     waited = times_to_the_next_question(folder, environment)
     middle, late = statistics.median(waited), statistics.quantiles(waited, n=20)[-1]
     yield "From Enter to the next question drawn on a pseudo-terminal, the answer saved and"

@@ -223,6 +223,12 @@ def test_an_agreement_is_made_before_it_is_written(commitment: Commitment, task:
     assert task in tasks({"partners": (Partner(name="Klubben.", commitment=commitment),)})
 
 
+@pytest.mark.parametrize(("agreed", "told"), [(False, True), (True, False)])
+def test_proposed_days_are_to_be_agreed(agreed: bool, told: bool) -> None:  # noqa: FBT001 - cases
+    listed = tasks({"evaluation.agreed": agreed})
+    assert ("Aftal datoerne for evaluering med dem" in listed) is told
+
+
 def test_there_are_no_annexes_to_send_where_there_are_none() -> None:
     assert "Send oplægget til den, der laver dagsordenen." in tasks({"annexes": ()})
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from aabsocial.core.struct import replace
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.protocol import Clear, Keep, Tone, Typed
 from aabsocial.interview.resume import resume
@@ -233,3 +234,31 @@ def test_a_choice_without_answers_under_it_is_a_plain_one() -> None:
     assert shown.question == "Er dagene aftalt med dem, der skal se på tallene?"
     assert [option.name for option in shown.options] == ["yes", "no", "?"]
     assert after(at_choice, choose("own")).location == at_choice.location
+
+
+def rewritten(session: Session) -> list[str]:
+    return [note.text for note in session.notes if note.text.startswith("Følger dit svar")]
+
+
+def test_evaluation_that_gets_a_name_after_it_was_seen_is_told_with_it() -> None:
+    unseen = written("evaluation.agreed")
+    seen = after(unseen, choose("yes"))
+    assert "evaluation.method" in seen.answers["derived"]
+    at_contact = replace(seen, location=Location(ScreenKind.JOINT, "contact.line"))
+    contact = Typed("Beboerrådgiver, Tove Holm, tove@aab.example")
+
+    (told,) = [it for it in rewritten(after(at_contact, contact)) if "valuer" in it]
+    assert "eboerrådgiver" in told
+    assert told.endswith(str(after(at_contact, contact).proposal.evaluation.method))
+
+    still_to_see = replace(unseen, location=at_contact.location)
+    assert not any("valuer" in it for it in rewritten(after(still_to_see, contact)))
+
+
+def test_days_that_follow_a_new_period_are_told_one_by_one() -> None:
+    seen = after(written("evaluation.agreed"), choose("yes"))
+    at_period = replace(seen, location=Location(ScreenKind.JOINT, "initiative.period"))
+    moved = rewritten(after(at_period, Typed("1/6-2027 til 30/11-2027")))
+
+    (days,) = [it for it in moved if "undervejs" in it]
+    assert "1. december 2027" in days

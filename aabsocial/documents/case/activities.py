@@ -20,6 +20,12 @@ MOST, BRIEF = 5, 3
 MOST_WORDS = 8
 AFTER_NAME = re.compile(r"\s*[:;(].*")
 AFTER_NOUN = re.compile(r",.*")
+# Words that a name cannot end with where it is cut.
+LEADS_ON = re.compile(
+    r"(?:\s+(?:om|at|for|med|til|af|i|på|og|eller|som|en|et|den|det|de"
+    r"|about|that|with|to|of|on|in|and|or|a|an|the))+$",
+    re.IGNORECASE,
+)
 ENDS = " .,:;!?…"
 
 
@@ -55,11 +61,11 @@ def _short(what: str) -> str:
     """Return the beginning of an activity that is a name for it, at most eight words."""
     sentence = next(iter(sentences(what)), "")
     whole = (AFTER_NAME.sub("", sentence) or sentence).rstrip(ENDS)
-    name = whole if len(whole.split(" ")) <= MOST_WORDS else AFTER_NOUN.sub("", whole)
-    words = name.split(" ")
-    if len(words) <= MOST_WORDS:
-        return name
-    return " ".join(words[:MOST_WORDS]).rstrip(ENDS) + " …"
+    if len(whole.split(" ")) <= MOST_WORDS:
+        return whole
+    words = AFTER_NOUN.sub("", whole).split(" ")
+    end = " …" if len(words) > MOST_WORDS else ""
+    return LEADS_ON.sub("", " ".join(words[:MOST_WORDS])).rstrip(ENDS) + end
 
 
 def _listed(case_input: CaseInput, names: Sequence[str], most: int) -> str:

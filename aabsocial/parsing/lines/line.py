@@ -26,6 +26,7 @@ _SEPARATORS = re.compile(
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")  # noqa: RUF001 - dashes that look alike are meant
 _EMPTY_BRACKETS = re.compile(r"\(\s*[,;.]*\s*\)")
 _SPACE_BEFORE = re.compile(r"\s+(?=[,;.)])")
+_BEFORE_A_STOP = re.compile(r"[,;:]\s*(?=\.$)")
 _REPEATED = re.compile(r"[,;:](?:\s*[,;:])+")
 
 
@@ -107,4 +108,4 @@ def tidy(text: str) -> str:
     spaced = _SPACE_BEFORE.sub("", _EMPTY_BRACKETS.sub("", " ".join(text.split())))
     joined = _REPEATED.sub(lambda marks: ";" if ";" in marks[0] else marks[0][0], spaced)
     trimmed = " ".join(joined.split()).rstrip(f"{BETWEEN}=").lstrip(f"{BETWEEN}.")
-    return trimmed if any(map(str.isalnum, trimmed)) else ""
+    return _BEFORE_A_STOP.sub("", trimmed) if any(map(str.isalnum, trimmed)) else ""

@@ -37,8 +37,9 @@ def doing(*whats: str, **changes: object) -> Doing:
         ),
         (
             "Samtale med den unge og en forælder om skole og arbejde",
-            "Samtale med den unge og en forælder om …",
+            "Samtale med den unge og en forælder …",
         ),
+        ("Metodehæfte på 12 sider om, hvad andre skal vide om fædre", "Metodehæfte på 12 sider"),
         ("Kaffe hver onsdag. Alle er velkomne.", "Kaffe hver onsdag"),
     ],
 )

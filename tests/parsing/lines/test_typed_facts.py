@@ -329,3 +329,8 @@ CONTACTS: list[tuple[str, tuple[str, str, str, str]]] = [
 def test_contact(text: str, said: tuple[str, ...]) -> None:
     values = parse_contact(text, "da").values
     assert tuple(values.get(name, "") for name in ("role", "name", "email", "phone")) == said
+
+
+def test_words_of_a_decision_keep_no_marks_of_what_was_taken() -> None:
+    text = "god stemning 18/3-26, enstemmigt, 31 husst., fælles afd. møde, ref. pkt. 8"
+    assert parse_decision(text, "da", TODAY).values["decision"] == "god stemning 18/3-26."

@@ -66,7 +66,7 @@ def _opening(proposal: Proposal, language: Language) -> str:
     what = texts.text(f"summary.{kind}", language, title=_named(idea.title or "", language))
     where = when = ""
     if idea.departments:
-        where = _where(idea.departments, language)
+        where = _where(idea.departments, language, idea.title or "")
     if period is not None:
         when = texts.text("summary.when", language, start=idea.start, end=idea.end)
     return f"{what}{where}{when}."
@@ -79,10 +79,13 @@ def _named(title: str, language: Language) -> str:
     return upper_first(name) if is_word else texts.text("summary.named", language, title=name)
 
 
-def _where(departments: tuple[str, ...], language: Language) -> str:
+def _where(departments: tuple[str, ...], language: Language, title: str) -> str:
+    """Return where it is, nothing if the title says so already."""
     if len(departments) > MOST_DEPARTMENTS:
         return texts.text("summary.where-many", language, number=len(departments))
     named = departments_within(departments, language)
+    if named.casefold() in title.casefold():
+        return ""
     return texts.text("summary.where", language, departments=named)
 
 

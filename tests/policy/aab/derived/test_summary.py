@@ -200,6 +200,7 @@ def test_there_is_no_summary_of_nothing(proposal: Proposal) -> None:
     ("title", "begins"),
     [
         ("sommerkaffe i gården ", "Sommerkaffe i gården er en indsats"),
+        ("Kaffe i afdeling 901 og 903", "Kaffe i afdeling 901 og 903 er en indsats fra 1. sep"),
         ("Hvem er din nabo?", "»Hvem er din nabo?« er en indsats"),
         ("Kaffe (og te)", "Kaffe (og te) er en indsats"),
     ],
