@@ -32,6 +32,7 @@ from aabsocial.interview.protocol import Tone, Typed
 from aabsocial.interview.screens import screen
 from aabsocial.interview.update import update
 from aabsocial.policy.aab import load_policy
+from aabsocial.questionnaire.derived import begin_deriving
 from aabsocial.storage import read_proposal
 from tests.support.conversations import Lookup
 from tests.support.key_presses import ENTER, as_keys
@@ -157,7 +158,8 @@ def times_to_the_next_question(folder: Path, environment: dict[str, str]) -> lis
     place = find_workspace(folder / "proposals")
     first = {key: answers[key] for key in ("schema_version", "policy", "language")}
     beside = AutosavedProposal(policy, "da", into=folder / "beside")  # its folder is judged too
-    session = new_session(context_for(place, beside), {**first, "status": "draft"})
+    begun = begin_deriving(policy, {**first, "status": "draft"})
+    session = new_session(context_for(place, beside), begun)
     onlooker = Onlooker(Desk(folder, environment), Lookup(policy, answers))
     run_interview(session, onlooker, beside.save)
     onlooker.desk.tool.close()

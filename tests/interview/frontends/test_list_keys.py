@@ -48,7 +48,7 @@ def test_line_tells_that_enter_takes_nothing_where_nothing_is_pointed_at() -> No
     state.begin(LABELS)
     state.is_refused = True
 
-    assert f"{state}" == "Vælg først med en pil, et tal eller begyndelsen af et ord"
+    assert f"{state}" == "Vælg først med pil, tal eller bogstav"
 
 
 def test_another_list_begins_with_nothing_typed() -> None:
