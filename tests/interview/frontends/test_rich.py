@@ -566,7 +566,7 @@ def test_no_hint_is_wider_than_a_terminal(waits_for: Input) -> None:
 
 TASKS = (
     Option("task:a", "Kort fortalt", letter="A", state="færdigt"),
-    Option("task:b", "Beboerne", letter="B", state="ikke begyndt", detail="ved hånden: referat"),
+    Option("task:b", "Beboerne", letter="B", state="ikke begyndt", detail="hav klar: referat"),
 )
 HUB = Screen(input=Input.CHOICE, question="Hvad nu?", options=TASKS, proposed=("task:b",))
 
@@ -576,7 +576,7 @@ def test_states_stand_in_a_column_where_there_is_room() -> None:
 
     assert "A Kort fortalt  færdigt" in wide
     assert "B Beboerne      ikke begyndt" in wide
-    assert "ved hånden: referat" in wide
+    assert "hav klar: referat" in wide
 
 
 def test_narrow_terminal_has_states_behind_their_tasks() -> None:
