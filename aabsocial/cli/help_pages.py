@@ -49,9 +49,9 @@ def front_page(language: Language) -> HelpPage:
         usage=_usage(pieces, language),
         about=own["about"].in_(language),
         sections=(
+            _examples(own, language),
             HelpSection(title=heading("commands", language), rows=_summaries(language)),
             HelpSection(title=heading("options", language), rows=_front_options(language)),
-            _examples(own, language),
         ),
     )
 
@@ -65,8 +65,7 @@ def command_page(
 ) -> HelpPage:
     """Return the page of help of one command; `pieces` are the words of its usage line.
 
-    `options` are by their group. Those of no group, "", come last. A page with groups is long, and
-    has its examples first.
+    `options` are by their group. Those of no group, "", come last.
     """
     own = command_words(name)
     groups = [
@@ -74,16 +73,16 @@ def command_page(
         for group, rows in options.items()
         if group
     ]
-    parts = (
-        HelpSection(title=heading("arguments", language), rows=arguments),
-        *groups,
-        HelpSection(title=heading("options", language), rows=options.get("", ())),
-    )
-    shown = _examples(own, language)
+    rest = heading("other-options" if groups else "options", language)
     return HelpPage(
         usage=_usage(pieces, language),
         about=own["about"].in_(language),
-        sections=(shown, *parts) if groups else (*parts, shown),
+        sections=(
+            _examples(own, language),
+            HelpSection(title=heading("arguments", language), rows=arguments),
+            *groups,
+            HelpSection(title=rest, rows=options.get("", ())),
+        ),
     )
 
 

@@ -66,7 +66,7 @@ def test_optional_facts_may_be_left_out() -> None:
 def test_required_fact_is_asked_again() -> None:
     facts, said = asked("\nBestyrelsen\n3/12-2026\n\n\n\n")
     assert facts.body == "Bestyrelsen"
-    assert "forsiden" in said
+    assert "Forsiden kan ikke laves" in said
 
 
 def test_invalid_day_is_refused_with_reason() -> None:
@@ -77,7 +77,7 @@ def test_invalid_day_is_refused_with_reason() -> None:
 
 def test_parsed_day_is_echoed() -> None:
     _, said = asked("Bestyrelsen\n3/12-26\n\n\n\n")
-    assert "Programmet læser datoen som 3. december 2026." in said
+    assert "Programmet har læst datoen som 3. december 2026." in said
 
 
 def test_one_can_go_back() -> None:
@@ -104,7 +104,7 @@ def test_stopping_makes_no_pack() -> None:
 
 def test_no_message_says_that_facts_are_saved() -> None:
     _, said = asked("Bestyrelsen\n3/12-2026\n")
-    assert "Ctrl+C stopper" in said
+    assert "med Ctrl+C, bliver der ikke lavet noget" in said
     assert "gemmer" not in said
 
 

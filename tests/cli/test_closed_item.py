@@ -96,7 +96,7 @@ def test_public_overview_sums_open_items_and_says_so() -> None:
         Path(folder, "2026-12-03_moede_offentlig.md").read_text("utf-8")
         for folder in ("med", "uden")
     ]
-    says = "Overblikket og dets summer omfatter kun åbne punkter."
+    says = "Overblikket og summerne omfatter kun åbne punkter."
     assert [says in pack for pack in packs] == [True, False]
     sums = [[line for line in pack.splitlines() if "I alt" in line] for pack in packs]
     assert sums[0]

@@ -84,7 +84,7 @@ def test_clause_with_other_force_needs_a_reason() -> None:
 
     assert told(changed("3", {"clauses": harder})) == [
         f"Gap: clause {number} is more or less binding than the policy's statements,"
-        " and is not marked as this program's reading."
+        " but is not marked as this program's reading."
         for number in ("3.1", "3.2")
     ]
     assert told(changed("3", {"clauses": marked})) == []
@@ -115,10 +115,7 @@ def test_rule_of_unknown_clause_is_a_gap() -> None:
     astray = replace(rule, code="FYS09", clause="3.9")
 
     assert told(changed("3", {"rules": (rule, astray)})) == [
-        (
-            "Gap: the rule FYS09 belongs to a clause that does not exist,"
-            " and so is not in the papers."
-        )
+        ("Gap: the rule FYS09 belongs to a clause that does not exist, so it is not in the papers.")
     ]
 
 

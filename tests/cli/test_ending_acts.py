@@ -36,7 +36,7 @@ def test_papers_are_written_and_no_answer_changes(draft: Path) -> None:
     told = edit(draft, "\nSkriv papirerne\nHTML, Tekst\nStop\n")
 
     assert "Gemt i proposals/sommer: proposal.html, checklist.html, proposal.md" in told
-    assert "Programmet sender ikke noget." in told
+    assert "Programmet sender ikke filerne." in told
     assert {"proposal.html", "checklist.html", "proposal.md"} <= {
         path.name for path in draft.iterdir()
     }
@@ -64,7 +64,7 @@ def test_handing_in_sets_status_and_day(draft: Path) -> None:
 def test_handing_in_renews_the_papers_of_the_draft_in_other_formats(draft: Path) -> None:
     edit(draft, "\nSkriv papirerne\nTekst\nStop\n")
     assert "20. maj 2026 |" not in paper(draft)
-    told = edit(draft, "\nSkriv i andre formater\nHTML\nIndlever\nStop\n")
+    told = edit(draft, "\nSkriv dem i andre formater\nHTML\nIndlever\nStop\n")
 
     assert "stadig en kladde" not in told.rpartition("er indleveret den")[2]
     assert "| Indleveret den | 20. maj 2026 |" in paper(draft)

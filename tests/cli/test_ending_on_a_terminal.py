@@ -40,7 +40,9 @@ def test_papers_folder_and_handing_in(draft: Path, columns: int) -> None:
     assert terminal.sees("» Papirer og indlevering"), terminal.shown
     terminal.press(ENTER, until="» Skriv papirerne")
     terminal.press(ENTER, until="○ 4. Tekst")
-    terminal.press(" " + DOWN + " " + DOWN * 2 + " " + ENTER, until="Programmet sender ikke noget.")
+    terminal.press(
+        " " + DOWN + " " + DOWN * 2 + " " + ENTER, until="Programmet sender ikke filerne."
+    )
     terminal.press("å" + ENTER, until="Mappen åbnes: proposals/sommer")
     terminal.press("i" + ENTER, until="Oplægget er indleveret den 20. maj 2026.")
     terminal.press("st" + ENTER, until="Fortsæt med:")

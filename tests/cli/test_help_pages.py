@@ -58,15 +58,15 @@ def test_a_long_term_has_a_line_of_its_own() -> None:
     assert "powershell\n                              Vis linjerne.\n" in lines
 
 
-def test_long_page_has_examples_first_and_options_in_groups() -> None:
+def test_page_has_examples_first_and_options_in_groups() -> None:
     options = {"print": (("--short", "Kort."),), "": (("--help", "Hjælp."),)}
     page = command_page("handout", ["aabsocial handout"], (), options, "da")
 
     titles = [section.title for section in page.sections if section.rows]
-    assert titles == ["Eksempler", "Til udskrift", "Tilvalg"]
+    assert titles == ["Eksempler", "Til udskrift", "Andre tilvalg"]
 
 
-def test_ordinary_page_ends_with_its_examples() -> None:
+def test_page_without_groups_has_examples_first_too() -> None:
     page = command_page("blank", ["aabsocial blank"], (), {"": (("--help", "Hjælp."),)}, "da")
 
-    assert [section.title for section in page.sections if section.rows] == ["Tilvalg", "Eksempler"]
+    assert [section.title for section in page.sections if section.rows] == ["Eksempler", "Tilvalg"]

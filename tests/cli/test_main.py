@@ -98,7 +98,7 @@ def test_a_policy_that_does_not_join_is_told_whole_to_whoever_starts_the_program
     assert ends_with(LooseEndsError(ENDS), monkeypatch) == ExitCode.INTERNAL
 
     fact, _, *rest = capsys.readouterr().err.splitlines()
-    assert fact.startswith("Fejl: Politikken i programmet hænger ikke sammen")
+    assert fact.startswith("Fejl: Dele af politikken i programmet passer ikke sammen")
     assert rest == [
         "- aabsocial/model/proposal.py: x.y is asked, and has no field.",
         "  Write it.",

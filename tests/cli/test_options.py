@@ -37,9 +37,9 @@ def test_a_list_that_is_read_stays_as_it_is() -> None:
 @pytest.mark.parametrize(
     ("value", "told"),
     [
-        ("markdown", "»markdown« er ikke en mulighed for »--to«."),
-        ("htm", "»htm« er ikke en mulighed for »--to«. Mente du »html«?"),
-        ("", "»« er ikke en mulighed for »--to«."),
+        ("markdown", "»markdown« kan ikke bruges med »--to«."),
+        ("htm", "»htm« kan ikke bruges med »--to«. Mente du »html«?"),
+        ("", "»{value}« kan ikke bruges med »--to«."),
     ],
 )
 def test_value_outside_choices_is_refused(value: str, told: str) -> None:
@@ -79,7 +79,7 @@ def test_a_number_below_the_least_is_refused(value: str) -> None:
     with pytest.raises(WrongUseError) as caught:
         read_number("--jobs", 1, value)
 
-    assert caught.value.remedy.in_("en") == "Write a whole number, 1 or more."
+    assert caught.value.remedy.in_("en") == "Write a whole number that is at least 1."
 
 
 def test_the_last_value_of_a_list_is_completed() -> None:

@@ -28,12 +28,12 @@ QUOTES = (
         ),
         (
             "policy --color sometimes",
-            "»sometimes« er ikke en mulighed for »--color«.",
+            "»sometimes« kan ikke bruges med »--color«.",
             "Vælg mellem: auto, always, never.",
         ),
         (
             "--color alwas policy",
-            "»alwas« er ikke en mulighed for »--color«. Mente du »always«?",
+            "»alwas« kan ikke bruges med »--color«. Mente du »always«?",
             "Vælg mellem: auto, always, never.",
         ),
         (

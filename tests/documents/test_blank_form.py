@@ -212,7 +212,7 @@ def test_task_says_what_is_good_to_have_at_hand() -> None:
     tasks = {task.name: task for task in blank(POLICY, "da").sections}
 
     assert told(tasks["residents"]) == (
-        "*Godt at have ved hånden: referat med dato, stemmetal og antal husstande.*"
+        "*Hav dette klar: referat med dato, stemmetal og antal husstande.*"
     )
     assert tasks["idea"].parts == ()
 

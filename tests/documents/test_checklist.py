@@ -274,16 +274,17 @@ WRITTEN = {
 def test_the_foot_names_what_the_program_wrote_and_nobody_changed() -> None:
     whole = a_review(a_proposal(WRITTEN))
     told = (
-        "Læs det igennem, som programmet har skrevet, og som ikke er rettet: indstilling, resumé."
+        "Læs de tekster igennem, som programmet har skrevet, og som ingen har rettet: "
+        "indstilling, resumé."
     )
     assert told in visible_text(checklist_markdown(whole)).partition("selv sørge for")[2]
     english = visible_text(checklist_markdown(whole, "en"))
     assert (
-        "Read through what the program wrote and nobody has changed: recommendation, summary."
-        in english
+        "Read through the texts that the program wrote and nobody has changed: "
+        "recommendation, summary." in english
     )
     changed = a_review(a_proposal({**WRITTEN, "initiative.summary": "Naboer hjælper naboer."}))
-    assert "ikke er rettet: indstilling." in visible_text(checklist_markdown(changed))
+    assert "ingen har rettet: indstilling." in visible_text(checklist_markdown(changed))
 
 
 def test_nothing_is_said_to_be_written_where_all_is_changed() -> None:

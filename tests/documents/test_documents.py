@@ -118,7 +118,7 @@ def test_an_answer_not_in_use_is_left_out(changes: dict[str, object], word: str)
                     FinancingLine(source="Fremad", kind="in-kind", amount=Money.kroner(4_000)),
                 ),
             },
-            ("Der bidrages med: ", "Fremad Uden penge", "uden penge, værdi 4.000 kr."),
+            ("Bidrag uden penge: ", "Fremad Uden penge", "uden penge, værdi 4.000 kr."),
             id="in kind beside »without money«",
         ),
         pytest.param(
@@ -320,7 +320,9 @@ def test_answers_of_no_share_one_line(key: str) -> None:
     body, _, foot = paper.rpartition("\n---\n")
     assert (
         label
-        in visible_text(foot).partition("Svaret nej til: ")[2].partition("Udgave af politikken")[0]
+        in visible_text(foot)
+        .partition("Der er svaret nej til: ")[2]
+        .partition("Udgave af politikken")[0]
     )
     assert f"{label} Nej" not in visible_text(body).replace(":", "")
 

@@ -205,7 +205,7 @@ def test_unreadable_proposal_is_named_as_left_out() -> None:
     broken = an_item("3a", unreadable=SAYS, review=None, source=None)
     overview = overview_of(asking(1, 1), broken)
     assert tuple(map(spaced, overview.notes)) == (
-        "Punkt 3a kan ikke læses og er ikke med i overblikket og dets summer.",
+        "Punkt 3a kan ikke læses og er ikke med i overblikket og summerne.",
     )
 
 
@@ -216,7 +216,7 @@ def test_public_sums_are_of_open_items_and_say_so() -> None:
     )
     overview = overview_of(asking(1, 90_000), closed, edition="public")
     assert spaced(overview.sums["asked"]) == "90.000 kr."
-    assert overview.notes == ("Overblikket og dets summer omfatter kun åbne punkter.",)
+    assert overview.notes == ("Overblikket og summerne omfatter kun åbne punkter.",)
 
 
 def test_large_print_has_no_column_of_totals() -> None:

@@ -121,7 +121,7 @@ def test_number_is_padded_before_its_letter() -> None:
 
 def test_short_pack_says_where_the_rest_is() -> None:
     pack = a_pack(LIGHT, short=True)
-    assert pack.footer.endswith("Kort udgave · Hele sagen ligger i mødematerialet")
+    assert pack.footer.endswith("Kort udgave · Hele sagen står i mødematerialet")
     assert pack.short
     assert "Hele sagen" not in a_pack(LIGHT).footer
     assert all(one.short for one in split_by_item(pack))

@@ -113,7 +113,7 @@ def test_an_entry_of_a_list_is_not_said_to_be_written() -> None:
 
 def test_the_hub_says_what_there_is_to_look_through() -> None:
     hub = resume(written(SUMMARY, from_settings={key: it for key, (it, *_) in CONTACT.items()}))
-    assert state_of(hub, "board") == "skrives af programmet · 3 at se igennem"
+    assert state_of(hub, "board") == "skrevet af programmet · 3 svar at se igennem"
     assert state_of(hub, "effect").startswith("ikke begyndt")
 
 
@@ -158,7 +158,7 @@ def test_what_is_written_and_known_from_the_settings_shows_nothing_looked_throug
         answers = with_answer(answers, path_of(key), value)
     again = resume(session_with(answers, policy=POLICY, from_settings=settings))
     assert SUMMARY not in again.skipped
-    assert state_of(again, "board") == "skrives af programmet · 2 at se igennem"
+    assert state_of(again, "board") == "skrevet af programmet · 2 svar at se igennem"
 
 
 def test_a_text_changed_in_the_file_is_left_alone_and_told() -> None:
@@ -166,7 +166,7 @@ def test_a_text_changed_in_the_file_is_left_alone_and_told() -> None:
     opened = resume(session_with(by_hand, policy=POLICY))
     assert SUMMARY not in opened.answers["derived"]
     assert [note.text for note in screen(opened).notes] == [
-        "Rettet i filen og følger derfor ikke længere de andre svar: Resumé."
+        "Programmet følger ikke længere de andre svar her, fordi teksten er rettet i filen: Resumé."
     ]
 
 
@@ -237,7 +237,7 @@ def test_a_choice_without_answers_under_it_is_a_plain_one() -> None:
 
 
 def rewritten(session: Session) -> list[str]:
-    return [note.text for note in session.notes if note.text.startswith("Følger dit svar")]
+    return [note.text for note in session.notes if note.text.startswith("Programmet har rettet")]
 
 
 def test_evaluation_that_gets_a_name_after_it_was_seen_is_told_with_it() -> None:

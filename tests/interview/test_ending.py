@@ -54,7 +54,7 @@ def test_ending_offers_every_way_on() -> None:
 
     assert [(it.label, it.state) for it in shown.options] == [
         ("Skriv papirerne", "Word, PDF"),
-        ("Skriv i andre formater", ""),
+        ("Skriv dem i andre formater", ""),
         ("Vis oplægget her", ""),
         ("Indlever", "oplægget får status »Indleveret« den 22. november 2026"),
         ("Se det hele igennem", ""),
@@ -209,7 +209,7 @@ def test_errors_are_named_on_the_last_page_at_once() -> None:
     body = screen(ending(FREE)).body
 
     assert body[0].startswith(
-        "Alle nødvendige svar er givet. Se på 2 ting, før oplægget indleveres"
+        "Alle nødvendige svar er givet. Se på 2 ting, før du indleverer oplægget."
     )
     assert body[1].startswith("Fejl: »Kaffe« går ikke.")
 
@@ -228,13 +228,13 @@ def test_what_may_be_handed_in_as_it_is_does_not_say_that_it_cannot() -> None:
     page = after(ending(answers), choose("submit"))
 
     assert "submit-anyway" in names(page)
-    assert screen(page).body[0] == "Det står åbent, og oplægget kan indleveres sådan:"
+    assert screen(page).body[0] == "Dette står åbent, men oplægget kan godt indleveres:"
 
 
 def test_papers_of_a_draft_are_said_to_show_it_before_they_are_written() -> None:
     told = (
-        "Papirerne kan godt skrives nu. "
-        "Det fremgår af dem, at det er en kladde, og hvad der mangler."
+        "Du kan godt skrive papirerne nu. "
+        "Det fremgår af dem, at oplægget er en kladde, og hvad der mangler."
     )
 
     for unfinished in (GAP, FREE, SHOUTED):

@@ -47,7 +47,7 @@ def test_review_shows_every_answer_and_record() -> None:
 def test_review_puts_errors_before_warnings_and_numbers_both() -> None:
     shown = screen(review(FREE))
 
-    assert shown.body[0] == "Oplægget er indleveret. Det står åbent:"
+    assert shown.body[0] == "Oplægget er indleveret. Dette står åbent:"
     assert shown.body[1].startswith("1. Fejl: »Kaffe« går ikke.")
     assert shown.body[3:5] == ("Se på:", f"2. {WARNING}")
     assert shown.progress == "1 fejl · 1 advarsel"
@@ -113,7 +113,7 @@ def test_review_counts_a_missing_answer_and_says_nothing_is_given() -> None:
     shown = screen(review(without_tables(DONE, "recommendation")))
 
     assert shown.progress == "1 fejl"
-    assert shown.body[0] == "Oplægget er indleveret. Det står åbent:"
+    assert shown.body[0] == "Oplægget er indleveret. Dette står åbent:"
 
 
 def test_letter_of_the_review_opens_a_task() -> None:

@@ -136,8 +136,8 @@ def test_gap_is_told_and_shown_at_its_question() -> None:
     session = after(asking("initiative.start", DRAFT), Typed("afventer fonden, svar 1/5-2027"))
 
     assert notes(session)[0] == (
-        "»Felt initiative.start« afklares: afventer fonden (senest 1. maj 2027)."
-        " Det står i oplægget som noget, der mangler."
+        "»Felt initiative.start« står nu som »afklares«: afventer fonden (senest 1. maj 2027)."
+        " Det fremgår af oplægget, at svaret mangler."
     )
     there = replace(session, location=Location(ScreenKind.QUESTION, "initiative.start"), notes=())
     assert notes(there) == ["Svaret står som »afklares«: afventer fonden (senest 1. maj 2027)."]
@@ -182,9 +182,9 @@ def test_f3_asks_what_is_awaited() -> None:
     shown = screen(session)
 
     assert location_text(session) == "gap initiative.start"
-    assert shown.question == "Hvad venter I på? Tom linje er også i orden."
-    assert "Skriv gerne en dato: svar fra fonden, senest 1/5-2027." in shown.help
-    assert "bliver slettet: 2027-03-01" in shown.help
+    assert shown.question == "Hvad venter I på? Linjen må gerne stå tom."
+    assert "»svar fra fonden, senest 1/5-2027«" in shown.help
+    assert "bliver det slettet: 2027-03-01" in shown.help
     assert marks(session) == []
 
 
@@ -306,7 +306,7 @@ def test_not_relevant_asks_what_is_meant() -> None:
     session = after(asking("effect.source", DRAFT), Typed("Ikke relevant."))
 
     assert location_text(session) == "not-relevant effect.source"
-    assert screen(session).question == "Er svaret nej med en grund, eller skal det afklares?"
+    assert screen(session).question == "Er svaret nej, eller skal det først afklares?"
     assert session.answers == DRAFT
     to_settle = after(session, choose("open"))
     assert marks(to_settle) == [{"key": "effect.source"}]
@@ -427,7 +427,7 @@ def test_task_with_a_gap_is_to_be_settled() -> None:
 
     assert task_status(session, section_named(session, "idea")).state is TaskState.TO_SETTLE
     assert [it.state for it in shown.options if it.name == "task:idea"] == ["afklares: 1"]
-    assert shown.body[1] == "Alle nødvendige svar er givet, på nær ét, der afklares."
+    assert shown.body[1] == "Alle nødvendige svar er givet på nær ét, der afklares."
     assert shown.proposed == ("task:idea",)
     assert location_text(after(session, choose("task:idea"))) == "task idea"
 
@@ -664,7 +664,7 @@ def test_line_of_several_questions_is_open_in_what_it_lacks(
     assert keys(marked) == expected
     assert gaps.gap_at(marked, AT_THE_LINE) == marked.gaps[expected[0]]
     assert gaps.gap_at(session, AT_THE_LINE) is None
-    assert marked.notes[0].text.startswith("»Led initiative.trial« afklares: svar.")
+    assert marked.notes[0].text.startswith("»Led initiative.trial« står nu som »afklares«: svar.")
     idea = section_named(marked, "idea")
     assert task_status(marked, idea) == TaskStatus(TaskState.TO_SETTLE, 1)
     off = gaps.unmark(replace(marked, location=AT_THE_LINE))
@@ -677,7 +677,9 @@ def test_page_on_a_line_names_the_line() -> None:
 
     assert location_text(asking_why) == "gap initiative.period"
     assert screen(asking_why).typed == "svar"
-    assert screen(asking_why).help.startswith("»Led initiative.trial« står så åbent")
+    assert screen(asking_why).help.startswith(
+        "I oplægget kommer »Led initiative.trial« til at stå åbent"
+    )
 
 
 def test_file_of_a_newer_format_keeps_its_gaps() -> None:

@@ -85,7 +85,7 @@ def test_finding_around_the_answers_leaves_no_task_done() -> None:
     session = session_with(DRAFT, around=annex_missing)
 
     assert states(session)["effect"] == "se på 1 ting"
-    assert "Se på 1 ting, før oplægget indleveres." in " ".join(screen(session).body)
+    assert "Se på én ting, før du indleverer oplægget." in " ".join(screen(session).body)
 
 
 def test_finding_without_a_question_has_a_line_of_its_own() -> None:
@@ -103,7 +103,7 @@ def test_hub_counts_what_is_left() -> None:
     nothing, one = session_with({}), session_with(without_tables(DRAFT, "recommendation"))
 
     assert screen(nothing).body == (
-        "En lille indsats: 13 spørgsmål endnu, omkring 10 minutter. Rækkefølgen er fri.",
+        "En lille indsats: 13 spørgsmål endnu, omkring 10 minutter. Du vælger selv rækkefølgen.",
         "Der mangler 9 svar, før oplægget kan indleveres.",
     )
     assert screen(one).body == (
@@ -163,7 +163,7 @@ def test_every_page_speaks_english() -> None:
 
     assert states(session)["idea"] == "look at 1 thing"
     assert labels(of=after(session, choose("task:effect")))[0] == "Go through them all"
-    assert screen(after(session, choose("ending"))).question == "What now?"
+    assert screen(after(session, choose("ending"))).question == "What do you want to do now?"
 
 
 def test_hub_closes_with_the_key_that_opened_it() -> None:

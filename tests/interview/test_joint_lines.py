@@ -129,7 +129,7 @@ def test_a_line_of_two_readings_asks_which_is_meant() -> None:
     session = after(at("initiative.period", language="en"), Typed("1/2/2027"))
 
     assert location_text(session) == "readings initiative.period"
-    assert "What is the start?" in screen(session).question
+    assert "What is the start date?" in screen(session).question
     assert session.answers == {}
 
 

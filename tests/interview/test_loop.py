@@ -47,7 +47,7 @@ class Desk:
             raise UnsavedError(*TROUBLE)
 
     def act(self, session: Session) -> tuple[Note, ...]:
-        """Record what is done."""
+        """Record what happens."""
         self.done.append(session.act)
         if self.refuses_to_act:
             raise FileTroubleError(*TROUBLE)

@@ -174,8 +174,9 @@ def test_note_may_stand_behind_the_number_of_not_yet() -> None:
         {"key": "operations.supports", **WAITING},
         {"key": "operations.how", **WAITING},
     ]
-    assert (
-        told == "»Driften« afklares: spørger kommunen. Det står i oplægget som noget, der mangler."
+    assert told == (
+        "»Driften« står nu som »afklares«: spørger kommunen. "
+        "Det fremgår af oplægget, at svaret mangler."
     )
 
 

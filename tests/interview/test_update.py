@@ -301,7 +301,7 @@ def test_help_on_a_list_is_the_groups() -> None:
     ("key", "told"),
     [
         ("initiative.title", "Det forrige svar står åbent."),
-        ("effect.source", "Sprunget over: Svaret kan undværes."),
+        ("effect.source", "Sprunget over. Svaret kan undværes."),
     ],
 )
 def test_a_question_passed_over_is_said_to_be_open_only_where_it_is_needed(

@@ -108,19 +108,19 @@ def test_two_readings_are_ambiguous(
         pytest.param(
             "250.00",
             "»250.00« kan læses på flere måder.",
-            "Skriv enten 250 kr. eller 25.000 kr., alt efter hvad der menes.",
+            "Skriv enten 250 kr. eller 25.000 kr., alt efter hvad du mener.",
             id="full stop before two digits",
         ),
         pytest.param(
             "12.50",
             "»12.50« kan læses på flere måder.",
-            "Skriv enten 12,50 kr. eller 1.250 kr., alt efter hvad der menes.",
+            "Skriv enten 12,50 kr. eller 1.250 kr., alt efter hvad du mener.",
             id="English decimals",
         ),
         pytest.param(
             "250,000.50",
             "»250,000.50« kan læses på flere måder.",
-            "Skriv 250.000,50 kr., hvis det er det, der menes.",
+            "Skriv 250.000,50 kr., hvis det er det, du mener.",
             id="English through and through",
         ),
         pytest.param(
@@ -144,13 +144,13 @@ def test_two_readings_are_ambiguous(
         pytest.param(
             "cirka 40.000 kr.",
             "»cirka 40.000 kr.« er ikke et bestemt tal.",
-            "Skriv 40.000 kr. alene, hvis det er det, I regner med.",
+            "Skriv kun 40.000 kr., hvis det er det, I regner med.",
             id="about so much",
         ),
         pytest.param(
             "30.000–40.000 kr.",
-            "»30.000–40.000 kr.« er to tal.",
-            "Skriv det ene tal, I regner med.",
+            "Der står to tal i »30.000–40.000 kr.«.",
+            "Skriv kun det tal, I regner med.",
             id="from and to",
         ),
         pytest.param(
@@ -161,7 +161,7 @@ def test_two_readings_are_ambiguous(
         ),
         pytest.param(
             "2000 mia. kr.",
-            "»2000 mia. kr.« er for stort et beløb til et oplæg.",
+            "Beløbet »2000 mia. kr.« er for stort til et oplæg.",
             "Skriv højst 999.999.999.999 kr.",
             id="too large",
         ),
@@ -232,7 +232,7 @@ def test_number_before_three_decimals_is_ambiguous() -> None:
 
 def test_absurdly_large_number_is_rejected() -> None:
     fact, remedy = sentences(parse_number("2.000.000 mia.", "da"))
-    assert fact == "»2.000.000 mia.« er for stort til et oplæg."
+    assert fact == "Tallet »2.000.000 mia.« er for stort til et oplæg."
     assert remedy == "Skriv højst 1.000.000.000.000.000."
 
 
@@ -267,7 +267,7 @@ def test_a_count_of_something_else_is_refused(text: str) -> None:
         pytest.param(
             "ca. 40",
             "»ca. 40« er ikke et bestemt tal.",
-            "Skriv 40 alene, hvis det er det, I regner med.",
+            "Skriv kun 40, hvis det er det, I regner med.",
             id="about forty",
         ),
         pytest.param(
@@ -282,7 +282,7 @@ def test_a_count_of_something_else_is_refused(text: str) -> None:
         pytest.param(
             "1,250",
             "»1,250« kan læses på flere måder.",
-            "Skriv 1.250, hvis det er det, der menes.",
+            "Skriv 1.250, hvis det er det, du mener.",
             id="only one reading is a count",
         ),
         pytest.param(

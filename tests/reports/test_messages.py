@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(
     ("findings", "left_out", "said"),
     [
-        pytest.param((), 0, "no remarks", id="nothing"),
+        pytest.param((), 0, "no findings", id="nothing"),
         pytest.param((MISSING, ADVICE, ADVICE), 0, "1 error, 2 hints", id="some"),
         pytest.param((ADVICE, BOARD_ONLY), 0, "1 hint, 1 exempt", id="exempt ones apart"),
-        pytest.param((), 2, "2 remarks by other rules", id="all left out"),
-        pytest.param((MISSING,), 1, "1 error, 1 remark by other rules", id="some left out"),
+        pytest.param((), 2, "2 findings from other rules", id="all left out"),
+        pytest.param((MISSING,), 1, "1 error, 1 finding from other rules", id="some left out"),
     ],
 )
 def test_counts_are_said_in_words(findings: tuple[Finding, ...], left_out: int, said: str) -> None:

@@ -125,7 +125,7 @@ def test_the_end_names_every_folder_that_needs_work_and_who_must_act() -> None:
         "    Kan ikke læses. Forslagsstilleren.",
         "  proposals/word",
         "    Oplæg mangler. Forslagsstilleren.",
-        "Kan behandles, men har bemærkninger:",
+        "Kan behandles, men der er bemærkninger:",
         "  aabsocial edit caféen",
         "    1\xa0advarsel. De bidragydere, der endnu ikke har svaret.",
         "Se, hvad koden betyder: aabsocial explain LOK01",

@@ -93,7 +93,7 @@ def dates(row: dict[str, Any]) -> dict[str, datetime | None]:
 
 AMOUNTS = {
     "total": "Total budget",
-    "asked": "Asked of AAB",
+    "asked": "Requested from AAB",
     "external": "External financing",
     "unsecured": "Not yet granted",
 }
@@ -152,7 +152,7 @@ def test_the_sums_are_those_of_the_json_or_say_what_is_not_known() -> None:
         told["all"]["proposals"],
         *(it["proposals"] for by in ("focus_areas", "municipality", "year") for it in told[by]),
     ]
-    assert rows[0]["Asked of AAB"].replace("\xa0", " ") == (
+    assert rows[0]["Requested from AAB"].replace("\xa0", " ") == (
         "at least DKK 104,900 (2 entries cannot be read, 1 amount is missing)"
     )
     assert rows[1]["External financing"] == 0

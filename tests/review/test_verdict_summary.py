@@ -38,7 +38,7 @@ def test_summary_lists_parts_with_their_clauses() -> None:
     )
     assert told == (
         "Politikken: 5 punkter er opfyldt ifølge tal, datoer og afkrydsninger."
-        " 4 er besvaret med tekster, som bestyrelsen vurderer (1.4, 5.1, 5.2, 6.2)."
+        " 4 er besvaret med tekster, som bestyrelsen skal vurdere (1.4, 5.1, 5.2, 6.2)."
         " 5 andre er besvaret med tekster. 2 er delvist opfyldt (2.1, 6.1). 1 er besvaret"
         f" med et begrundet nej (5.3). 2 er ikke besvaret (1.3, 6.5). {WEIGHS_NOTHING}"
     )
@@ -54,7 +54,10 @@ def test_summary_lists_parts_with_their_clauses() -> None:
         ({"exempt": "1.5"}, "Politikken: Der er givet dispensation fra 1 punkt (1.5)."),
         (
             {"for_the_board": "1.4", "answered": "1.6"},
-            "Politikken: 1 punkt er besvaret med en tekst, som bestyrelsen vurderer (1.4). 1 andet",
+            (
+                "Politikken: 1 punkt er besvaret med en tekst, som bestyrelsen skal vurdere (1.4)."
+                " 1 andet"
+            ),
         ),
         ({"not_applicable": "6.3"}, WEIGHS_NOTHING),
         ({}, WEIGHS_NOTHING),

@@ -26,6 +26,8 @@ from aabsocial.localization.messages import Messages
 from aabsocial.model.answers import answer_at, overlaid, with_answer, without_answer
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from aabsocial.cli.workspace import Workspace
     from aabsocial.interview.session import Session
     from aabsocial.localization.messages import Language
@@ -36,6 +38,10 @@ if TYPE_CHECKING:
 messages = Messages(__file__)
 EARLIER = typer.Option("--from", metavar="FOLDER", autocompletion=proposals)
 TITLE = ("initiative", "title")
+OPTION_GROUPS: Mapping[str, tuple[str, ...]] = {
+    "answers": ("answers", "earlier", "into"),
+    "questions": ("plain", "no_input"),
+}
 
 
 def command(

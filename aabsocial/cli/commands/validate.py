@@ -34,7 +34,7 @@ from aabsocial.reports import FORMATS, ORDERS, ORDERS_BY_FACTS, OVERVIEWS, PATH,
 from aabsocial.review.internal_errors import INTERNAL_ERROR
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
     from aabsocial.cli.proposal_search import Search
@@ -51,6 +51,11 @@ if TYPE_CHECKING:
 
 
 messages = Messages(__file__)
+OPTION_GROUPS: Mapping[str, tuple[str, ...]] = {
+    "result": ("form", "output", "overview", "order", "statistics"),
+    "findings": ("select", "ignore", "fail_on", "as_draft"),
+    "run": ("watch", "jobs", "today"),
+}
 SEVERITIES = tuple(severity.value for severity in Severity)
 EVERY_RULE = ("",)
 FORMATS_WITH_FACTS = frozenset(("json", "jsonl", XLSX))

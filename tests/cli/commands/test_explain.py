@@ -68,7 +68,8 @@ def test_a_rule_says_what_why_and_what_to_do(code: str) -> None:
     assert rule_catalogue(POLICY)[code].name in shown
     assert words.why.en in shown
     assert all(
-        part in shown for part in ("Follows the rule:", "Breaks the rule:", "What you can do:")
+        part in shown
+        for part in ("How the rule is followed:", "How the rule is broken:", "What you can do:")
     )
 
 
@@ -106,7 +107,7 @@ def test_a_rule_leads_to_its_question() -> None:
 def test_a_rule_shows_how_to_exempt_it() -> None:
     assert 'rule = "BRO04"' in page("BRO04")
     assert "[[exemptions]]" not in page("DAT01")
-    assert "No exemption can be granted from this rule. The error must be corrected." in page(
+    assert "No exemption from this rule can be granted. The error must be corrected." in page(
         "DAT01"
     )
 

@@ -243,9 +243,9 @@ def test_files_of_earlier_run_are_removed(
         "noter.txt",
     ]
     said = capsys.readouterr().err
-    assert said.count("var fra en tidligere gang") == 2
+    assert said.count("var fra sidste gang") == 2
     assert "Kopierne af 4 bilag" in said
-    assert f"{Path('portal/01_indstilling_sommer-i-gaarden.md')} var fra en tidligere gang" in said
+    assert f"{Path('portal/01_indstilling_sommer-i-gaarden.md')} var fra sidste gang" in said
 
 
 def test_changed_file_stops_run_before_writing(
@@ -260,7 +260,7 @@ def test_changed_file_stops_run_before_writing(
 
     assert made("--meeting", str(a_meeting(TWO[1])), *options) == 1
     said = capsys.readouterr().err
-    assert "Fejl: Der er ikke gemt noget. " in said
+    assert "Fejl: Der er ikke gemt noget, for filer i mappen portal" in said
     assert changed.name in said
     assert "--output" in said
     assert {name: Path("portal", name).read_bytes() for name in names_in("portal")} == before
@@ -339,7 +339,9 @@ def test_every_option_of_a_group_is_one_of_the_commands(
 ) -> None:
     assert run(["handout", "--help"]) == 0
     shown = capsys.readouterr().out
-    groups = [shown.index(f"\n{title}:\n") for title in ("Eksempler", "Til udskrift", "Tilvalg")]
+    groups = [
+        shown.index(f"\n{title}:\n") for title in ("Eksempler", "Til udskrift", "Andre tilvalg")
+    ]
 
     assert groups == sorted(groups)
     for option in ("--check", "--short", "--large-print", "--with-annexes", "--zip", "--date"):

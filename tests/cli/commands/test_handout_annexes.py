@@ -83,7 +83,7 @@ def test_copies_follow_the_annexes(capsys: pytest.CaptureFixture[str]) -> None:
 
     assert made() == 0
     assert files_in("ud") == ["2026-12-03_moede.md", *COPIES]
-    assert "Kopien af 1 bilag fra en tidligere gang er fjernet." in capsys.readouterr().err
+    assert "Kopien af 1 bilag fra sidste gang er fjernet." in capsys.readouterr().err
 
 
 def test_changed_copy_is_nobody_to_overwrite(capsys: pytest.CaptureFixture[str]) -> None:

@@ -171,7 +171,7 @@ def test_leftovers_are_told_and_changed_files_are_in_the_way(
     Path("ud/2026-06-25_moede.md").write_text("rettet i hånden", encoding="utf-8")
     assert handout("--check") == 1
     said = capsys.readouterr().err
-    assert "✗ I mappen ud ligger filer, som ville blive overskrevet" in said
+    assert "✗ Filer i mappen ud ville blive overskrevet" in said
     assert "2026-06-25_moede.md" in said
     assert handout() == 1
 
@@ -185,7 +185,7 @@ def test_file_of_this_version_that_somebody_changed_is_in_the_way(
     changed.write_text("rettet i hånden", encoding="utf-8")
     capsys.readouterr()
     assert handout("--check") == 1
-    assert "✗ I mappen ud ligger filer, som ville blive overskrevet" in capsys.readouterr().err
+    assert "✗ Filer i mappen ud ville blive overskrevet" in capsys.readouterr().err
     assert handout() == 1
 
     changed.unlink()
@@ -258,7 +258,7 @@ def test_what_is_new_is_told_before_and_after(capsys: pytest.CaptureFixture[str]
         "Ændret siden sidst:\n"
         "- Punkt 1, Caféens åbne døre: Bilag 1.2 er nyt eller ændret.\n"
         "- Punkt 2, Sommer i haven: Oplægget er ændret.\n"
-        "- Punkt 3, Eventuelt, er kommet til.\n"
+        "- Punkt 3, Eventuelt, er nyt på dagsordenen.\n"
     )
     for options in (("--check",), ()):
         assert handout(*options, more=more) == 0
@@ -304,10 +304,10 @@ def test_every_remark_is_there_in_english(capsys: pytest.CaptureFixture[str]) ->
 
     for words in (
         "Item 2, Sommer i gården:\n- The proposal is a draft, so its pages will be marked DRAFT.",
-        "Item 3, Report:\n✗ Annex 3.1, a.pdf, cannot be opened as PDF.",
-        "- The folder ud contains files from an earlier version: ",
+        "Item 3, Report:\n✗ Annex 3.1, a.pdf, cannot be opened as a PDF.",
+        "- The folder ud contains files from last time: ",
         "Changed since last time:\n- Item 2, Sommer i gården: the proposal has changed.",
-        "- Item 3, Report, was added.",
+        "- Item 3, Report, is new on the agenda.",
         "To be settled first: item 3.",
         "Nothing was saved.",
     ):

@@ -59,7 +59,7 @@ def test_a_file_without_any_answer_makes_no_proposal(typed: str) -> None:
     done = run_program("new", "--answers", "-", typed=typed)
 
     assert done.returncode == ExitCode.NOTHING_TO_DO
-    assert "Svarene mangler i filen" in done.stderr
+    assert "Der er ingen svar i filen" in done.stderr
     assert not Path("proposals").exists()
 
 
@@ -77,7 +77,10 @@ def test_a_second_run_makes_a_second_proposal() -> None:
     assert "findes i forvejen" not in first.stderr
     assert second.stderr.splitlines()[:2] == [
         f"Mappen {FOLDER} findes i forvejen, så oplægget gemmes i {FOLDER}-2.",
-        f'Er det den samme indsats, så fortsæt i stedet med: aabsocial edit "{FOLDER}"',
+        (
+            "Er det den samme indsats, så fortsæt i stedet på det første oplæg: "
+            f'aabsocial edit "{FOLDER}"'
+        ),
     ]
 
 
@@ -200,7 +203,7 @@ def test_edit_without_terminal_names_the_file() -> None:
     assert lacking.returncode == whole.returncode == ExitCode.NOTHING_TO_DO
     assert "Afdelinger" in lacking.stderr
     assert "skriv svarene i draft.toml" in lacking.stderr
-    assert "men alle nødvendige svar er der" in whole.stderr
+    assert "Alle nødvendige svar er givet" in whole.stderr
 
 
 def test_missing_answers_without_terminal_are_named() -> None:
@@ -328,7 +331,7 @@ def test_edit_without_name_lists_several_proposals() -> None:
     assert done.returncode == ExitCode.WRONG_USE
     assert done.stderr.splitlines() == [
         "Fejl: Der er 2 oplæg: proposals/kaffe og proposals/lys-paa-stien.",
-        'Skriv, hvilket du vil fortsætte med: aabsocial edit "proposals/kaffe"',
+        'Skriv, hvilket af dem du vil fortsætte på: aabsocial edit "proposals/kaffe"',
     ]
 
 

@@ -245,7 +245,7 @@ def test_a_reference_leads_to_where_the_answer_stands(
 def test_an_endless_sentence_is_neither_cut_nor_printed() -> None:
     asked = a_page({"residents.anchoring": "ord og " * 2_000}).judged.questions[0]
 
-    assert asked.answer == "Svaret er for langt til denne side. Det står i sagen i dybden."
+    assert asked.answer == "Svaret er for langt til denne side. Læs det i »Sagen i dybden«."
 
 
 @pytest.mark.parametrize(

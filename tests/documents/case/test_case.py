@@ -305,7 +305,9 @@ def test_a_purpose_that_cannot_be_read_stands_as_it_is_written() -> None:
 def test_a_purpose_of_one_endless_sentence_is_left_to_the_depth() -> None:
     page = a_page({"initiative.purpose": "Naboer mødes " * 120})
 
-    assert plain(page.purpose) == "Formålet er for langt til denne side. Det står i sagen i dybden."
+    assert (
+        plain(page.purpose) == "Formålet er for langt til denne side. Læs det i »Sagen i dybden«."
+    )
 
 
 @pytest.mark.parametrize(

@@ -65,27 +65,27 @@ def test_nothing_open_is_said() -> None:
         (
             {},
             replace(DECISION, meeting_day=date(2026, 10, 1)),
-            "Indsatsen begynder den 1. september 2026, før mødet den 1. oktober 2026.",
+            "Indsatsen begynder den 1. september 2026, altså før mødet den 1. oktober 2026.",
         ),
         (
             {},
             replace(DECISION, meeting_day=date(2028, 1, 1)),
-            "Indsatsen slutter den 31. august 2027, før mødet den 1. januar 2028.",
+            "Indsatsen slutter den 31. august 2027, altså før mødet den 1. januar 2028.",
         ),
         (
             {"initiative.start": stretch_of("foråret 2026")},
             replace(DECISION, meeting_day=date(2026, 10, 1)),
-            "Indsatsen begynder i foråret 2026, før mødet den 1. oktober 2026.",
+            "Indsatsen begynder i foråret 2026, altså før mødet den 1. oktober 2026.",
         ),
         (
             {"initiative.end": stretch_of("udgangen af 2027")},
             replace(DECISION, meeting_day=date(2028, 1, 1)),
-            "Indsatsen slutter ved udgangen af 2027, før mødet den 1. januar 2028.",
+            "Indsatsen slutter ved udgangen af 2027, altså før mødet den 1. januar 2028.",
         ),
         (
             {"financing": (GRANTED, AWAITED, PAID)},
             DECISION,
-            "Der ventes på svar om penge: Fonden for Naboer (100 kr.).",
+            "Der ventes svar på ansøgninger om penge: Fonden for Naboer (100 kr.).",
         ),
         (
             {
@@ -126,9 +126,12 @@ def test_money_is_told_by_how_sure_it_is() -> None:
     )
 
     assert points({"financing": lines})[:3] == [
-        "Der ventes på svar om penge: Fonden for Naboer (100 kr.).",
-        "Givet tilsagn, men ikke endeligt bevilget: Lokale virksomheder (100 kr.).",
-        "Forventes, men er ikke lovet: Kommunen (100 kr.).",
+        "Der ventes svar på ansøgninger om penge: Fonden for Naboer (100 kr.).",
+        (
+            "Der er givet tilsagn, men pengene er ikke endeligt bevilget: "
+            "Lokale virksomheder (100 kr.)."
+        ),
+        "Pengene forventes, men er ikke lovet: Kommunen (100 kr.).",
     ]
 
 

@@ -95,7 +95,7 @@ ALL = ("901", "903", "905")
             (VOTED, decision("903", forum=None)),
             BOTH,
             "Besluttet i 1 af 2 afdelinger (afdelingsmøde)",
-            "I 1 afdeling står der ikke, hvem der har taget stilling",
+            "For 1 afdeling fremgår det ikke, hvem der har taget stilling",
         ),
         (
             (VOTED, decision("")),

@@ -40,7 +40,7 @@ def test_line_tells_that_enter_without_a_tick_takes_nothing() -> None:
     state.begin(LABELS)
     state.is_refused = True
 
-    assert f"{state}" == "Tick at least one: Space or a digit"
+    assert f"{state}" == "Tick at least one with Space or a digit"
 
 
 def test_line_tells_that_enter_takes_nothing_where_nothing_is_pointed_at() -> None:
@@ -48,7 +48,7 @@ def test_line_tells_that_enter_takes_nothing_where_nothing_is_pointed_at() -> No
     state.begin(LABELS)
     state.is_refused = True
 
-    assert f"{state}" == "Vælg først: pil, tal eller bogstav"
+    assert f"{state}" == "Vælg først med pil, tal eller bogstav"
 
 
 def test_another_list_begins_with_nothing_typed() -> None:

@@ -566,7 +566,7 @@ def test_no_hint_is_wider_than_a_terminal(waits_for: Input) -> None:
 
 TASKS = (
     Option("task:a", "Kort fortalt", letter="A", state="færdigt"),
-    Option("task:b", "Beboerne", letter="B", state="ikke begyndt", detail="ved hånden: referat"),
+    Option("task:b", "Beboerne", letter="B", state="ikke begyndt", detail="hav klar: referat"),
 )
 HUB = Screen(input=Input.CHOICE, question="Hvad nu?", options=TASKS, proposed=("task:b",))
 
@@ -576,7 +576,7 @@ def test_states_stand_in_a_column_where_there_is_room() -> None:
 
     assert "A Kort fortalt  færdigt" in wide
     assert "B Beboerne      ikke begyndt" in wide
-    assert "ved hånden: referat" in wide
+    assert "hav klar: referat" in wide
 
 
 def test_narrow_terminal_has_states_behind_their_tasks() -> None:
@@ -599,3 +599,8 @@ def test_long_page_is_read_from_its_top_and_ends_in_its_choices() -> None:
     assert action_of(LONG_BODY, DOWN + ENTER + ENTER) == Chosen(("task:b",))
     assert action_of(LONG_BODY, ENTER + F10) == Menu()
     assert action_of(LONG_BODY, CTRL_C) == Interrupt()
+
+
+@pytest.mark.parametrize("shown", [LINE, LONG, CHOICE], ids=["line", "text", "choice"])
+def test_pasted_colour_codes_do_no_harm(shown: Screen) -> None:
+    assert action_of(shown, "\x1b[31m" + F10) == Menu()

@@ -112,8 +112,8 @@ def test_criterion_is_said_in_whole_words(text: str, lines: list[str]) -> None:
             [
                 "Afdeling 40: Afklares: afdelingsmøde den 14. januar 2027.",
                 (
-                    "Det står i oplægget som noget, der mangler. Først når mødet er holdt, er der "
-                    "en beslutning (1.5)."
+                    "Det fremgår af oplægget, at beslutningen mangler. Den er først truffet, når "
+                    "mødet er holdt (1.5)."
                 ),
             ],
         ),

@@ -156,7 +156,11 @@ def test_period_keeps_its_other_words_and_asks_for_what_it_lacks() -> None:
 
 def test_period_that_ends_before_it_starts_is_told() -> None:
     reading = parse_period("31/8-2026 til 1/7-2026", "da")
-    assert reading.remarks[0].in_("da").startswith("Den 1. juli 2026 er før 31. august 2026.")
+    assert (
+        reading.remarks[0]
+        .in_("da")
+        .startswith("Slutdatoen 1. juli 2026 ligger før startdatoen 31. august 2026.")
+    )
 
 
 @pytest.mark.parametrize("text", ["1/8-2026 i 900 år", "1/8-2026 i 999 uger", "1/8-2026 i 0 uger"])

@@ -34,7 +34,10 @@ def test_sheet_of_the_design_is_read_and_its_sum_is_compared() -> None:
     assert [line.replace("\xa0", " ") for line in table_lines(table, "da")] == [
         "Sat ind: 3 linjer med kolonnerne Post · Antal · Pris · Beløb",
         "I alt 444.610 kr.",
-        "I arket står der 445.000 kr. i alt: 390 kr. mere. Linjerne gælder, ikke summen.",
+        (
+            "Summen i arket er 445.000 kr., altså 390 kr. mere. "
+            "Det er linjerne, der gælder, ikke summen."
+        ),
     ]
 
 
