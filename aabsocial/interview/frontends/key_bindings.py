@@ -75,6 +75,8 @@ def navigation_keys(screen: Callable[[], Screen], draft: Callable[[], str]) -> K
 
         return handler
 
+    # A pasted colour code looks like the mouse to the toolkit, whose own handler raises on it.
+    keys.add(Keys.Vt100MouseEvent, eager=True)(lambda _: None)
     keys.add(Keys.BackTab, eager=True)(leave(Back))
     keys.add(Keys.F1, eager=True)(leave(Help))
     keys.add("?", eager=True, filter=is_empty)(leave(Help))

@@ -599,3 +599,8 @@ def test_long_page_is_read_from_its_top_and_ends_in_its_choices() -> None:
     assert action_of(LONG_BODY, DOWN + ENTER + ENTER) == Chosen(("task:b",))
     assert action_of(LONG_BODY, ENTER + F10) == Menu()
     assert action_of(LONG_BODY, CTRL_C) == Interrupt()
+
+
+@pytest.mark.parametrize("shown", [LINE, LONG, CHOICE], ids=["line", "text", "choice"])
+def test_pasted_colour_codes_do_no_harm(shown: Screen) -> None:
+    assert action_of(shown, "\x1b[31m" + F10) == Menu()
