@@ -182,7 +182,7 @@ def test_too_deep_template_is_refused(tmp_path: Path) -> None:
     assert message == f"Skabelonen {tmp_path / 'own.md.j2'} {says}"
 
 
-ENDLESS, TOO_LONG = "Den kører i ring", "Teksten bliver for lang."
+ENDLESS, TOO_LONG = "Skabelonen kører i ring", "Teksten bliver for lang."
 
 
 @pytest.mark.parametrize(
@@ -213,7 +213,7 @@ def test_a_template_that_loops_without_end_is_stopped(
     loops = "{% for a in x %}" * 9 + "{% endfor %}" * 9
     source = f"{{% set x = '{'a' * 100}' %}}\n\n{loops}"
     message = start(lambda: complaint(tmp_path, source))
-    assert f"{tmp_path / 'own.md.j2'}, linje 3, kan ikke bruges. Den kører i ring" in message
+    assert f"{tmp_path / 'own.md.j2'}, linje 3, kan ikke bruges. Skabelonen kører i ring" in message
 
 
 def test_texts_are_joined_up_to_a_bound(tmp_path: Path) -> None:

@@ -85,7 +85,7 @@ def test_nothing_open_is_said() -> None:
         (
             {"financing": (GRANTED, AWAITED, PAID)},
             DECISION,
-            "Der ventes svar på ansøgninger om penge: Fonden for Naboer (100 kr.).",
+            "Der ventes på svar om penge: Fonden for Naboer (100 kr.).",
         ),
         (
             {
@@ -126,12 +126,9 @@ def test_money_is_told_by_how_sure_it_is() -> None:
     )
 
     assert points({"financing": lines})[:3] == [
-        "Der ventes svar på ansøgninger om penge: Fonden for Naboer (100 kr.).",
-        (
-            "Der er givet tilsagn, men pengene er ikke endeligt bevilget: "
-            "Lokale virksomheder (100 kr.)."
-        ),
-        "Pengene forventes, men er ikke lovet: Kommunen (100 kr.).",
+        "Der ventes på svar om penge: Fonden for Naboer (100 kr.).",
+        "Der er givet tilsagn, men ikke endelig bevilling: Lokale virksomheder (100 kr.).",
+        "Pengene ventes, men er ikke lovet: Kommunen (100 kr.).",
     ]
 
 

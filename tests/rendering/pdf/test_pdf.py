@@ -298,7 +298,7 @@ def test_a_title_too_long_for_a_pdf_is_told_as_that() -> None:
     with pytest.raises(FileTroubleError) as refused:
         pdf(a_pack_titled("Ord " * 10_000), LOOK)
 
-    assert "for langt til en PDF" in refused.value.message.in_("da")
+    assert "kan ikke laves som PDF" in refused.value.message.in_("da")
 
 
 def test_a_hyphen_never_stands_in_a_title() -> None:
