@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from aabsocial.rendering.docx.package import WordFile
 
 TICKED: Mapping[str, Ticked] = MappingProxyType({"☐": "0", "✗": "0", "▢": "0", "◐": "0", "✓": "1"})
+SAID_BESIDE = ("✗", "◐", "✓")  # a box alone does not tell them from what is missing
 
 
 def checklist(context: PartContext, paper: Checklist) -> Iterator[str]:
@@ -65,7 +66,8 @@ def _line(file: WordFile, it: Line) -> Iterator[str]:
 
 def _box(file: WordFile, box: str, name: str) -> str:
     if box in TICKED:
-        return tick_box(name, file.number(), TICKED[box]) + TAB
+        beside = run(box) if box in SAID_BESIDE else ""
+        return tick_box(name, file.number(), TICKED[box]) + beside + TAB
     return run(box) + TAB
 
 
