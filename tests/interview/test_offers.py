@@ -168,3 +168,11 @@ def test_going_back_or_writing_on_offers_nothing() -> None:
     at = listing("partners", {"financing": [VELLIV]}, policy=load_policy())
     assert "offer" not in location_text(after(at, Back()))
     assert "offer" not in location_text(after(at, Typed("Boldklubben: spil; en træner; aftale")))
+
+
+def test_a_municipality_is_not_offered_beside_an_office_of_its_own() -> None:
+    payer = {"source": "Kommunen", "kind": "municipality", "amount": 1000, "status": "pledged"}
+    office = {"name": "Jobcenter Ung", "kind": "municipality"}
+
+    assert "offer" in location_text(leaving("partners", [payer], [CLUB]))
+    assert "offer" not in location_text(leaving("partners", [payer], [CLUB, office]))

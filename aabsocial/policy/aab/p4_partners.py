@@ -36,8 +36,12 @@ def without_partners(proposal: Proposal) -> bool:
 
 
 def payers_who_are_no_partners(proposal: Proposal) -> tuple[Offer, ...]:
-    """Offer each municipality, foundation and company that pays, and is no partner (4.1)."""
+    """Offer each municipality, foundation and company that pays, and is no partner (4.1).
+
+    A municipality is a partner under many names: whoever has one of its offices has it.
+    """
     named = {same_name(it.name) for it in proposal.partners if it.name is not None}
+    has_municipality = any(it.kind == "municipality" for it in proposal.partners)
     payers = {
         upper_first(payer_name(line.source)): kind
         for line in proposal.financing
@@ -50,7 +54,7 @@ def payers_who_are_no_partners(proposal: Proposal) -> tuple[Offer, ...]:
             record={"name": name, "kind": kind},
         )
         for name, kind in payers.items()
-        if same_name(name) not in named
+        if same_name(name) not in named and not (has_municipality and kind == "municipality")
     )
 
 

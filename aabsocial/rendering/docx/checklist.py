@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from aabsocial.rendering.docx.markup import Ticked
     from aabsocial.rendering.docx.package import WordFile
 
-TICKED: Mapping[str, Ticked] = MappingProxyType({"☐": "0", "✗": "0", "▢": "0", "◐": "0", "✓": "1"})
-SAID_BESIDE = ("✗", "◐", "✓")  # a box alone does not tell them from what is missing
+# The other signs are printed: an empty box would say of them that the answer is missing.
+TICKED: Mapping[str, Ticked] = MappingProxyType({"☐": "0", "▢": "0", "✓": "1"})
 
 
 def checklist(context: PartContext, paper: Checklist) -> Iterator[str]:
@@ -66,8 +66,7 @@ def _line(file: WordFile, it: Line) -> Iterator[str]:
 
 def _box(file: WordFile, box: str, name: str) -> str:
     if box in TICKED:
-        beside = run(box) if box in SAID_BESIDE else ""
-        return tick_box(name, file.number(), TICKED[box]) + beside + TAB
+        return tick_box(name, file.number(), TICKED[box]) + TAB
     return run(box) + TAB
 
 
