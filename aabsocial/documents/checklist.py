@@ -233,7 +233,8 @@ def _tasks(formatter: AnswerFormatter) -> Iterator[str]:
         yield messages.text(
             "task.annex", formatter.language, number=number, title=annex.title or annex.file or ""
         )
-    if is_external(proposal) or proposal.residents.volunteer_hours:
+    residents = proposal.residents
+    if (is_external(proposal) or residents.volunteer_hours) and not residents.volunteering_asked:
         yield messages.text("task.volunteers", formatter.language)
     for partner in formatter.records(formatter.policy.groups["partners"]):
         if partner.commitment != "signed" and partner.name:

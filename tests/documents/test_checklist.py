@@ -173,8 +173,7 @@ def test_checklist_is_dated_only_with_a_date() -> None:
     "task",
     [
         "Vedlæg bilag 1: Referat",
-        "Tal med de frivillige",
-        "Få aftalen med Foreningen Gældfri Nabo på skrift.",
+        "Få aftalen på skrift: Foreningen Gældfri Nabo.",
         "Send oplægget og bilagene til den",
         "navne på beboere",
     ],
@@ -215,8 +214,8 @@ def test_what_the_board_decides_is_no_task(kind: FinancingKind) -> None:
 @pytest.mark.parametrize(
     ("commitment", "task"),
     [
-        ("pledged", "Få aftalen med Klubben på skrift."),
-        ("idea", "Lav en aftale med Klubben, og få den på skrift."),
+        ("pledged", "Få aftalen på skrift: Klubben."),
+        ("idea", "Lav en aftale, og få den på skrift: Klubben."),
     ],
 )
 def test_an_agreement_is_made_before_it_is_written(commitment: Commitment, task: str) -> None:
@@ -260,10 +259,12 @@ def test_talk_with_volunteers_is_listed_if_they_are_affected(
         "financing": lines,
         "residents.volunteer_hours": hours,
     }
-    paper = visible_text(checklist_markdown(a_review(a_proposal(changes))))
-    assert ("Tal med de frivillige" in paper) is told
+    asked = {"residents.volunteering_asked": "De frivillige i caféen, 12. november"}
+    assert ("Tal med de frivillige" in tasks(changes | NOBODY_ASKED)) is told
+    assert "Tal med de frivillige" not in tasks(changes | asked)
 
 
+NOBODY_ASKED = {"residents.volunteering_asked": None}
 WRITTEN = {
     "derived": ("recommendation.points", "initiative.summary", "evaluation.method"),
     "recommendation.points": recommended_points(a_proposal()),

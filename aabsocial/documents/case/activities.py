@@ -70,6 +70,7 @@ def _short(what: str) -> str:
 
 def _listed(case_input: CaseInput, names: Sequence[str], most: int) -> str:
     shown = " · ".join(names[:most])
+    shown = shown[:1].upper() + shown[1:]
     if not (left := len(names) - most) > 0:
         return shown
     return case_input.text("doing.more", shown=shown, number=left)

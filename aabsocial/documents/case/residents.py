@@ -9,7 +9,7 @@ from aabsocial.core.struct import Struct
 from aabsocial.documents.answers import is_open
 from aabsocial.documents.case.days import short_date
 from aabsocial.documents.case_page import DepartmentDecision, ResidentsSaid
-from aabsocial.localization.messages import WORD_FOR_DEPARTMENT
+from aabsocial.localization.messages import WORD_FOR_DEPARTMENT, department_names
 from aabsocial.richtext import one_line
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def compose_residents(case_input: CaseInput) -> ResidentsSaid:
         missing=missing,
         decisions=tuple(
             DepartmentDecision(
-                department=it.department,
+                department=_department_told(case_input, it, said),
                 votes=it.votes,
                 short_votes=it.short_votes,
                 day=it.day if len(forums) == 1 else ", ".join(filter(None, (it.day, it.forum))),
@@ -182,13 +182,21 @@ def _lead(case_input: CaseInput, said: Sequence[_Said]) -> tuple[str, str]:
     left = own if number > 1 and all(it.record.department for it in said) else []
     missing = [name for name in left if name.casefold() not in told]
     lost = dict.fromkeys(it.department for it in said if it.is_lost and not it.is_by_board)
-    awaited = [it.department for it in said if _is_awaited(case_input, it)]
+    # Of one department alone its own line says so.
+    awaited = [it.department for it in said if len(said) > 1 and _is_awaited(case_input, it)]
     warnings = [
         case_input.text(f"residents.{name}", departments=", ".join(departments))
         for name, departments in (("missing", missing), ("awaited", awaited), ("against", lost))
         if departments
     ]
     return lead, ". ".join((*warnings, *_not_by_residents(case_input, said, number)))
+
+
+def _department_told(case_input: CaseInput, it: _Said, said: Sequence[_Said]) -> str:
+    """Return a department by number, and in full where it is the only one and awaited."""
+    if len(said) > 1 or not _is_awaited(case_input, it):
+        return it.department
+    return department_names([it.department], case_input.language)
 
 
 def _is_awaited(case_input: CaseInput, said: _Said) -> bool:

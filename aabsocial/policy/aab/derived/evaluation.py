@@ -9,9 +9,9 @@ from aabsocial.core.working_days import next_working_day
 from aabsocial.localization.days import on_day
 from aabsocial.localization.messages import join_list
 from aabsocial.model.proposal import EvaluationPoint, is_only_an_idea
-from aabsocial.model.proposal_facts import LONG_MONTHS, lasts_longer_than, months_after
+from aabsocial.model.proposal_facts import LONG_MONTHS, Size, lasts_longer_than, months_after, size
 from aabsocial.policy.aab.derived.period import period_of
-from aabsocial.policy.aab.derived.wording import language_of, plain, texts, within
+from aabsocial.policy.aab.derived.wording import language_of, plain, role_alone, texts, within
 from aabsocial.policy.aab.predicates import SHORTEST_WITH_A_WAY
 
 if TYPE_CHECKING:
@@ -88,6 +88,11 @@ def _days(points: Iterable[EvaluationPoint]) -> list[DayOrStretch]:
     return [point.date for point in points if point.date is not None]
 
 
+def goes_to_the_board(proposal: Proposal) -> bool:
+    """Return whether the association's board is to see the evaluation: of what is not small."""
+    return bool(_days(proposal.evaluation.points)) and size(proposal) is not Size.SMALL
+
+
 def evaluation_method(proposal: Proposal) -> str | None:
     """Return who counts what, when, and whom it is put before, as far as it is answered.
 
@@ -102,9 +107,12 @@ def evaluation_method(proposal: Proposal) -> str | None:
     before = "boards" if several else "board" if idea.departments else "nobody"
     is_open = has_proposed_days(proposal) or not proposal.evaluation.points
     kind = "proposal" if is_open else "method"
-    said = [texts.text(f"{kind}.{of}.{before}", language, when=when)]
-    if role := within(proposal.evaluation.responsible or proposal.contact.role or ""):
+    also = texts.text("method.also", language) if goes_to_the_board(proposal) else ""
+    said = [texts.text(f"{kind}.{of}.{before}", language, when=when, also=also)]
+    if role := within(proposal.evaluation.responsible or ""):
         said.append(texts.text("method.responsible", language, role=role))
+    elif role := role_alone(proposal.contact.role or ""):
+        said.append(texts.text("method.responsible-proposed", language, role=role))
     return plain(" ".join(said))
 
 

@@ -8,15 +8,10 @@ from aabsocial.core.estimates import last_day
 from aabsocial.core.money import total
 from aabsocial.localization.days import the_day
 from aabsocial.model.proposal import is_only_an_idea
-from aabsocial.model.proposal_facts import (
-    LONG_MONTHS,
-    Size,
-    asks_a_known_amount,
-    lasts_longer_than,
-    size,
-)
+from aabsocial.model.proposal_facts import LONG_MONTHS, asks_a_known_amount, lasts_longer_than
+from aabsocial.policy.aab.derived.evaluation import goes_to_the_board
 from aabsocial.policy.aab.derived.period import period_of
-from aabsocial.policy.aab.derived.wording import language_of, plain, texts
+from aabsocial.policy.aab.derived.wording import departments_within, language_of, plain, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +19,9 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.model.proposal import Proposal
 
+DECISIONS = "residents.decisions"
+# What the board decides itself, what is no money, and what visitors pay.
+SETTLED_OTHERWISE = ("aab", "in-kind", "participants")
 FUND = ("dispositionsfond", "contingency reserve")
 
 
@@ -38,9 +36,28 @@ def _points(proposal: Proposal, language: Language) -> Iterator[str]:
     idea, period = proposal.initiative, period_of(proposal)
     kind = "part" if idea.takes_part else "pilot" if idea.pilot else "approve"
     word = f"recommend.{kind}" if period is None else f"recommend.{kind}-period"
-    yield texts.text(word, language, title=idea.title, start=idea.start, end=idea.end)
+    point = texts.text(word, language, title=idea.title, start=idea.start, end=idea.end)
+    if awaited := awaited_departments(proposal):
+        departments = departments_within(awaited, language)
+        point = texts.text("recommend.if.residents", language, point=point, departments=departments)
+    yield point
     yield from _grant(proposal, language)
     yield from _evaluation(proposal, language)
+
+
+def awaited_departments(proposal: Proposal) -> tuple[str, ...]:
+    """Return the departments whose residents are known not to have decided yet."""
+    awaited = {gap.key for gap in proposal.gaps}
+    of_departments = [
+        (f"{DECISIONS}[{index}]" in awaited, it)
+        for index, it in enumerate(proposal.residents.decisions)
+        if it.department
+    ]
+    decided = {it.department for _, it in of_departments if it.forum is not None}
+    named = [it.department or "" for is_awaited, it in of_departments if is_awaited]
+    if DECISIONS in awaited:
+        named += proposal.initiative.departments or ()
+    return tuple(dict.fromkeys(name for name in named if name not in decided))
 
 
 def _grant(proposal: Proposal, language: Language) -> Iterator[str]:
@@ -54,14 +71,22 @@ def _grant(proposal: Proposal, language: Language) -> Iterator[str]:
         return
     is_named = all(any(fund in (line.source or "").casefold() for fund in FUND) for line in asked)
     word = "recommend.grant-from-fund" if is_named else "recommend.grant"
-    yield texts.text(word, language, amount=amount)
+    point = texts.text(word, language, amount=amount)
+    applied = total(
+        line.amount
+        for line in proposal.financing
+        if line.kind not in SETTLED_OTHERWISE and line.status == "applied"
+    )
+    if applied.ore:
+        point = texts.text("recommend.if.money", language, point=point, amount=applied)
+    yield point
 
 
 def _evaluation(proposal: Proposal, language: Language) -> Iterator[str]:
     """Yield when the board sees the evaluation of what is not small: the first of a long one."""
-    days = [point.date for point in proposal.evaluation.points if point.date is not None]
-    if not days or size(proposal) is Size.SMALL:
+    if not goes_to_the_board(proposal):
         return
+    days = [point.date for point in proposal.evaluation.points if point.date is not None]
     if lasts_longer_than(LONG_MONTHS, proposal) and len(days) > 1:
         yield texts.text(
             "recommend.first-evaluation", language, day=the_day(min(days, key=last_day))

@@ -57,7 +57,22 @@ def first_sentence(text: str) -> str:
 
 def within(text: str) -> str:
     """Return a text to stand within a sentence, without markup and the marks that end it."""
-    return without_markup(text.strip()).rstrip(OPEN_ENDS).strip()
+    inside = without_markup(text.strip()).rstrip(OPEN_ENDS).strip()
+    last = inside.rsplit(None, 1)[-1:]
+    is_cut = f"{inside}." in text and "".join(last).casefold() in _words("keep-their-full-stop")
+    return f"{inside}." if is_cut else inside
+
+
+def role_alone(text: str) -> str:
+    """Return a role to stand within a sentence; nothing of one that may hold a person's name."""
+    role = within(text)
+    first, *others = role.split() or [""]
+    is_a_role = first.islower() or first.casefold().endswith(tuple(_words("end-a-role")))
+    return role if is_a_role and not any(map(_may_be_a_name, others)) else ""
+
+
+def _may_be_a_name(word: str) -> bool:
+    return word[:1].isupper() and not word.isupper()
 
 
 def as_sentence(text: str) -> str:

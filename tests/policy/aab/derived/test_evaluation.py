@@ -103,8 +103,8 @@ def test_what_is_looked_at_is_said_in_the_language_of_the_proposal() -> None:
 
 
 METHOD = (
-    "Målene gøres op den 16. februar 2027, og resultatet lægges frem for afdelingsbestyrelserne. "
-    "Ansvar for evalueringen: Boligsocial konsulent."
+    "Målene gøres op den 16. februar 2027, og resultatet lægges frem for afdelingsbestyrelserne og "
+    "organisationsbestyrelsen. Ansvar for evalueringen: Boligsocial konsulent."
 )
 MANY = tuple(EvaluationPoint(date=date(2027, month, 1)) for month in (2, 3, 4, 6, 9))
 
@@ -119,7 +119,18 @@ MANY = tuple(EvaluationPoint(date=date(2027, month, 1)) for month in (2, 3, 4, 6
             "Caféens forening.",
             id="somebody else is responsible",
         ),
-        pytest.param({"evaluation.responsible": None}, "", "", id="who to ask is responsible"),
+        pytest.param(
+            {"evaluation.responsible": None},
+            "evalueringen:",
+            "evalueringen (forslag):",
+            id="who to ask is proposed",
+        ),
+        pytest.param(
+            {"evaluation.responsible": None, "contact.role": "boligsocial medarbejder Line"},
+            " Ansvar for evalueringen: Boligsocial konsulent.",
+            "",
+            id="who to ask is a person",
+        ),
         pytest.param(
             {"evaluation.responsible": None, "contact.role": None},
             " Ansvar for evalueringen: Boligsocial konsulent.",
@@ -134,7 +145,7 @@ MANY = tuple(EvaluationPoint(date=date(2027, month, 1)) for month in (2, 3, 4, 6
         ),
         pytest.param(
             {"initiative.departments": None},
-            ", og resultatet lægges frem for afdelingsbestyrelserne",
+            ", og resultatet lægges frem for afdelingsbestyrelserne og organisationsbestyrelsen",
             "",
             id="no department",
         ),
@@ -167,7 +178,8 @@ def test_the_method_says_what_is_known(
 
 PROPOSED = (
     "Det foreslås, at målene gøres op den 16. februar 2027, og at resultatet lægges frem for "
-    "afdelingsbestyrelserne. Ansvar for evalueringen: Boligsocial konsulent."
+    "afdelingsbestyrelserne og organisationsbestyrelsen. "
+    "Ansvar for evalueringen: Boligsocial konsulent."
 )
 WRITTEN: dict[str, object] = {"evaluation.points": evaluation_points(a_proposal())}
 
@@ -181,12 +193,6 @@ WRITTEN: dict[str, object] = {"evaluation.points": evaluation_points(a_proposal(
             "den 16. februar 2027",
             "den 1. marts 2027 og den 1. september 2027",
             id="the program's own, and nobody says that they are agreed",
-        ),
-        pytest.param(
-            {"evaluation.points": ()},
-            " den 16. februar 2027",
-            ", når indsatsen slutter den 31. august 2027",
-            id="no days",
         ),
     ],
 )
@@ -208,18 +214,25 @@ def test_days_that_somebody_named_or_agreed_to_are_told_as_they_are(
     assert (evaluation_method(a_proposal(changes)) or "").startswith("Målene gøres op den ")
 
 
+def test_without_days_the_end_is_proposed_and_nothing_is_promised_to_the_board() -> None:
+    assert evaluation_method(a_proposal({"evaluation.points": ()})) == (
+        PROPOSED.replace(" den 16. februar 2027", ", når indsatsen slutter den 31. august 2027")
+    ).replace(" og organisationsbestyrelsen", "")
+
+
 def test_a_proposal_is_said_in_english_too() -> None:
     changes = {"language": "en", "evaluation.agreed": False, "success_criteria": ()}
     assert (evaluation_method(a_proposal(changes)) or "").startswith(
         "It is proposed that the initiative be reviewed on 16 February 2027, and that the result "
-        "be put before the department boards."
+        "be put before the department boards and the association's board."
     )
 
 
 def test_the_method_is_said_in_english_too() -> None:
     assert evaluation_method(a_proposal({"language": "en", "evaluation.responsible": None})) == (
         "The aims are measured on 16 February 2027, and the result is put before the department "
-        "boards. Responsible for the evaluation: Boligsocial konsulent."
+        "boards and the association's board. Responsible for the evaluation (proposed): "
+        "Boligsocial konsulent."
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from aabsocial.model.proposal import Initiative, Proposal
+from aabsocial.model.proposal import Gap, Initiative, Proposal, ResidentDecision
 from aabsocial.policy.aab.derived.recommendation import recommended_points
 from tests.policy.aab.money import kr, paid
 from tests.support.proposals import a_proposal
@@ -20,7 +20,7 @@ APPROVE_IN_ENGLISH = (
     "to 31 August 2027"
 )
 GRANT = "at der bevilges 60.000 kr. fra dispositionsfonden"
-EVALUATION = "at evalueringen forelægges bestyrelsen senest den 16. februar 2027"
+EVALUATION = "at evalueringen forelægges organisationsbestyrelsen senest den 16. februar 2027"
 SHORT = {
     "initiative.departments": ("901",),
     "initiative.end": date(2026, 11, 30),
@@ -39,7 +39,7 @@ def test_the_board_is_asked_to_approve_to_grant_and_to_hear_of_the_evaluation() 
     assert points({"language": "en"}) == [
         APPROVE_IN_ENGLISH,
         "that DKK 60,000 be granted from the contingency reserve fund",
-        "that the evaluation be presented to the board by 16 February 2027",
+        "that the evaluation be presented to the association's board by 16 February 2027",
     ]
 
 
@@ -131,10 +131,11 @@ def test_the_first_of_several_evaluations_is_presented_in_a_long_initiative() ->
         "evaluation.points[1].date": date(2028, 9, 1),
     }
     assert points(changes)[-1] == (
-        "at evalueringen forelægges bestyrelsen, første gang senest den 16. februar 2027"
+        "at evalueringen forelægges organisationsbestyrelsen, første gang senest den "
+        "16. februar 2027"
     )
     assert points({**changes, "initiative.end": date(2027, 8, 31)})[-1] == (
-        "at evalueringen forelægges bestyrelsen senest den 1. september 2028"
+        "at evalueringen forelægges organisationsbestyrelsen senest den 1. september 2028"
     )
 
 
@@ -149,3 +150,49 @@ def test_the_first_of_several_evaluations_is_presented_in_a_long_initiative() ->
 )
 def test_nothing_is_asked_of_the_board_too_early(proposal: Proposal) -> None:
     assert recommended_points(proposal) is None
+
+
+OPEN = ResidentDecision(department="901")
+MADE = ResidentDecision(department="902", forum="department-meeting")
+
+
+@pytest.mark.parametrize(
+    ("decisions", "key", "departments"),
+    [
+        pytest.param((OPEN, MADE), "residents.decisions[0]", "afdeling 901", id="one awaited"),
+        pytest.param((MADE,), "residents.decisions", "afdeling 901", id="the other one awaited"),
+        pytest.param((), "residents.decisions", "afdeling 901 og 902", id="all awaited"),
+        pytest.param((OPEN, MADE), "risks", "", id="something else awaited"),
+        pytest.param((MADE,), "residents.decisions[0]", "", id="made since"),
+    ],
+)
+def test_what_the_residents_have_yet_to_decide_is_a_condition(
+    decisions: tuple[ResidentDecision, ...], key: str, departments: str
+) -> None:
+    first, *_ = points(
+        {
+            "residents.decisions": decisions,
+            "initiative.departments": ("901", "902"),
+            "gaps": (Gap(key=key),),
+        }
+    )
+    condition = f", under forudsætning af at beboerne i {departments} siger ja"
+    assert first == APPROVE + condition * bool(departments)
+
+
+def test_the_board_hears_of_money_that_others_are_asked_for() -> None:
+    assert points({"financing[0].status": "applied"})[1].startswith(
+        f"{GRANT} (der mangler svar på ansøgninger til andre om i alt "
+    )
+
+
+def test_conditions_are_said_in_english_too() -> None:
+    changes: dict[str, object] = {
+        "language": "en",
+        "residents.decisions": (OPEN,),
+        "gaps": (Gap(key="residents.decisions[0]"),),
+        "financing[0].status": "applied",
+    }
+    approve, grant, _ = points(changes)
+    assert approve.endswith(", provided that the residents of department 901 say yes")
+    assert grant.endswith(" in total are still unanswered)")

@@ -9,6 +9,7 @@ from aabsocial.policy.aab.derived.wording import (
     joined_clauses,
     lower_first,
     payer_name,
+    role_alone,
     within,
 )
 
@@ -106,7 +107,29 @@ def test_a_text_becomes_a_sentence(text: str, sentence: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "inside"),
-    [("- Unge fra 13 år.", "Unge fra 13 år"), ("Ældre, ", "Ældre"), ("**Alle** …", "Alle")],
+    [
+        ("- Unge fra 13 år.", "Unge fra 13 år"),
+        ("Ældre, ", "Ældre"),
+        ("**Alle** …", "Alle"),
+        ("Ældre, unge m.fl.", "Ældre, unge m.fl."),
+        ("Kl. 16. Unge mv., ", "Kl. 16. Unge mv."),
+    ],
 )
 def test_a_text_stands_within_a_sentence(text: str, inside: str) -> None:
     assert within(text) == inside
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Boligsocial konsulent.", "Boligsocial konsulent"),
+        ("Projektleder", "Projektleder"),
+        ("boligsocial leder, AAB", "boligsocial leder, AAB"),
+        ("boligsocial medarbejder Line", ""),
+        ("Line, boligsocial medarbejder", ""),
+        ("Line", ""),
+        ("", ""),
+    ],
+)
+def test_a_role_is_told_without_a_name(text: str, role: str) -> None:
+    assert role_alone(text) == role
