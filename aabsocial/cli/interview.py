@@ -156,14 +156,18 @@ def run_session(
     front_end: Callable[[ShutdownSignal], FrontEnd],
     autosaved: AutosavedProposal,
     workspace: Workspace,
+    *,
+    plain: bool = False,
 ) -> ExitCode:
-    """Run the interview, and return the exit code."""
+    """Run the interview, and return the exit code; `plain` if its option was given."""
     from aabsocial.cli.crash_report import report_internal_errors
 
     language = session.language
-    session_at_end = _run_saving(session, front_end, autosaved, workspace)
-    _print_saved_path(autosaved, language)
-    _print_drafts(session_at_end, are_kept=_keep_drafts(autosaved, session_at_end.drafts))
+    session_at_end = _run_saving(session, front_end, autosaved, workspace, plain=plain)
+    _print_saved_path(autosaved, language, plain=plain)
+    are_kept = _keep_drafts(autosaved, session_at_end.drafts)
+    is_plain = plain or is_plain_wanted(workspace.settings)
+    _print_drafts(session_at_end, are_kept=are_kept, plain=is_plain)
     if session_at_end.result is InterviewResult.INTERRUPTED:
         return ExitCode.INTERRUPTED
     if autosaved.stored is None:
@@ -176,6 +180,8 @@ def _run_saving(
     front_end: Callable[[ShutdownSignal], FrontEnd],
     autosaved: AutosavedProposal,
     workspace: Workspace,
+    *,
+    plain: bool,
 ) -> Session:
     """Run the interview and return the session; on any error, print where the answers are saved."""
     from aabsocial.cli.ending_acts import perform
@@ -197,7 +203,7 @@ def _run_saving(
         raise  # its message names the path of the answers
     except BaseException:
         if autosaved.stored:
-            _print_saved_path(autosaved, session.language)
+            _print_saved_path(autosaved, session.language, plain=plain)
         raise
     return ended
 
@@ -209,23 +215,29 @@ def _keep_drafts(autosaved: AutosavedProposal, drafts: Mapping[str, str]) -> boo
     return autosaved.stored is not None and keep_half_typed(autosaved.stored.path, drafts)
 
 
-def _print_drafts(session: Session, *, are_kept: bool) -> None:
-    """Print the half-typed texts, and whether they stand ready the next time."""
+def _print_drafts(session: Session, *, are_kept: bool, plain: bool) -> None:
+    """Print the half-typed texts, and whether they stand ready the next time.
+
+    In plain lines, the terminal throws away a line that is interrupted; those before it are kept.
+    """
     from aabsocial.model.questions import Kind
     from aabsocial.personal_data import redact
 
     policy = session.policy
     ticked = {key for key, question in policy.questions.items() if question.kind is Kind.CHOICES}
     ticked |= {joint.key for joint in policy.joints if joint.ticks}
+    is_interrupted = session.result is InterviewResult.INTERRUPTED
     for key, text in session.drafts.items():
         if plain_key(path_of(key)) not in ticked:  # whose draft names what is ticked
-            word = "kept" if are_kept else "unfinished"
+            kept = "kept-lines" if plain and is_interrupted else "kept"
+            word = kept if are_kept else "unfinished"
             print_notice(messages.text(word, session.language, text=redact(text.strip())))
 
 
-def _print_saved_path(autosaved: AutosavedProposal, language: Language) -> None:
+def _print_saved_path(autosaved: AutosavedProposal, language: Language, *, plain: bool) -> None:
     if autosaved.stored is None:
         print_notice(messages.text("nothing-saved", language))
     else:
         path = relative_to_cwd(autosaved.stored.path)
-        print_notice(messages.text("saved", language, path=path, folder=path.parent))
+        word = "saved-plain" if plain else "saved"
+        print_notice(messages.text(word, language, path=path, folder=path.parent))

@@ -55,7 +55,7 @@ def open_proposal(
     if options.no_input or not (options.plain or is_interactive()):
         refuse_missing_answers(policy, stored.answers, language, relative_to_cwd(stored.path))
     front_end = partial(front_end_for, language, workspace.settings, options.plain)
-    return run_session(session, front_end, autosaved, workspace)
+    return run_session(session, front_end, autosaved, workspace, plain=options.plain)
 
 
 def _start_at(session: Session, key: str) -> Session:

@@ -123,7 +123,7 @@ def _print_folder(context: PackContext, folder: Path, language: Language) -> boo
         manifests={},
         in_parts=context.options.per_item,
         day=context.agenda.meeting.day.isoformat(),
-        version_now=context.version_now,
+        variant=context.variant,
     )
     written = [it for it in changed_files(files) if _is_written_again(context, editions, it)]
     in_the_way = sorted({*files_in_the_way(files), *written})

@@ -109,3 +109,12 @@ def changed_copies(folder: Path, edition: Edition, only: object) -> Iterator[tup
         now = file_digest(folder, entry.name)
         if now != entry.sha256:
             yield entry.name, bool(now)
+
+
+def handout_command(meeting_file: str, edition: Edition) -> str:
+    """Return the command that makes a pack again; `meeting_file` is empty if it had none."""
+    command = "aabsocial handout"
+    if meeting_file:
+        quote = '"' if " " in meeting_file else ""
+        command += f" --meeting {quote}{meeting_file}{quote}"
+    return command + (" --edition public" if edition == "public" else "")

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial import __version__
-from aabsocial.cli.agenda import AgendaContext, load_agenda_items, relative_to_proposals
-from aabsocial.cli.pack_options import EDITIONS, Options
+from aabsocial.cli.agenda import AgendaContext, relative_to_proposals
+from aabsocial.cli.pack_options import Options
 from aabsocial.cli.papers import template_folders, theme_of
 from aabsocial.cli.progress import with_elapsed_time
 from aabsocial.cli.terminal import print_notice, relative_to_cwd
@@ -118,16 +118,11 @@ class PackContext(Struct, kw_only=True):
         draft = "draft" if self.options.as_draft else ""
         return sha256(self.manifest(edition) + f"{draft} {marks}".encode()).hexdigest()
 
-    def version_now(self, edition: str) -> str:
-        """Return the version that an edition would have now, also one that was not asked for."""
-        context = self
-        if edition not in self.options.editions:
-            both_editions = replace(self.agenda_context, editions=EDITIONS)
-            context = replace(
-                self,
-                items=tuple(it for it, _ in load_agenda_items(both_editions, self.agenda.items)),
-            )
-        return "".join(context.version(it) for it in EDITIONS if it == edition)
+    @property
+    def variant(self) -> frozenset[str]:
+        """Return which variants the run writes, as the names of its files tell."""
+        asked = {"short": self.options.short, "large-print": self.options.large_print}
+        return frozenset(name for name, is_asked in asked.items() if is_asked)
 
     def folder(self, edition: Edition) -> Path:
         """Return the folder to write to; the items of two editions get folders of their own."""

@@ -47,7 +47,7 @@ def pack_files(context: PackContext, folder: Path, made: Iterable[PackFile]) -> 
         manifests={edition: context.manifest(edition) for edition in editions},
         in_parts=context.options.per_item,
         day=context.agenda.meeting.day.isoformat(),
-        version_now=context.version_now,
+        variant=context.variant,
     )
 
 

@@ -19,6 +19,7 @@ from aabsocial.handout.names import (
     is_whole_pack_name,
     meeting_name,
     pack_name,
+    variant_of,
 )
 from aabsocial.handout.pack import Handout
 from aabsocial.handout.readiness import (
@@ -68,4 +69,5 @@ __all__ = [
     "sheet_alone",
     "split_by_item",
     "texts_in",
+    "variant_of",
 ]

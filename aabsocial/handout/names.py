@@ -27,6 +27,11 @@ SHORT: Mapping[Language, str] = {"da": "_kort", "en": "_short"}
 LARGE_PRINT: Mapping[Language, str] = {"da": "_stor-skrift", "en": "_large-print"}
 SHEET: Mapping[Language, str] = {"da": "_beslutningsark", "en": "_decision-sheet"}
 WITH_ANNEXES: Mapping[Language, str] = {"da": "_med-bilag", "en": "_with-annexes"}
+VARIANT_WORDS = {
+    end.removeprefix("_"): variant
+    for variant, ends in (("short", SHORT), ("large-print", LARGE_PRINT))
+    for end in ends.values()
+}
 ARCHIVE = ".zip"
 AGENDA = "00_"  # before the name of the file that goes with those of the items
 
@@ -86,6 +91,13 @@ def padded_number(number: str, width: int = FEWEST_DIGITS) -> str:
 def file_name(item: AgendaItem, width: int) -> str:
     """Return the name of an item's file, in the agenda's order: `03_indstilling_lys-og-stier`."""
     return f"{padded_number(item.number, width)}_{FILE_WORDS[item.kind]}_{item.name}"
+
+
+def variant_of(name: str) -> frozenset[str]:
+    """Return which variants a file name of a pack tells: short, in large print, both or none."""
+    first = 3 if is_item_file_name(name) else 2  # the words before are no variants
+    words = name.partition(".")[0].split("_")[first:]
+    return frozenset(VARIANT_WORDS[word] for word in words if word in VARIANT_WORDS)
 
 
 def is_whole_pack_name(name: str) -> bool:

@@ -76,8 +76,8 @@ class Screen(Struct, kw_only=True):
 
     Of several questions at one spot, `follows` is what those before this asked: where one of them
     stands right above, only the question is shown, else the answers `above` as well. A choice that
-    `takes_text` may be followed by its reason on the same line. In a list that `begins_nowhere`,
-    Enter takes nothing before an option is pointed at.
+    `takes_text` may be followed by words on the same line, and `text_after_choice` says what they
+    answer. In a list that `begins_nowhere`, Enter takes nothing before an option is pointed at.
     """
 
     input: Input
@@ -110,6 +110,7 @@ class Screen(Struct, kw_only=True):
     follows: tuple[str, ...] = ()
     above: tuple[str, ...] = ()
     takes_text: bool = False
+    text_after_choice: str = ""
     begins_nowhere: bool = False
     may_stand_open: bool = False
 

@@ -37,6 +37,7 @@ from aabsocial.interview.steps import (
     help_here,
     prompt_here,
     takes_text,
+    text_after_choice,
 )
 from aabsocial.interview.task_page import task_page
 from aabsocial.interview.tasks import deciding_task, section_named, section_of
@@ -210,6 +211,7 @@ def _question(session: Session) -> Screen:
         follows=asked_before(session),
         above=tuple(answers_above(session)),
         takes_text=takes_text(session),
+        text_after_choice=text_after_choice(session),
         # The Enter that ends a line, pressed once too often, must claim nothing of what it lacks.
         begins_nowhere=session.location.is_field and not proposed,
     )

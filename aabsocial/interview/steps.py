@@ -77,6 +77,21 @@ def _steps_before(session: Session) -> list[Location]:
     return [it for it in asked_steps(session, joint) if it.item_key in joint.keys[:place]]
 
 
+def text_after_choice(session: Session) -> str:
+    """Return what may be written behind a choice, as its prompt names it; empty if nothing may."""
+    joint = joint_in_steps(session)
+    if joint is None or not takes_text(session):
+        return ""
+    named = joint.words.after_choice.values()
+    return next((words.in_(session.language) for words in named), "")
+
+
+def is_reason_here(session: Session) -> bool:
+    """Return whether the question at the location is the one that a choice's words answer."""
+    joint = joint_in_steps(session)
+    return joint is not None and session.location.key in joint.words.after_choice
+
+
 def takes_text(session: Session) -> bool:
     """Return whether a choice may be followed by its reason: the next step is answered in words."""
     joint = joint_in_steps(session)

@@ -53,8 +53,10 @@ from aabsocial.interview.question_turns import (
 from aabsocial.interview.rewritten_answers import rewritten_notes
 from aabsocial.interview.session import InterviewResult, Session
 from aabsocial.interview.shown_steps import write_oneself
+from aabsocial.interview.steps import is_reason_here
 from aabsocial.interview.turns import BrokenTurnError
 from aabsocial.interview.unsettled_lines import choose_reading
+from aabsocial.model.questions import WRITTEN
 from aabsocial.questionnaire.derived import follow_sources
 
 if TYPE_CHECKING:
@@ -118,9 +120,9 @@ def _take_choice(session: Session, action: Chosen) -> Session:
     if kind is ScreenKind.QUESTION:
         if action.text and action.names == (UNANSWERED,):
             return gaps.mark_with_note(session, action.text)
-        return write_oneself(session, action.names) or _with_text(
-            answer_by_choice(session, action.names), action.text
-        )
+        if oneself := write_oneself(session, action.names):
+            return oneself
+        return _with_text(session, answer_by_choice(session, action.names), action.text)
     if kind in CHOICES_OF_SEVERAL:
         return CHOICES_OF_SEVERAL[kind](session, action.names)
     return CHOICES.get(kind, page_actions.apply_choice)(session, action.names[0])
@@ -197,15 +199,37 @@ def _interrupt(session: Session, action: Interrupt) -> Session:
     return replace(_with_half_typed(session, action.typed), result=InterviewResult.INTERRUPTED)
 
 
-def _with_text(session: Session, text: str) -> Session:
-    """Return the session after a choice, and after what was written behind it."""
+def _with_text(session: Session, chosen: Session, text: str) -> Session:
+    """Return the session after a choice, and after what was written behind it.
+
+    The words answer only the question that the choice asks the reason of.
+    """
     if not text:
-        return session
-    question = session.question
+        return chosen
+    is_same_spot = (
+        chosen.location.kind is ScreenKind.QUESTION
+        and chosen.location != session.location
+        and session.spot_key_at(chosen.location) == session.spot_key_at(session.location)
+    )
+    if not (is_same_spot and is_reason_here(chosen)):
+        return _with_words_left_over(chosen, text, is_same_spot=is_same_spot)
+    question = chosen.question
     label = session.policy.item_words[question.key].label
     read = messages.text("read-as", session.language, label=label, value=shortened(text))
-    after = _take_text(session, Typed(text))
-    return replace(after, notes=(*session.notes, Note(Tone.DONE, read), *after.notes))
+    after = _take_text(chosen, Typed(text))
+    return replace(after, notes=(*chosen.notes, Note(Tone.DONE, read), *after.notes))
+
+
+def _with_words_left_over(chosen: Session, text: str, *, is_same_spot: bool) -> Session:
+    """Return the session with words that answer no question: ready in the next one, or told.
+
+    Where the next question under the choice is another than its reason, they stand there as half
+    typed, so that nothing is answered before it has been asked.
+    """
+    if is_same_spot and chosen.question.kind in WRITTEN:
+        return with_draft(chosen, chosen.location.key, text)
+    told = messages.text("words-not-taken", chosen.language, text=shortened(text))
+    return replace(chosen, notes=(*chosen.notes, Note(Tone.NEWS, told)))
 
 
 def _answer_by_reading(session: Session, name: str) -> Session:

@@ -34,7 +34,7 @@ from aabsocial.storage.pack_leftovers import (
     files_in_the_way,
     leftovers,
     names_in,
-    versions_of_other_days,
+    versions_that_stay,
 )
 from aabsocial.storage.pack_listing import (
     ListedFile,
@@ -213,9 +213,14 @@ def _entries_of_run(files: PackFiles) -> Iterator[ListedFile]:
 def _remaining(
     files: PackFiles, before: Iterable[ListedFile], old_files: Iterable[str]
 ) -> Iterator[ListedFile]:
-    names, others = names_in(files.folder), versions_of_other_days(files)
+    names, others = names_in(files.folder), versions_that_stay(files)
     for entry in before:
-        is_shared = entry.name in files.contents and (entry.edition, entry.version) in others
+        content = files.contents.get(entry.name)
+        is_shared = (
+            content is not None
+            and (entry.edition, entry.version) in others
+            and entry.sha256 == sha256(content).hexdigest()
+        )
         is_kept = entry.name not in files.contents and entry.name not in old_files
         if entry.name in names and (is_shared or is_kept):
             yield entry

@@ -8,12 +8,19 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.paths import is_inside
 from aabsocial.core.struct import Struct
-from aabsocial.handout import COPIES_FOLDERS, is_copy_name, is_item_file_name, is_whole_pack_name
+from aabsocial.handout import (
+    ARCHIVE,
+    COPIES_FOLDERS,
+    is_copy_name,
+    is_item_file_name,
+    is_whole_pack_name,
+    variant_of,
+)
 from aabsocial.storage.outputs import is_up_to_date
 from aabsocial.storage.pack_listing import read_listing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
@@ -25,8 +32,8 @@ class PackFiles(Struct, kw_only=True):
     """The files that one run writes into one folder.
 
     `contents` are by file name, copies with their folder and a `/` before it; `made_of` has the
-    edition and version of each, and `manifests` what each edition is made of. `version_now` returns
-    the version an edition would have today, empty if it cannot be made.
+    edition and version of each, and `manifests` what each edition is made of. `variant` has "short"
+    and "large-print" where the run writes those.
     """
 
     folder: Path
@@ -35,20 +42,23 @@ class PackFiles(Struct, kw_only=True):
     manifests: Mapping[Edition, bytes]
     in_parts: bool
     day: str
-    version_now: Callable[[str], str]
+    variant: frozenset[str]
 
 
 def files_in_the_way(files: PackFiles) -> tuple[str, ...]:
     """Return the names of files that must not be replaced or removed: somebody's work.
 
     Those are files changed after they were written, files with a name of ours that are not on the
-    listing, and copies of annexes that a pack for another day links to.
+    listing, copies of annexes that a pack for another day links to, and the files of items of
+    another edition, which have the names of this one's.
     """
     ours = read_listing(files.folder)
     return tuple(
         name
         for name in sorted({*leftovers(files), *_names_to_replace(files)})
-        if not _is_unchanged(files.folder, name, ours) or _is_copy_of_another_day(files, name)
+        if not _is_unchanged(files.folder, name, ours)
+        or _is_copy_of_another_day(files, name)
+        or _is_item_of_another_edition(files, name, ours)
     )
 
 
@@ -63,16 +73,41 @@ def changed_files(files: PackFiles) -> tuple[str, ...]:
 
 def leftovers(files: PackFiles) -> tuple[str, ...]:
     """Return the names of files in the folder that belong to no pack after this run."""
-    versions: dict[str, set[tuple[str, str]]] = {}
-    for entry in read_listing(files.folder):
-        versions.setdefault(entry.name, set()).add((entry.edition, entry.version))
-    names = names_in(files.folder) - files.contents.keys()
-    others = versions_of_other_days(files)
-    return tuple(
+    papers = _old_papers(files)
+    staying = versions_that_stay(files)
+    versions = _versions_by_name(files.folder)
+    copies = {
         name
-        for name in sorted(names)
-        if not _may_stay(files, name, versions.get(name, set()), others)
-    )
+        for name in names_in(files.folder) - files.contents.keys()
+        if is_copy_name(name) and staying.isdisjoint(versions.get(name, ()))
+    }
+    return tuple(sorted({*papers, *copies}))
+
+
+def versions_that_stay(files: PackFiles) -> frozenset[tuple[str, str]]:
+    """Return the editions and versions of the packs in the folder after this run."""
+    gone = {*_old_papers(files), *files.contents}
+    there = names_in(files.folder) - gone
+    return frozenset(files.made_of.values()) | {
+        (entry.edition, entry.version)
+        for entry in read_listing(files.folder)
+        if entry.name in there and not is_copy_name(entry.name)
+    }
+
+
+def _old_papers(files: PackFiles) -> tuple[str, ...]:
+    names = names_in(files.folder) - files.contents.keys()
+    papers = (it for it in names if is_whole_pack_name(it) or is_item_file_name(it))
+    versions = _versions_by_name(files.folder)
+    return tuple(it for it in papers if not _may_stay(files, it, versions.get(it, set())))
+
+
+def _versions_by_name(folder: Path) -> Mapping[str, AbstractSet[tuple[str, str]]]:
+    """Return the editions and versions that the listing has for each file."""
+    versions: dict[str, set[tuple[str, str]]] = {}
+    for entry in read_listing(folder):
+        versions.setdefault(entry.name, set()).add((entry.edition, entry.version))
+    return versions
 
 
 def versions_of_other_days(files: PackFiles) -> frozenset[tuple[str, str]]:
@@ -96,32 +131,31 @@ def _is_copy_of_another_day(files: PackFiles, name: str) -> bool:
     )
 
 
-def _may_stay(
-    files: PackFiles,
-    name: str,
-    versions: AbstractSet[tuple[str, str]],
-    others: AbstractSet[tuple[str, str]],
-) -> bool:
-    """Return whether a file stays: it has a version of this run, or is of another pack.
+def _is_item_of_another_edition(files: PackFiles, name: str, ours: Iterable[ListedFile]) -> bool:
+    editions = {entry.edition for entry in ours if entry.name == name}
+    return is_item_file_name(name) and _is_another_edition(files, editions)
 
-    The name of one item's file has neither the meeting's day nor the edition, so that one of
-    another pack could be mistaken for one of this run. A copy's folder tells its edition.
+
+def _is_another_edition(files: PackFiles, editions: AbstractSet[str]) -> bool:
+    return bool(editions) and editions.isdisjoint(edition for edition, _ in files.made_of.values())
+
+
+def _may_stay(files: PackFiles, name: str, versions: AbstractSet[tuple[str, str]]) -> bool:
+    """Return whether a paper stays: it has a version of this run, or is of another kind.
+
+    It may be the very pack that was sent out. Only a run by item takes the items of another edition
+    along: their names have no edition, so that one could be mistaken for one of this run.
     """
-    is_whole = is_whole_pack_name(name)
-    is_copy = is_copy_name(name)
-    if not (is_whole or is_copy or is_item_file_name(name)):
+    if not versions.isdisjoint(files.made_of.values()):
         return True
-    if any(version in files.made_of.values() for version in versions):
+    is_item = is_item_file_name(name)
+    if is_item != files.in_parts:
         return True
-    if is_copy and not others.isdisjoint(versions):
+    if _is_another_edition(files, {edition for edition, _ in versions}):
+        return not is_item
+    if variant_of(name) != files.variant or name.endswith(ARCHIVE):
         return True
-    if not (is_whole or is_copy):
-        return False
-    if is_whole and not name.startswith(files.day):
-        return True
-    return not files.in_parts and any(
-        files.version_now(edition) == version for edition, version in versions
-    )
+    return not is_item and not name.startswith(files.day)
 
 
 def _names_to_replace(files: PackFiles) -> Iterator[str]:

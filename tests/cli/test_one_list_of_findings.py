@@ -100,7 +100,8 @@ def test_every_page_tells_what_validate_finds(
     assert rule in codes(screen(end_of_task).body)
 
     ending = after(session, choose("ending"))
-    assert f"Se på {len(weighing)} ting, før oplægget indleveres." in screen(ending).body[0]
+    count = "én" if len(weighing) == 1 else len(weighing)
+    assert f"Se på {count} ting, før du indleverer oplægget." in screen(ending).body[0]
     refused = after(ending, choose("submit"))
     assert codes(screen(refused).body) == weighing
     assert refused.answers["status"] == "draft"

@@ -39,7 +39,7 @@ def test_a_list_that_is_read_stays_as_it_is() -> None:
     [
         ("markdown", "»markdown« kan ikke bruges med »--to«."),
         ("htm", "»htm« kan ikke bruges med »--to«. Mente du »html«?"),
-        ("", "»{value}« kan ikke bruges med »--to«."),
+        ("", "»« kan ikke bruges med »--to«."),
     ],
 )
 def test_value_outside_choices_is_refused(value: str, told: str) -> None:

@@ -237,7 +237,7 @@ def test_a_choice_without_answers_under_it_is_a_plain_one() -> None:
 
 
 def rewritten(session: Session) -> list[str]:
-    return [note.text for note in session.notes if note.text.startswith("Programmet har rettet")]
+    return [note.text for note in session.notes if note.text.startswith("Rettet efter dit svar")]
 
 
 def test_evaluation_that_gets_a_name_after_it_was_seen_is_told_with_it() -> None:

@@ -228,7 +228,10 @@ def test_what_may_be_handed_in_as_it_is_does_not_say_that_it_cannot() -> None:
     page = after(ending(answers), choose("submit"))
 
     assert "submit-anyway" in names(page)
-    assert screen(page).body[0] == "Dette står åbent, men oplægget kan godt indleveres:"
+    assert screen(page).body[0] == (
+        "Dette står åbent. Oplægget kan godt indleveres, men det kan først komme på dagsordenen "
+        "til beslutning, når de nødvendige svar er afklaret:"
+    )
 
 
 def test_papers_of_a_draft_are_said_to_show_it_before_they_are_written() -> None:

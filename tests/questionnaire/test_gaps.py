@@ -174,8 +174,8 @@ def test_gaps_of_one_line_are_told_once_unless_they_await_different_things() -> 
         (Gap(note="{referat}", by=DAY), "▢ Afklares: {referat} (senest 1. maj 2027)"),
         (Gap(note="svar", who="fonden"), "▢ Afklares: svar (fra fonden)"),
         (Gap(note="svar", who="os", by=DAY), "▢ Afklares: svar (fra os, senest 1. maj 2027)"),
-        (Gap(who="fonden"), "▢ Afklares: fra fonden"),
-        (Gap(who="fonden", by=DAY), "▢ Afklares: fra fonden, senest 1. maj 2027"),
+        (Gap(who="fonden"), "▢ Afklares: svar fra fonden"),
+        (Gap(who="fonden", by=DAY), "▢ Afklares: svar fra fonden senest 1. maj 2027"),
         (Gap(by=DAY), "▢ Afklares: senest 1. maj 2027"),
     ],
 )

@@ -105,8 +105,8 @@ BYTES = (
         "invalid UTF-8",
         lambda: GOOD.encode().replace("å".encode(), b"\xc3"),
         "FIL01 6:20",
-        "linje 6, kolonne 20 er ikke UTF-8",
-        "line 6, column 20 is not UTF-8",
+        "linje 6, kolonne 20, kan ikke læses som UTF-8",
+        "line 6, column 20, cannot be read as UTF-8",
     ),
     told(
         "Windows-1252",

@@ -38,7 +38,7 @@ def some(folder: Path, names: Mapping[str, str], version: str = "1", **changes: 
         "manifests": {},
         "in_parts": FIRST in names or AGENDA in names,
         "day": "2026-12-03",
-        "version_now": lambda _: "none",
+        "variant": frozenset(),
     }
     return PackFiles(**known | changes)
 
@@ -88,7 +88,7 @@ def test_a_changed_file_of_an_earlier_run_is_in_the_way(name: str, tmp_path: Pat
     assert seen(tmp_path) == before
 
 
-@pytest.mark.parametrize("name", [SECOND, FIRST, WHOLE])
+@pytest.mark.parametrize("name", [SECOND, FIRST])
 def test_a_file_that_no_run_listed_is_in_the_way(name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_text("hvem ved", encoding="utf-8")
     assert files_in_the_way(some(tmp_path, {AGENDA: "a", FIRST: "b"})) == (name,)
@@ -123,31 +123,43 @@ def test_another_format_of_the_same_content_stays(tmp_path: Path) -> None:
     assert write_pack(some(tmp_path, {other: "b2"}, "2")).removed == (WHOLE,)
 
 
-@pytest.mark.parametrize(("now", "removed"), [("1", ()), ("2", (PUBLIC,)), ("", (PUBLIC,))])
-def test_another_edition_of_the_meeting_stays_while_it_says_the_same(
-    now: str, removed: tuple[str, ...], tmp_path: Path
-) -> None:
-    write_pack(some(tmp_path, {PUBLIC: "a"}, "1", edition="public"))
-    asked: list[str] = []
-
-    def version_now(edition: str) -> str:
-        asked.append(edition)
-        return now
-
-    change = write_pack(some(tmp_path, {WHOLE: "b"}, "9", version_now=version_now))
-    assert change.removed == removed
-    assert set(asked) == {"public"}
+SHORT, LARGE, PACKED = (
+    "2026-12-03_moede_kort.md",
+    "2026-12-03_moede_stor-skrift.md",
+    "2026-12-03_moede.zip",
+)
+KINDS: Mapping[str, tuple[Mapping[str, str], dict[str, Any]]] = {
+    "full": ({WHOLE: "a"}, {}),
+    "public": ({PUBLIC: "a"}, {"edition": "public"}),
+    "short": ({SHORT: "a"}, {"variant": frozenset({"short"})}),
+    "large print": ({LARGE: "a"}, {"variant": frozenset({"large-print"})}),
+    "by item": ({AGENDA: "a", FIRST: "b"}, {}),
+}
 
 
-def test_no_other_edition_lies_among_the_files_of_items(tmp_path: Path) -> None:
-    write_pack(some(tmp_path, {AGENDA: "a", FIRST: "b", SECOND: "hemmelig"}, "1", edition="full"))
-    (tmp_path / "x").mkdir()
-    write_pack(some(tmp_path / "x", {WHOLE: "hemmelig"}, "1", edition="full"))
-    parts = {"00_" + PUBLIC: "a", FIRST: "b"}
-    public = some(tmp_path, parts, "2", edition="public", version_now=lambda _: "1")
-    assert write_pack(public).removed == (AGENDA, SECOND)
-    again = some(tmp_path / "x", parts, "2", edition="public", version_now=lambda _: "1")
-    assert write_pack(again).removed == (WHOLE,)
+@pytest.mark.parametrize("second", KINDS)
+@pytest.mark.parametrize("first", KINDS)
+def test_a_pack_of_another_kind_stays(first: str, second: str, tmp_path: Path) -> None:
+    (names, changes), (later_names, later_changes) = KINDS[first], KINDS[second]
+    write_pack(some(tmp_path, names, "1", **changes))
+    texts = {name: f"{text} again" for name, text in later_names.items()}
+    assert write_pack(some(tmp_path, texts, "2", **later_changes)).removed == ()
+    assert seen(tmp_path) == {**names, **texts}
+
+
+def test_an_archive_stays_beside_a_later_pack(tmp_path: Path) -> None:
+    write_pack(some(tmp_path, {WHOLE: "a", PACKED: "z"}))
+    assert write_pack(some(tmp_path, {WHOLE: "b"}, "2")).removed == ()
+    assert seen(tmp_path) == {WHOLE: "b", PACKED: "z"}
+
+
+def test_items_of_another_edition_are_in_the_way(tmp_path: Path) -> None:
+    write_pack(some(tmp_path, {AGENDA: "a", FIRST: "b", SECOND: "hemmelig"}))
+    public = some(tmp_path, {"00_" + PUBLIC: "a", FIRST: "c"}, "2", edition="public")
+    assert files_in_the_way(public) == (AGENDA, FIRST, SECOND)
+    with pytest.raises(ChangedMeanwhileError):
+        write_pack(public)
+    assert seen(tmp_path) == {AGENDA: "a", FIRST: "b", SECOND: "hemmelig"}
 
 
 def test_a_pack_of_another_day_stays(tmp_path: Path) -> None:
@@ -356,14 +368,21 @@ def test_own_file_among_the_copies_stays(tmp_path: Path) -> None:
     assert copies_in(tmp_path) == ["bilag/noter.txt"]
 
 
-def test_copies_of_the_other_edition_stay_while_it_says_the_same(tmp_path: Path) -> None:
+def test_copies_of_the_other_edition_stay(tmp_path: Path) -> None:
     write_pack(some(tmp_path, {WHOLE: "a", COPY: "b"}))
-    public = {PUBLIC: "c", PUBLIC_COPY: "b"}
-    write_pack(some(tmp_path, public, edition="public", version_now=lambda _: "1"))
+    write_pack(some(tmp_path, {PUBLIC: "c", PUBLIC_COPY: "b"}, "2", edition="public"))
     assert copies_in(tmp_path) == [COPY, PUBLIC_COPY]
+    write_pack(some(tmp_path, {PUBLIC: "d"}, "3", edition="public"))
+    assert copies_in(tmp_path) == [COPY]
 
-    write_pack(some(tmp_path, public, edition="public", version_now=lambda _: "2"))
-    assert copies_in(tmp_path) == [PUBLIC_COPY]
+
+def test_copies_stay_while_a_pack_of_their_version_does(tmp_path: Path) -> None:
+    large: dict[str, Any] = {"variant": frozenset({"large-print"})}
+    write_pack(some(tmp_path, {LARGE: "a", COPY: "b", OTHER_COPY: "c"}, **large))
+    write_pack(some(tmp_path, {WHOLE: "d", COPY: "b"}, "2"))
+    write_pack(some(tmp_path, {WHOLE: "e", OTHER_COPY: "new"}, "3"))
+    assert copies_in(tmp_path) == [COPY, OTHER_COPY]
+    assert set(write_pack(some(tmp_path, {LARGE: "f"}, "3", **large)).removed) == {COPY}
 
 
 def test_copies_of_a_pack_for_another_day_stay_as_they_are(tmp_path: Path) -> None:
@@ -412,8 +431,9 @@ def test_listing_keeps_what_each_edition_was_made_of(tmp_path: Path) -> None:
         "edition": "public",
         "manifests": {"public": b'{"items": [2]}'},
     }
-    write_pack(some(tmp_path, {PUBLIC: "c"}, version_now=lambda _: "1", **public))
+    write_pack(some(tmp_path, {PUBLIC: "c"}, version="2", **public))
     assert read_manifests(tmp_path) == {"full": {"items": [1]}, "public": {"items": [2]}}
 
-    write_pack(some(tmp_path, {PUBLIC: "d"}, version="2", version_now=lambda _: "2", **public))
+    (tmp_path / WHOLE).unlink()
+    write_pack(some(tmp_path, {PUBLIC: "d"}, version="3", **public))
     assert read_manifests(tmp_path) == {"public": {"items": [2]}}

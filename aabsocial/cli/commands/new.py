@@ -105,9 +105,8 @@ def _ask(
     session = welcome_session(context_for(workspace, autosaved), begin_deriving(policy, first))
     if source is not None:
         session = _revisit_answers(session, source)
-    return run_session(
-        session, partial(front_end_for, language, workspace.settings, plain), autosaved, workspace
-    )
+    front_end = partial(front_end_for, language, workspace.settings, plain)
+    return run_session(session, front_end, autosaved, workspace, plain=plain)
 
 
 def _earlier_proposal(policy: Policy, path: Path) -> StoredProposal:

@@ -12,7 +12,12 @@ import typer
 
 from aabsocial.cli.agenda import AgendaContext, content_for, load_agenda_items
 from aabsocial.cli.context import user_of
-from aabsocial.cli.pack_reading import changed_copies, read_manifest, read_pack_file
+from aabsocial.cli.pack_reading import (
+    changed_copies,
+    handout_command,
+    read_manifest,
+    read_pack_file,
+)
 from aabsocial.cli.terminal import print_notice, print_text, relative_to_cwd
 from aabsocial.cli.workspace import Workspace, find_workspace
 from aabsocial.core.struct import Struct
@@ -92,10 +97,11 @@ def command(
     print_text(messages.text(message_key, language, name=relative_to_cwd(file), edition=edition))
     for check in checks:
         print_text(messages.text(f"{check.subject}.{check.state}", language, **check.values))
-    return _print_conclusion(intact, checks, language)
+    return _print_conclusion(pack, intact, checks, language)
 
 
 def _print_conclusion(
+    pack: OpenedPack,
     intact: bool,  # noqa: FBT001 - worked out by the caller
     checks: tuple[SourceCheck, ...],
     language: Language,
@@ -106,9 +112,11 @@ def _print_conclusion(
         return ExitCode.DONE
     if not intact or NOT_ATTACHED in states:
         print_notice(messages.text("use-original", language))
+    agenda = _displayed(pack.meeting_file) if pack.meeting_file else ""
+    command = handout_command(agenda, pack.edition)
     for state in (CHANGED, GONE, UNREAD):
         if state in states:
-            print_notice(messages.text(f"when-{state}", language))
+            print_notice(messages.text(f"when-{state}", language, command=command))
     return ExitCode.FINDINGS
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
 from aabsocial.interview.frontends.entry_layout import entry_line
-from aabsocial.interview.frontends.label_matching import best_match
+from aabsocial.interview.frontends.label_matching import best_match, comparable
 from aabsocial.interview.protocol import (
     Action,
     Back,
@@ -44,7 +44,8 @@ messages = Messages(__file__)
 COMMANDS: dict[str, type[Back | Help | Menu]] = {"<": Back, "?": Help, "!": Menu}
 CLEAR, END, TAB, NONE_OF_THEM = "-", ".", "\t", "0"
 SUGGESTION = re.compile(r"=(\d{0,3})")
-REASONED = re.compile(r"(\d{1,3})[.:)]? +(.*[^\W\d].*)")
+BREAK = re.compile(r"[\s.,;:)–-]+")
+LETTER = re.compile(r"[^\W\d]")
 NUMBERS = re.compile(r"\d{1,3}([ ,;]+\d{1,3})*")
 ENDS: dict[Input, tuple[str, ...]] = {Input.PARAGRAPHS: (END,), Input.LINES: (END, "")}
 
@@ -168,11 +169,9 @@ class PlainFrontEnd:
             return Typed(text)
         if screen.input is Input.CHOICES:
             return self._choose_several(screen, text)
-        reason = REASONED.fullmatch(text) if screen.takes_text else None
-        index = self._option_index(screen, reason[1] if reason else text)
-        if index is None:
-            return None
-        return Chosen((screen.options[index].name,), reason[2] if reason else "")
+        head, reason = _choice_and_reason(text, screen) if screen.takes_text else (text, "")
+        index = self._option_index(screen, head)
+        return None if index is None else Chosen((screen.options[index].name,), reason)
 
     def _choose_several(self, screen: Screen, text: str) -> Action | None:
         separators = r"[ ,;]+" if NUMBERS.fullmatch(text) else r"[,;]"
@@ -194,7 +193,10 @@ class PlainFrontEnd:
             if index is None:
                 index = best_match(text, [option.label for option in screen.options])
         if index is None:
-            self._error("none-such" if most > 1 else "none-but-one", text=text, most=most)
+            none = "".join(it.label for it in screen.options if it.name in screen.alone[-1:])
+            several = "none-such-or-none" if none else "none-such"
+            key = several if most > 1 else "none-but-one"
+            self._error(key, text=text, most=most, none=none)
         return index
 
     def _show(self, screen: Screen) -> None:
@@ -286,8 +288,9 @@ class PlainFrontEnd:
             return messages.text("answer", self.language) + ": "
         names = [option.name for option in screen.options]
         if screen.asks or not screen.proposed:
-            key = "choose-and-say" if screen.takes_text else "choose"
-            return messages.text(key, self.language) + ": "
+            what = screen.text_after_choice
+            key = "choose-and-say" if what else "choose"
+            return messages.text(key, self.language, what=what) + ": "
         return (
             messages.text(
                 "choose-default", self.language, number=names.index(screen.proposed[0]) + 1
@@ -331,6 +334,19 @@ def _state(option: Option) -> str:
     parts = (*option.state.split(" · "), option.detail)
     told = ", ".join(part for part in parts if part)
     return f" – {told}" if told else ""
+
+
+def _choice_and_reason(text: str, screen: Screen) -> tuple[str, str]:
+    """Return a choice and the words behind it: `2, fordi …`, `nej ikke …`; the longest choice."""
+    labels = [option.label for option in screen.options]
+    if comparable(text) in map(comparable, labels):
+        return text, ""
+    for found in [*BREAK.finditer(text)][::-1]:
+        head, rest = text[: found.start()], text[found.end() :]
+        is_choice = head.isdecimal() or comparable(head) in map(comparable, labels)
+        if is_choice and LETTER.search(rest):
+            return head, rest
+    return text, ""
 
 
 def _index_of_letter(text: str, options: tuple[Option, ...]) -> int | None:

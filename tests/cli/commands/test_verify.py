@@ -316,6 +316,38 @@ def test_changed_agenda_is_reported_by_item(
         assert told == [f"{begins}{' og '.join(parts)}."]
 
 
+@pytest.mark.parametrize(
+    ("edition", "ending"), [("full", ""), ("public", " --edition public")], ids=PACKS
+)
+@pytest.mark.parametrize("name", ["moede.toml", "møde i juni.toml"])
+def test_changed_pack_is_made_again_of_its_meeting_file(
+    name: str, edition: str, ending: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    meeting = AGENDA.with_name(name)
+    meeting.write_text(MEETING.replace('annexes = ["bilag/rapport.md"]', ""), encoding="utf-8")
+    line = ["handout", "--meeting", str(meeting), "--output", "ud", "--edition", "full,public"]
+    assert run(line) == 0
+    meeting.write_text(MEETING, encoding="utf-8")
+    capsys.readouterr()
+    assert run(["verify", PACKS[edition]]) == 1
+    path = f'"proposals/{name}"' if " " in name else f"proposals/{name}"
+    told = " ".join(capsys.readouterr().err.split())
+    assert told.endswith(f"igen med: aabsocial handout --meeting {path}{ending}")
+
+
+@pytest.mark.parametrize("first", PACKS)
+def test_both_editions_are_verified_whichever_was_made_first(first: str) -> None:
+    AGENDA.write_text(MEETING.replace('annexes = ["bilag/rapport.md"]', ""), encoding="utf-8")
+    line = ["handout", "--meeting", str(AGENDA), "--output", "to"]
+    second = next(it for it in PACKS if it != first)
+    assert run([*line, "--edition", first]) == 0
+    sent = Path(PACKS[first].replace("ud/", "to/"))
+    content = sent.read_bytes()
+    assert run([*line, "--edition", second]) == 0
+    assert sent.read_bytes() == content
+    assert [run(["verify", path.replace("ud/", "to/")]) for path in PACKS.values()] == [0, 0]
+
+
 def test_public_pack_ignores_changes_of_closed_items() -> None:
     a_pack_of_an_agenda()
     AGENDA.write_text(MEETING.replace("Fortroligt.", "Noget andet."), encoding="utf-8")

@@ -197,7 +197,7 @@ def test_the_answer_stands_in_whole_sentences_with_its_place() -> None:
         (
             {"evaluation.agreed": False, "evaluation.method": "Vi ser på tallene."},
             "6.5",
-            "Oplæggets svar: »Vi ser på tallene.« – datoerne er kun forslag: 16. februar 2027.",
+            "Oplæggets svar: »Vi ser på tallene.« – foreslået, men ikke aftalt: 16. februar 2027.",
         ),
     ],
 )
