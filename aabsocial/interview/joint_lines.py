@@ -17,7 +17,14 @@ from aabsocial.localization.messages import Message
 from aabsocial.model.answers import path_of, with_answer, without_answer
 from aabsocial.model.findings import Severity
 from aabsocial.parsing.lines.audience import OCCASIONS
-from aabsocial.parsing.lines.echo import echo_lines, echo_text, field_name, quoted, reading_words
+from aabsocial.parsing.lines.echo import (
+    echo_lines,
+    echo_text,
+    field_name,
+    field_question,
+    quoted,
+    reading_words,
+)
 from aabsocial.parsing.lines.open_part import parse_open_part
 from aabsocial.parsing.lines.problems import describe_problem
 from aabsocial.parsing.lines.reading import LineReading
@@ -227,17 +234,18 @@ def line_readings(session: Session, joint: Joint) -> Screen:
     question = line.questions[0]
     if question.field == OCCASIONS:
         return _occasions_screen(session, question)
-    is_one_field = len({tuple(values) for values in question.readings}) == 1
-    field = field_name(cast("LineKind", joint.reader), question.field, language)
+    is_one_field = len({tuple(values) for values in question.readings if values}) == 1
+    asked = field_question(cast("LineKind", joint.reader), question.field, language)
     key = "line-readings" if is_one_field else "readings"
     return Screen(
         input=Input.CHOICE,
-        question=messages.text(key, language, text=shortened(line.typed), field=field),
+        question=messages.text(key, language, text=shortened(line.typed), asked=asked),
         options=(
             *_reading_options(session, joint, question, named=not is_one_field),
             Option(UNANSWERED, messages.text("line-again", language)),
         ),
-        proposed=("0",),
+        # A number of whom is not known is never what stands where nothing is chosen.
+        proposed=(str(question.readings.index({}) if {} in question.readings else 0),),
     )
 
 
@@ -262,6 +270,8 @@ def _reading_options(
     kind = cast("LineKind", joint.reader)
     for number, values in enumerate(question.readings):
         said = reading_words(values, session.language)
+        if question.said:
+            said = question.said[number] or messages.text("none-in-all", session.language)
         if named:
             fields = (field_name(kind, name, session.language) for name in values)
             said = f"{', '.join(fields).capitalize()}: {said}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from aabsocial.core.money import total
 from aabsocial.core.struct import replace
@@ -19,8 +19,7 @@ from aabsocial.interview.repeated_lines import REPEATED, repeated_screen, with_c
 from aabsocial.model.answers import path_of, with_answer
 from aabsocial.model.proposal import Gap
 from aabsocial.parsing.lines.decision import PLANNED
-from aabsocial.parsing.lines.echo import difference_text, field_name, reading_words
-from aabsocial.parsing.lines.labels import label
+from aabsocial.parsing.lines.echo import difference_text, field_question, reading_words
 from aabsocial.questionnaire.questions import value_at
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 
     from aabsocial.interview.session import Session, Unsettled
     from aabsocial.model.questions import Group
-    from aabsocial.parsing.lines.reading import LineQuestion, Values
+    from aabsocial.parsing.lines.reading import LineKind, LineQuestion, Values
 
 COLUMN = "amounts_in"
 
@@ -95,9 +94,7 @@ def _to_be_settled(session: Session, group: Group, line: Unsettled, chosen: Valu
     key = f"{group.key}[{line.index}]"
     name = {"department": line.record["department"]} if "department" in line.record else {}
     answers = with_answer(session.answers, path_of(key), name)
-    forum = line.record.get("forum")
-    note = label("forum", forum).in_(session.language).lower() if forum else None
-    gap = Gap(note=note, by=chosen[PLANNED])  # type: ignore[arg-type]
+    gap = Gap(note=chosen["note"], by=chosen[PLANNED])  # type: ignore[arg-type]
     settled = with_gaps(replace(session, answers=answers, pending=()), {key: gap})
     return with_entry_said(settled, group, line.index)
 
@@ -137,11 +134,12 @@ def readings_screen(session: Session, group: Group) -> Screen:
     if question.field == REPEATED:
         return repeated_screen(session, group, line)
     key = "line-readings-column" if question.field == COLUMN else "line-readings"
-    field = "" if question.field == COLUMN else field_name(group.lines, question.field, language)  # type: ignore[arg-type]
+    kind = cast("LineKind", group.lines)
+    asked = "" if question.field == COLUMN else field_question(kind, question.field, language)
     typed = shortened(line.typed)
     return Screen(
         input=Input.CHOICE,
-        question=messages.text(key, language, text=typed, field=field),
+        question=messages.text(key, language, text=typed, asked=asked),
         options=(
             *(
                 Option(str(number), _said(session, group, line, question, values))

@@ -129,7 +129,7 @@ def test_a_line_of_two_readings_asks_which_is_meant() -> None:
     session = after(at("initiative.period", language="en"), Typed("1/2/2027"))
 
     assert location_text(session) == "readings initiative.period"
-    assert "What is the start date?" in screen(session).question
+    assert "When does the initiative begin?" in screen(session).question
     assert session.answers == {}
 
 
@@ -340,3 +340,20 @@ def test_a_number_of_each_time_is_no_number_in_all_unless_somebody_says_so() -> 
     assert in_all.answers["initiative"]["participants"] == 25
     again = after(asked, choose("?"))
     assert screen(again).typed == "Beboere i 40, 25 hver gang"
+
+
+def test_of_several_numbers_of_people_none_is_taken_unless_it_is_chosen() -> None:
+    asked = after(at_real("initiative.audience"), Typed("40 unge, 20 voksne"))
+    shown = screen(asked)
+
+    assert shown.question.endswith("Hvor mange deltagere regner I med?")
+    assert [it.label for it in shown.options] == [
+        "40 unge",
+        "20 voksne",
+        "Ingen af dem – antallet i alt mangler endnu",
+        "Skriv linjen om",
+    ]
+    assert shown.proposed == ("2",)
+    kept = after(asked, choose("2")).answers["initiative"]
+    assert kept["target_group"] == "40 unge, 20 voksne"
+    assert "participants" not in kept

@@ -95,7 +95,7 @@ def test_open_part_outlives_the_question_which_reading_is_meant() -> None:
 def test_open_part_is_told_with_what_is_awaited() -> None:
     session = after(at("initiative.period"), Typed("1/8-2027, slut kommer senere: fonden"))
 
-    assert "afklares: fonden" in session.notes[0].text
+    assert "(fonden)" in session.notes[0].text
 
 
 def test_spot_of_several_questions_that_is_left_open_is_told_once() -> None:

@@ -13,6 +13,7 @@ from aabsocial.parsing.lines.estimates import parse_approximate_count
 from aabsocial.parsing.lines.figures import FIGURES, MOST_FIGURES, readings_of
 from aabsocial.parsing.lines.labels import say_value
 from aabsocial.parsing.lines.line import Line
+from aabsocial.parsing.lines.reading import LineQuestion
 from aabsocial.parsing.lines.unknown import read_as_gap
 from aabsocial.parsing.lines.words import any_of, meanings, pattern_of, words
 
@@ -74,18 +75,34 @@ def _read_within(builder: ReadingBuilder, language: Language) -> None:
     """Find the number in the text; where there are several, ask which it is.
 
     One that is counted anew each time, as in `25 hver gang`, is asked about where it is alone.
+    Households are no people; where they are counted each time, so may the people be.
     """
     text = builder.line.open
-    found: list[object] = []
+    found: dict[object, str] = {}
     each_time: list[object] = []
+    is_each_time = False
     for match in list(_within(language).finditer(text))[:MOST_FIGURES]:
         readings = readings_of(parse_approximate_count(match["count"], language))
-        if not _is_year(match["count"]) and not _is_joined(text, match, language):
-            is_each = _each_time(language).match(text, match.end())
-            (each_time if is_each else found).extend(readings)
+        homes = _households(language).match(text, match.end())
+        if homes is not None:
+            each = _each_time(language).match(text, homes.end())
+            is_each_time = is_each_time or each is not None
+        elif not _is_year(match["count"]) and not _is_joined(text, match, language):
+            until = _until_next(language).match(text, match.end())
+            said = builder.line.text[match.start() : until.end() if until else match.end()]
+            if _each_time(language).match(text, match.end()):
+                each_time.extend(readings)
+            else:
+                found |= dict.fromkeys(readings, said.strip())
+    if is_each_time and len(found) == 1:
+        each_time, found = [*found], {}
     if each_time and not found:
         builder.ask(OCCASIONS, {COUNT: each_time[0]}, {})
-    builder.put(COUNT, found, guessed=True)
+    elif len(found) > 1:
+        readings_found = ({COUNT: count} for count in found)
+        builder.questions.append(LineQuestion(COUNT, (*readings_found, {}), (*found.values(), "")))
+    else:
+        builder.put(COUNT, [*found], guessed=True)
 
 
 def _is_joined(text: str, match: re.Match[str], language: Language) -> bool:
@@ -106,6 +123,19 @@ def _count(language: Language) -> str:
         word for _, said in meanings("vagueness", language) for word in said if word not in others
     )
     return rf"(?P<count>(?:{about} ?)?{FIGURES}(?: ?(?:-|{to}) ?{FIGURES})?)"
+
+
+@cache
+def _households(language: Language) -> re.Pattern[str]:
+    """Return a pattern for what makes the number before it one of homes, perhaps of many people."""
+    return re.compile(rf" (?:[^\W\d_]+ )?{any_of('audience.households', language)}(?!\w)")
+
+
+@cache
+def _until_next(language: Language) -> re.Pattern[str]:
+    """Return a pattern for the words behind a number, up to the next separator or number."""
+    joins = any_of("places.joins", language)
+    return re.compile(rf"(?:(?! {joins} )[^,;:.()\d])+")
 
 
 @cache

@@ -53,7 +53,8 @@ def parse_decision(
     builder.put_text("decision", line.rest())
     day = builder.values.get("date")
     if day is not None and day > today:  # type: ignore[operator]
-        builder.ask(PLANNED, {PLANNED: day})
+        builder.ask(PLANNED, {PLANNED: day, "note": said})
+        return builder.build("department")  # nothing else is lacking before the meeting is held
     builder.remarks += _on_forum(builder.values)
     forum = builder.values.get("forum")
     votes = () if "unanimous" in builder.values or forum not in DECIDING else ("votes_for",)

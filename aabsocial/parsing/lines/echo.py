@@ -86,6 +86,12 @@ def field_name(kind: LineKind, field: str, language: Language) -> str:
     return texts.text(own if own in texts else f"fields.{field}", language)
 
 
+def field_question(kind: LineKind, field: str, language: Language) -> str:
+    """Return the question that asks which reading of a field is meant."""
+    own = f"questions.{kind}.{field}"
+    return texts.text(own if own in texts else f"questions.{field}", language)
+
+
 def _told(reading: LineReading, language: Language) -> Iterator[str]:
     """Yield what is unclear, missing, to be settled or unread."""
     several = (question for question in reading.questions if len(question.readings) > 1)

@@ -75,6 +75,8 @@ def _is_occasion(line: Line, said: str, payer: str, language: Language) -> bool:
     Where a known payer is asked about, they are one only if they name a payer of another kind.
     """
     before = line.open.partition(TAKEN)[0]
+    if payer and said.startswith("(") and not any(map(str.isalnum, before)):
+        return True
     if not said or len(before) == len(line.open) or any(map(str.isalnum, before)):
         return False
     kind, kind_of_payer = _kind(said, language), _kind(payer.lower(), language)
@@ -88,7 +90,8 @@ def _kind(source: str, language: Language) -> str | None:
     """Return the kind of a payer; who pays with something else than money is one of its own."""
     if any(word in source for word in words("in-kind", language)):
         return "in-kind"
-    return best_meaning("payers", source, language)
+    other = any_of("no-payers.words", language)
+    return best_meaning("payers", re.sub(other, "", source), language)
 
 
 def _read_amount(builder: ReadingBuilder, language: Language) -> Amount | None:

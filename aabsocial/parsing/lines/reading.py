@@ -45,10 +45,12 @@ class LineQuestion(Struct):
 
     Of one reading alone, the person says whether it is meant, or writes the line anew.
     A reading is the values that it gives: `18-3-27` is either a date or three numbers of votes.
+    `said` holds the words of the line for each reading, where its values alone say too little.
     """
 
     field: str
     readings: tuple[Values, ...]
+    said: tuple[str, ...] = ()
 
 
 class LineReading(Struct, kw_only=True):

@@ -25,7 +25,7 @@ def estimate(text: str) -> object:
         ("Beboere i afdeling 901 og 902 – 180", "Beboere i afdeling 901 og 902", 180),
         ("Børn fra 6 til 12 år, 25 deltagere", "Børn fra 6 til 12 år", 25),
         ("120 beboere over 65 i afdeling 47", "120 beboere over 65 i afdeling 47", 120),
-        ("Ældre i afdeling 47, 60 husstande", "Ældre i afdeling 47, 60 husstande", 60),
+        ("Ældre i afdeling 47, 60 husstande", "Ældre i afdeling 47, 60 husstande", None),
         ("Alle, der flyttede ind i 2025", "Alle, der flyttede ind i 2025", None),
         ("13-17-årige", "13-17-årige", None),
         ("Alle beboere", "Alle beboere", None),
@@ -35,7 +35,8 @@ def estimate(text: str) -> object:
         ("Unge, 150-100", "Unge, 150-100", None),
         ("Beboere i 40 og 58, ca. 60", "Beboere i 40 og 58", estimate("ca. 60")),
         ("Beboere i 40 og 58", "Beboere i 40 og 58", None),
-        ("Afd. 47 og 58, 340 boliger", "Afd. 47 og 58, 340 boliger", 340),
+        ("Afd. 47 og 58, 340 boliger", "Afd. 47 og 58, 340 boliger", None),
+        ("20 familier, 45 børn", "20 familier, 45 børn", 45),
         ("unge 13-17, 40 stk.", "unge 13-17", 40),
         ("60+, 30 pers.", "60+", 30),
         ("Unge 18-29 år – max 25", "Unge 18-29 år", estimate("max 25")),
@@ -55,7 +56,8 @@ def test_group_and_number_are_told_apart(text: str, group: str | None, count: ob
 def test_two_numbers_are_asked_about(text: str) -> None:
     (question,) = parse_audience(text, "da").questions
 
-    assert question.readings == ({"participants": 40}, {"participants": 20})
+    assert question.readings == ({"participants": 40}, {"participants": 20}, {})
+    assert question.said == ("40 unge", "20 voksne", "")
 
 
 @pytest.mark.parametrize(
@@ -68,6 +70,14 @@ def test_a_number_of_each_time_is_asked_about(text: str) -> None:
     (question,) = reading.questions
     assert (question.field, question.readings) == (OCCASIONS, ({"participants": 25}, {}))
     assert dict(reading.values) == {"target_group": text}
+
+
+def test_people_beside_families_of_each_time_are_asked_about() -> None:
+    reading = parse_audience("20 familier pr. gang, omkring 45 børn", "da")
+
+    (question,) = reading.questions
+    assert question.field == OCCASIONS
+    assert question.readings == ({"participants": estimate("omkring 45")}, {})
 
 
 def test_a_number_that_cannot_be_read_stays_in_the_text() -> None:

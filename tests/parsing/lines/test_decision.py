@@ -175,8 +175,17 @@ def test_what_is_no_decision_is_told_at_once() -> None:
 def test_whether_a_meeting_with_a_day_to_come_is_to_be_settled_is_asked() -> None:
     reading = read("afdelingsmøde 3/12-2027")
     assert reading.values["forum"]
-    assert reading.questions == (LineQuestion("planned", ({"planned": date(2027, 12, 3)},)),)
+    (question,) = reading.questions
+    assert (question.field, question.readings[0]["planned"]) == ("planned", date(2027, 12, 3))
     assert reading.remarks == ()
+
+
+def test_a_meeting_to_come_keeps_its_words_and_lacks_no_votes() -> None:
+    words = "afdelingsmøde 3/12-2027, ikke holdt endnu. Bestyrelsen anbefaler det"
+    reading = read(f"58: {words}")
+    (question,) = reading.questions
+    assert question.readings[0]["note"] == words
+    assert reading.missing == ()
 
 
 def test_day_that_does_not_exist_stays_in_the_words() -> None:

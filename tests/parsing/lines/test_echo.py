@@ -22,7 +22,7 @@ from aabsocial.parsing.lines.budget_line import parse_budget_line
 from aabsocial.parsing.lines.contract_line import parse_contract
 from aabsocial.parsing.lines.criterion import parse_criterion
 from aabsocial.parsing.lines.decision import parse_decision
-from aabsocial.parsing.lines.echo import echo_lines, echo_text
+from aabsocial.parsing.lines.echo import echo_lines, echo_text, field_question, texts
 from aabsocial.parsing.lines.existing_line import parse_existing_volunteering
 from aabsocial.parsing.lines.financing_line import parse_financing_line
 from aabsocial.parsing.lines.labels import label
@@ -151,7 +151,7 @@ def test_decision_is_said_in_whole_words(text: str, lines: list[str]) -> None:
     [
         (parse_budget_line("Løn 10 × 333", "da"), ["Løn · 3.330 kr. · (løn) · 10 × 333"]),
         (parse_budget_line("Kaffe ca. 500", "da"), ["Kaffe · 500 kr. (anslået) · (forplejning)"]),
-        (parse_budget_line("Kaffe ?", "da"), ["Kaffe · (forplejning)", "beløbet afklares"]),
+        (parse_budget_line("Kaffe ?", "da"), ["Kaffe · (forplejning)", "afklares: beløbet"]),
         (parse_financing_line("AAB 40.000", "da"), ["AAB · 40.000 kr. · (søgt) · (AAB)"]),
         (parse_partner_line("ingen: for få", "da"), ["for få"]),
         (parse_audience("Unge, 1", "da"), ["Unge · 1 deltager"]),
@@ -288,3 +288,12 @@ def test_every_choice_has_a_word(table: str, record: type[Struct], field: str) -
     choices = choices_of(record, field)
     assert choices
     assert all(label(table, choice).da for choice in choices)
+
+
+def test_what_may_be_asked_about_has_a_question_of_its_own() -> None:
+    fields = {key.removeprefix("fields.") for key in texts if key.startswith("fields.")}
+    questions = {key.removeprefix("questions.") for key in texts if key.startswith("questions.")}
+
+    assert questions == fields
+    assert field_question("financing", "source", "da") == "Hvem betaler?"
+    assert field_question("criterion", "source", "da") == "Hvad er kilden?"

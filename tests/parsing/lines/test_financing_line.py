@@ -132,6 +132,8 @@ def test_amount_that_may_be_another_or_a_year_is_asked(
         ("20.000 bevilget i 2027", "Afdeling 47", "i 2027", "granted"),
         ("20.000 søgt i april", "AAB", "i april", "applied"),
         ("20.000 bevilget", "Afdeling 47", "", "granted"),
+        ("20.000 (bestyrelsen har sagt ja)", "Afdeling 47", "bestyrelsen", "pledged"),
+        ("20.000 (fonden svarer i maj) søgt", "Afdeling 47", "fonden svarer i maj", "applied"),
     ],
 )
 def test_line_at_a_payers_own_prompt_is_about_that_payer(
@@ -154,6 +156,12 @@ def test_line_at_a_payers_own_prompt_is_about_that_payer(
 )
 def test_another_payer_may_be_named_at_a_payers_prompt(text: str, source: str) -> None:
     assert parse_financing_line(text, "da", payer="Afdeling 47").values["source"] == source
+
+
+def test_board_is_no_agency_of_the_state() -> None:
+    assert "kind" not in parse_financing_line("Bestyrelsen 20.000 bevilget", "da").values
+    reading = parse_financing_line("Boligstyrelsen 20.000 bevilget", "da")
+    assert reading.values["kind"] == "state"
 
 
 def test_payer_without_a_known_kind_may_be_named_behind_the_status() -> None:
