@@ -48,6 +48,7 @@ def parse_budget_line(text: str, language: Language) -> LineReading:
     notes = [*_notes_between_semicolons(builder, language), *notes]
     if not (
         _read_years(builder, language)
+        or _read_addends(builder, language)
         or _read_product(builder, notes, language)
         or _read_range(builder, language)
     ):
@@ -140,6 +141,20 @@ def _read_product(builder: ReadingBuilder, notes: list[str], language: Language)
     return True
 
 
+def _read_addends(builder: ReadingBuilder, language: Language) -> bool:
+    """Read the sum of what is added: `mad 12 x 400 + transport 2.000`; the words keep it all."""
+    parts = builder.line.open.split("+")
+    if len(parts) < FEWEST_PARTS:
+        return False
+    amounts = [parse_budget_line(part, language).values.get("amount") for part in parts]
+    added = [one for one in amounts if isinstance(one, Money)]
+    total = Money(sum(one.ore for one in added))
+    if len(added) < len(parts) or total > Money.kroner(MOST_KRONER):
+        return False
+    builder.put("amount", [total])
+    return True
+
+
 def product_of(text: str, language: Language) -> Money | None:
     """Return the product of the factors in a text, `None` if one of them has no one meaning."""
     product = Decimal(1)
@@ -197,7 +212,7 @@ def _read_amount(builder: ReadingBuilder, language: Language) -> None:
     if not chosen.readings:
         builder.unread.append(typed)
         return
-    if _may_be_a_year(chosen, typed):
+    if _may_be_a_year(chosen, typed) or _may_be_a_count(line.open, chosen):
         builder.ask("amount", {"amount": chosen.readings[0]}, {})
         return
     if about:
@@ -226,6 +241,12 @@ def _is_part_of_a_name(text: str, amount: Amount, language: Language) -> bool:
 
 def _may_be_a_year(amount: Amount, typed: str) -> bool:
     return not amount.has_unit and is_year(typed.strip())
+
+
+def _may_be_a_count(text: str, amount: Amount) -> bool:
+    """Return whether a plain number begins the line: `500 flyers`, but `4.000 kursus` is money."""
+    begins = not text[: amount.start].strip() and text[amount.start : amount.end].isdigit()
+    return begins and bool(re.match(r" ?[^\W\d_]", text[amount.end :]))
 
 
 def _read_gap(builder: ReadingBuilder) -> None:
