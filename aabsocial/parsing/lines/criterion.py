@@ -46,7 +46,7 @@ def parse_criterion(
         line.consumed.append(named[0])
         builder = ReadingBuilder("criterion", line)
     builder.put_text("statement", line.text)
-    deadline = _read_deadline(builder, language, period_end)
+    deadline = _read_deadline(builder, language, today, period_end)
     read_baseline_of_today(builder, language)
     read_source(builder, language, deadline)
     read_numbers(builder, language)
@@ -78,13 +78,13 @@ def _guess_level(builder: ReadingBuilder) -> None:
 
 
 def _read_deadline(
-    builder: ReadingBuilder, language: Language, period_end: DayOrStretch | None
+    builder: ReadingBuilder, language: Language, today: date, period_end: DayOrStretch | None
 ) -> tuple[int, int] | None:
     """Take the deadline and blot out every other day; return where the deadline stands."""
     line = builder.line
     days = find_days(line.open, language, line.text)
     marked = _end_of_period(line, language) if period_end else None
-    chosen = None if marked else _deadline_of(days, line, language)
+    chosen = None if marked else _deadline_of(days, line, language, today)
     for day in days:
         if day.refusal:
             builder.unread.append(line.text[day.start : day.end])
@@ -121,17 +121,19 @@ def _end_of_period(line: Line, language: Language) -> tuple[int, int] | None:
     return match.span() if match else None
 
 
-def _deadline_of(days: list[FoundDay], line: Line, language: Language) -> FoundDay | None:
+def _deadline_of(
+    days: list[FoundDay], line: Line, language: Language, today: date
+) -> FoundDay | None:
     """Return the day that is the deadline: one behind `inden` or `senest` before any other."""
     ranked = [
         (rank, number)
         for number, day in enumerate(days)
-        if day.readings and (rank := _rank(day, line.plain, language)) is not None
+        if day.readings and (rank := _rank(day, line.plain, language, today)) is not None
     ]
     return days[min(ranked)[1]] if ranked else None
 
 
-def _rank(day: FoundDay, text: str, language: Language) -> int | None:
+def _rank(day: FoundDay, text: str, language: Language, today: date) -> int | None:
     before = _marker_before(text, day.start, language)
     if _strong_pattern(language).match(before):
         return 0
@@ -140,7 +142,8 @@ def _rank(day: FoundDay, text: str, language: Language) -> int | None:
     in_brackets = text[day.start - 1 : day.start] == "(" and text[day.end : day.end + 1] == ")"
     if before and not (day.form == "plain" and in_brackets):
         return 2
-    return 3 if day.form == "fuzzy" else None
+    is_month_to_come = day.form == "plain" and last_day(day.readings[0]) > today
+    return 3 if day.form == "fuzzy" or (is_month_to_come and not in_brackets) else None
 
 
 def _marker_before(text: str, end: int, language: Language) -> str:

@@ -368,3 +368,10 @@ def test_number_that_was_typed_before_a_goal_is_no_part_of_it() -> None:
     reading = read("K3: 20 frivillige, vagtplan")
     assert reading.values["statement"] == "20 frivillige, vagtplan"
     assert reading.consumed == ("K3: ",)
+
+
+def test_a_month_to_come_is_the_deadline_without_a_word_before_it() -> None:
+    said = read("Forældre med en at ringe til, fra 30 % til 60 % jan 2028").values
+    past = read("25 unge får job, talt første gang januar 2025").values
+    assert said["deadline"] == date(2028, 1, 31)
+    assert past["deadline"] == END

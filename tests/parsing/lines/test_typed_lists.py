@@ -421,6 +421,7 @@ EFFORTS: list[tuple[str, Language, list[tuple[str, str, str]]]] = [
     ("Boldklubben overlapper ikke", "da", [("Boldklubben overlapper ikke", "", "")]),
     ("Boldklubben: bliver ikke påvirket", "da", [("Boldklubben", "unaffected", "")]),
     ("Boldklubben", "da", [("Boldklubben", "", "")]),
+    ("FDF-lektiecafe rører vi ikke ved", "da", [("FDF-lektiecafe", "unaffected", "")]),
     ("Cafeen, Strikkeklubben: begge uberørt", "da", [("Cafeen, Strikkeklubben", "unaffected", "")]),
     (
         "Cafeen: supplerer, vi supplerer med lørdage",
