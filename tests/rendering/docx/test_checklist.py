@@ -11,6 +11,7 @@ from aabsocial.model.findings import SYMBOLS, Verdict, VerdictKind
 from aabsocial.model.proposal import Proposal
 from aabsocial.policy.aab import load_policy
 from aabsocial.rendering.docx import docx
+from aabsocial.rendering.docx.checklist import TICKED
 from tests.support.papers import a_full_proposal, a_review
 from tests.support.proposals import a_proposal
 from tests.support.reader_view import HOSTILE, W, line, part, with_everywhere, words
@@ -21,10 +22,17 @@ def a_checklist(proposal: Proposal, verdicts: tuple[Verdict, ...] = ()) -> bytes
     return docx(checklist(load_policy(), a_review(proposal, verdicts=verdicts), "da"), LOOK)
 
 
-def test_the_checklist_has_a_box_for_each_clause() -> None:
-    document = a_checklist(a_proposal({"residents.volunteering_asked": None}))
+def test_the_checklist_has_a_box_for_each_task() -> None:
+    proposal = a_proposal({"residents.volunteering_asked": None})
+    document = a_checklist(proposal)
+    paper = checklist(load_policy(), a_review(proposal), "da")
+    lines = [line for stretch in paper.stretches for line in stretch.lines]
+    tasks = [task for it in paper.by_hand.parts if isinstance(it, Boxes) for task in it.items]
+
     assert "Det skal du selv sørge for" in words(document)
-    assert len(list(part(document).iter(f"{W}sdt"))) >= 5
+    assert tasks
+    ticked = sum(it.box in TICKED for it in lines)
+    assert len(list(part(document).iter(f"{W}sdt"))) == ticked + len(tasks)
 
 
 @pytest.mark.parametrize(
