@@ -78,10 +78,9 @@ def _take(session: Session) -> Session:
         skipped=(taken.skipped - {*lacking}) | {group.key, session.policy.spot_key(group.key)},
     )
     notes = (*left.notes, note)
-    if first := next_pending(left, group):  # from a page, which is shown after it
-        there = (*left.history, left.location)
-        return replace(left, location=first, history=there, notes=notes)
-    return replace(left, notes=notes)
+    first = next_pending(left, group)  # from a page, which is shown after it
+    there = (*left.history, left.location) if first else left.history
+    return replace(left, location=first or left.location, history=there, notes=notes)
 
 
 def _refuse(session: Session) -> Session:

@@ -177,9 +177,9 @@ def _status_before(session: Session, section: Section, spots: tuple[str, ...]) -
         return written
     if spots:
         return TaskStatus(TaskState.NOT_BEGUN, len(spots))
-    if weighing := in_the_way(findings_in(session, section.name)):
-        return TaskStatus(TaskState.ATTENTION, len(weighing))
-    return TaskStatus(TaskState.NOT_NEEDED)
+    weighing = in_the_way(findings_in(session, section.name))
+    state = TaskState.ATTENTION if weighing else TaskState.NOT_NEEDED
+    return TaskStatus(state, len(weighing))
 
 
 def _status_afterwards(session: Session, section: Section) -> TaskStatus:

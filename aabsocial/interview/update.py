@@ -150,11 +150,10 @@ def _clear(session: Session, _: Clear) -> Session:
         return gaps.take_mark_off(session)
     if session.location.kind is ScreenKind.QUESTION:
         return clear_answer(session)
-    if gaps.gap_at(session, session.location):
-        return gaps.unmark(session)
-    if joint := session.joint:
+    joint, is_marked = session.joint, gaps.gap_at(session, session.location) is not None
+    if joint and not is_marked:
         return clear_joint(without_draft(session, session.location.key), joint)
-    return session
+    return gaps.unmark(session) if is_marked else session
 
 
 def _go_back(session: Session, action: Back) -> Session:

@@ -120,12 +120,14 @@ def _question(case_input: CaseInput, number: str, verdict: Verdict) -> BoardQues
 def _answer(case_input: CaseInput, number: str) -> tuple[str, Prose]:
     """Return the text that answers a clause, and its key; empty where none is asked for."""
     formatter = case_input.formatter
-    for kind in (Kind.PARAGRAPHS, Kind.TEXT):
-        for key, item in formatter.policy.items.items():
-            is_text = isinstance(item, Question) and item.kind is kind
-            if is_text and number in item.clauses and formatter.is_said(key):
-                return key, parse_prose(str(formatter.value(key)))
-    return "", ()
+    said = [
+        key
+        for kind in (Kind.PARAGRAPHS, Kind.TEXT)
+        for key, item in formatter.policy.items.items()
+        if isinstance(item, Question) and item.kind is kind
+        if number in item.clauses and formatter.is_said(key)
+    ]
+    return (said[0], parse_prose(str(formatter.value(said[0])))) if said else ("", ())
 
 
 def _quoted(verdict: Verdict) -> str:

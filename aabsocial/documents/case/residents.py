@@ -194,9 +194,8 @@ def _lead(case_input: CaseInput, said: Sequence[_Said]) -> tuple[str, str]:
 
 def _department_told(case_input: CaseInput, it: _Said, said: Sequence[_Said]) -> str:
     """Return a department by number, and in full where it is the only one and awaited."""
-    if len(said) > 1 or not _is_awaited(case_input, it):
-        return it.department
-    return department_names([it.department], case_input.language)
+    is_alone = len(said) == 1 and _is_awaited(case_input, it)
+    return department_names([it.department], case_input.language) if is_alone else it.department
 
 
 def _is_awaited(case_input: CaseInput, said: _Said) -> bool:

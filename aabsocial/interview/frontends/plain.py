@@ -339,9 +339,8 @@ def _state(option: Option) -> str:
 def _choice_and_reason(text: str, screen: Screen) -> tuple[str, str]:
     """Return a choice and the words behind it: `2, fordi …`, `nej ikke …`; the longest choice."""
     labels = [option.label for option in screen.options]
-    if comparable(text) in map(comparable, labels):
-        return text, ""
-    for found in [*BREAK.finditer(text)][::-1]:
+    is_whole = comparable(text) in map(comparable, labels)
+    for found in [] if is_whole else [*BREAK.finditer(text)][::-1]:
         head, rest = text[: found.start()], text[found.end() :]
         is_choice = head.isdecimal() or comparable(head) in map(comparable, labels)
         if is_choice and LETTER.search(rest):
