@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import Struct
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
     from aabsocial.localization.messages import Language
 
+WORD_FOR_DEPARTMENT = re.compile(r"^(?:afdeling|afd\.?|department)\s+", re.IGNORECASE)
+
 
 class Department(Struct, kw_only=True):
     """A department as the settings tell of it; `homes` is how many homes it has."""
@@ -27,10 +31,16 @@ class Department(Struct, kw_only=True):
 Register: TypeAlias = tuple[Department, ...]
 
 
+@lru_cache(maxsize=1_000)
+def bare_department_name(name: str) -> str:
+    """Return a department's name as a sentence needs it: `Afdeling 901` is `901`."""
+    return WORD_FOR_DEPARTMENT.sub("", " ".join(composed(name).split()))
+
+
+@lru_cache(maxsize=1_000)
 def department_key(name: str) -> str:
     """Return what is equal for two spellings of a name: `58`, `Afd. 58` and `afdeling  58`."""
-    said = department_name(" ".join(composed(name).split()))
-    return (said if isinstance(said, str) else str(said.values["name"])).casefold()
+    return bare_department_name(name).casefold()
 
 
 def find_department(name: str, register: Iterable[Department]) -> Department | None:

@@ -36,6 +36,10 @@ def test_a_department_is_found_however_it_is_spelled(name: str) -> None:
     assert find_department(name, REGISTER) == REGISTER[0]
 
 
+def test_a_department_without_a_number_has_one_key_too() -> None:
+    assert department_key("Afdeling Syd") == department_key("syd")
+
+
 @pytest.mark.parametrize(
     ("name", "language", "written"),
     [

@@ -9,17 +9,13 @@ from typing import TYPE_CHECKING, Any
 from aabsocial.core.estimates import last_day
 from aabsocial.localization.days import on_day
 from aabsocial.localization.messages import department_name
+from aabsocial.model.departments import department_key
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Breach, Rule, severity_when_missing
 from aabsocial.model.questions import WRITTEN, leaves
 from aabsocial.policy.aab.detectors.placeholders import may_keep_a_place, placeholder, says_nothing
-from aabsocial.policy.aab.p1_decisions import (
-    BOARDS,
-    departments,
-    has_no_majority,
-    is_voted,
-    same_name,
-)
+from aabsocial.policy.aab.p1_decisions import departments
+from aabsocial.policy.aab.p1_votes import BOARDS, has_no_majority, is_voted
 from aabsocial.policy.aab.predicates import ends_before_it_starts
 
 if TYPE_CHECKING:
@@ -129,7 +125,7 @@ def _first_decisions(proposal: Proposal) -> dict[str, date]:
     days: dict[str, date] = {}
     boards: dict[str, date] = {}
     for decision in proposal.residents.decisions:
-        name = ours.get(same_name(decision.department or ""))
+        name = ours.get(department_key(decision.department or ""))
         if name is None or decision.date is None:
             continue
         if is_voted(decision) and not has_no_majority(decision):

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import get_args
 
+from aabsocial.model.departments import department_key
 from aabsocial.model.proposal import (
     ExistingVolunteering,
     Forum,
@@ -13,9 +14,9 @@ from aabsocial.model.proposal import (
 )
 from aabsocial.model.proposal_facts import is_external
 from aabsocial.model.questions import BY_MENU_ONLY, Group, Kind, Question, always
-from aabsocial.policy.aab import p1_decisions, p1_verdicts, p1_volunteers
-from aabsocial.policy.aab.p1_decisions import is_voted, same_name
+from aabsocial.policy.aab import p1_decisions, p1_evidence, p1_verdicts, p1_volunteers, p1_votes
 from aabsocial.policy.aab.p1_volunteers import is_large
+from aabsocial.policy.aab.p1_votes import is_voted
 from aabsocial.policy.loading import load_chapter
 
 
@@ -53,9 +54,11 @@ def has_or_may_have_volunteers(proposal: Proposal) -> bool:
 
 def undecided_department(proposal: Proposal) -> str | None:
     """Suggest the first department that has no decision yet (1.5)."""
-    decided = {same_name(it.department) for it in proposal.residents.decisions if it.department}
+    decided = {
+        department_key(it.department) for it in proposal.residents.decisions if it.department
+    }
     departments = proposal.initiative.departments or ()
-    return next((name for name in departments if same_name(name) not in decided), None)
+    return next((name for name in departments if department_key(name) not in decided), None)
 
 
 chapter = load_chapter(
@@ -195,5 +198,5 @@ chapter = load_chapter(
             depth=2,
         ),
     ),
-    rules=p1_decisions.RULES + p1_volunteers.RULES,
+    rules=p1_decisions.RULES + p1_votes.RULES + p1_evidence.RULES + p1_volunteers.RULES,
 )

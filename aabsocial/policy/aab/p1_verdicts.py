@@ -10,22 +10,22 @@ from typing import TYPE_CHECKING
 from aabsocial.core.estimates import first_day, last_day
 from aabsocial.core.struct import Struct
 from aabsocial.localization.messages import MONTHS, Message, Messages, department_name
+from aabsocial.model.departments import department_key
 from aabsocial.model.findings import VerdictKind
 from aabsocial.model.policy import Judgement
 from aabsocial.policy.aab.detectors.denials import denies, denies_anywhere
-from aabsocial.policy.aab.p1_decisions import (
+from aabsocial.policy.aab.p1_decisions import departments
+from aabsocial.policy.aab.p1_volunteers import DISPLACING
+from aabsocial.policy.aab.p1_votes import (
     BOARDS,
     decision_words,
-    departments,
     has_no_majority,
     is_called_unanimous,
     is_voted,
     most_votes,
-    same_name,
     says_no,
     votes_cast,
 )
-from aabsocial.policy.aab.p1_volunteers import DISPLACING
 from aabsocial.policy.aab.predicates import costs_money, excerpt, has_external_money, name_or_number
 
 if TYPE_CHECKING:
@@ -181,7 +181,7 @@ def decision(proposal: Proposal, review_context: ReviewContext) -> Judgement:
         return Judgement(VerdictKind.MISSING, "no-departments")
     mine: dict[str, list[ResidentDecision]] = {name: [] for name in names}
     for one in proposal.residents.decisions:
-        if one.department is not None and (name := same_name(one.department)) in mine:
+        if one.department is not None and (name := department_key(one.department)) in mine:
             mine[name].append(one)
     start, today = proposal.initiative.start, review_context.today
     standings = {

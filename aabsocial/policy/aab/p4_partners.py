@@ -12,9 +12,9 @@ from aabsocial.model.proposal import Commitment, FinancingKind, Partner, Partner
 from aabsocial.model.questions import BY_MENU_ONLY, Group, Kind, Offer, Question, always
 from aabsocial.policy.aab.derived.wording import payer_name, upper_first
 from aabsocial.policy.aab.detectors.denials import only_denies, unless_denied
-from aabsocial.policy.aab.p1_decisions import same_name
 from aabsocial.policy.aab.predicates import excerpt, name_or_number, quoted, unless_draft
 from aabsocial.policy.loading import load_chapter
+from aabsocial.text.normalization import composed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -40,7 +40,7 @@ def payers_who_are_no_partners(proposal: Proposal) -> tuple[Offer, ...]:
 
     A municipality is a partner under many names: whoever has one of its offices has it.
     """
-    named = {same_name(it.name) for it in proposal.partners if it.name is not None}
+    named = {_same_name(it.name) for it in proposal.partners if it.name is not None}
     has_municipality = any(it.kind == "municipality" for it in proposal.partners)
     payers = {
         upper_first(payer_name(line.source)): kind
@@ -54,8 +54,12 @@ def payers_who_are_no_partners(proposal: Proposal) -> tuple[Offer, ...]:
             record={"name": name, "kind": kind},
         )
         for name, kind in payers.items()
-        if same_name(name) not in named and not (has_municipality and kind == "municipality")
+        if _same_name(name) not in named and not (has_municipality and kind == "municipality")
     )
+
+
+def _same_name(name: str) -> str:
+    return " ".join(composed(name).split()).casefold()
 
 
 def no_partner_and_no_reason(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:

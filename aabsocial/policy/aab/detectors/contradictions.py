@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from aabsocial.core.estimates import figures_of, last_day, most_meant
 from aabsocial.core.money import ORE_PER_KRONE, Money, total
 from aabsocial.localization.days import on_day, the_day
+from aabsocial.model.departments import department_key
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Breach, Rule
 from aabsocial.model.proposal_facts import (
@@ -20,7 +21,6 @@ from aabsocial.model.proposal_facts import (
 )
 from aabsocial.policy.aab.derived.summary import written_summary
 from aabsocial.policy.aab.detectors.figures import amounts_in, asks_for_money, sum_of
-from aabsocial.policy.aab.p1_decisions import same_name
 from aabsocial.policy.aab.predicates import excerpt
 
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ def _households_and_homes(proposal: Proposal) -> Iterator[Breach]:
     most: dict[str, int] = {}
     for decision in proposal.residents.decisions:
         if decision.households is not None and decision.forum != "general-meeting":
-            name = same_name(decision.department or "")
+            name = department_key(decision.department or "")
             most[name] = max(decision.households, most.get(name, 0))
     households = sum(most.values())
     most_homes = most_meant(homes)
