@@ -238,14 +238,14 @@ DECISIONS: list[tuple[str, tuple[object, ...]]] = [
     ),
     (
         "urafstemning 1.-15. marts 2026, 120 ja, 34 nej, stemmeliste",
-        (None, "ballot", None, 120, 34, False, "stemmeliste"),
+        (None, "ballot", date(2026, 3, 15), 120, 34, False, "stemmeliste"),
     ),
     (
         "nedstemt på afdelingsmøde 15/3-26, 12-47",
         (None, "department-meeting", date(2026, 3, 15), 12, 47, False, None),
     ),
     ("afdelingsmøde uge 12", (None, "department-meeting", None, None, None, None, None)),
-    ("afdelingsmøde til foråret", (None, "department-meeting", None, None, None, None, None)),
+    ("afdelingsmøde til foråret", (None, None, None, None, None, None, None)),
     ("kommer på afdelingsmøde 15/9", (None, None, None, None, None, None, None)),
     (
         "47 ja/12 nej, afdelingsmøde 15.3.2026, referat vedlagt",
