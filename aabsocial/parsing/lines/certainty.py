@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from aabsocial.core.struct import Struct
+from aabsocial.parsing.lines.line import in_plain_letters
 from aabsocial.parsing.lines.words import any_of, each_meaning
 
 if TYPE_CHECKING:
@@ -79,6 +80,17 @@ def find_unsure(table: str, text: str, language: Language) -> Iterator[Unsure]:
 def is_doubt_alone(text: str, language: Language) -> bool:
     """Return whether a text in plain letters says no more than that something is not sure."""
     return _doubt_alone(language).fullmatch(text.strip(" .,;:()-")) is not None
+
+
+def is_not_known(text: str, language: Language) -> bool:
+    """Return whether a text says anywhere that it is not known, or not sure."""
+    plain = in_plain_letters(text)
+    return any(pattern(language).search(plain) for pattern in (_not_known, _doubt_behind))
+
+
+@cache
+def _not_known(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of('not-known', language)}(?!\w)")
 
 
 @cache
