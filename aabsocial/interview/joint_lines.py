@@ -109,7 +109,7 @@ def take_line(session: Session, joint: Joint, text: str) -> Session:
     """
     reading = _read(session, joint, text)
     values = {name: value for name, value in reading.values.items() if name != LEFT_OVER}
-    said = values or reading.questions
+    said = values or reading.questions or reading.gaps
     unread = tuple(dict.fromkeys((*reading.unread, *_left_over(reading))))
     is_repeated = session.drafts.get(joint.key) == text
     typed = replace(with_draft(session, joint.key, text), unsettled=())
@@ -165,7 +165,7 @@ def _stored(session: Session, joint: Joint, reading: LineReading) -> Session:
     """Return the session with the values of a line, told in whole words.
 
     A necessary answer that the line does not give stays as it was; another one that stood in the
-    field is taken back.
+    field is taken back, unless the line only says of one part that it is open.
     """
     was_shown, answers = written(session, joint), session.answers
     questions = questions_of(session, joint)
@@ -176,7 +176,7 @@ def _stored(session: Session, joint: Joint, reading: LineReading) -> Session:
             if wrong := _refusal(session, question, raw):
                 return _refused(session, wrong)
             answers = with_answer(answers, path, raw)
-        elif was_shown and not question.needed(session.proposal):
+        elif was_shown and reading.values and not question.needed(session.proposal):
             answers = without_answer(answers, path)
     open_again = {joint.key, *(question.key for question in questions)}
     stored = replace(
@@ -185,7 +185,8 @@ def _stored(session: Session, joint: Joint, reading: LineReading) -> Session:
         skipped=session.skipped - open_again,
     )
     names = {it.name: it.key for it in questions}
-    stored = with_gaps(stored, {names[name]: gap_of(it) for name, it in reading.gaps.items()})
+    gaps = {names[name]: gap_of(gap) for name, gap in reading.gaps.items() if name in names}
+    stored = with_gaps(stored, gaps)
     return replace(stored, notes=(_echo(stored, joint, reading), *_doubts(stored, joint, reading)))
 
 

@@ -110,6 +110,70 @@ def test_spot_of_several_questions_that_is_left_open_is_told_once() -> None:
     assert told[0].remedy.in_("da").endswith(prompt.in_("da"))
 
 
+@pytest.mark.parametrize(
+    ("key", "typed", "values", "gap"),
+    [
+        ("initiative.period", "slut ved ikke", {"start": AUGUST}, "initiative.end"),
+        ("initiative.period", "1/8-2027 til ved ikke", {"start": AUGUST}, "initiative.end"),
+        (
+            "initiative.audience",
+            "antal ved ikke",
+            {"target_group": "Familier"},
+            "initiative.participants",
+        ),
+        (
+            "initiative.audience",
+            "Familier, antal kender vi ikke",
+            {"target_group": "Familier"},
+            "initiative.participants",
+        ),
+    ],
+)
+def test_part_that_was_answered_is_cleared_where_it_is_left_open(
+    key: str, typed: str, values: dict[str, Any], gap: str
+) -> None:
+    answered: dict[str, Any] = {
+        "period": {"start": AUGUST, "end": date(2028, 7, 31)},
+        "audience": {"target_group": "Familier", "participants": 40},
+    }[key.partition(".")[2]]
+    begun = {**BEGUN, "initiative": {**BEGUN["initiative"], **answered}}
+    session = after(start_at(session_with(begun, policy=POLICY), key), Typed(typed))
+
+    assert session.answers["initiative"] == {"title": "Naboskab", **values}
+    assert session.answers["gaps"] == [{"key": gap}]
+
+
+def test_open_part_alone_leaves_the_others_as_they_were() -> None:
+    contact = {"role": "Formand", "name": "Anna Bech", "email": "a@b.dk", "phone": "33760100"}
+    begun = {**BEGUN, "contact": contact}
+    session = after(
+        start_at(session_with(begun, policy=POLICY), "contact.line"), Typed("telefon ved ikke")
+    )
+
+    del contact["phone"]
+    assert session.answers["contact"] == contact
+    assert session.answers["gaps"] == [{"key": "contact.phone"}]
+
+
+@pytest.mark.parametrize("typed", ["AAB's udgave kender jeg ikke", "vist nok 2019"])
+def test_edition_that_is_not_known_is_cleared_and_left_open(typed: str) -> None:
+    begun = {
+        **BEGUN,
+        "financing": [{"source": "AAB", "kind": "aab"}],
+        "finance": {"guidelines_edition": "2019", "guidelines": "punkt 3"},
+    }
+    session = after(start_at(session_with(begun, policy=POLICY), "finance.basis"), Typed(typed))
+
+    assert session.answers["finance"] == {"guidelines": "punkt 3"}
+    assert session.answers["gaps"] == [{"key": "finance.guidelines_edition", "note": typed}]
+
+
+def test_gap_of_a_question_that_does_not_apply_is_left_out() -> None:
+    session = after(at("finance.basis"), Typed("AAB's udgave kender jeg ikke"))
+
+    assert not session.answers.get("gaps")
+
+
 def test_note_on_an_open_part_is_changed_without_losing_the_other_part() -> None:
     session = after(at("initiative.period"), Typed("1/8-2027 til ved ikke"))
     again = replace(session, location=Location(ScreenKind.JOINT, "initiative.period"))

@@ -46,6 +46,11 @@ class ReadingBuilder:
         if text:
             self.values[field] = text
 
+    def leave_open(self, field: str, said: str) -> None:
+        """Leave a field open, with the words of the line that tell why."""
+        self.gaps[field] = Gap(said)
+        self.line.consumed.append(said)
+
     def ask(self, field: str, *readings: Values) -> None:
         """Ask which of several readings is meant."""
         self.questions.append(LineQuestion(field, readings))

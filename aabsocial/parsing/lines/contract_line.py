@@ -7,13 +7,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from aabsocial.parsing.lines.builder import ReadingBuilder
+from aabsocial.parsing.lines.certainty import find_sure_meaning, find_unsure, is_doubt_alone
 from aabsocial.parsing.lines.days import as_end, find_days
 from aabsocial.parsing.lines.line import BETWEEN, TAKEN, Line, tidy
 from aabsocial.parsing.lines.unknown import read_as_gap
-from aabsocial.parsing.lines.words import any_of, find_meaning
+from aabsocial.parsing.lines.words import any_of
 
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
+    from aabsocial.parsing.lines.certainty import Unsure
     from aabsocial.parsing.lines.reading import LineReading
 
 
@@ -26,40 +28,57 @@ def parse_contract(text: str, language: Language) -> LineReading:
     builder = ReadingBuilder("contract", line)
     if named := _contract_with(language).match(line.open):
         line.consume(*named.span())
-    found = _find_state(line.open, language)
+    unsure = list(find_unsure("contract-states", line.plain, language))
+    found = _find_state(line.plain, language)
     if found is None:
-        builder.put_text("authority", line.rest())
-        return builder.build("authority", "state")
+        return _without_state(builder, unsure, language)
     state, start, end = found
     builder.put("state", [state])
     line.consume(start, end)
     _read_day(builder, end, state, language)
-    builder.put_text("authority", _rest_of(line, 0, start))
-    builder.put_text("contract_reason", _rest_of(line, end, len(line.open)))
+    name_ends = min([start, *(one.start for one in unsure)])
+    builder.put_text("authority", _rest_of(line, 0, name_ends))
+    said = (_rest_of(line, name_ends, start), _rest_of(line, end, len(line.open)))
+    builder.put_text("contract_reason", ", ".join(filter(None, said)))
     return builder.build("authority", "state", *(("date",) if state == "signed" else ()))
+
+
+def _without_state(
+    builder: ReadingBuilder, unsure: list[Unsure], language: Language
+) -> LineReading:
+    """Return a reading whose state is doubted, and open, or is denied or not said, and asked."""
+    line = builder.line
+    semicolon = line.plain.find(";")
+    borders = [*(one.start for one in unsure), *([semicolon] if semicolon > 0 else [])]
+    name_ends = min(borders, default=len(line.open))
+    builder.put_text("authority", _rest_of(line, 0, name_ends))
+    said = _rest_of(line, name_ends, len(line.open))
+    is_doubted = any(one.kind == "doubted" for one in unsure)
+    if is_doubted or is_doubt_alone(said.lower(), language):
+        builder.leave_open("state", said)
+    else:
+        builder.put_text("contract_reason", said)
+    return builder.build("authority", "state")
 
 
 def begins_with_state(text: str, language: Language) -> bool:
     """Return whether a line on a contract begins with its state, and names no authority."""
-    found = _find_state(Line(text).open, language)
+    found = _find_state(Line(text).plain, language)
     return found is not None and found[1] == 0
 
 
 def _find_state(plain: str, language: Language) -> tuple[str, int, int] | None:
     """Return the state and where it stands: behind the first semicolon, else anywhere.
 
-    One that is denied, as in `ikke underskrevet`, is none.
+    One that is denied or doubted, as in `ikke underskrevet`, is none.
     """
     for begin in (plain.find(";") + 1, 0):
-        found = find_meaning("contract-states", plain[begin:], language)
+        found = find_sure_meaning("contract-states", plain, language, begin)
         if found is None:
             continue
-        state, match = found
-        start = begin + match.start()
-        if _denied(language).search(plain[:start]):
-            return None
+        state, (start, end) = found
         leading = _leading(language).search(plain[:start])
-        return state, leading.start() if leading else start, begin + match.end()
+        return state, leading.start() if leading else start, end
     return None
 
 
@@ -95,11 +114,6 @@ def _rest_of(line: Line, start: int, end: int) -> str:
 @cache
 def _contract_with(language: Language) -> re.Pattern[str]:
     return re.compile(rf"{any_of('contract.with', language)}\s+(?=\w)")
-
-
-@cache
-def _denied(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of('partner.not', language)}\s(?:\w+\s)?$")
 
 
 @cache

@@ -32,6 +32,7 @@ SEASONS: Mapping[str, tuple[int, int]] = {"spring": (3, 5), "summer": (6, 8), "a
 DECEMBER, FEBRUARY = 12, 2
 WHOLE: tuple[DayForm, ...] = ("plain", "year")
 MOST_DAYS = 20  # in one line
+LONGEST_DAY = 40  # letters
 
 
 class FoundDay(Struct, kw_only=True):
@@ -220,4 +221,19 @@ def _pattern(language: Language) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w.,/-])(?:(?P<exact>{before}(?:{exact}))|(?P<stretch>{season}|{other}))"
         r"(?![\w/]|[-.,][0-9])"
+    )
+
+
+@cache
+def partial_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for a first day without a year, and what joins it to the last: `20.-`."""
+    joins = rf"(?: ?- ?| (?:{any_of('to', language)}) )(?:(?:den|the) )?"
+    month = month_pattern()
+    return re.compile(
+        r"(?<![\w./-])(?P<start>"
+        r"(?P<day>[0-9]{1,2})[./](?P<number>[0-9]{1,2})\.?"
+        rf"|(?P<day_before>[0-9]{{1,2}})\.? (?P<name>{month})"
+        rf"|(?P<day_alone>[0-9]{{1,2}})(?:\.|(?={joins}[0-9]{{1,2}}\.? ?{month}))"
+        rf"|(?P<name_after>{month})"
+        rf"){joins}"
     )

@@ -8,17 +8,25 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import LONGEST_LINE
 from aabsocial.localization.messages import department_name
 from aabsocial.parsing.lines.builder import ReadingBuilder, remarks
-from aabsocial.parsing.lines.decision_parts import FoundPart, find_parts, is_nothing_else
+from aabsocial.parsing.lines.days import LONGEST_DAY, find_days, partial_pattern
+from aabsocial.parsing.lines.decision_parts import (
+    FoundPart,
+    find_parts,
+    is_nothing_else,
+    leading_votes,
+)
 from aabsocial.parsing.lines.labels import label
 from aabsocial.parsing.lines.line import Line, in_plain_letters, one_line, tidy
-from aabsocial.parsing.lines.reading import VOTES, Gap
-from aabsocial.parsing.lines.unknown import parse_gap, read_as_gap
-from aabsocial.parsing.lines.words import any_of, words
+from aabsocial.parsing.lines.meetings_to_come import gap_of_meeting
+from aabsocial.parsing.lines.reading import VOTES
+from aabsocial.parsing.lines.unknown import read_as_gap
+from aabsocial.parsing.lines.words import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,6 +38,9 @@ if TYPE_CHECKING:
 DECIDING = ("department-meeting", "extraordinary-department-meeting", "ballot")
 NO_DECISIONS = ("workshop", "survey", "information")
 NEEDED = ("department", "forum", "date")
+VOTES_EACH = 2  # of a household
+# Perhaps with the votes in brackets behind it, which are read already: `120 (34-6)`.
+_BARE_NUMBER = re.compile(r"([0-9]{1,3})(?: ?\([0-9/-]+\)?)?")
 PLANNED = "planned"  # asked where the day of a meeting is still to come
 
 
@@ -45,8 +56,13 @@ def parse_decision(
         gap = read_as_gap("decision", text, language)
         if gap is not None:
             return gap
-    if _is_planned(builder, said, language):
+    to_come = gap_of_meeting(said, language, today)
+    if to_come is not None:
+        builder.gaps[""] = to_come
+        line.consumed.append(said)
         return builder.build()
+    _read_first_days(line, language)
+    _read_leading_votes(builder, language)
     _read_evidence(builder, language)
     _read_segments(builder, language, today)
     _check_unanimity(builder)
@@ -57,7 +73,7 @@ def parse_decision(
         return builder.build("department")  # nothing else is lacking before the meeting is held
     builder.remarks += _on_forum(builder.values)
     forum = builder.values.get("forum")
-    votes = () if "unanimous" in builder.values or forum not in DECIDING else ("votes_for",)
+    votes = () if builder.values.get("unanimous") or forum not in DECIDING else ("votes_for",)
     return builder.build(*NEEDED, *votes, "evidence")
 
 
@@ -100,20 +116,27 @@ def bare_name(name: str) -> str:
     return bare.casefold()
 
 
-def _is_planned(builder: ReadingBuilder, said: str, language: Language) -> bool:
-    """Read a meeting that is still to come, which is a gap and never a decision."""
-    match = _planned_pattern(language).match(said.lower())
-    gap = parse_gap(said, language)
-    if match is None and gap is None:
-        return False
+def _read_first_days(line: Line, language: Language) -> None:
+    """Take the first day of several, such as `20.-27. november 2026`; the last one decides."""
+    for match in partial_pattern(language).finditer(line.open):
+        following = line.open[match.end() : match.end() + LONGEST_DAY]
+        day = next(iter(find_days(following, language)), None)
+        if day is not None and day.start == 0 and day.form == "exact":
+            line.consume(*match.span())
+    days = [day for day in find_days(line.open, language) if day.form == "exact"]
+    for first, last in pairwise(days):
+        if _joins_days(language).fullmatch(line.open, first.end, last.start):
+            line.consume(first.start, last.start)
+
+
+def _read_leading_votes(builder: ReadingBuilder, language: Language) -> None:
+    """Take votes with their words before them: `for 20, imod 6`, but not of `34 for, 6 imod`."""
+    line = builder.line
+    match = leading_votes(line.open, language)
     if match is not None:
-        awaited = (
-            parse_gap(f"{words('awaits', language)[0]} {said[match.end() :]}", language) or Gap()
-        )
-        gap = Gap(awaited.note.partition(" ")[2], awaited.by)
-    builder.gaps[""] = gap or Gap()
-    builder.line.consumed.append(said)
-    return True
+        votes = zip(VOTES, match.group("for", "against", "blank"), strict=True)
+        builder.values.update({name: int(count) for name, count in votes if count})
+        line.consume(*match.span())
 
 
 def _read_evidence(builder: ReadingBuilder, language: Language) -> None:
@@ -157,8 +180,26 @@ def _read_segments(builder: ReadingBuilder, language: Language, today: date) -> 
             line.consume(start, end)
         else:
             mixed += parts
+    _read_households(builder, [*found, *mixed])
     for part in (*found, *mixed):
         _settle(builder, part, [*found, *mixed])
+
+
+def _read_households(builder: ReadingBuilder, found: Sequence[FoundPart]) -> None:
+    """Take a bare number beside votes for the households, which have two votes each at most."""
+    read = (part.readings[0] for part in found if len(part.readings) == 1)
+    said = {name: value for values in read for name, value in values.items()}
+    counts = {**said, **builder.values}
+    votes = [count for name in VOTES if isinstance(count := counts.get(name), int)]
+    if not votes or "households" in counts:
+        return
+    line = builder.line
+    for start, end in list(line.segments()):
+        number = _BARE_NUMBER.fullmatch(line.open, start, end)
+        if number is not None and int(number[1]) * VOTES_EACH >= sum(votes):
+            builder.put("households", [int(number[1])])
+            line.consume(start, end)
+            return
 
 
 def _settle(builder: ReadingBuilder, part: FoundPart, parts: Sequence[FoundPart]) -> None:
@@ -212,7 +253,9 @@ def copied_decision(values: Values) -> dict[str, object]:
 
 @cache
 def _department_pattern(language: Language) -> re.Pattern[str]:
-    return re.compile(rf".*{any_of('decision.department', language)} ?[\w.\-]+|[0-9][\w.\-]*")
+    return re.compile(
+        rf".*{any_of('decision.department', language)}(?: |(?=[0-9]))[\w.\-]+|[0-9][\w.\-]*"
+    )
 
 
 @cache
@@ -229,8 +272,8 @@ def _begins_with_department(language: Language) -> re.Pattern[str]:
 
 
 @cache
-def _planned_pattern(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"{any_of('decision.planned', language)}\s+(?=\w)")
+def _joins_days(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:-|{any_of('to', language)})\s*")
 
 
 @cache

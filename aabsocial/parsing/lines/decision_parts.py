@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from aabsocial.core.struct import Struct
+from aabsocial.parsing.lines.certainty import unsure_at
 from aabsocial.parsing.lines.days import find_days
 from aabsocial.parsing.lines.words import any_of, find_meaning
 
@@ -83,7 +84,11 @@ def _counts(segment: str, language: Language) -> Iterator[Found]:
         yield "households", match.span(), ({"households": number},)
     unanimous = _unanimous_pattern(language).search(segment)
     if unanimous is not None:
-        yield "unanimous", unanimous.span(), ({"unanimous": True},)
+        unsure = unsure_at(segment, unanimous.span(), language)
+        if unsure is None:
+            yield "unanimous", unanimous.span(), ({"unanimous": True},)
+        elif unsure.kind == "denied":
+            yield "unanimous", (unsure.start, unsure.end), ({"unanimous": False},)
 
 
 def _figures(segment: str, language: Language, today: date) -> Iterator[Found]:
@@ -151,6 +156,24 @@ def _day_without_year(figures: re.Match[str], today: date) -> list[Values]:
         if meant <= today:
             return [{"date": meant}]
     return []
+
+
+def leading_votes(text: str, language: Language) -> re.Match[str] | None:
+    """Return votes with the words before their numbers; none where a number is before `for`."""
+    if _vote_pattern("for", language).search(text):
+        return None
+    return _leading_votes_pattern(language).search(text)
+
+
+@cache
+def _leading_votes_pattern(language: Language) -> re.Pattern[str]:
+    votes = (
+        rf"{any_of(f'decision.{name}', language)}(?:\s*:\s*|\s+)(?P<{name}>{VOTE})(?![\w/-])"
+        for name in ("for", "against", "blank")
+    )
+    first, second, third = votes
+    between = r"[\s,;]*(?:og\s+|and\s+)?"
+    return re.compile(rf"(?<!\w){first}{between}{second}(?:{between}{third})?")
 
 
 @cache

@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.money import Money
 from aabsocial.parsing.lines.builder import ReadingBuilder
+from aabsocial.parsing.lines.certainty import find_unsure, is_doubt_alone
 from aabsocial.parsing.lines.figures import is_year
 from aabsocial.parsing.lines.line import TAKEN, Line, tidy
 from aabsocial.parsing.lines.undated_amounts import find_undated_amounts, word_of_count
-from aabsocial.parsing.lines.unknown import read_as_gap
-from aabsocial.parsing.lines.words import any_of, best_meaning, find_meaning, words
+from aabsocial.parsing.lines.unknown import read_as_gap, says_unknown
+from aabsocial.parsing.lines.words import WHOLE_WORDS, any_of, best_meaning, find_meaning, words
 
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.parsing.lines.figures import Amount
     from aabsocial.parsing.lines.reading import LineReading
 
-ANYWHERE, AT_THE_END = r"(?<!\w)(?:{})(?!\w)", r"(?<!\w)(?:{})(?=[\s.):]*$)"
+AT_THE_END = r"(?<!\w)(?:{})(?=[\s.):]*$)"
 BY_ITSELF = r"(?<=[,;(] )(?:{})(?=\s*[,;).:]|\s+[0-9])"
 # A number that may be a department's; with full stops in it, or longer, it is an amount.
 MAY_BE_NAME = re.compile(r"[0-9]{1,4}|[0-9]{1,3}(?: [0-9]{3})+")
@@ -41,14 +42,16 @@ def parse_financing_line(
     builder = ReadingBuilder("financing", line)
     amount = _read_amount(builder, language)
     span = (amount.start, amount.end) if amount else _read_rest(builder, rest, language)
+    unsure = _read_unsure_status(builder, language)
     _read_status(builder, span, language)
-    _read_note(builder, span)
+    _read_note(builder, span, _settle_unsure(builder, unsure))
+    _read_open_status(builder, language)
     _read_source(builder, payer, language)
     source = str(builder.values.get("source", "")).lower()
     kind = _kind(source, language)
     if kind is not None:
         builder.put("kind", [kind], guessed=True)
-    if kind == "aab" and "status" not in builder.values:
+    if kind == "aab" and not unsure and not {"status"} & {*builder.values, *builder.gaps}:
         builder.put("status", ["applied"], guessed=True)
     needed = ("source", "kind") if kind == "in-kind" else ("source", "kind", "amount")
     return builder.build(*needed, "status")
@@ -139,7 +142,7 @@ def _likely(line: Line, amounts: list[Amount], language: Language) -> list[Amoun
 def _status_of_an_amount(text: str, amounts: list[Amount], language: Language) -> int | None:
     """Return where the first status behind an amount stands, `None` where all stand before."""
     begin = amounts[0].end if amounts else len(text)
-    found = find_meaning("statuses", text[begin:], language, ANYWHERE)
+    found = find_meaning("statuses", text[begin:], language)
     return begin + found[1].start() if found else None
 
 
@@ -179,7 +182,7 @@ def _read_status(
     line = builder.line
     start, end = amount or (0, len(line.open))
     places = (
-        (end, len(line.open), ANYWHERE),
+        (end, len(line.open), WHOLE_WORDS),
         (0, start, AT_THE_END),
         (0, len(line.open), AT_THE_END),
         (0, len(line.open), BY_ITSELF),
@@ -192,13 +195,40 @@ def _read_status(
             return
 
 
-def _read_note(builder: ReadingBuilder, amount: tuple[int, int] | None) -> None:
-    """Take the words behind the amount and the status; before them is the name of the payer."""
+def _read_unsure_status(builder: ReadingBuilder, language: Language) -> list[tuple[str, str]]:
+    """Take the words that deny or doubt a status, and return each with which of the two it is."""
     line = builder.line
+    found = [*find_unsure("statuses", line.plain, language)]
+    return [(one.kind, line.take_open(one.start, one.end)) for one in found]
+
+
+def _settle_unsure(builder: ReadingBuilder, unsure: list[tuple[str, str]]) -> str:
+    """Return the words that deny or doubt a status, for the note; a doubt alone is a gap."""
+    said = ", ".join(filter(None, (words_said for _, words_said in unsure)))
+    if "status" in builder.values or all(kind == "denied" for kind, _ in unsure):
+        return said
+    builder.leave_open("status", said)
+    return ""
+
+
+def _read_open_status(builder: ReadingBuilder, language: Language) -> None:
+    """Leave the status open where the only words behind the amount say that it is not known."""
+    note = str(builder.values.get("note", ""))
+    if "status" in builder.values or not note:
+        return
+    if is_doubt_alone(note.lower(), language) or says_unknown(note, language):
+        builder.leave_open("status", note)
+        del builder.values["note"]
+
+
+def _read_note(builder: ReadingBuilder, amount: tuple[int, int] | None, unsure: str) -> None:
+    """Take the words behind the amount and the status; before them is the name of the payer."""
+    line, said = builder.line, [unsure]
     start = max(amount[1] if amount else 0, line.open.rfind(TAKEN) + 1)
     has_words = any(map(str.isalnum, line.text[start:]))
     if start and has_words and any(map(str.isalnum, line.open[:start])):
-        builder.put_text("note", tidy(line.take(start, len(line.text)).strip(" .,;:()-")))
+        said.append(tidy(line.take(start, len(line.text)).strip(" .,;:()-")))
+    builder.put_text("note", ", ".join(filter(None, said)))
 
 
 @cache

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from aabsocial.parsing.lines.builder import ReadingBuilder
+from aabsocial.parsing.lines.certainty import is_not_known
 from aabsocial.parsing.lines.line import BETWEEN, Line
 from aabsocial.parsing.lines.unknown import read_as_gap
 from aabsocial.parsing.lines.words import any_of
@@ -21,7 +22,10 @@ EDITION, POINTS = "guidelines_edition", "guidelines"
 
 
 def parse_guidelines(text: str, language: Language) -> LineReading:
-    """Read an edition and its points: parted by a semicolon, else where the points begin."""
+    """Read an edition and its points: parted by a semicolon, else where the points begin.
+
+    What says of either that it is not known, or not sure, leaves it open.
+    """
     gap = read_as_gap("guidelines", text, language)
     if gap is not None:
         return gap
@@ -31,8 +35,12 @@ def parse_guidelines(text: str, language: Language) -> LineReading:
     if start < 0:
         points = _points(language).search(line.plain)
         start = points.start() if points else len(line.text)
-    builder.put_text(EDITION, line.text[:start].strip(BETWEEN))
-    builder.put_text(POINTS, line.text[start:].strip(f"{BETWEEN};"))
+    parts = {EDITION: line.text[:start].strip(BETWEEN), POINTS: line.text[start:].strip(BETWEEN)}
+    for name, said in parts.items():
+        if is_not_known(said, language):
+            builder.leave_open(name, said)
+        else:
+            builder.put_text(name, said)
     return builder.build(EDITION, POINTS)
 
 

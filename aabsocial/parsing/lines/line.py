@@ -54,13 +54,21 @@ class Line:
         """Take a part that a value without words says."""
         self.consumed.append(self.take(start, end))
 
+    def take_open(self, start: int, end: int) -> str:
+        """Take a part of the line, and return the words in it that were not taken before."""
+        words = tidy(self._open_words(start, end))
+        self.take(start, end)
+        return words
+
     def rest(self) -> str:
         """Return the words that were not taken, without the separators around them."""
-        kept = "".join(
+        return tidy(self._open_words(0, len(self.open)) + self.text[len(self.open) :])
+
+    def _open_words(self, start: int, end: int) -> str:
+        return "".join(
             " " if mark == TAKEN else letter
-            for mark, letter in zip(self.open, self.text, strict=False)
+            for mark, letter in zip(self.open[start:end], self.text[start:end], strict=True)
         )
-        return tidy(kept + self.text[len(self.open) :])
 
     def segments(self) -> Iterator[tuple[int, int]]:
         """Yield where the parts between separators stand; a comma before a digit is none."""

@@ -32,13 +32,14 @@ def parse_open_part(text: str, language: Language) -> OpenPart | None:
     """Return the part of a line that stands open, `None` where none does.
 
     It lies between separators, or goes on to the end of the line, where its note may hold commas.
+    Where nothing else is in the line, it names its field: `antal: ved ikke`.
     """
     line = one_line(text)
     for start, end in _parts(line, language):
         field, said = _named(line[start:end].strip(PUNCTUATION), language)
         gap = parse_gap(said, language) if says_unknown(said, language) else None
         rest = f"{line[:start].rstrip(PUNCTUATION)}{line[end:]}".strip(PUNCTUATION)
-        if gap is not None and rest:
+        if gap is not None and (rest or field):
             return OpenPart(_without_joining_word(rest, language), field, gap)
     return None
 

@@ -7,18 +7,23 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from aabsocial.parsing.lines.builder import ReadingBuilder
+from aabsocial.parsing.lines.certainty import find_sure_meaning, find_unsure, is_doubt_alone
 from aabsocial.parsing.lines.line import Line, in_plain_letters
 from aabsocial.parsing.lines.parts import name_and_parts, whole_meaning
+from aabsocial.parsing.lines.sentence import is_sentence, name_in, says_what_is_wished
 from aabsocial.parsing.lines.unknown import read_as_gap
-from aabsocial.parsing.lines.words import any_of, best_meaning, find_meaning
+from aabsocial.parsing.lines.words import any_of, best_meaning
 
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.parsing.lines.reading import LineReading
 
+NEEDED = ("name", "kind", "role", "contribution", "commitment")
 THREE = 3  # parts of a line: the name, the role, the contribution
 _DASHES = re.compile(r"\s+[-–—]+\s+")
 _COMMAS = re.compile(r",(?!\d)\s*")
+_MARKS = re.compile(r";|,(?!\d)")
+_NAME_AND_BRACKET = re.compile(r"([^():;]+)\(([^()]+)\)\.?")
 _BRACKET_AT_END = re.compile(r"\s*\(([^()]+)\)$")
 
 
@@ -34,8 +39,10 @@ def parse_partner_line(text: str, language: Language) -> LineReading:
         line.consume(*none.span())
         builder.put_text("reason", line.rest())
         return builder.build("reason")
-    name, *parts = name_and_parts(text) or [""]
+    name, *parts = _with_parts_in_bracket(line.text) or name_and_parts(text) or [""]
     if not parts:
+        if is_sentence(name, language):
+            return _read_sentence(builder, name, language)
         name, *parts = _parted(name, language)
     name, commitment = _without_commitment(name, language)
     parts += [commitment] if commitment else []
@@ -44,10 +51,34 @@ def parse_partner_line(text: str, language: Language) -> LineReading:
     builder.put_text("name", name)
     builder.put_text("role", role)
     builder.put_text("contribution", "; ".join(others))
+    _guess_kind(builder, name, language)
+    return builder.build(*NEEDED)
+
+
+def _guess_kind(builder: ReadingBuilder, name: str, language: Language) -> None:
     kind = best_meaning("partner-kinds", in_plain_letters(name), language)
     if kind is not None:
         builder.put("kind", [kind], guessed=True)
-    return builder.build("name", "kind", "role", "contribution", "commitment")
+
+
+def _with_parts_in_bracket(text: str) -> list[str]:
+    """Return a name and the parts in the bracket behind it, nothing where there are not several."""
+    bracket = _NAME_AND_BRACKET.fullmatch(text)
+    parts = [part.strip() for part in _MARKS.split(bracket[2])] if bracket else []
+    return [bracket[1].strip(), *filter(None, parts)] if bracket and len(parts) > 1 else []
+
+
+def _read_sentence(builder: ReadingBuilder, said: str, language: Language) -> LineReading:
+    """Take the name in a sentence; a sentence that only wishes says that the rest is open."""
+    name = name_in(said, language)
+    builder.put_text("name", name)
+    _guess_kind(builder, name, language)
+    if says_what_is_wished(said, language):
+        builder.leave_open("commitment", said)
+    else:
+        _read_commitment(builder, [said], language)
+        builder.put_text("role", said)
+    return builder.build(*NEEDED)
 
 
 def _parted(text: str, language: Language) -> list[str]:
@@ -75,6 +106,7 @@ def _read_commitment(builder: ReadingBuilder, parts: list[str], language: Langua
     """Take how firm it is: the last part that says no more, else the last that has its word.
 
     A part that says more keeps its words. In the role such a word may mean something else.
+    What is doubted is left open.
     """
     for number in reversed(range(len(parts))):
         commitment = whole_meaning("commitments", parts[number], language)
@@ -82,19 +114,30 @@ def _read_commitment(builder: ReadingBuilder, parts: list[str], language: Langua
             builder.put("commitment", [commitment])
             builder.line.consumed.append(parts.pop(number))
             return
-    for part in reversed(parts):
-        plain = in_plain_letters(part)
-        found = find_meaning("commitments", plain, language)
-        if found is not None and not _is_denied(plain[: found[1].start()], language):
-            builder.put("commitment", [found[0]], guessed=part is parts[0])
+    for number in reversed(range(len(parts))):
+        plain = in_plain_letters(parts[number])
+        unsure = next(find_unsure("commitments", plain, language), None)
+        if is_doubt_alone(plain, language) or (unsure and unsure.kind == "doubted"):
+            builder.leave_open("commitment", parts.pop(number))
             return
+        found = find_sure_meaning("commitments", plain, language)
+        if found is not None:
+            builder.put("commitment", [found[0]], guessed=number == 0)
+            if number == 1 and _says_agreement_alone(plain, found[1], language):
+                parts[:2] = ["; ".join(parts[:2])]
+            return
+
+
+def _says_agreement_alone(plain: str, span: tuple[int, int], language: Language) -> bool:
+    """Return whether a part tells of the agreement and its day alone, and of no contribution."""
+    rest = f"{plain[: span[0]]} {plain[span[1] :]}"
+    return (
+        re.fullmatch(rf"(?:\s|{any_of('partner.agreement', language)}(?!\w)|[\d./-])*", rest)
+        is not None
+    )
 
 
 @cache
 def _none_pattern(language: Language) -> re.Pattern[str]:
     """Return a pattern for the word that there are none; behind it stands nothing but a reason."""
     return re.compile(rf"{any_of('partner.none', language)}(?=\s*[:;,.]|\s+-|\s*$)")
-
-
-def _is_denied(before: str, language: Language) -> bool:
-    return re.search(rf"(?<!\w){any_of('partner.not', language)}\s[^,.;]*$", before) is not None

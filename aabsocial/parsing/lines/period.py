@@ -13,12 +13,14 @@ from aabsocial.localization.messages import NO_BREAK_SPACE
 from aabsocial.parsing.dates import LAST_YEAR
 from aabsocial.parsing.lines.builder import ReadingBuilder
 from aabsocial.parsing.lines.days import (
+    LONGEST_DAY,
     WHOLE,
     as_end,
     as_start,
     find_days,
     month_number,
     month_pattern,
+    partial_pattern,
 )
 from aabsocial.parsing.lines.labels import say_value
 from aabsocial.parsing.lines.line import Line
@@ -99,8 +101,9 @@ def _read_days(builder: ReadingBuilder, language: Language) -> FoundDay | None:
 def _read_start_without_year(builder: ReadingBuilder, language: Language, until: int) -> bool:
     """Read a period such as `1.7. - 31.8.2026` or `juli-august 2026`; the start has no year."""
     line = builder.line
-    for match in _partial_pattern(language).finditer(line.open):
-        found = find_days(line.open[match.end() :], language, line.text[match.end() :])
+    for match in partial_pattern(language).finditer(line.open):
+        following = slice(match.end(), match.end() + LONGEST_DAY)
+        found = find_days(line.open[following], language, line.text[following])
         if match.start() >= until or not found or found[0].start > 0 or not found[0].readings:
             continue
         end = last_day(found[0].readings[0])
@@ -195,23 +198,7 @@ def _only_until(language: Language) -> re.Pattern[str]:
 
 
 @cache
-def _partial_pattern(language: Language) -> re.Pattern[str]:
-    joins = rf"(?: ?- ?| (?:{any_of('to', language)}) )(?:(?:den|the) )?"
-    month = month_pattern()
-    return re.compile(
-        r"(?<![\w./-])(?P<start>"
-        r"(?P<day>[0-9]{1,2})[./](?P<number>[0-9]{1,2})\.?"
-        rf"|(?P<day_before>[0-9]{{1,2}})\.? (?P<name>{month})"
-        r"|(?P<day_alone>[0-9]{1,2})\."
-        rf"|(?P<name_after>{month})"
-        rf"){joins}"
-    )
-
-
-@cache
 def _length_pattern(language: Language) -> re.Pattern[str]:
-    from aabsocial.parsing.lines.words import any_meaning
-
     return re.compile(
         rf"(?<![\w.,])(?:(?P<number>[0-9]{{1,3}})"
         rf"|(?P<word>{any_of('numbers', language)}|{any_of('one', language)}))"

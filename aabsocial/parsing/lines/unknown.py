@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 def parse_gap(text: str, language: Language) -> Gap | None:
     """Return the gap that a whole answer marks, with its note and its day; `None` for an answer.
 
-    `ved ikke`, `??` and `kommer senere` may have a note behind a colon; what begins with `afventer`
-    is a note itself.
+    `ved ikke`, `??` and `kommer senere` may have a note behind a colon, and `ved ikke` what is not
+    known or done about it: `ved ikke, skal tjekkes`. What begins with `afventer` is a note itself.
     """
     line = Line(text)
     whole = line.plain.rstrip(" .!")
@@ -38,6 +38,8 @@ def parse_gap(text: str, language: Language) -> Gap | None:
         return None
     if start["awaits"] is None:
         line.take(0, start.end())
+        if "(" in start[0] and line.plain.endswith(")"):
+            line.take(len(line.plain) - 1, len(line.plain))
     return _gap(line, language)
 
 
@@ -131,7 +133,10 @@ def _unknown(language: Language) -> re.Pattern[str]:
 @cache
 def _pattern(language: Language) -> re.Pattern[str]:
     # A note stands behind a colon, else `kommer fra kommunen` would be no answer.
+    unknown, asked = any_of("unknown", language), any_of("unknown-asks", language)
+    checked = rf"(?:\s*[,(]\s*|\s+-+\s+|\s+)(?={any_of('certainty.checks', language)}(?!\w))"
     return re.compile(
-        rf"(?:{any_of('unknown', language)}|{any_of('settled-later', language)})\s*:\s*"
+        rf"(?:{unknown}|{any_of('settled-later', language)})\s*:\s*"
+        rf"|{unknown}(?:{checked}|\s+(?={asked}\s[^:;,]*$))"
         rf"|(?P<awaits>{any_of('awaits', language)})\s"
     )

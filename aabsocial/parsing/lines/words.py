@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from aabsocial.localization.messages import Messages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from aabsocial.localization.messages import Language
 
@@ -56,14 +56,24 @@ def _meaning_pattern(table: str, language: Language, template: str) -> re.Patter
     return re.compile(template.format("|".join(groups)))
 
 
+WHOLE_WORDS = r"(?<!\w)(?:{})(?!\w)"
+
+
 def find_meaning(
-    table: str, text: str, language: Language, template: str = r"(?<!\w)(?:{})(?!\w)"
+    table: str, text: str, language: Language, template: str = WHOLE_WORDS
 ) -> tuple[str, re.Match[str]] | None:
     """Return the meaning of the first of a table's words in a text, and where it stands."""
-    match = _meaning_pattern(table, language, template).search(text)
-    if match is None or match.lastgroup is None:
-        return None
-    return meanings(table, language)[int(match.lastgroup[1:])][0], match
+    return next(each_meaning(table, text, language, template), None)
+
+
+def each_meaning(
+    table: str, text: str, language: Language, template: str = WHOLE_WORDS
+) -> Iterator[tuple[str, re.Match[str]]]:
+    """Yield the meaning of each of a table's words in a text, and where it stands."""
+    names = meanings(table, language)
+    for match in _meaning_pattern(table, language, template).finditer(text):
+        if match.lastgroup is not None:
+            yield names[int(match.lastgroup[1:])][0], match
 
 
 STEM = r"(?:{})"  # anywhere in a word: `følgeevaluering`

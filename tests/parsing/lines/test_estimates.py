@@ -192,6 +192,11 @@ def test_length_that_leads_too_far_or_nowhere_raises_nothing(text: str) -> None:
             "afventer svar fra 1/5-2027 og frem",
             Gap("afventer svar fra 1/5-2027 og frem", date(2027, 5, 1)),
         ),
+        ("ved ikke, skal tjekkes", Gap("skal tjekkes")),
+        ("ved ikke (skal tjekkes med driften)", Gap("skal tjekkes med driften")),
+        ("jeg ved ikke hvilken udgave", Gap("hvilken udgave")),
+        ("Det ved jeg ikke", Gap()),
+        ("kender vi ikke", Gap()),
     ],
 )
 def test_gap_has_its_note_and_day(text: str, gap: Gap) -> None:

@@ -29,3 +29,35 @@ def test_edition_and_points_are_told_apart(
 def test_what_a_line_lacks_is_named() -> None:
     assert parse_guidelines("punkt 4", "da").missing == ("guidelines_edition",)
     assert "" in parse_guidelines("ved ikke", "da").gaps
+
+
+@pytest.mark.parametrize(
+    ("text", "gaps", "points"),
+    [
+        (
+            "AAB's udgave kender jeg ikke",
+            {"guidelines_edition": "AAB's udgave kender jeg ikke"},
+            None,
+        ),
+        (
+            "kan ikke finde udgaven, punkt 4",
+            {"guidelines_edition": "kan ikke finde udgaven"},
+            "punkt 4",
+        ),
+        ("vist nok 2019, punkt 4", {"guidelines_edition": "vist nok 2019"}, "punkt 4"),
+        ("2019?; om lokaler", {"guidelines_edition": "2019?"}, "om lokaler"),
+        (
+            "ved ikke hvilken udgave, punkt 4",
+            {"guidelines_edition": "ved ikke hvilken udgave"},
+            "punkt 4",
+        ),
+        ("2019, punkterne kender jeg ikke", {"guidelines": "punkterne kender jeg ikke"}, None),
+    ],
+)
+def test_what_is_not_known_or_not_sure_is_left_open(
+    text: str, gaps: dict[str, str], points: str | None
+) -> None:
+    reading = parse_guidelines(text, "da")
+    assert {name: gap.note for name, gap in reading.gaps.items()} == gaps
+    assert not {*gaps} & {*reading.values, *reading.missing}
+    assert reading.values.get("guidelines") == points

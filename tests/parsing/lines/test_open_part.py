@@ -23,6 +23,9 @@ BARE = Gap()
         ("ved ikke, ca. 40", "ca. 40", "", BARE),
         ("1/8-2027 til ved ikke", "1/8-2027", "", BARE),
         ("fra ved ikke til 31/7-2029", "til 31/7-2029", "start", BARE),
+        ("slut: ved ikke", "", "end", BARE),
+        ("antal kender vi ikke", "", "participants", BARE),
+        ("1/8-2027, ved ikke hvornår den slutter", "1/8-2027", "", Gap("hvornår den slutter")),
         ("Formand, tlf. ??, a@b.dk", "Formand, a@b.dk", "phone", BARE),
         (
             "1/8-2027, slut kommer senere: fonden, svar 1/5-2027",
@@ -55,4 +58,4 @@ def test_answer_in_words_and_a_whole_open_line_have_no_open_part(text: str) -> N
 def test_any_text_is_searched_without_an_error(text: str, language: Language) -> None:
     found = parse_open_part(f"{text}, ??", language)
 
-    assert found is None or found.rest
+    assert found is None or found.rest or found.field

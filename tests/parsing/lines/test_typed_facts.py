@@ -122,7 +122,7 @@ FINANCING: list[tuple[str, str, str, tuple[int | None, ...], str]] = [
     ("Egenbetaling 25 x 20 kr", "Egenbetaling 25 x 20 kr", "participants", (), ""),
     ("LBF 300.000 givet tilsagn 12.5.2026", "LBF", "landsbyggefonden", (300000,), "pledged"),
     ("Nordea-fonden 75.000 afslag", "Nordea-fonden", "foundation", (75000,), ""),
-    ("Trygfonden ikke søgt endnu", "Trygfonden ikke søgt endnu", "foundation", (), ""),
+    ("Trygfonden ikke søgt endnu", "Trygfonden", "foundation", (), ""),
     ("Kommunen stiller lokale gratis", "Kommunen stiller lokale gratis", "in-kind", (), ""),
     ("Røde Kors 2 frivillige", "Røde Kors 2 frivillige", "", (), ""),
     ("Lokale sponsorer, forventet 5.000", "Lokale sponsorer", "company", (5000,), "expected"),
@@ -189,7 +189,7 @@ PARTNERS: list[tuple[str, tuple[str, str, str, str, str]]] = [
     ("Biblioteket, lokale", ("Biblioteket, lokale", "", "", "", "")),
     (
         "Biblioteket stiller lokale til rådighed",
-        ("Biblioteket stiller lokale til rådighed", "", "", "", ""),
+        ("Biblioteket", "Biblioteket stiller lokale til rådighed", "", "", ""),
     ),
     ("Politiet: ture", ("Politiet", "ture", "", "", "")),
     (
@@ -238,14 +238,14 @@ DECISIONS: list[tuple[str, tuple[object, ...]]] = [
     ),
     (
         "urafstemning 1.-15. marts 2026, 120 ja, 34 nej, stemmeliste",
-        (None, "ballot", None, 120, 34, False, "stemmeliste"),
+        (None, "ballot", date(2026, 3, 15), 120, 34, False, "stemmeliste"),
     ),
     (
         "nedstemt på afdelingsmøde 15/3-26, 12-47",
         (None, "department-meeting", date(2026, 3, 15), 12, 47, False, None),
     ),
     ("afdelingsmøde uge 12", (None, "department-meeting", None, None, None, None, None)),
-    ("afdelingsmøde til foråret", (None, "department-meeting", None, None, None, None, None)),
+    ("afdelingsmøde til foråret", (None, None, None, None, None, None, None)),
     ("kommer på afdelingsmøde 15/9", (None, None, None, None, None, None, None)),
     (
         "47 ja/12 nej, afdelingsmøde 15.3.2026, referat vedlagt",

@@ -329,7 +329,7 @@ CONTRACTS: list[tuple[str, Language, tuple[str, str, str, str]]] = [
     (
         "Jobcentret ikke underskrevet endnu",
         "da",
-        ("Jobcentret ikke underskrevet endnu", "", "", ""),
+        ("Jobcentret", "", "", "ikke underskrevet endnu"),
     ),
     (
         "Gladsaxe Kommune 3/2-2027 underskrevet",
@@ -418,7 +418,7 @@ EFFORTS: list[tuple[str, Language, list[tuple[str, str, str]]]] = [
         "da",
         [("Boldklubben", "overlaps", "aftale med bestyrelsen")],
     ),
-    ("Boldklubben overlapper ikke", "da", [("Boldklubben overlapper ikke", "", "")]),
+    ("Boldklubben overlapper ikke", "da", [("Boldklubben", "", "Boldklubben overlapper ikke")]),
     ("Boldklubben: bliver ikke påvirket", "da", [("Boldklubben", "unaffected", "")]),
     ("Boldklubben", "da", [("Boldklubben", "", "")]),
     ("FDF-lektiecafe rører vi ikke ved", "da", [("FDF-lektiecafe", "unaffected", "")]),

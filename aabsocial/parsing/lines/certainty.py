@@ -1,0 +1,142 @@
+"""Tell where a line denies or doubts what would be a fact: `ikke bevilget`, `underskrevet?`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from aabsocial.core.struct import Struct
+from aabsocial.parsing.lines.line import in_plain_letters
+from aabsocial.parsing.lines.words import any_of, each_meaning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aabsocial.localization.messages import Language
+
+_BORDER = re.compile(r"[;:()\0]|,(?!\d)|(?<!\d)\.(?=\s|$)|\s-+\s")
+FARTHEST = 60  # letters before and behind a word in which it may be denied or doubted
+
+
+class Unsure(Struct):
+    """Where the words stand that deny or doubt a fact, with those that would state it."""
+
+    kind: Literal["denied", "doubted"]
+    start: int
+    end: int
+
+
+def unsure_at(text: str, span: tuple[int, int], language: Language) -> Unsure | None:
+    """Return how a text in plain letters denies or doubts the words at a span, if it does.
+
+    That something is only to come, as in `skal søges`, denies it too.
+    """
+    start, end = span
+    borders = _BORDER.finditer(text, max(0, start - FARTHEST), start)
+    begin = max((it.end() for it in borders), default=max(0, start - FARTHEST))
+    border = _BORDER.search(text, end, end + FARTHEST)
+    until = border.start() if border else min(len(text), end + FARTHEST)
+    doubt = _doubt(language).search(text, begin, start)
+    ends = [
+        match.end()
+        for match in (
+            _doubt_behind(language).search(text, end, until),
+            _remark(language).match(text, until),
+        )
+        if match
+    ]
+    if doubt or ends:
+        return Unsure("doubted", doubt.start() if doubt else start, max([end, *ends]))
+    denial = _denial(language).search(text[begin:start])
+    if denial is not None:
+        yet = _yet(language).match(text, end, until)
+        return Unsure("denied", begin + denial.start(), yet.end() if yet else end)
+    behind = _denial_behind(language).match(text[end:until]) or _refusal(language).match(
+        text[end : end + FARTHEST]
+    )
+    return Unsure("denied", start, end + behind.end()) if behind else None
+
+
+def find_sure_meaning(
+    table: str, text: str, language: Language, begin: int = 0
+) -> tuple[str, tuple[int, int]] | None:
+    """Return the first meaning from a place in a text that is neither denied nor doubted."""
+    for name, match in each_meaning(table, text[begin:], language):
+        span = begin + match.start(), begin + match.end()
+        if unsure_at(text, span, language) is None:
+            return name, span
+    return None
+
+
+def find_unsure(table: str, text: str, language: Language) -> Iterator[Unsure]:
+    """Yield where a text denies or doubts a word of a table."""
+    for _, match in each_meaning(table, text, language):
+        unsure = unsure_at(text, match.span(), language)
+        if unsure is not None:
+            yield unsure
+
+
+def is_doubt_alone(text: str, language: Language) -> bool:
+    """Return whether a text in plain letters says no more than that something is not sure."""
+    return _doubt_alone(language).fullmatch(text.strip(" .,;:()-")) is not None
+
+
+def is_not_known(text: str, language: Language) -> bool:
+    """Return whether a text says anywhere that it is not known, or not sure."""
+    plain = in_plain_letters(text)
+    return any(pattern(language).search(plain) for pattern in (_not_known, _doubt_behind))
+
+
+@cache
+def _not_known(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of('not-known', language)}(?!\w)")
+
+
+@cache
+def _doubt(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of('certainty.doubts', language)}(?!\w)")
+
+
+@cache
+def _doubt_behind(language: Language) -> re.Pattern[str]:
+    return re.compile(rf".*(?:\?|(?<!\w){any_of('certainty.doubts', language)}(?!\w))")
+
+
+@cache
+def _doubt_alone(language: Language) -> re.Pattern[str]:
+    doubt, beside = any_of("certainty.doubts", language), any_of("certainty.beside", language)
+    return re.compile(rf"(?:{beside}\s+)*(?:{doubt}|\?+)(?:\s+(?:{doubt}|{beside}))*")
+
+
+@cache
+def _remark(language: Language) -> re.Pattern[str]:
+    """Return a pattern for a part of its own behind a fact that doubts it: `(tjek referatet)`."""
+    check = rf"{any_of('certainty.checks', language)}(?!\w)[^,;()]*"
+    alone = _doubt_alone(language).pattern
+    return re.compile(rf"\s*[,(]\s*(?:{check}|{alone}\s*(?=[),.;]|$))\)?")
+
+
+@cache
+def _denial(language: Language) -> re.Pattern[str]:
+    no, beside = any_of("certainty.denials", language), any_of("certainty.beside", language)
+    return re.compile(rf"(?<!\w)(?:{beside}\s+)*{no}(?:\s+[^\W\d_]+){{0,2}}\s+$")
+
+
+@cache
+def _denial_behind(language: Language) -> re.Pattern[str]:
+    no = any_of("partner.not", language)
+    return re.compile(
+        rf"(?:\s+\w+){{0,2}}\s+{no}(?:\s+{any_of('certainty.beside', language)})*\s*$"
+    )
+
+
+@cache
+def _refusal(language: Language) -> re.Pattern[str]:
+    """Return a pattern for words behind a status that undo it: `søgt, men fik afslag`."""
+    return re.compile(rf"[^;]*?(?<!\w){any_of('certainty.refusals', language)}(?!\w)")
+
+
+@cache
+def _yet(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?:\s+{any_of('certainty.beside', language)})+(?!\w)")

@@ -1,0 +1,74 @@
+"""Tell whether a line is about a meeting that was not held: `afdelingsmøde marts 2027`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from aabsocial.core.estimates import first_day, last_day
+from aabsocial.parsing.lines.days import find_days
+from aabsocial.parsing.lines.line import Line
+from aabsocial.parsing.lines.reading import Gap
+from aabsocial.parsing.lines.unknown import parse_gap
+from aabsocial.parsing.lines.words import any_of, words
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from aabsocial.localization.messages import Language
+
+
+def gap_of_meeting(said: str, language: Language, today: date) -> Gap | None:
+    """Return the gap of a meeting that is still to come, which is never a decision."""
+    match = _planned_pattern(language).match(said.lower())
+    if match is None:
+        return parse_gap(said, language) or _not_held(said, language, today)
+    awaited = parse_gap(f"{words('awaits', language)[0]} {said[match.end() :]}", language) or Gap()
+    return Gap(awaited.note.partition(" ")[2], awaited.by)
+
+
+def _not_held(said: str, language: Language, today: date) -> Gap | None:
+    """Return the gap of a meeting that is said not to be held, or is in a month to come.
+
+    A line with votes tells of a meeting that was held, and one with its day is asked about.
+    """
+    line = Line(said)
+    days = [day for day in find_days(line.open, language, line.text) if day.readings]
+    for day in days:
+        line.take(day.start, day.end)
+    if _is_decided(language).search(line.open):
+        return None
+    exact = [day for day in days if day.form == "exact"]
+    to_come = [day for day in days if first_day(day.readings[0]) > today]
+    is_denied = _pattern_of("decision.not-held", language).search(line.open) is not None
+    is_planned = _pattern_of("decision.to-be-held", language).search(line.open) is not None
+    if any(day in exact for day in to_come) or not (
+        is_denied or (not exact and (is_planned or to_come))
+    ):
+        return None
+    return Gap(said, last_day(to_come[-1].readings[0]) if to_come else None)
+
+
+@cache
+def _planned_pattern(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"{any_of('decision.planned', language)}\s+(?=\w)")
+
+
+@cache
+def _pattern_of(key: str, language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(key, language)}(?!\w)")
+
+
+@cache
+def _is_decided(language: Language) -> re.Pattern[str]:
+    """Return a pattern for votes, or for a word that says that something was decided."""
+    votes = "|".join(any_of(f"decision.{name}", language) for name in ("for", "against"))
+    denied = "".join(rf"(?<!{word} )" for word in words("partner.not", language))
+    decided = f"{any_of('decision.decided', language)}|{any_of('decision.unanimous', language)}"
+    day = r"(?:[12]?[0-9]|3[01])/(?:1[0-2]|[1-9])(?![0-9/])"
+    return re.compile(
+        rf"(?<![\w./-])(?!{day})[0-9]{{1,4}}[-/][0-9]{{1,4}}(?:[-/][0-9]{{1,4}})?(?![\w/.-])"
+        rf"|[0-9]\s+(?:{votes})(?!\w)|(?<!\w)(?:{votes})\s+[0-9]"
+        rf"|(?<!\w){denied}(?:{decided})(?!\w)"
+    )

@@ -1,0 +1,146 @@
+"""A meeting that was not held decides nothing, and a vote is read however it is written."""
+
+from datetime import date
+
+import pytest
+
+from aabsocial.parsing.lines.decision import parse_decision
+from aabsocial.parsing.lines.period import parse_period
+from aabsocial.parsing.lines.reading import LineReading
+
+TODAY = date(2026, 11, 30)
+
+
+def read(text: str) -> LineReading:
+    return parse_decision(text, "da", TODAY, ("Afdeling 40",))
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("afdelingsmøde marts 2027, ikke holdt", date(2027, 3, 31)),
+        ("afdelingsmøde foråret 2027", date(2027, 5, 31)),
+        ("afdelingsmøde ikke holdt endnu", None),
+        ("afdelingsmøde, ikke holdt endnu, 15/3-2026", None),
+        ("afdelingsmøde 18/3, ikke holdt", None),
+        ("afdelingsmødet er ikke afholdt", None),
+        ("afdelingsmøde til foråret", None),
+        ("afdelingsmødet holdes i det nye år", None),
+        ("ikke besluttet på afdelingsmødet", None),
+    ],
+)
+def test_meeting_that_is_not_held_is_a_gap_with_its_words(text: str, by: date | None) -> None:
+    reading = read(text)
+    assert dict(reading.values) == {"department": "Afdeling 40"}
+    assert (reading.gaps[""].note, reading.gaps[""].by) == (text, by)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "afdelingsmøde 12/3-2026, 34-6, cafeen holdes om torsdagen fra marts 2027",
+        "afdelingsmøde 12/3-2026, 34 for, caféen er udsat",
+        "afdelingsmøde 12/3-2026, for 34, caféen er udsat",
+        "afdelingsmøde 12/3-2026, enstemmigt, caféen er udsat",
+        "vedtaget på afdelingsmøde: café fra august 2027",
+        "afdelingsmøde 12/3-2026, caféen holdes om torsdagen",
+        "afdelingsmøde oktober 2026",
+    ],
+)
+def test_meeting_with_votes_or_a_day_that_has_passed_is_no_gap(text: str) -> None:
+    reading = read(text)
+    assert reading.values["forum"] == "department-meeting"
+    assert not reading.gaps
+
+
+@pytest.mark.parametrize(
+    "text", ["afdelingsmøde 3/12-2027, ikke holdt endnu", "afdelingsmødet holdes 3/12-2027"]
+)
+def test_meeting_with_its_day_to_come_is_asked_about(text: str) -> None:
+    (question,) = read(text).questions
+    assert question.readings == ({"planned": date(2027, 12, 3), "note": text},)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "urafstemning 20.-27. november 2026, 34-6",
+        "urafstemning 20-27. november 2026, 34-6",
+        "urafstemning fra 20. til 27. november 2026, 34-6",
+        "urafstemning 20. november - 27. november 2026, 34-6",
+        "urafstemning 20/11-27/11-2026, 34-6",
+        "urafstemning 20/11-2026 til 27/11-2026, 34-6",
+        "urafstemning 20/11-2026 - 27/11-2026, 34-6",
+    ],
+)
+def test_ballot_of_several_days_is_decided_on_the_last(text: str) -> None:
+    values = read(text).values
+    assert values["date"] == date(2026, 11, 27)
+    assert (values["votes_for"], values["votes_against"]) == (34, 6)
+    assert "decision" not in values
+
+
+def test_ballot_of_days_to_come_is_asked_about_by_its_last() -> None:
+    (question,) = read("urafstemning 1. - 14. februar 2027").questions
+    assert question.readings[0]["planned"] == date(2027, 2, 14)
+
+
+def test_first_day_of_a_period_may_have_no_full_stop() -> None:
+    values = parse_period("20-27. november 2026", "da").values
+    assert dict(values) == {"start": date(2026, 11, 20), "end": date(2026, 11, 27)}
+
+
+@pytest.mark.parametrize(
+    ("text", "votes"),
+    [
+        ("for 20 imod 6", (20, 6, None)),
+        ("for 20, imod 6 og blanke 2", (20, 6, 2)),
+        ("ja: 20, nej: 6, blanke: 2", (20, 6, 2)),
+        ("20 for 6 imod 2 blanke", (20, 6, 2)),
+        ("26 (20\N{EN DASH}6)", (20, 6, None)),
+    ],
+)
+def test_votes_may_stand_behind_their_words(text: str, votes: tuple[int | None, ...]) -> None:
+    values = read(f"afdelingsmøde 12/3-2026, {text}").values
+    names = ("votes_for", "votes_against", "votes_blank")
+    assert tuple(values.get(name) for name in names) == votes
+    assert "decision" not in values
+
+
+@pytest.mark.parametrize("text", ["120, 34 for 6 imod", "34 for 6 imod, 120", "120, 34-6"])
+def test_bare_number_beside_votes_is_the_households(text: str) -> None:
+    values = read(f"afdelingsmøde 12/3-2026, {text}").values
+    assert (values["households"], values["votes_for"], values["votes_against"]) == (120, 34, 6)
+    assert "decision" not in values
+
+
+@pytest.mark.parametrize(
+    ("text", "decision"),
+    [
+        ("34-6, 12", "12"),
+        ("34-6, 2026", "2026"),
+        ("34-6, 50 husstande, 120", "120"),
+        ("120", "120"),
+    ],
+)
+def test_bare_number_that_can_be_no_households_stays_in_the_words(text: str, decision: str) -> None:
+    assert read(f"afdelingsmøde 12/3-2026, {text}").values["decision"] == decision
+
+
+@pytest.mark.parametrize("text", ["enst.", "enst", "enst. vedtaget", "enstemmigt"])
+def test_unanimous_may_be_shortened(text: str) -> None:
+    reading = read(f"afdelingsmøde 12/3-2026, {text}, 34 husstande, referat")
+    assert reading.values["unanimous"] is True
+    assert reading.is_whole
+
+
+def test_decision_that_is_not_unanimous_lacks_its_votes() -> None:
+    reading = read("afdelingsmøde 12/3-2026, ikke enstemmigt, referat")
+    assert reading.values["unanimous"] is False
+    assert reading.missing == ("votes_for",)
+
+
+def test_doubted_unanimity_stays_in_the_words() -> None:
+    values = read("afdelingsmøde 12/3-2026, vist nok enstemmigt, referat").values
+    assert "unanimous" not in values
+    assert values["decision"] == "vist nok enstemmigt"
