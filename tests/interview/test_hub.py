@@ -76,6 +76,17 @@ def test_task_without_questions_is_not_needed() -> None:
     assert states(session_with({**free, "finance": {"no_money": True}}))["money"] == "færdigt"
 
 
+def test_task_with_nothing_to_ask_is_looked_at_where_something_was_found_in_it() -> None:
+    def found(_: Answers) -> tuple[Finding, ...]:
+        return (builtin_finding("MAP01", "budget", file="budget.xlsx"),)
+
+    free = {"status": "draft", "finance": {"no_money": True}}
+    whole = load_policy()
+
+    assert states(session_with(free, policy=whole))["money"] == "ikke nødvendigt"
+    assert states(session_with(free, policy=whole, around=found))["money"] == "se på 1 ting"
+
+
 def test_task_after_the_meeting_is_shown_from_submission_on() -> None:
     assert "after" not in states(session_with(DRAFT))
     assert states(session_with(DONE))["after"] == "udfyldes efter mødet"
