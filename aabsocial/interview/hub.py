@@ -13,16 +13,17 @@ from aabsocial.interview.tasks import (
     DRAFT,
     TaskState,
     TaskStatus,
-    count_missing,
-    count_to_settle,
     deciding_task,
     in_the_way,
     letter_of,
+    missing_among,
     section_of,
     shown_sections,
+    standing_findings,
     status_beside,
     task_status,
 )
+from aabsocial.model.findings import Gravity, count_findings
 from aabsocial.model.joints import Joint, JointForm
 from aabsocial.model.proposal_facts import Size, size
 from aabsocial.model.questions import WRITTEN, Group, Kind, Question
@@ -123,20 +124,28 @@ def left_to_ask(session: Session) -> str:
 
 
 def before_submission(session: Session) -> str:
-    """Return what stands in the way of handing in: missing answers, else errors and warnings."""
-    missing = count_missing(session, session.open_keys)
-    if not missing:
-        found = in_the_way(it for it in session.review.findings if not it.exempt)
-        to_settle = count_to_settle(session, found)
-        missing = to_settle or len(found)
+    """Return what hinders handing in: missing answers, those to settle, and what to look at."""
+    things = in_the_way(standing_findings(session))
+    if session.open_keys:
+        missing = len(missing_among(session, things))
+        first = _counted(session, "hub-missing", missing)
+        return _and_also(session, first, len(things) - missing)
+    if to_settle := count_findings(things)[Gravity.TO_SETTLE]:
+        first = _counted(session, "hub-to-settle", to_settle)
+        return _and_also(session, first, len(things) - to_settle)
+    if things:
         is_draft = (session.proposal.status or DRAFT) == DRAFT
-        to_look_at = "hub-to-look-at" if is_draft else "hub-look-at-now"
-        word = "hub-to-settle" if to_settle else to_look_at
-    else:
-        word = "hub-missing"
-    if not missing:
-        return messages.text("hub-nothing-missing", session.language)
-    return messages.text(f"{word}-one" if missing == 1 else word, session.language, count=missing)
+        return _counted(session, "hub-to-look-at" if is_draft else "hub-look-at-now", len(things))
+    return messages.text("hub-nothing-missing", session.language)
+
+
+def _counted(session: Session, word: str, count: int, **values: object) -> str:
+    one = f"{word}-one" if count == 1 else word
+    return messages.text(one, session.language, count=count, **values)
+
+
+def _and_also(session: Session, first: str, count: int) -> str:
+    return _counted(session, "hub-also", count, first=first) if count else first
 
 
 def older_papers(session: Session) -> Iterator[str]:
@@ -175,7 +184,11 @@ def state_text(session: Session, status: TaskStatus) -> str:
     word = f"state-{status.state.value}"
     if status.count:
         word += "-one" if status.count == 1 else "-several"
-    return messages.text(word, session.language, count=status.count)
+    state = messages.text(word, session.language, count=status.count)
+    if not status.things:
+        return state
+    also = "state-also-one" if status.things == 1 else "state-also-several"
+    return messages.text(also, session.language, state=state, count=status.things)
 
 
 def task_line(session: Session, section: Section) -> str:
