@@ -79,12 +79,20 @@ def _ways_to_end(session: Session) -> Iterator[Option]:
         yield Option(ending_actions.OPEN, messages.text("ending-open", language))
     yield Option(page_actions.PREVIEW, messages.text("ending-preview", language))
     if ending_actions.can_be_submitted(session):
-        today = format_date(session.interview_context.review_context.today, language)
-        state = messages.text("ending-submit-state", language, day=today)
-        yield Option(ending_actions.SUBMIT, messages.text("ending-submit", language), state=state)
+        yield _submit_option(session)
     yield Option(page_actions.TO_REVIEW, messages.text("hub-review", language))
     yield Option(page_actions.TO_HUB, messages.text("to-hub", language))
     yield Option(page_actions.STOP, messages.text("ending-stop", language))
+
+
+def _submit_option(session: Session) -> Option:
+    """Return the way to hand in, or to what must be done before it is possible."""
+    language = session.language
+    if not ending_actions.may_be_submitted_anyway(session):
+        return Option(ending_actions.SUBMIT, messages.text("ending-before-submit", language))
+    today = format_date(session.interview_context.review_context.today, language)
+    state = messages.text("ending-submit-state", language, day=today)
+    return Option(ending_actions.SUBMIT, messages.text("ending-submit", language), state=state)
 
 
 def format_name(name: str, session: Session) -> str:

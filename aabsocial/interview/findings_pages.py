@@ -8,7 +8,13 @@ from aabsocial.interview import page_actions
 from aabsocial.interview.ending_actions import can_be_submitted, may_be_submitted_anyway
 from aabsocial.interview.findings import findings_on_page
 from aabsocial.interview.formatting import finding_line, messages, record_lines, record_name
-from aabsocial.interview.hub import answer_line, state_text, task_options, unused_answers
+from aabsocial.interview.hub import (
+    answer_line,
+    ending_option,
+    state_text,
+    task_options,
+    unused_answers,
+)
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import next_task
 from aabsocial.interview.protocol import Input, Option, Screen
@@ -139,7 +145,7 @@ def review_page(session: Session) -> Screen:
         options=(
             *task_options(session),
             *mend_options(session, findings),
-            Option(page_actions.TO_ENDING, messages.text("hub-ending", language)),
+            ending_option(session),
             Option(page_actions.TO_HUB, messages.text("to-hub", language)),
         ),
         proposed=(page_actions.TO_HUB,),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.interview import page_actions
+from aabsocial.interview.ending_actions import can_be_submitted, may_be_submitted_anyway
 from aabsocial.interview.formatting import NO, YES, item_line, messages, spot_label
 from aabsocial.interview.navigation import next_task
 from aabsocial.interview.protocol import Input, Option, Screen
@@ -14,6 +15,7 @@ from aabsocial.interview.tasks import (
     TaskState,
     TaskStatus,
     deciding_task,
+    has_more_to_ask,
     in_the_way,
     letter_of,
     missing_among,
@@ -38,7 +40,6 @@ if TYPE_CHECKING:
     from aabsocial.model.policy import Section
     from aabsocial.model.questions import Item, Spot
 
-THROUGH = frozenset({TaskState.DONE, TaskState.NOT_NEEDED, TaskState.AFTER_MEETING})
 # Measured with four proposals at the keyboard; a large one is pasted, or takes as long as it takes.
 MINUTES_A_QUESTION = {Size.SMALL: 0.8, Size.MIDDLE: 1.0}
 ROUNDED_TO = 5
@@ -61,7 +62,7 @@ def hub(session: Session) -> Screen:
             *_way_back(session),
             Option(page_actions.TO_REVIEW, messages.text("hub-review", language)),
             Option(page_actions.PREVIEW, messages.text("hub-preview", language)),
-            Option(page_actions.TO_ENDING, messages.text("hub-ending", language)),
+            ending_option(session),
             Option(page_actions.STOP, messages.text("hub-stop", language)),
         ),
         proposed=(_likeliest(session),),
@@ -155,6 +156,14 @@ def older_papers(session: Session) -> Iterator[str]:
         yield messages.text("papers-older", session.language, names=names)
 
 
+def ending_option(session: Session) -> Option:
+    """Return the way to the ending, and whether the proposal cannot be handed in there."""
+    language = session.language
+    is_refused = can_be_submitted(session) and not may_be_submitted_anyway(session)
+    state = messages.text("not-yet-submittable", language) if is_refused else ""
+    return Option(page_actions.TO_ENDING, messages.text("hub-ending", language), state=state)
+
+
 def task_options(session: Session) -> Iterator[Option]:
     """Yield the tasks to choose, each with its letter and how far it is."""
     language = session.language
@@ -192,8 +201,11 @@ def state_text(session: Session, status: TaskStatus) -> str:
 
 
 def task_line(session: Session, section: Section) -> str:
-    """Return how far a task is, and how many are left: `B Hvorfor, og for hvem: færdigt. …`."""
-    left = [it for it in shown_sections(session) if task_status(session, it).state not in THROUGH]
+    """Return how far a task is, and how many are left: `B Hvorfor, og for hvem: færdigt. …`.
+
+    What was left open on the way is not left to do.
+    """
+    left = [it for it in shown_sections(session) if has_more_to_ask(session, it)]
     return messages.text(
         {0: "task-through", 1: "task-left-one"}.get(len(left), "task-left"),
         session.language,

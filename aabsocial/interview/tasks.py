@@ -220,6 +220,11 @@ def deciding_task(session: Session) -> Section | None:
     return None
 
 
+def has_more_to_ask(session: Session, section: Section) -> bool:
+    """Return whether a task still asks something that was not left as it is on purpose."""
+    return any(is_to_be_asked(session, key) for key in asked_spots_of(session, section))
+
+
 def is_to_be_asked(session: Session, key: str) -> bool:
     """Return whether a spot is still to be asked, and was not left as it is on purpose.
 
