@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.interview.locations import ScreenKind
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.tasks import findings_beside, findings_in, in_the_way, standing_findings
 from aabsocial.model.findings import gravest_first
+from aabsocial.policy.builtin_rules import BUILTIN, builtin_rule_words
 
 if TYPE_CHECKING:
     from aabsocial.interview.session import Session
@@ -42,6 +43,20 @@ def has_new_findings(session: Session, task: str) -> bool:
     """
     found = in_the_way((*findings_in(session, task), *findings_beside(session)))
     return any((it.rule, it.key) not in session.shown_findings for it in found)
+
+
+def ways_to_mend(session: Session, finding: Finding) -> tuple[Location, ...]:
+    """Return where a finding is mended: at its answer, and at others that its remedy speaks of."""
+    code, policy = finding.rule, session.policy
+    words = policy.rule_words.get(code) or (builtin_rule_words(code) if code in BUILTIN else None)
+    others = words.keys_elsewhere(finding.message) if words else ()
+    ways: dict[str, Location] = {}
+    for key in (finding.key, *others):
+        location = Location(ScreenKind.QUESTION, key)
+        item = policy.items.get(location.item_key)
+        if item and (key == finding.key or item.applies(session.proposal)):
+            ways.setdefault(policy.spot_key(item.key), location)
+    return tuple(ways.values())
 
 
 def standing_in_the_way(session: Session) -> tuple[Finding, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.interview import page_actions
 from aabsocial.interview.ending_actions import can_be_submitted, may_be_submitted_anyway
-from aabsocial.interview.findings import findings_on_page
+from aabsocial.interview.findings import findings_on_page, ways_to_mend
 from aabsocial.interview.formatting import finding_line, messages, record_lines, record_name
 from aabsocial.interview.hub import (
     answer_line,
@@ -96,14 +96,16 @@ def numbered(session: Session, findings: Iterable[Finding], start: int = 1) -> I
 
 
 def mend_options(session: Session, findings: Iterable[Finding], start: int = 1) -> Iterator[Option]:
-    """Yield the way to each finding's question; what is no question's has none."""
+    """Yield the ways to each finding's question, and to others that its remedy speaks of.
+
+    What is no question's has none.
+    """
     for number, finding in enumerate(findings, start=start):
-        location = Location(ScreenKind.QUESTION, finding.key)
-        if location.item_key in session.policy.items:
-            label = messages.text(
-                "mend", session.language, number=number, what=_subject(session, location)
-            )
-            yield Option(f"{page_actions.FINDING}{number - 1}", label)
+        for place, location in enumerate(ways_to_mend(session, finding)):
+            what = _subject(session, location)
+            label = messages.text("mend", session.language, number=number, what=what)
+            way = f":{place}" if place else ""
+            yield Option(f"{page_actions.FINDING}{number - 1}{way}", label)
 
 
 def _record_name_at(session: Session, location: Location) -> str:
