@@ -177,7 +177,7 @@ class ExplainPages(Struct, kw_only=True):
         if key in PASSING:
             return
         for finding in findings_in_example(self.policy, code, example):
-            weight = display_name(finding.severity).in_(self.language)
+            weight = display_name(finding.gravity).in_(self.language)
             yield labelled(weight, finding.message.in_(self.language), self.columns)
             yield labelled(
                 messages.text("remedy", self.language),

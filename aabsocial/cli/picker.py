@@ -9,7 +9,6 @@ from aabsocial.core.struct import Struct, replace
 from aabsocial.errors import AabsocialError
 from aabsocial.interview.protocol import Back, Chosen, Input, Interrupt, Option, Screen, Stop
 from aabsocial.localization.messages import Messages, format_date
-from aabsocial.model.findings import Severity
 from aabsocial.personal_data import redact
 from aabsocial.text.terminal import printable_line
 
@@ -132,16 +131,25 @@ def _told_apart(options: list[Option], paths: list[Path]) -> Iterator[Option]:
 
 
 def _review(stored: StoredProposal, policy: Policy, workspace: Workspace) -> Review:
+    """Return the review; of an idea, as the hub counts it, with each answer that it lacks."""
+    from aabsocial.model.proposal import is_only_an_idea
+    from aabsocial.questionnaire.questions import read_answers
+    from aabsocial.review.review import review_each_answer
     from aabsocial.validation import ValidationOptions, review_for_papers
 
     options = ValidationOptions(policy=policy, review_context=workspace.review_context)
-    return review_for_papers(stored, options)
+    found = review_for_papers(stored, options)
+    if not is_only_an_idea(found.proposal):
+        return found
+    return review_each_answer(policy, read_answers(policy, stored.answers), options.review_context)
 
 
 def _state(review: Review, policy: Policy, language: Language) -> Iterator[str]:
     """Yield the status, and of a draft what it lacks."""
+    from aabsocial.model.findings import Gravity, count_findings
     from aabsocial.questionnaire.gaps import is_covered, marked_gaps
     from aabsocial.questionnaire.questions import open_questions
+    from aabsocial.review.gaps import told_as_missing
 
     proposal = review.proposal
     if (status := proposal.status or DRAFT) != DRAFT:
@@ -151,12 +159,13 @@ def _state(review: Review, policy: Policy, language: Language) -> Iterator[str]:
         return
     yield messages.text("draft", language)
     marked = marked_gaps(policy, proposal)
-    found = [it for it in review.findings if not (it.exempt or it.gap)]
+    missing = {it.key for it in open_questions(policy, proposal) if not is_covered(it.key, marked)}
+    found = count_findings(review.findings)
     counts = {
-        "missing": sum(not is_covered(it.key, marked) for it in open_questions(policy, proposal)),
-        "error": sum(it.severity is Severity.ERROR for it in found),
-        "gap": len(marked),
-        "warning": sum(it.severity is Severity.WARNING for it in found),
+        "missing": len(told_as_missing(review.findings, missing)),
+        "error": found[Gravity.ERROR],
+        "gap": found[Gravity.TO_SETTLE],
+        "warning": found[Gravity.WARNING],
     }
     if counts["missing"]:  # the rest is not worth counting yet
         counts |= {"error": 0, "warning": 0}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from aabsocial.documents.answers import messages
 from aabsocial.documents.model import Column, Table, Text
 from aabsocial.documents.sections import CASE, EFFECT, keys_in
-from aabsocial.model.findings import SYMBOLS, Outcome, Severity, VerdictKind, display_name
+from aabsocial.model.findings import SYMBOLS, Outcome, VerdictKind, display_name, gravest_first
 from aabsocial.policy.builtin_rules import BUILTIN, builtin_rule_words
 from aabsocial.questionnaire.gaps import GAPS
 from aabsocial.questionnaire.questions import open_questions
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from aabsocial.model.proposal import Assessment, Exemption
 
 ENDS = ".!?…"
-GRAVITY = tuple(Severity)
 SECTIONS = (*CASE, *EFFECT, "figures")  # those that hold texts to weigh
 # The paper marks each gap and each unreadable answer in its place: a count is enough here.
 ANSWER_MISSING = "FOR01"
@@ -174,11 +173,6 @@ def outcome_sentence(formatter: AnswerFormatter, review: Review) -> str:
     return " ".join(sentences)
 
 
-def gravest_first(findings: Iterable[Finding]) -> list[Finding]:
-    """Sort findings by severity; those of one severity keep their order."""
-    return sorted(findings, key=lambda finding: GRAVITY.index(finding.severity))
-
-
 def remarks(formatter: AnswerFormatter, review: Review) -> Section:
     """Return the section on open findings, exemptions and assessments."""
     tables = [
@@ -261,8 +255,6 @@ def label(formatter: AnswerFormatter, finding: Finding) -> str:
 
 
 def gravity_word(formatter: AnswerFormatter, finding: Finding) -> str:
-    """Return the word for a finding's severity, that it is exempt, or that it is to be settled."""
-    if finding.gap:
-        return messages.text("to-settle", formatter.language)
-    kind = VerdictKind.EXEMPT if finding.exempt else finding.severity
+    """Return the word for a finding's gravity, or that it is exempt."""
+    kind = VerdictKind.EXEMPT if finding.exempt else finding.gravity
     return display_name(kind).in_(formatter.language)

@@ -10,13 +10,19 @@ from aabsocial.documents.assessment import (
     assessment_sentence,
     chapter_of,
     exemption_sentence,
-    gravest_first,
     gravity_word,
     outcome_sentence,
 )
 from aabsocial.documents.model import Boxes, Column, Fact, Section, Table
 from aabsocial.documents.proposed import has_proposed_days
-from aabsocial.model.findings import SYMBOLS, Severity, VerdictKind, verdict_name
+from aabsocial.model.findings import (
+    SYMBOLS,
+    Gravity,
+    VerdictKind,
+    count_findings,
+    gravest_first,
+    verdict_name,
+)
 from aabsocial.model.proposal_facts import is_external
 from aabsocial.questionnaire.derived import untouched_keys
 from aabsocial.review.actors import actor_for, actor_name
@@ -99,10 +105,8 @@ def _facts(formatter: AnswerFormatter, review: Review, checked_on: date | None) 
     yield Fact(
         messages.text("fact.outcome", formatter.language), outcome_sentence(formatter, review)
     )
-    counts = dict.fromkeys(Severity, 0)
-    for finding in review.findings:
-        counts[finding.severity] += not finding.exempt
-    numbers = {severity.value: number for severity, number in counts.items()}
+    counts = count_findings(review.findings)
+    numbers = {gravity.value: counts[gravity] for gravity in Gravity}
     exempt = sum(finding.exempt is not None for finding in review.findings)
     message_key = "counts-with-exempt" if exempt else "counts"
     yield Fact(

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from aabsocial.interview import ending_actions, page_actions
 from aabsocial.interview.ending_actions import OFFERED_FORMATS
-from aabsocial.interview.findings import HINT, findings_on_page, kind_of, standing_in_the_way
+from aabsocial.interview.findings import findings_on_page, standing_in_the_way
 from aabsocial.interview.findings_pages import headed_findings, mend_options
 from aabsocial.interview.formatting import finding_line, messages
 from aabsocial.interview.hub import before_submission, older_papers, status_line, title_line
 from aabsocial.interview.protocol import Input, Option, Screen
 from aabsocial.interview.tasks import standing_findings
 from aabsocial.localization.messages import format_date
-from aabsocial.model.findings import Severity
+from aabsocial.model.findings import Gravity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +48,7 @@ def _unfinished(session: Session) -> Iterator[str]:
     """Yield the errors by name, and that the papers of what is not ready say so."""
     in_the_way = standing_in_the_way(session)
     if not session.open_keys:
-        errors = [it for it in in_the_way if it.severity is Severity.ERROR and not it.gap]
+        errors = [it for it in in_the_way if it.gravity is Gravity.ERROR]
         yield from (finding_line(it, session.language) for it in errors)
     if session.open_keys or in_the_way:
         word = "ending-draft" if ending_actions.can_be_submitted(session) else "ending-handed-in"
@@ -62,7 +62,7 @@ def _receiver(session: Session) -> Iterator[str]:
 
 
 def _hints(session: Session) -> Iterator[str]:
-    hints = [it for it in standing_findings(session) if kind_of(it) == HINT]
+    hints = [it for it in standing_findings(session) if it.gravity is Gravity.HINT]
     if hints and not session.open_keys:
         word = "ending-hints" if len(hints) > 1 else "ending-hint"
         first = hints[0].message.in_(session.language)
@@ -79,12 +79,20 @@ def _ways_to_end(session: Session) -> Iterator[Option]:
         yield Option(ending_actions.OPEN, messages.text("ending-open", language))
     yield Option(page_actions.PREVIEW, messages.text("ending-preview", language))
     if ending_actions.can_be_submitted(session):
-        today = format_date(session.interview_context.review_context.today, language)
-        state = messages.text("ending-submit-state", language, day=today)
-        yield Option(ending_actions.SUBMIT, messages.text("ending-submit", language), state=state)
+        yield _submit_option(session)
     yield Option(page_actions.TO_REVIEW, messages.text("hub-review", language))
     yield Option(page_actions.TO_HUB, messages.text("to-hub", language))
     yield Option(page_actions.STOP, messages.text("ending-stop", language))
+
+
+def _submit_option(session: Session) -> Option:
+    """Return the way to hand in, or to what must be done before it is possible."""
+    language = session.language
+    if not ending_actions.may_be_submitted_anyway(session):
+        return Option(ending_actions.SUBMIT, messages.text("ending-before-submit", language))
+    today = format_date(session.interview_context.review_context.today, language)
+    state = messages.text("ending-submit-state", language, day=today)
+    return Option(ending_actions.SUBMIT, messages.text("ending-submit", language), state=state)
 
 
 def format_name(name: str, session: Session) -> str:

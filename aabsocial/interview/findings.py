@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.interview.locations import ScreenKind
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.tasks import findings_beside, findings_in, in_the_way, standing_findings
-
-GAP, HINT = "gap", "hint"
-RANKS = ("error", GAP, "warning", HINT)  # the hardest first
+from aabsocial.model.findings import gravest_first
+from aabsocial.policy.builtin_rules import BUILTIN, builtin_rule_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from aabsocial.interview.session import Session
     from aabsocial.model.findings import Finding
 
@@ -21,9 +18,9 @@ def findings_on_page(session: Session) -> tuple[Finding, ...]:
     """Return the findings that the page at hand numbers."""
     match session.location.kind:
         case ScreenKind.REVIEW:
-            return _hardest_first(standing_findings(session))
+            return tuple(gravest_first(standing_findings(session)))
         case ScreenKind.TASK:
-            return findings_in(session, session.location.key)
+            return tuple(gravest_first(findings_in(session, session.location.key)))
         case ScreenKind.SUBMISSION:
             return standing_in_the_way(session)
         case _:
@@ -34,9 +31,9 @@ def findings_to_show(session: Session, task: str) -> tuple[Finding, ...]:
     """Return what the page at a task's end shows; of the file and folder, what arose since."""
     beside = findings_beside(session)
     if not task:
-        return beside
+        return tuple(gravest_first(beside))
     new = (it for it in beside if (it.rule, it.key) not in session.shown_before)
-    return (*findings_in(session, task), *new)
+    return tuple(gravest_first((*findings_in(session, task), *new)))
 
 
 def has_new_findings(session: Session, task: str) -> bool:
@@ -48,19 +45,20 @@ def has_new_findings(session: Session, task: str) -> bool:
     return any((it.rule, it.key) not in session.shown_findings for it in found)
 
 
+def ways_to_mend(session: Session, finding: Finding) -> tuple[Location, ...]:
+    """Return where a finding is mended: at its answer, and at others that its remedy speaks of."""
+    code, policy = finding.rule, session.policy
+    words = policy.rule_words.get(code) or (builtin_rule_words(code) if code in BUILTIN else None)
+    others = words.keys_elsewhere(finding.message) if words else ()
+    ways: dict[str, Location] = {}
+    for key in (finding.key, *others):
+        location = Location(ScreenKind.QUESTION, key)
+        item = policy.items.get(location.item_key)
+        if item and (key == finding.key or item.applies(session.proposal)):
+            ways.setdefault(policy.spot_key(item.key), location)
+    return tuple(ways.values())
+
+
 def standing_in_the_way(session: Session) -> tuple[Finding, ...]:
     """Return the errors, what is to be settled, and then the warnings."""
-    return _hardest_first(in_the_way(standing_findings(session)))
-
-
-def _hardest_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    return tuple(sorted(findings, key=_rank))
-
-
-def _rank(finding: Finding) -> int:
-    return RANKS.index(kind_of(finding))
-
-
-def kind_of(finding: Finding) -> str:
-    """Return the kind that a finding is counted as: to be settled, or its severity."""
-    return GAP if finding.gap else finding.severity.value
+    return tuple(gravest_first(in_the_way(standing_findings(session))))

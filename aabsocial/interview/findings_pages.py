@@ -6,9 +6,15 @@ from typing import TYPE_CHECKING
 
 from aabsocial.interview import page_actions
 from aabsocial.interview.ending_actions import can_be_submitted, may_be_submitted_anyway
-from aabsocial.interview.findings import RANKS, findings_on_page, kind_of
+from aabsocial.interview.findings import findings_on_page, ways_to_mend
 from aabsocial.interview.formatting import finding_line, messages, record_lines, record_name
-from aabsocial.interview.hub import answer_line, state_text, task_options, unused_answers
+from aabsocial.interview.hub import (
+    answer_line,
+    ending_option,
+    state_text,
+    task_options,
+    unused_answers,
+)
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import next_task
 from aabsocial.interview.protocol import Input, Option, Screen
@@ -23,7 +29,7 @@ from aabsocial.interview.tasks import (
     task_status,
 )
 from aabsocial.localization.messages import department_name, format_value
-from aabsocial.model.findings import Severity
+from aabsocial.model.findings import Gravity, Severity, count_findings
 from aabsocial.questionnaire.questions import is_given
 from aabsocial.review.verdict_summary import policy_summary
 
@@ -31,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from aabsocial.interview.session import Session
+    from aabsocial.localization.messages import Language
     from aabsocial.model.findings import Finding
     from aabsocial.model.policy import Section
 
@@ -56,11 +63,11 @@ def findings_page(session: Session) -> Screen:
 
 
 def _answered(session: Session, name: str) -> str:
-    """Return the title of the page: that a task is answered, or what to look at in it."""
-    title = section_named(session, name).title
-    count = len(in_the_way(findings_on_page(session)))
-    word = {0: "findings-title", 1: "findings-title-one"}.get(count, "findings-title-several")
-    return messages.text(word, session.language, task=title, count=count)
+    """Return the title of the page: that a task is answered, or how much is listed on it."""
+    title, found = section_named(session, name).title, findings_on_page(session)
+    word = "findings-title-counted" if in_the_way(found) else "findings-title"
+    counts = " · ".join(counted(found, session.language))
+    return messages.text(word, session.language, task=title, counts=counts)
 
 
 def _way_on(session: Session, name: str) -> Iterator[Option]:
@@ -89,14 +96,16 @@ def numbered(session: Session, findings: Iterable[Finding], start: int = 1) -> I
 
 
 def mend_options(session: Session, findings: Iterable[Finding], start: int = 1) -> Iterator[Option]:
-    """Yield the way to each finding's question; what is no question's has none."""
+    """Yield the ways to each finding's question, and to others that its remedy speaks of.
+
+    What is no question's has none.
+    """
     for number, finding in enumerate(findings, start=start):
-        location = Location(ScreenKind.QUESTION, finding.key)
-        if location.item_key in session.policy.items:
-            label = messages.text(
-                "mend", session.language, number=number, what=_subject(session, location)
-            )
-            yield Option(f"{page_actions.FINDING}{number - 1}", label)
+        for place, location in enumerate(ways_to_mend(session, finding)):
+            what = _subject(session, location)
+            label = messages.text("mend", session.language, number=number, what=what)
+            way = f":{place}" if place else ""
+            yield Option(f"{page_actions.FINDING}{number - 1}{way}", label)
 
 
 def _record_name_at(session: Session, location: Location) -> str:
@@ -138,7 +147,7 @@ def review_page(session: Session) -> Screen:
         options=(
             *task_options(session),
             *mend_options(session, findings),
-            Option(page_actions.TO_ENDING, messages.text("hub-ending", language)),
+            ending_option(session),
             Option(page_actions.TO_HUB, messages.text("to-hub", language)),
         ),
         proposed=(page_actions.TO_HUB,),
@@ -147,14 +156,20 @@ def review_page(session: Session) -> Screen:
     )
 
 
+def counted(findings: Iterable[Finding], language: Language) -> Iterator[str]:
+    """Yield how many findings there are of each gravity."""
+    counts = count_findings(findings)
+    for gravity in Gravity:
+        if count := counts[gravity]:
+            word = f"count-{gravity.value}" + ("" if count > 1 else "-one")
+            yield messages.text(word, language, count=count)
+
+
 def _counted(session: Session) -> Iterator[str]:
-    """Yield how many findings there are of each kind, or that all is answered."""
-    found = [kind_of(finding) for finding in standing_findings(session)]
-    for kind in RANKS:
-        if count := found.count(kind):
-            word = f"count-{kind}" + ("" if count > 1 else "-one")
-            yield messages.text(word, session.language, count=count)
-    if not (session.open_keys or in_the_way(standing_findings(session))):
+    """Yield how many findings there are of each gravity, or that all is answered."""
+    found = tuple(standing_findings(session))
+    yield from counted(found, session.language)
+    if not (session.open_keys or in_the_way(found)):
         yield messages.text("review-complete", session.language)
 
 

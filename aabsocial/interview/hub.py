@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.interview import page_actions
+from aabsocial.interview.ending_actions import can_be_submitted, may_be_submitted_anyway
 from aabsocial.interview.formatting import NO, YES, item_line, messages, spot_label
 from aabsocial.interview.navigation import next_task
 from aabsocial.interview.protocol import Input, Option, Screen
@@ -13,16 +14,18 @@ from aabsocial.interview.tasks import (
     DRAFT,
     TaskState,
     TaskStatus,
-    count_missing,
-    count_to_settle,
     deciding_task,
+    has_more_to_ask,
     in_the_way,
     letter_of,
+    missing_among,
     section_of,
     shown_sections,
+    standing_findings,
     status_beside,
     task_status,
 )
+from aabsocial.model.findings import Gravity, count_findings
 from aabsocial.model.joints import Joint, JointForm
 from aabsocial.model.proposal_facts import Size, size
 from aabsocial.model.questions import WRITTEN, Group, Kind, Question
@@ -37,7 +40,6 @@ if TYPE_CHECKING:
     from aabsocial.model.policy import Section
     from aabsocial.model.questions import Item, Spot
 
-THROUGH = frozenset({TaskState.DONE, TaskState.NOT_NEEDED, TaskState.AFTER_MEETING})
 # Measured with four proposals at the keyboard; a large one is pasted, or takes as long as it takes.
 MINUTES_A_QUESTION = {Size.SMALL: 0.8, Size.MIDDLE: 1.0}
 ROUNDED_TO = 5
@@ -60,7 +62,7 @@ def hub(session: Session) -> Screen:
             *_way_back(session),
             Option(page_actions.TO_REVIEW, messages.text("hub-review", language)),
             Option(page_actions.PREVIEW, messages.text("hub-preview", language)),
-            Option(page_actions.TO_ENDING, messages.text("hub-ending", language)),
+            ending_option(session),
             Option(page_actions.STOP, messages.text("hub-stop", language)),
         ),
         proposed=(_likeliest(session),),
@@ -123,20 +125,28 @@ def left_to_ask(session: Session) -> str:
 
 
 def before_submission(session: Session) -> str:
-    """Return what stands in the way of handing in: missing answers, else errors and warnings."""
-    missing = count_missing(session, session.open_keys)
-    if not missing:
-        found = in_the_way(it for it in session.review.findings if not it.exempt)
-        to_settle = count_to_settle(session, found)
-        missing = to_settle or len(found)
+    """Return what hinders handing in: missing answers, those to settle, and what to look at."""
+    things = in_the_way(standing_findings(session))
+    if session.open_keys:
+        missing = len(missing_among(session, things))
+        first = _counted(session, "hub-missing", missing)
+        return _and_also(session, first, len(things) - missing)
+    if to_settle := count_findings(things)[Gravity.TO_SETTLE]:
+        first = _counted(session, "hub-to-settle", to_settle)
+        return _and_also(session, first, len(things) - to_settle)
+    if things:
         is_draft = (session.proposal.status or DRAFT) == DRAFT
-        to_look_at = "hub-to-look-at" if is_draft else "hub-look-at-now"
-        word = "hub-to-settle" if to_settle else to_look_at
-    else:
-        word = "hub-missing"
-    if not missing:
-        return messages.text("hub-nothing-missing", session.language)
-    return messages.text(f"{word}-one" if missing == 1 else word, session.language, count=missing)
+        return _counted(session, "hub-to-look-at" if is_draft else "hub-look-at-now", len(things))
+    return messages.text("hub-nothing-missing", session.language)
+
+
+def _counted(session: Session, word: str, count: int, **values: object) -> str:
+    one = f"{word}-one" if count == 1 else word
+    return messages.text(one, session.language, count=count, **values)
+
+
+def _and_also(session: Session, first: str, count: int) -> str:
+    return _counted(session, "hub-also", count, first=first) if count else first
 
 
 def older_papers(session: Session) -> Iterator[str]:
@@ -144,6 +154,14 @@ def older_papers(session: Session) -> Iterator[str]:
     is_draft = (session.proposal.status or DRAFT) == DRAFT
     if not is_draft and (names := session.interview_context.older_papers()):
         yield messages.text("papers-older", session.language, names=names)
+
+
+def ending_option(session: Session) -> Option:
+    """Return the way to the ending, and whether the proposal cannot be handed in there."""
+    language = session.language
+    is_refused = can_be_submitted(session) and not may_be_submitted_anyway(session)
+    state = messages.text("not-yet-submittable", language) if is_refused else ""
+    return Option(page_actions.TO_ENDING, messages.text("hub-ending", language), state=state)
 
 
 def task_options(session: Session) -> Iterator[Option]:
@@ -175,12 +193,19 @@ def state_text(session: Session, status: TaskStatus) -> str:
     word = f"state-{status.state.value}"
     if status.count:
         word += "-one" if status.count == 1 else "-several"
-    return messages.text(word, session.language, count=status.count)
+    state = messages.text(word, session.language, count=status.count)
+    if not status.things:
+        return state
+    also = "state-also-one" if status.things == 1 else "state-also-several"
+    return messages.text(also, session.language, state=state, count=status.things)
 
 
 def task_line(session: Session, section: Section) -> str:
-    """Return how far a task is, and how many are left: `B Hvorfor, og for hvem: færdigt. …`."""
-    left = [it for it in shown_sections(session) if task_status(session, it).state not in THROUGH]
+    """Return how far a task is, and how many are left: `B Hvorfor, og for hvem: færdigt. …`.
+
+    What was left open on the way is not left to do.
+    """
+    left = [it for it in shown_sections(session) if has_more_to_ask(session, it)]
     return messages.text(
         {0: "task-through", 1: "task-left-one"}.get(len(left), "task-left"),
         session.language,

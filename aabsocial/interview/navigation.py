@@ -10,7 +10,6 @@ from aabsocial.interview.locations import OVERLAYS, Location, ScreenKind
 from aabsocial.interview.record_fields import asked_fields, next_field
 from aabsocial.interview.spots import (
     applying_items,
-    asked_spots_of,
     asked_steps,
     asking_location,
     next_in_joint,
@@ -20,6 +19,7 @@ from aabsocial.interview.spots import (
 from aabsocial.interview.tasks import (
     findings_beside,
     findings_in,
+    has_more_to_ask,
     is_to_be_asked,
     section_named,
     section_of,
@@ -178,7 +178,7 @@ def next_task(session: Session, name: str) -> Section | None:
     names = [section.name for section in sections]
     place = names.index(name) if name in names else 0
     for section in (*sections[place:], *sections[:place]):
-        if any(is_to_be_asked(session, key) for key in asked_spots_of(session, section)):
+        if has_more_to_ask(session, section):
             return section
     return None
 

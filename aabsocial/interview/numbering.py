@@ -9,10 +9,10 @@ from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import messages
 from aabsocial.interview.protocol import Note, Tone
 from aabsocial.interview.record_changes import records_of
-from aabsocial.model.answers import path_of, with_answer
+from aabsocial.model.answers import path_of, texts_in, with_answer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from aabsocial.interview.session import Session
     from aabsocial.model.questions import Group
@@ -41,7 +41,7 @@ def with_numbers_closed(session: Session, group: Group) -> Session:
         return session
     bare = [{name: it[name] for name in it if name != "id"} for it in records]
     others = with_answer(session.answers, path_of(group.key), bare)
-    if any(_MENTIONED.search(text) for text in _texts(others)):
+    if any(_MENTIONED.search(text) for _, text in texts_in(others)):
         return session
     if sorted(numbers) == [*range(1, len(numbers) + 1)]:
         return session
@@ -60,15 +60,3 @@ def _number_of(record: Mapping[str, Any]) -> int:
     """Return the number in a record's id, 0 where it has none of ours."""
     match = _NUMBER.fullmatch(str(record.get("id", "")))
     return int(match[1]) if match else 0
-
-
-def _texts(value: object) -> Iterator[str]:
-    """Yield every text in the answers."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for each in value.values():
-            yield from _texts(each)
-    elif isinstance(value, list):
-        for each in value:
-            yield from _texts(each)

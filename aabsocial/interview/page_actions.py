@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
 from aabsocial.interview import ending_actions, offers
-from aabsocial.interview.findings import findings_on_page, findings_to_show
+from aabsocial.interview.findings import findings_on_page, findings_to_show, ways_to_mend
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import (
     ENDING,
@@ -89,8 +89,9 @@ def _elaborate(session: Session) -> Session:
 
 
 def _to_finding(session: Session, number: str) -> Session:
-    finding = findings_on_page(session)[int(number)]
-    location = Location(ScreenKind.QUESTION, finding.key)
+    index, _, way = number.partition(":")
+    finding = findings_on_page(session)[int(index)]
+    location = ways_to_mend(session, finding)[int(way or 0)]
     is_field = location.item_key in session.policy.groups
     if is_field and location.question_key in session.policy.questions:
         return open_from_page(session, location)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.interview import page_actions
 from aabsocial.interview.findings import findings_on_page
-from aabsocial.interview.findings_pages import mend_options, numbered
+from aabsocial.interview.findings_pages import counted, mend_options, numbered
 from aabsocial.interview.formatting import messages
 from aabsocial.interview.hub import answer_line, state_text, unused_answers
 from aabsocial.interview.protocol import Input, Option, Screen
@@ -26,10 +26,11 @@ def task_page(session: Session) -> Screen:
     language = session.language
     section = section_named(session, session.location.key)
     findings = findings_on_page(session)
+    counts = " · ".join(counted(findings, language))
     return Screen(
         input=Input.CHOICE,
         section=section.title.in_(language),
-        progress=state_text(session, task_status(session, section)),
+        progress=counts or state_text(session, task_status(session, section)),
         question=messages.text("task", language),
         body=(*numbered(session, findings), *unused_answers(session, section)),
         options=(

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from aabsocial.core.struct import Struct
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.spots import asked_spots_of, drafts_at
-from aabsocial.model.findings import Severity
+from aabsocial.model.findings import Gravity, count_findings
 from aabsocial.model.questions import is_ever_asked
 from aabsocial.questionnaire.questions import is_given, value_at
+from aabsocial.review.gaps import told_as_missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from aabsocial.model.questions import Item
 
 STATUS, DRAFT = "status", "draft"
-IN_THE_WAY = frozenset({Severity.ERROR, Severity.WARNING})
 
 
 class TaskState(Enum):
@@ -42,11 +42,12 @@ class TaskStatus(Struct):
     """A task's state, and how many there are of what it speaks of.
 
     Questions to answer, answers to look through, necessary ones that are missing, answers to
-    settle, things to look at, or hints.
+    settle, things to look at, or hints. `things` is how many there are to look at besides.
     """
 
     state: TaskState
     count: int = 0
+    things: int = 0
 
 
 def section_named(session: Session, name: str) -> Section:
@@ -112,7 +113,7 @@ def _item_key(finding: Finding) -> str:
 
 def in_the_way(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the errors and warnings among findings, and what is to be settled."""
-    return tuple(it for it in findings if it.severity in IN_THE_WAY or it.gap)
+    return tuple(it for it in findings if it.gravity is not Gravity.HINT)
 
 
 def missing_in(session: Session, section: Section) -> tuple[str, ...]:
@@ -124,26 +125,9 @@ def missing_in(session: Session, section: Section) -> tuple[str, ...]:
     )
 
 
-def count_missing(session: Session, keys: Iterable[str]) -> int:
-    """Return how many answers are missing, where all that a joint lacks is one.
-
-    So is all that a list lacks of which nobody has filled a line.
-    """
-    locations = (Location(ScreenKind.QUESTION, key) for key in keys)
-    return len({_missing_as(session, location) for location in locations})
-
-
-def _missing_as(session: Session, location: Location) -> str:
-    item = session.item_at(location)
-    is_begun = location.index is not None and is_given(item, session.proposal)
-    return location.key if is_begun else session.policy.spot_key(item.key)
-
-
-def count_to_settle(session: Session, findings: Iterable[Finding]) -> int:
-    """Return how many answers are left open on purpose; all that a joint leaves open is one."""
-    places = (Location(ScreenKind.QUESTION, it.key) for it in findings if it.gap)
-    joints = ((session.joint_at(place), place.key) for place in places)
-    return len({joint.key if joint else key for joint, key in joints})
+def missing_among(session: Session, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings that speak of missing answers: each is one thing that is missing."""
+    return told_as_missing(findings, {*session.open_keys})
 
 
 def task_status(session: Session, section: Section) -> TaskStatus:
@@ -158,12 +142,14 @@ def _status_of_answers(session: Session, section: Section) -> TaskStatus:
     every = (session.policy.items[key] for key in section.keys if key != STATUS)
     if not any(is_answered(session, item) for item in every):
         return _status_before(session, section, spots)
-    if missing := missing_in(session, section):
-        return TaskStatus(TaskState.BEGUN, count_missing(session, missing))
     findings = findings_in(session, section.name)
-    if to_settle := count_to_settle(session, findings):
-        return TaskStatus(TaskState.TO_SETTLE, to_settle)
-    if weighing := in_the_way(findings):
+    weighing = in_the_way(findings)
+    if missing_in(session, section):
+        told = missing_among(session, weighing)
+        return TaskStatus(TaskState.BEGUN, len(told), len(weighing) - len(told))
+    if to_settle := count_findings(findings)[Gravity.TO_SETTLE]:
+        return TaskStatus(TaskState.TO_SETTLE, to_settle, len(weighing) - to_settle)
+    if weighing:
         return TaskStatus(TaskState.ATTENTION, len(weighing))
     if to_ask := [key for key in spots if is_to_be_asked(session, key)]:
         return _written_status(session, to_ask) or TaskStatus(TaskState.BEGUN)
@@ -232,6 +218,11 @@ def deciding_task(session: Session) -> Section | None:
         if section.decides and asked and asked[-1] in session.unanswered:
             return section
     return None
+
+
+def has_more_to_ask(session: Session, section: Section) -> bool:
+    """Return whether a task still asks something that was not left as it is on purpose."""
+    return any(is_to_be_asked(session, key) for key in asked_spots_of(session, section))
 
 
 def is_to_be_asked(session: Session, key: str) -> bool:

@@ -8,7 +8,7 @@ nothing at all, stands in quotation marks, as it does in TOML.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
 Answers: TypeAlias = Mapping[str, Any]
@@ -55,6 +55,22 @@ def answer_at(answers: Answers, path: Path) -> object:
         except (KeyError, IndexError, TypeError):
             return None
     return value
+
+
+def texts_in(answers: Answers) -> Iterator[tuple[Path, str]]:
+    """Yield every text in answers, at any depth, with its path."""
+    return _texts_below(answers, ())
+
+
+def _texts_below(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, Mapping):
+        for name, inner in value.items():
+            yield from _texts_below(inner, (*path, name))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _texts_below(inner, (*path, index))
 
 
 def with_answer(answers: Answers, path: Path, value: object) -> Answers:

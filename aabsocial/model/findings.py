@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,7 +10,7 @@ from aabsocial.core.struct import Struct, field
 from aabsocial.localization.messages import Messages
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from aabsocial.localization.messages import LocalizedText, Message
     from aabsocial.model.proposal import Assessment, Exemption, Gap, Proposal
@@ -21,6 +22,18 @@ class Severity(Enum):
     """How hard a finding weighs; follows the force of its clause."""
 
     ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+class Gravity(Enum):
+    """What a finding is counted and called as, the gravest first.
+
+    What is left open on purpose is to be settled, however much the answer is needed.
+    """
+
+    ERROR = "error"
+    TO_SETTLE = "to-settle"
     WARNING = "warning"
     HINT = "hint"
 
@@ -54,6 +67,11 @@ class Finding(Struct, kw_only=True):
     message: Message
     remedy: Message
     place: Place | None = None
+
+    @property
+    def gravity(self) -> Gravity:
+        """Return what the finding is counted and called as."""
+        return Gravity.TO_SETTLE if self.gap else Gravity(self.severity.value)
 
 
 class VerdictKind(Enum):
@@ -130,8 +148,19 @@ SYMBOLS: Mapping[VerdictKind, str] = {
 }
 
 
-def display_name(judged: Severity | VerdictKind | Outcome) -> LocalizedText:
-    """Return the word that readers know a severity, a verdict or an outcome by."""
+def count_findings(findings: Iterable[Finding]) -> Counter[Gravity]:
+    """Count findings by gravity; those that an exemption lets stand do not count."""
+    return Counter(finding.gravity for finding in findings if not finding.exempt)
+
+
+def gravest_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Sort findings by gravity; those of one gravity keep their order."""
+    order = tuple(Gravity)
+    return sorted(findings, key=lambda finding: order.index(finding.gravity))
+
+
+def display_name(judged: Severity | Gravity | VerdictKind | Outcome) -> LocalizedText:
+    """Return the word that readers know a severity, a gravity, a verdict or an outcome by."""
     return messages[f"{type(judged).__name__.lower()}.{judged.value}"]
 
 

@@ -110,14 +110,16 @@ class RuleWords(Struct, kw_only=True):
     """What a rule says: its title, why it asks, its messages and remedies by name, examples.
 
     `board` has, by name, what the board is told instead of a message that speaks of the file and
-    not of the case. `reason_for_severity` says why the rule is an error although its clause binds
-    less hard than a *must*.
+    not of the case. `elsewhere` has, by name, the keys of other answers that the remedy speaks of,
+    so that a way leads to each. `reason_for_severity` says why the rule is an error although its
+    clause binds less hard than a *must*.
     """
 
     title: LocalizedText
     why: LocalizedText
     messages: Mapping[str, tuple[LocalizedText, LocalizedText]] = field(default_factory=dict)
     board: Mapping[str, LocalizedText] = field(default_factory=dict)
+    elsewhere: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     examples: RuleExamples = RuleExamples()
     reason_for_severity: LocalizedText | None = None
 
@@ -128,8 +130,16 @@ class RuleWords(Struct, kw_only=True):
 
     def for_the_board(self, message: Message) -> Message:
         """Return one of the messages as the board is told it."""
-        name = next((it for it in self.board if self.messages[it][0] == message.words), None)
+        name = self._name_of(message, self.board)
         return message if name is None else Message(self.board[name], message.values)
+
+    def keys_elsewhere(self, message: Message) -> tuple[str, ...]:
+        """Return the keys of the other answers that the remedy to one of the messages speaks of."""
+        name = self._name_of(message, self.elsewhere)
+        return () if name is None else self.elsewhere[name]
+
+    def _name_of(self, message: Message, names: Iterable[str]) -> str | None:
+        return next((it for it in names if self.messages[it][0] == message.words), None)
 
 
 class Breach(Struct, kw_only=True):
@@ -356,6 +366,11 @@ def read_rule_words(told: Mapping[str, Any]) -> RuleWords:
             name: LocalizedText(**texts["board"])
             for name, texts in told.get("messages", {}).items()
             if "board" in texts
+        },
+        elsewhere={
+            name: tuple(texts["elsewhere"])
+            for name, texts in told.get("messages", {}).items()
+            if "elsewhere" in texts
         },
         examples=RuleExamples(
             **{kind: tuple(examples) for kind, examples in told.get("examples", {}).items()}

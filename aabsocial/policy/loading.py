@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from aabsocial.core import toml
 from aabsocial.localization.messages import LocalizedText
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from aabsocial.model.policy import Judge
 
+_Read = TypeVar("_Read")
 NO_JUDGES: Mapping[str, Judge] = MappingProxyType({})
 
 
@@ -47,52 +48,61 @@ def load_chapter(
     Texts that are missing or stand in one language only are the chapter's `unread`, so that
     `assemble` can tell of them with all the rest. Raises `LooseEndsError` for what is no TOML.
     """
-    try:
-        data = toml.load_shipped(source)
-    except ValueError as error:
-        raise LooseEndsError(
-            (LooseEnd(file_name(source), f"is not TOML: {error}", "Correct it there."),)
-        ) from error
-    unread: dict[str, tuple[LooseEnd, ...]] = {}
+    texts = _ChapterTexts(source)
+    clauses = texts.under("clauses", partial(_clause, judges), "force", "title", "text")
+    for number in judges.keys() - clauses.keys() - texts.unread.keys():
+        what = f"a verdict for clause {number}, which does not exist"
+        texts.unread[number] = (LooseEnd(file_name(source, ".py"), what, "Correct the number."),)
+    return Chapter(
+        number=texts.data["number"],
+        title=LocalizedText(**texts.data["title"]),
+        short=texts.own("short"),
+        board=texts.own("board"),
+        clauses=tuple(clauses.values()),
+        items=items,
+        rules=rules,
+        item_words=texts.under("questions", _item_words, *TEXTS_OF_A_QUESTION),
+        rule_words=texts.under("rules", _rule_words, "title", "why"),
+        source=source,
+        unread=texts.unread,
+    )
 
-    def read_all(heading: str, read: Callable[[str, Any], Any], *required: str) -> dict[str, Any]:
-        """Return what stands under a heading, but for what cannot be read: that is loose."""
+
+class _ChapterTexts:
+    """The texts of a chapter's file; `unread` has, by name, what is wrong with the others."""
+
+    def __init__(self, source: Path) -> None:
+        """Load the file; raises `LooseEndsError` for what is no TOML."""
+        self.file = file_name(source)
+        self.unread: dict[str, tuple[LooseEnd, ...]] = {}
+        try:
+            self.data = toml.load_shipped(source)
+        except ValueError as error:
+            end = LooseEnd(self.file, f"is not TOML: {error}", "Correct it there.")
+            raise LooseEndsError((end,)) from error
+
+    def under(
+        self, heading: str, read: Callable[[str, Any], _Read], *required: str
+    ) -> dict[str, _Read]:
+        """Return what can be read under a heading, by name."""
         found = {}
-        for name, told in data.get(heading, {}).items():
+        for name, told in self.data.get(heading, {}).items():
             try:
                 found[name] = read(name, told)
             except (AttributeError, KeyError, TypeError, ValueError) as error:
                 at = f'{heading}."{name}"' if "." in name else f"{heading}.{name}"
-                unread[name] = ends_in_table(file_name(source), at, told, required, error)
+                self.unread[name] = ends_in_table(self.file, at, told, required, error)
         return found
 
-    def read_own(name: str) -> LocalizedText | None:
+    def own(self, name: str) -> LocalizedText | None:
         """Return a text of the chapter itself, if it has one."""
-        if (told := data.get(name)) is None:
+        if (told := self.data.get(name)) is None:
             return None
         try:
             return LocalizedText(**told)
         except TypeError as error:
-            unread[name] = ends_in_table(file_name(source), name, told, (), error)
+            self.unread[name] = ends_in_table(self.file, name, told, (), error)
             return None
-
-    clauses = read_all("clauses", partial(_clause, judges), "force", "title", "text")
-    for number in judges.keys() - clauses.keys() - unread.keys():
-        what = f"a verdict for clause {number}, which does not exist"
-        unread[number] = (LooseEnd(file_name(source, ".py"), what, "Correct the number."),)
-    return Chapter(
-        number=data["number"],
-        title=LocalizedText(**data["title"]),
-        short=read_own("short"),
-        board=read_own("board"),
-        clauses=tuple(clauses.values()),
-        items=items,
-        rules=rules,
-        item_words=read_all("questions", _item_words, *TEXTS_OF_A_QUESTION),
-        rule_words=read_all("rules", _rule_words, "title", "why"),
-        source=source,
-        unread=unread,
-    )
 
 
 def _clause(judges: Mapping[str, Judge], number: str, told: Mapping[str, Any]) -> Clause:

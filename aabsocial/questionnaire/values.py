@@ -28,6 +28,7 @@ THOUSANDS = -3  # the exponent of a number with three decimals, which a Dane mea
 FIRST_THOUSAND = 1_000
 NOT_ALWAYS_EXACT = frozenset({Kind.APPROXIMATE_COUNT, Kind.FUZZY_DATE})
 MOST_DECIMALS = 30  # a spreadsheet writes seventeen
+ADVICE = ("meant", "text", "first", "second")  # what a message says to write for an amount
 CUT = " […]"  # stands where the rest of a text was left out
 
 
@@ -160,9 +161,9 @@ def _decimal_amount(question: Question, raw: Decimal) -> WrongShapeError:
         return WrongShapeError("FIL07", "money", {"raw": quote_value(raw)}, question)
     values: dict[str, object] = {"raw": str(raw), "read": f"{raw.normalize():f}"}
     if raw.as_tuple().exponent == THOUSANDS and 1 <= raw < FIRST_THOUSAND:  # 1234.567 is neither
-        values["meant"] = str(raw).replace(".", "")
+        values |= {"meant": str(raw).replace(".", ""), "text": f'"{raw} kr."'}
         return WrongShapeError("FIL06", "thousands", values, question)
-    values["meant"] = raw_value(Money(round(raw * ORE_PER_KRONE)))
+    values["text"] = f'"{raw_value(Money(round(raw * ORE_PER_KRONE)))}"'
     return WrongShapeError("FIL06", "decimals", values, question)
 
 
@@ -186,7 +187,18 @@ def _money_by_year(question: Question, raw: object) -> MoneyByYear | None:
     for year in years:
         if year not in YEARS:
             raise WrongShapeError("FIL07", "year", {"raw": quote_value(year)}, question)
-    return MoneyByYear({int(it): _money(question, raw[it]) for it in years}) if raw else None
+    amounts = {int(it): _money_of_year(question, it, raw[it]) for it in years}
+    return MoneyByYear(amounts) if amounts else None
+
+
+def _money_of_year(question: Question, year: str, raw: object) -> Money:
+    """Return the amount of one year; what to write instead of a wrong one names the year."""
+    try:
+        return _money(question, raw)
+    except WrongShapeError as wrong:
+        advice = {it: f"{year} = {wrong.values[it]}" for it in ADVICE if it in wrong.values}
+        values = {**wrong.values, **advice}
+        raise WrongShapeError(wrong.rule, wrong.message_key, values, question) from None
 
 
 def _date(question: Question, raw: object) -> date:

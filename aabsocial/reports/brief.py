@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def pieces(report: Report) -> Iterator[str]:
-    """Yield `path:line:column: Severity CODE message`; exempt findings are marked at the end."""
+    """Yield `path:line:column: Gravity CODE message`; exempt findings are marked at the end."""
     for reviewed in report.proposals:
         for finding in reviewed.findings:
             yield f"{_line(report, reviewed, finding)}\n"
@@ -28,5 +28,5 @@ def _line(report: Report, reviewed: ReviewedProposal, finding: Finding) -> str:
     message = on_one_line(finding.message.in_(report.language))
     exempt = f" ({messages.text('exempt-mark', report.language)})" if finding.exempt else ""
     location = f"{printable_line(reviewed.path)}:{place.line}:{place.column}"
-    severity = display_name(finding.severity).in_(report.language)
-    return f"{location}: {severity} {finding.rule} {message}{exempt}"
+    gravity = display_name(finding.gravity).in_(report.language)
+    return f"{location}: {gravity} {finding.rule} {message}{exempt}"

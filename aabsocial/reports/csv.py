@@ -61,7 +61,7 @@ OF_FINDING: Mapping[str, OfFinding] = {
     "who": lambda report, found: actor_name(actor_for(found)).in_(report.language),
 }
 FOR_PEOPLE: Mapping[str, OfFinding] = {
-    "severity": lambda report, found: display_name(found.severity).in_(report.language),
+    "severity": lambda report, found: display_name(found.gravity).in_(report.language),
     **{name: OF_FINDING[name] for name in ("message", "remedy", "who", "clause", "exempt")},
     **{name: OF_FINDING[name] for name in ("rule", "key", "line")},
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from aabsocial.model.findings import Severity, display_name
+from aabsocial.model.findings import Gravity, display_name
 from aabsocial.reports.messages import (
     clause_line,
     counted,
@@ -50,9 +50,9 @@ def _table(report: Report) -> Iterator[str]:
         messages.text("head.outcome", report.language),
     ]
     words += [f"{it.number} {it.title.in_(report.language)}" for it in _chapters(report)]
-    words += [messages.text(f"severities.{it.value}", report.language) for it in Severity]
-    words += [messages.text("severities.exempt", report.language)]
-    numbers = len(Severity) + 1
+    words += [messages.text(f"gravities.{it.value}", report.language) for it in Gravity]
+    words += [messages.text("gravities.exempt", report.language)]
+    numbers = len(Gravity) + 1
     yield _row(words)
     yield _row_of_bars(["---"] * (len(words) - numbers) + ["--:"] * numbers)
     for reviewed in report.proposals:
@@ -70,7 +70,8 @@ def _cells(report: Report, reviewed: ReviewedProposal) -> Iterator[str]:
     for chapter in _chapters(report):
         kind = kinds.get(chapter.number)
         yield verdict_sign(kind, report.language) if kind else ""
-    yield from (str(reviewed.severities[severity]) for severity in Severity)
+    counts = reviewed.gravities
+    yield from (str(counts[gravity]) for gravity in Gravity)
     yield str(len(reviewed.exempt))
 
 
@@ -97,7 +98,7 @@ def _proposal(report: Report, reviewed: ReviewedProposal) -> Iterator[str]:
 def _finding(report: Report, finding: Finding) -> Iterator[str]:
     """Yield one item of the list; each sentence is a line of its own within it."""
     language = report.language
-    severity = display_name(finding.severity).in_(language)
+    gravity = display_name(finding.gravity).in_(language)
     line = messages.text("line", language, line=str(place_of(finding).line))
     sentences = (
         finding.message.in_(language),
@@ -105,6 +106,6 @@ def _finding(report: Report, finding: Finding) -> Iterator[str]:
         clause_line(report.policy, finding, language),
         exemption_line(finding.exempt, language) if finding.exempt else "",
     )
-    yield f"\n- **{_line(f'{severity} {finding.rule}')}** ({_line(line)})"
+    yield f"\n- **{_line(f'{gravity} {finding.rule}')}** ({_line(line)})"
     yield from (f"\\\n  {_line(sentence)}" for sentence in sentences if sentence)
     yield "\n"

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from aabsocial.localization.messages import NO_BREAK_SPACE, Messages
-from aabsocial.model.findings import SYMBOLS, Outcome, Severity, VerdictKind, display_name
+from aabsocial.model.findings import SYMBOLS, Gravity, Outcome, VerdictKind, display_name
 from aabsocial.reports.terminal import Tone
 from aabsocial.text.terminal import printable_line
 
@@ -26,7 +26,7 @@ messages = Messages(__file__)
 def counted(
     reviewed: ReviewedProposal | Report, outcomes: Collection[Outcome], language: Language
 ) -> str:
-    """Return the number of findings of each severity, of exempt and of left out ones, as text.
+    """Return the number of findings of each gravity, of exempt and of left out ones, as text.
 
     Without any, "no remarks" is said only where no outcome is "ready, with remarks".
     """
@@ -44,8 +44,8 @@ def counts_of(reviewed: ReviewedProposal, language: Language) -> str:
 
 
 def _counts(reviewed: ReviewedProposal | Report, language: Language) -> Iterator[str]:
-    severities = reviewed.severities
-    counts = {severity.value: severities[severity] for severity in Severity}
+    gravities = reviewed.gravities
+    counts = {gravity.value: gravities[gravity] for gravity in Gravity}
     counts |= {"exempt": reviewed.exempt_count, "left-out": reviewed.left_out}
     for name, number in counts.items():
         if number:
@@ -110,10 +110,11 @@ TONES: Mapping[VerdictKind, Tone] = {
     VerdictKind.FOR_THE_BOARD: Tone.NOTE,
     VerdictKind.NOT_APPLICABLE: Tone.QUIET,
 }
-SEVERITIES: Mapping[Severity, Tone] = {
-    Severity.ERROR: Tone.BAD,
-    Severity.WARNING: Tone.WARY,
-    Severity.HINT: Tone.NOTE,
+GRAVITIES: Mapping[Gravity, Tone] = {
+    Gravity.ERROR: Tone.BAD,
+    Gravity.TO_SETTLE: Tone.WARY,
+    Gravity.WARNING: Tone.WARY,
+    Gravity.HINT: Tone.NOTE,
 }
 
 

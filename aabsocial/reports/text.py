@@ -7,13 +7,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.model.findings import Outcome, display_name
 from aabsocial.personal_data.detect import redact
-from aabsocial.reports.messages import (
-    SEVERITIES,
-    clause_line,
-    exemption_line,
-    messages,
-    on_one_line,
-)
+from aabsocial.reports.messages import GRAVITIES, clause_line, exemption_line, messages, on_one_line
 from aabsocial.reports.next_steps import ending
 from aabsocial.reports.overview import display_title, overview
 from aabsocial.reports.terminal import TerminalStyle, Tone, width, wrap_columns
@@ -96,14 +90,14 @@ def _finding(
 def _heading(
     report: Report, reviewed: ReviewedProposal, finding: Finding, style: TerminalStyle
 ) -> Iterator[str]:
-    """Yield severity, code and place on one line, or the place on a line of its own."""
+    """Yield gravity, code and place on one line, or the place on a line of its own."""
     place = place_of(finding)
     location = f"{style.displayable_line(reviewed.path)}:{place.line}:{place.column}"
     line = style.displayable(f"({messages.text('line', report.language, line=str(place.line))})")
     if reviewed.outcome is Outcome.NO_PROPOSAL:  # a folder has no lines
         location, line = style.displayable_line(reviewed.path), ""
-    word = style.displayable(display_name(finding.severity).in_(report.language))
-    weight = style.in_colour(word, SEVERITIES[finding.severity])
+    word = style.displayable(display_name(finding.gravity).in_(report.language))
+    weight = style.in_colour(word, GRAVITIES[finding.gravity])
     rest_of_line = f" {finding.rule}  {location} {line}".rstrip()
     if width(STEP + word + rest_of_line) <= style.columns:
         yield f"{STEP}{weight}{rest_of_line}"
@@ -126,7 +120,7 @@ def _quoted(reviewed: ReviewedProposal, finding: Finding, style: TerminalStyle) 
     below = f"{' ' * (width(margin) - 2)}{style.displayable('│')} "
     shown_line, carets = excerpt(_masked(line), place, max(1, style.columns - width(margin)), style)
     yield (margin + shown_line).rstrip()
-    yield below + style.in_colour(carets, SEVERITIES[finding.severity])
+    yield below + style.in_colour(carets, GRAVITIES[finding.gravity])
 
 
 @lru_cache(maxsize=1)

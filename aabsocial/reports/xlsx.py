@@ -16,7 +16,7 @@ import xlsxwriter
 
 from aabsocial.core.estimates import ApproximateCount, FuzzyDate
 from aabsocial.core.struct import Struct
-from aabsocial.model.findings import Outcome, Severity, display_name
+from aabsocial.model.findings import Gravity, Outcome, display_name
 from aabsocial.model.totals import Total
 from aabsocial.reports import fact_words
 from aabsocial.reports.csv import FORMULA
@@ -67,6 +67,7 @@ PROPOSALS: Mapping[str, int] = {
     "what": 26,
     "must_act": 34,
     "errors": 8,
+    "to_settle": 10,
     "warnings": 11,
 }
 FINDINGS: Mapping[str, int] = {
@@ -231,11 +232,11 @@ def _proposal_rows(report: Report) -> Iterator[Iterator[Cell]]:
 
 
 def _proposal(report: Report, reviewed: ReviewedProposal) -> Iterator[Cell]:
-    severities, facts = reviewed.severities, reviewed.facts
+    counts, facts = reviewed.gravities, reviewed.facts
     yield from (reviewed.title or reviewed.folder, reviewed.folder, reviewed.outcome)
     yield from _facts(report, facts) if facts else _no_facts()
     yield fact_words.must_act(reviewed, report.language)
-    yield from (severities[Severity.ERROR], severities[Severity.WARNING])
+    yield from (counts[it] for it in (Gravity.ERROR, Gravity.TO_SETTLE, Gravity.WARNING))
 
 
 def _facts(report: Report, facts: ProposalFacts) -> Iterator[Cell]:
@@ -261,7 +262,7 @@ def _facts(report: Report, facts: ProposalFacts) -> Iterator[Cell]:
 
 def _no_facts() -> Iterator[Cell]:
     """Yield the cells of a proposal that cannot be read: nobody knows what it costs."""
-    for name in list(PROPOSALS)[3:-3]:
+    for name in list(PROPOSALS)[3:-4]:
         yield UNKNOWN if name in AMOUNTS else None
 
 
@@ -276,7 +277,7 @@ def _finding_rows(report: Report) -> Iterator[Iterator[Cell]]:
 def _finding(report: Report, reviewed: ReviewedProposal, finding: Finding) -> Iterator[Cell]:
     language = report.language
     yield from (reviewed.title or reviewed.folder, reviewed.folder, reviewed.outcome)
-    yield display_name(finding.severity).in_(language)
+    yield display_name(finding.gravity).in_(language)
     yield finding.message.in_(language)
     yield finding.remedy.in_(language)
     yield actor_name(actor_for(finding)).in_(language)

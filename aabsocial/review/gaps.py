@@ -27,7 +27,7 @@ from aabsocial.questionnaire.questions import open_questions, value_at
 from aabsocial.questionnaire.quoting import quote_value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from aabsocial.localization.messages import Message
     from aabsocial.model.findings import Finding
@@ -122,6 +122,18 @@ def without_gap_keys(
     open_keys = {key for gap in told for key in (gap.key, *gap.also)}
     open_keys -= {key for key in policy.groups if value_at(proposal, key)}
     return [finding for finding in findings if finding.key not in open_keys]
+
+
+def told_as_missing(findings: Iterable[Finding], missing: Container[str]) -> tuple[Finding, ...]:
+    """Return the findings that speak of answers which are missing, and not left open on purpose.
+
+    One may speak of several, and is counted once, as it is listed once.
+    """
+    return tuple(
+        it
+        for it in findings
+        if not (it.gap or it.exempt) and any(key in missing for key in (it.key, *it.also))
+    )
 
 
 def without_note(finding: Finding) -> Finding:

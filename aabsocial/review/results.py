@@ -8,7 +8,17 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import Struct, field
-from aabsocial.model.findings import Finding, Outcome, Place, Severity, Verdict, VerdictKind
+from aabsocial.model.findings import (
+    Finding,
+    Gravity,
+    Outcome,
+    Place,
+    Severity,
+    Verdict,
+    VerdictKind,
+    count_findings,
+    gravest_first,
+)
 from aabsocial.review.actors import actors_for
 from aabsocial.review.review import worst
 
@@ -76,6 +86,11 @@ class ReviewedProposal(Struct, kw_only=True):
         return Counter(finding.severity for finding in self.counted)
 
     @property
+    def gravities(self) -> Counter[Gravity]:
+        """Count the findings that weigh as people read them."""
+        return count_findings(self.findings)
+
+    @property
     def actors(self) -> tuple[Actor, ...]:
         """Return who must act before the proposal is ready, none where it is."""
         return actors_for(self.outcome, self.findings)
@@ -83,9 +98,7 @@ class ReviewedProposal(Struct, kw_only=True):
     @property
     def gravest_first(self) -> tuple[Finding, ...]:
         """Return the findings that weigh with the errors first, then the exempt ones."""
-        order = tuple(Severity)
-        weighing = sorted(self.counted, key=lambda finding: order.index(finding.severity))
-        return (*weighing, *self.exempt)
+        return (*gravest_first(self.counted), *self.exempt)
 
     @property
     def columns(self) -> Mapping[str, VerdictKind]:
@@ -121,6 +134,11 @@ class Report(Struct, kw_only=True):
     def severities(self) -> Counter[Severity]:
         """Count the findings by severity; what is exempt does not count."""
         return sum((proposal.severities for proposal in self.proposals), Counter[Severity]())
+
+    @property
+    def gravities(self) -> Counter[Gravity]:
+        """Count the findings as people read them; what is exempt does not count."""
+        return count_findings(self.findings())
 
     @property
     def exempt_count(self) -> int:

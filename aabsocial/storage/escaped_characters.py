@@ -6,14 +6,12 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from aabsocial.model.answers import key_of
+from aabsocial.model.answers import key_of, texts_in
 from aabsocial.storage.file_findings import file_finding
 from aabsocial.storage.toml_edit.positions import source_map
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from aabsocial.model.answers import Answers, Path
+    from aabsocial.model.answers import Answers
     from aabsocial.model.findings import Finding
 
 
@@ -25,7 +23,7 @@ def escaped_characters(text: str, answers: Answers, hidden: str, most: int) -> t
     places = source_map(text)
     hits = (
         (path, hit)
-        for path, value in _texts(answers, ())
+        for path, value in texts_in(answers)
         if (hit := re.search(hidden, value)) and hit[0] not in text
     )
     return tuple(
@@ -37,14 +35,3 @@ def escaped_characters(text: str, answers: Answers, hidden: str, most: int) -> t
         )
         for path, hit in islice(hits, most)
     )
-
-
-def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict):
-        for name, inner in value.items():
-            yield from _texts(inner, (*path, name))
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _texts(inner, (*path, index))

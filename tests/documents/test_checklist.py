@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from aabsocial.documents import checklist, compose_proposal
 from aabsocial.localization.messages import LANGUAGES, Language
 from aabsocial.model.findings import SYMBOLS, Outcome, Severity, Verdict, VerdictKind
 from aabsocial.model.policy import ReviewContext
-from aabsocial.model.proposal import FinancingLine, Partner
+from aabsocial.model.proposal import FinancingLine, Gap, Partner
 from aabsocial.policy.aab import load_policy
 from aabsocial.policy.aab.derived.recommendation import recommended_points
 from aabsocial.policy.aab.derived.summary import written_summary
@@ -131,7 +132,7 @@ def test_checklist_head_counts_findings() -> None:
         checklist_markdown(a_review(a_proposal(), findings, outcome=Outcome.NOT_READY))
     )
     assert "Resultat ✗ Ikke klar" in paper
-    assert "Bemærkninger Fejl: 1 · Advarsler: 0 · Råd: 1" in paper
+    assert "Bemærkninger Fejl: 1 · Afklares: 0 · Advarsler: 0 · Råd: 1" in paper
 
 
 def test_exempt_finding_is_counted_apart_with_reason() -> None:
@@ -299,3 +300,25 @@ def test_the_paper_does_not_say_who_wrote_a_text() -> None:
         "proposal.md.j2", compose_proposal(load_policy(), a_review(a_proposal(WRITTEN)), "da")
     )
     assert "som programmet har skrevet" not in visible_text(paper)
+
+
+def test_findings_are_counted_by_the_words_they_are_listed_under() -> None:
+    waiting = {
+        "operations.supports": None,
+        "effect.source": None,
+        "initiative.title": "SOMMER I GÅRDEN",
+        "gaps": (Gap(key="operations.supports", note="driften"),),
+    }
+    found = review(
+        load_policy(), DecodedAnswers(proposal=a_proposal(waiting)), ReviewContext(today=TODAY)
+    )
+    paper = checklist(load_policy(), found, "da")
+    remarks = [it for stretch in paper.stretches for it in stretch.remarks]
+    remarks += [it for stretch in paper.stretches for line in stretch.lines for it in line.remarks]
+    listed = Counter(it.severity for it in remarks)
+
+    told = visible_text(checklist_markdown(found))
+    counts = "Fejl: {} · Afklares: {} · Advarsler: {} · Råd: {}"
+    words = ("Fejl", "Afklares", "Advarsel", "Råd")
+    assert listed["Afklares"] == 1
+    assert counts.format(*(listed[word] for word in words)) in told

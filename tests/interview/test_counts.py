@@ -25,7 +25,7 @@ from aabsocial.questionnaire.derived import begin_deriving
 from tests.support.conversations import new_session
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 POLICY = load_policy()
 SLIPS = Path(__file__).parents[1] / "slips"
@@ -66,6 +66,17 @@ def count(name: str) -> Count:
         session, prompts = update(session, action), prompts + 1
         assert prompts < MOST_PROMPTS, location
     return Count(tuple(spots), prompts + 1, characters, announced, session)
+
+
+def sessions(name: str) -> Iterator[Session]:
+    """Yield the interview at every turn while a slip is typed, the page at the end too."""
+    slip = toml.parse((SLIPS / f"{name}.toml").read_text(encoding="utf-8"))
+    session = begun(slip.pop("today"))
+    taken: Counter[str] = Counter()
+    while session.location.kind is not ScreenKind.ENDING:
+        yield session
+        session = update(session, answer(slip, session, screen(session), taken))
+    yield session
 
 
 def begun(today: date) -> Session:

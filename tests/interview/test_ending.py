@@ -64,6 +64,24 @@ def test_ending_offers_every_way_on() -> None:
     assert shown.proposed == ("write",)
 
 
+BEFORE_SUBMITTING = "Se, hvad der skal til, før oplægget kan indleveres"
+
+
+@pytest.mark.parametrize("answers", [FREE, GAP])
+def test_handing_in_is_not_offered_where_it_is_impossible(answers: dict[str, Any]) -> None:
+    session = ending(answers)
+    assert BEFORE_SUBMITTING in labels(session)
+    assert "Indlever" not in labels(session)
+
+    missing = after(session, choose("submit"))
+    assert location_text(missing) == "submission"
+    first = next(name for name in names(missing) if name.startswith("finding:"))
+    assert after(missing, choose(first)).location.kind in (ScreenKind.QUESTION, ScreenKind.LIST)
+    for page in ("hub", "review"):
+        told = {it.label: it.state for it in screen(after(session, choose(page))).options}
+        assert told["Papirer og indlevering"] == "kan ikke indleveres endnu"
+
+
 def test_receiver_is_named_before_and_after_handing_in() -> None:
     session = ending(receives="sekretariatet")
     told = "Når oplægget er indleveret, skal papirerne til sekretariatet. Du sender dem selv."

@@ -60,11 +60,11 @@ def test_review_puts_errors_before_warnings_and_numbers_both() -> None:
 
 def test_the_page_at_the_end_of_a_task_says_in_its_title_what_is_to_be_looked_at() -> None:
     page = session_with(FREE, Location(ScreenKind.FINDINGS, "money"))
-    assert screen(page).section == "money på dansk: se på 1 ting"
+    assert screen(page).section == "money på dansk: 1 fejl"
 
     several = {**FREE, "budget": [*FREE["budget"], {**FREE["budget"][0], "item": "Te"}]}
     page = session_with(several, Location(ScreenKind.FINDINGS, "money"))
-    assert screen(page).section == "money på dansk: se på 2 ting"
+    assert screen(page).section == "money på dansk: 2 fejl"
 
     done = session_with(DONE, Location(ScreenKind.FINDINGS, "money"))
     assert screen(done).section == "money på dansk er besvaret"

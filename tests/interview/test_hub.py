@@ -11,9 +11,9 @@ import pytest
 
 from aabsocial.interview.frontends.plain import PlainFrontEnd
 from aabsocial.interview.hub import task_line
-from aabsocial.interview.protocol import Menu, Typed
+from aabsocial.interview.protocol import Keep, Menu, Typed
 from aabsocial.interview.screens import screen
-from aabsocial.interview.tasks import section_named
+from aabsocial.interview.tasks import section_named, section_of
 from aabsocial.policy.aab import load_policy
 from aabsocial.policy.builtin_rules import builtin_finding
 from tests.support.conversations import (
@@ -74,6 +74,17 @@ def test_task_without_questions_is_not_needed() -> None:
     assert states(session_with(answers))["money"] == "begyndt · 1 mangler"
     free = without_tables(DRAFT, "budget", "financing")
     assert states(session_with({**free, "finance": {"no_money": True}}))["money"] == "færdigt"
+
+
+def test_task_with_nothing_to_ask_is_looked_at_where_something_was_found_in_it() -> None:
+    def found(_: Answers) -> tuple[Finding, ...]:
+        return (builtin_finding("MAP01", "budget", file="budget.xlsx"),)
+
+    free = {"status": "draft", "finance": {"no_money": True}}
+    whole = load_policy()
+
+    assert states(session_with(free, policy=whole))["money"] == "ikke nødvendigt"
+    assert states(session_with(free, policy=whole, around=found))["money"] == "se på 1 ting"
 
 
 def test_task_after_the_meeting_is_shown_from_submission_on() -> None:
@@ -207,6 +218,16 @@ def test_task_that_waits_for_the_meeting_is_no_part_that_is_left() -> None:
     session = session_with(DONE)
 
     assert task_line(session, section_named(session, "idea")).endswith(": færdigt.")
+
+
+def test_task_that_was_left_open_is_no_longer_left_to_do() -> None:
+    session = session_with(without_tables(DRAFT, "recommendation", "effect"))
+    board = section_named(session, section_of(session, "recommendation.points"))
+    assert task_line(session, board).endswith("2 dele tilbage.")
+
+    left = after(session, choose(f"task:{board.name}"), Keep())
+    assert left.open_keys == session.open_keys
+    assert task_line(left, board).endswith("Én del tilbage.")
 
 
 SMALL_AFTER_A_STOP = re.compile(r"(?<![0-9])(?<! ca)(?<!kr)(?<!pr)(?<!f\.eks)\. [a-zæøå]")

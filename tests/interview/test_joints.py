@@ -81,15 +81,17 @@ def test_going_on_with_a_task_asks_what_its_joint_lacks() -> None:
     assert location_text(hub) == LEARNING
 
 
-def test_a_task_counts_what_a_joint_lacks_as_one() -> None:
+def test_a_task_counts_what_is_missing_as_it_is_listed() -> None:
     empty = session_with({}, policy=SMALL_WITH_STEPS)
     idea = section_named(empty, "idea")
     nothing_of_the_name = changed(IS_PILOT, "initiative", title=None, departments=None)
 
     assert task_status(empty, idea).count == 5
     begun = session_with(nothing_of_the_name, policy=SMALL_WITH_STEPS)
-    assert (task_status(begun, idea).state, task_status(begun, idea).count) == (TaskState.BEGUN, 2)
-    assert "mangler 2 svar" in screen(begun).body[1]
+    assert (task_status(begun, idea).state, task_status(begun, idea).count) == (TaskState.BEGUN, 3)
+    assert "mangler 3 svar" in screen(begun).body[1]
+    listed = screen(after(begun, choose("review"))).body
+    assert sum("er ikke besvaret" in line for line in listed) == 3
 
 
 def test_a_task_has_one_row_for_a_joint_and_opens_it() -> None:

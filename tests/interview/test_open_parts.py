@@ -12,7 +12,7 @@ from aabsocial.core.struct import replace
 from aabsocial.interview.findings import standing_in_the_way
 from aabsocial.interview.frontends.plain import PlainFrontEnd
 from aabsocial.interview.locations import Location, ScreenKind
-from aabsocial.interview.protocol import Keep, LeaveOpen, Typed
+from aabsocial.interview.protocol import Clear, Keep, LeaveOpen, Typed
 from aabsocial.interview.resume import start_at
 from aabsocial.interview.screens import screen
 from aabsocial.localization.messages import LocalizedText
@@ -183,6 +183,17 @@ def test_note_on_an_open_part_is_changed_without_losing_the_other_part() -> None
     assert noted.answers["gaps"] == [{"key": "initiative.end", "note": "afventer fonden"}]
     kept = after(replace(noted, location=again.location), LeaveOpen(), Keep())
     assert kept.answers is noted.answers
+
+
+def test_clear_at_a_line_takes_the_mark_off_and_keeps_the_other_part() -> None:
+    session = after(at("initiative.period"), Typed("1/8-2027 til ved ikke"))
+    line = replace(session, location=Location(ScreenKind.JOINT, "initiative.period"))
+    cleared = after(line, Clear())
+
+    assert "gaps" not in cleared.answers
+    assert cleared.answers["initiative"]["start"] == AUGUST
+    assert cleared.location == line.location
+    assert cleared.notes[0].text == "Svaret står ikke længere som »afklares«."
 
 
 def test_same_reason_is_given_to_the_part_that_is_not_marked_yet() -> None:

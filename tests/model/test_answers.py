@@ -14,6 +14,7 @@ from aabsocial.model.answers import (
     overlaid,
     path_of,
     plain_key,
+    texts_in,
     with_answer,
     without_answer,
 )
@@ -90,3 +91,13 @@ def test_overlaid_answers_keep_the_others() -> None:
         "initiative": {"title": "Gården", "homes": 40},
         "budget": [],
     }
+
+
+def test_every_text_is_found_with_its_path() -> None:
+    answers = {"status": "draft", "partners": [{"name": "Fritid", "since": 2026}], "a": [["b"]]}
+
+    assert [*texts_in(answers)] == [
+        (("status",), "draft"),
+        (("partners", 0, "name"), "Fritid"),
+        (("a", 0, 0), "b"),
+    ]

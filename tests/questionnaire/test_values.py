@@ -232,24 +232,39 @@ def test_the_wrong_year_that_is_told_does_not_depend_on_their_order(years: tuple
 
 
 @pytest.mark.parametrize(
-    ("written", "says", "read", "meant"),
+    ("written", "says", "read", "advice"),
     [
-        ("250.000", "thousands", "250", "250000"),
-        ("12.500", "thousands", "12.5", "12500"),
-        ("12500.5", "decimals", "12500.5", "12.500,50"),
-        ("0.25", "decimals", "0.25", "0,25"),
-        ("0.250", "decimals", "0.25", "0,25"),
-        ("1234.567", "decimals", "1234.567", "1.234,57"),
+        ("250.000", "thousands", "250", {"meant": "250000", "text": '"250.000 kr."'}),
+        ("12.500", "thousands", "12.5", {"meant": "12500", "text": '"12.500 kr."'}),
+        ("12500.5", "decimals", "12500.5", {"text": '"12.500,50"'}),
+        ("0.25", "decimals", "0.25", {"text": '"0,25"'}),
+        ("0.250", "decimals", "0.25", {"text": '"0,25"'}),
+        ("1234.567", "decimals", "1234.567", {"text": '"1.234,57"'}),
     ],
 )
 def test_decimal_amount_is_refused_with_suggestion(
-    written: str, says: str, read: str, meant: str
+    written: str, says: str, read: str, advice: dict[str, str]
 ) -> None:
     with pytest.raises(WrongShapeError) as wrong:
         read_value(a_question(Kind.MONEY), Decimal(written))
 
     assert wrong.value.message_key == says
-    assert wrong.value.values == {"raw": written, "read": read, "meant": meant}
+    assert wrong.value.values == {"raw": written, "read": read, **advice}
+
+
+@pytest.mark.parametrize(
+    ("raw", "advice"),
+    [
+        (Decimal("250.000"), {"meant": "2026 = 250000", "text": '2026 = "250.000 kr."'}),
+        (Decimal("12500.5"), {"text": '2026 = "12.500,50"'}),
+        ("1,250", {"first": '2026 = "1,25"', "second": "2026 = 1250"}),
+    ],
+)
+def test_advice_on_the_amount_of_a_year_names_the_year(raw: object, advice: dict[str, str]) -> None:
+    with pytest.raises(WrongShapeError) as wrong:
+        read_value(a_question(Kind.MONEY_BY_YEAR), {"2026": raw, "2027": 5})
+
+    assert wrong.value.values.items() >= advice.items()
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ def test_the_overview_is_a_table_of_words() -> None:
     texts = _texts(rendered("md", a_report()))
 
     row = texts.index("Sommer i gården")
-    assert texts[row : row + 13] == [
+    assert texts[row : row + 14] == [
         "Sommer i gården",
         "✗ Ikke klar",
         "✗ Ikke opfyldt",
@@ -36,7 +36,7 @@ def test_the_overview_is_a_table_of_words() -> None:
         "◇ Besvaret, vurderes af bestyrelsen",
         "⚑ Dispensation",
         "– Gælder ikke",
-        *("1", "0", "1", "1"),
+        *("1", "0", "0", "1", "1"),
     ]
 
 

@@ -10,7 +10,6 @@ from aabsocial.documents.assessment import (
     assessment_sentence,
     board_message,
     exemption_sentence,
-    gravest_first,
     label,
 )
 from aabsocial.documents.case.money import asks_for_money
@@ -20,7 +19,7 @@ from aabsocial.documents.case_page import OpenPoint, OpenPoints
 from aabsocial.localization.days import on_day
 from aabsocial.localization.messages import join_list
 from aabsocial.model.answers import path_of, plain_key
-from aabsocial.model.findings import VerdictKind
+from aabsocial.model.findings import VerdictKind, gravest_first
 from aabsocial.questionnaire.gaps import gaps_told, is_covered, mark_of, what_is_open
 from aabsocial.questionnaire.questions import open_questions
 from aabsocial.review.review import weighs

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from aabsocial.model.proposal import ResidentDecision
+from aabsocial.model.proposal import Gap, ResidentDecision
 from tests.support.cases import a_page, plain, reviewed
 from tests.support.proposals import a_proposal
 
@@ -215,3 +215,15 @@ def test_the_forum_stands_beside_the_day_where_forums_differ() -> None:
 
     assert plain(first.day) == "12. maj 2026, afdelingsmøde"
     assert plain(second.day) == "12. maj 2026, urafstemning"
+
+
+def test_a_single_department_that_is_awaited_is_named_in_full() -> None:
+    waiting = {"gaps": (Gap(key="residents.decisions[0]", note="afdelingsmødet"),)}
+    empty = ResidentDecision(department="901")
+    (alone,) = a_page({**said(empty), **waiting}).residents.decisions
+    first, _ = a_page({**said(empty, OTHER, departments=BOTH), **waiting}).residents.decisions
+    (decided,) = a_page(said(VOTED)).residents.decisions
+
+    assert plain(alone.department) == "Afdeling 901"
+    assert plain(first.department) == "901"
+    assert plain(decided.department) == "901"

@@ -1,0 +1,97 @@
+"""A number on one page is the number of lines on another: of what is missing, open, or found."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+
+from aabsocial.core.struct import replace
+from aabsocial.interview.locations import Location, ScreenKind
+from aabsocial.interview.screens import screen
+from aabsocial.interview.tasks import shown_sections
+from aabsocial.policy.aab import load_policy
+from tests.interview.test_counts import LIMITS, sessions
+from tests.support.conversations import session_with
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from aabsocial.interview.protocol import Screen
+    from aabsocial.interview.session import Session
+
+POLICY = load_policy()
+EVERY = 9  # every so many turns of a slip are looked at
+LINE = re.compile(r"\d+\. ")
+IN_WORDS = {"én": 1, "ét": 1, "ingen": 0}
+GRAVITIES = "fejl|afklares|advarsel|advarsler|råd"
+OPEN = {
+    "status": "draft",
+    "initiative": {"title": "Naboskab", "departments": ["40"], "pilot": False},
+    "operations": {"supports": "yes", "how": "Færre klager, ring på 22 33 44 55"},
+    "gaps": [
+        {"key": "initiative.start", "note": "fonden"},
+        {"key": "initiative.end", "note": "kommunen"},
+        {"key": "residents.decisions", "note": "mødet"},
+        {"key": "initiative.communication"},
+    ],
+}
+
+
+@cache
+def states() -> tuple[Session, ...]:
+    turns = [session for name in LIMITS for session in [*sessions(name)][::EVERY]]
+    return (session_with(OPEN, policy=POLICY), *turns)
+
+
+def numbers(text: str) -> list[int]:
+    """Return the numbers in a sentence, those in words too."""
+    found = re.findall(r"\b(\d+|én|ét|ingen)\b", text)
+    return [IN_WORDS[it] if it in IN_WORDS else int(it) for it in found]
+
+
+def listed(lines: Iterable[str]) -> list[str]:
+    return [line for line in lines if LINE.match(line)]
+
+
+def is_hint(line: str) -> bool:
+    return "Råd: " in line
+
+
+def at(session: Session, kind: ScreenKind, key: str = "") -> Screen:
+    return screen(replace(session, location=Location(kind, key), history=(), notes=()))
+
+
+def test_what_hinders_handing_in_is_as_many_as_the_review_lists() -> None:
+    told = set()
+    for session in states():
+        said = at(session, ScreenKind.HUB).body[1]
+        lines = listed(at(session, ScreenKind.REVIEW).body)
+        told.add(re.sub(r"\d+|én|ét", "n", said))
+
+        assert sum(numbers(said)) == len([it for it in lines if not is_hint(it)]), said
+    assert "Der mangler n svar, før oplægget kan indleveres. Se også på n ting." in told
+
+
+@pytest.mark.parametrize("kind", [ScreenKind.TASK, ScreenKind.FINDINGS])
+def test_head_of_a_page_counts_the_lines_under_it(kind: ScreenKind) -> None:
+    for session in states():
+        for section in shown_sections(session):
+            shown = at(session, kind, section.name)
+            head = shown.progress if kind is ScreenKind.TASK else shown.section
+            counts = [int(number) for number in re.findall(rf"(\d+) (?:{GRAVITIES})\b", head)]
+            lines = listed(shown.body)
+
+            assert sum(counts) == len(lines) or (not counts and all(map(is_hint, lines))), head
+
+
+def test_state_of_a_task_counts_what_its_page_lists() -> None:
+    for session in states():
+        for option in screen(replace(session, location=Location(ScreenKind.HUB))).options:
+            name = option.name.removeprefix("task:")
+            if name != option.name and re.search("mangler|afklares|se på", option.state):
+                lines = listed(at(session, ScreenKind.TASK, name).body)
+                weighing = [line for line in lines if not is_hint(line)]
+                assert sum(numbers(option.state)) == len(weighing), option.state
