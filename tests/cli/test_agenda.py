@@ -77,7 +77,7 @@ def test_invalid_day_is_refused_with_reason() -> None:
 
 def test_parsed_day_is_echoed() -> None:
     _, said = asked("Bestyrelsen\n3/12-26\n\n\n\n")
-    assert "Programmet har læst datoen som 3. december 2026." in said
+    assert "Datoen er læst som 3. december 2026." in said
 
 
 def test_one_can_go_back() -> None:

@@ -83,8 +83,8 @@ def test_clause_with_other_force_needs_a_reason() -> None:
     marked = tuple(replace(it, ours=it.title) for it in harder)
 
     assert told(changed("3", {"clauses": harder})) == [
-        f"Gap: clause {number} is more or less binding than the policy's statements,"
-        " but is not marked as this program's reading."
+        f"Gap: clause {number} is stricter or milder than the policy's statements,"
+        " but is not marked as the program's interpretation."
         for number in ("3.1", "3.2")
     ]
     assert told(changed("3", {"clauses": marked})) == []

@@ -157,7 +157,7 @@ def test_an_item_without_a_proposal_needs_its_annexes(capsys: pytest.CaptureFixt
     assert run(line) == 1
     said = capsys.readouterr().err
     assert "Punkt 1, Valg, er ikke klar til beslutning:\n- Bilaget " in said
-    assert "»bilag/kandidater.md« ligger ikke sammen med mødefilen" in said
+    assert "»bilag/kandidater.md« findes ikke i mødefilens mappe" in said
 
     Path("bilag").mkdir()
     Path("bilag/kandidater.md").write_text("A og B\n", encoding="utf-8")

@@ -38,7 +38,7 @@ QUOTES = (
         ),
         (
             "policy a b",
-            "Kommandoen kan ikke bruge denne del af linjen: a b",
+            "Denne del af linjen kan ikke bruges: a b",
             QUOTES,
         ),
     ],
@@ -60,7 +60,7 @@ def test_wrong_use_is_reported_in_english(capsys: pytest.CaptureFixture[str]) ->
 
 def test_flag_with_value_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["policy", "--help=yes"]) == ExitCode.WRONG_USE
-    assert "Tilvalget »--help« bruges uden værdi." in capsys.readouterr().err
+    assert "Tilvalget »--help« skal bruges uden værdi." in capsys.readouterr().err
 
 
 def test_control_characters_in_arguments_are_escaped(capsys: pytest.CaptureFixture[str]) -> None:

@@ -122,7 +122,7 @@ def test_a_family_lists_its_rules(subject: str) -> None:
     shown = page(subject)
 
     assert [line.split()[0] for line in shown.splitlines()[1:3]] == ["DRI01", "DRI02"]
-    assert "Give the whole code" in shown
+    assert "Give the full code" in shown
 
 
 @pytest.mark.parametrize("code", ["DAT01", "DAT02"])
@@ -200,8 +200,8 @@ def test_a_clause_says_when_it_applies() -> None:
 
 
 def test_clauses_of_our_own_are_marked() -> None:
-    assert "This program's reading: A municipality that only pays" in flowing(page("5.3"))
-    assert "This program's reading" not in page("5.2")
+    assert "The program's interpretation: A municipality that only pays" in flowing(page("5.3"))
+    assert "The program's interpretation" not in page("5.2")
 
 
 def test_a_clause_without_a_rule_says_why() -> None:

@@ -308,7 +308,7 @@ def test_every_remark_is_there_in_english(capsys: pytest.CaptureFixture[str]) ->
         "- The folder ud contains files from last time: ",
         "Changed since last time:\n- Item 2, Sommer i gården: the proposal has changed.",
         "- Item 3, Report, is new on the agenda.",
-        "To be settled first: item 3.",
+        "To be dealt with first: item 3.",
         "Nothing has been saved.",
     ):
         assert words in said

@@ -78,7 +78,7 @@ def test_a_second_run_makes_a_second_proposal() -> None:
     assert second.stderr.splitlines()[:2] == [
         f"Mappen {FOLDER} findes i forvejen, så oplægget gemmes i {FOLDER}-2.",
         (
-            "Er det den samme indsats, så fortsæt i stedet på det første oplæg: "
+            "Er det den samme indsats, så fortsæt i stedet med det første oplæg: "
             f'aabsocial edit "{FOLDER}"'
         ),
     ]
@@ -331,7 +331,7 @@ def test_edit_without_name_lists_several_proposals() -> None:
     assert done.returncode == ExitCode.WRONG_USE
     assert done.stderr.splitlines() == [
         "Fejl: Der er 2 oplæg: proposals/kaffe og proposals/lys-paa-stien.",
-        'Skriv, hvilket af dem du vil fortsætte på: aabsocial edit "proposals/kaffe"',
+        'Skriv, hvilket af dem du vil fortsætte med: aabsocial edit "proposals/kaffe"',
     ]
 
 

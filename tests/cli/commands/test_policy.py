@@ -25,7 +25,7 @@ def test_the_policy_is_shown_in_english(capsys: pytest.CaptureFixture[str]) -> N
     run(["policy", "--lang", "en"])
 
     assert capsys.readouterr().out.startswith(
-        "Policy on social responsibility in non-profit housing, adopted 14 June 2017\n"
+        "Policy on social responsibility in non-profit housing, adopted on 14 June 2017\n"
     )
 
 
