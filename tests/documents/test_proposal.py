@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from aabsocial.core.struct import replace
 from aabsocial.model.proposal import VolunteerEffort
 from tests.support.papers import proposal_markdown, visible_text, with_single_spaces
 from tests.support.proposals import a_proposal
@@ -33,3 +34,14 @@ def test_volunteer_work_beside_a_no_is_shown() -> None:
     changes = {"residents.existing_volunteering": "none", "residents.volunteering": (effort,)}
 
     assert "Strikkeklubben Udkonkurrerer" in visible_text(proposal_markdown(a_proposal(changes)))
+
+
+def test_a_deadline_that_the_program_took_from_the_period_is_marked() -> None:
+    first, *others = a_proposal().success_criteria
+    end = a_proposal().initiative.end
+    criteria = (replace(first, deadline=end), *others)
+    guessed = {"derived": ("success_criteria[0].deadline",), "success_criteria": criteria}
+    assert proposal_markdown(a_proposal(guessed)).count("(forslag)") == 1
+    assert "(forslag)" not in proposal_markdown(a_proposal({**guessed, "derived": None}))
+    other = {**guessed, "initiative.end": None}  # somebody has changed one of the two by hand
+    assert "(forslag)" not in proposal_markdown(a_proposal(other))
