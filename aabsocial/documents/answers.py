@@ -21,6 +21,7 @@ from aabsocial.localization.messages import (
 )
 from aabsocial.model.answers import path_of
 from aabsocial.model.questions import Group, Kind, Question
+from aabsocial.questionnaire.derived import untouched_keys
 from aabsocial.questionnaire.gaps import gaps_told, is_covered, mark_of, marked_gaps
 from aabsocial.questionnaire.questions import open_questions, value_at, with_value
 from aabsocial.review.answer_state import AnswerState
@@ -328,7 +329,14 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
         if value is None or (isinstance(value, str) and not is_visible(value)):
             is_needed = all(suits) and all(map(field.needed, self._state.readings))
             return self._open_cell(field, entry, is_needed=is_needed)
-        return self.written(field.key, value)
+        written = self.written(field.key, value)
+        is_proposed = entry.key_of(field) in self._proposed
+        return messages.text("proposed", self.language, what=written) if is_proposed else written
+
+    @cached_property
+    def _proposed(self) -> frozenset[str]:
+        """Return the keys of what the program wrote and nobody has changed."""
+        return frozenset(untouched_keys(self.policy, self.proposal))
 
     def _open_cell(self, field: Question, entry: Entry, *, is_needed: bool) -> str:
         """Return what stands in place of a missing field.

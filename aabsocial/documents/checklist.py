@@ -15,6 +15,7 @@ from aabsocial.documents.assessment import (
 )
 from aabsocial.documents.model import Boxes, Column, Fact, Section, Table
 from aabsocial.documents.proposed import has_proposed_days
+from aabsocial.model.answers import key_of, path_of, plain_key
 from aabsocial.model.findings import (
     SYMBOLS,
     Gravity,
@@ -25,6 +26,8 @@ from aabsocial.model.findings import (
 )
 from aabsocial.model.proposal_facts import is_external
 from aabsocial.questionnaire.derived import untouched_keys
+from aabsocial.questionnaire.gaps import own_name
+from aabsocial.questionnaire.questions import value_at
 from aabsocial.review.actors import actor_for, actor_name
 from aabsocial.review.verdict_summary import FOCUS_AREAS, counted_as
 
@@ -252,12 +255,26 @@ def _tasks(formatter: AnswerFormatter) -> Iterator[str]:
             yield messages.text(f"task.money.{key}", formatter.language, source=source)
     if proposal.evaluation.points and has_proposed_days(formatter):
         yield messages.text("task.days", formatter.language)
-    if written := untouched_keys(formatter.policy, proposal):
-        labels = (formatter.policy.item_words[key].label for key in written)
+    written = untouched_keys(formatter.policy, proposal)
+    if guessed := [key for key in written if key not in formatter.policy.items]:
+        fields = ", ".join(_field_name(formatter, key) for key in guessed)
+        yield messages.text("task.guessed", formatter.language, fields=fields)
+    if texts_written := [key for key in written if key in formatter.policy.items]:
+        labels = (formatter.policy.item_words[key].label for key in texts_written)
         texts = ", ".join(label.in_(formatter.language).lower() for label in labels)
         yield messages.text("task.written", formatter.language, texts=texts)
     send = "send-with-annexes" if proposal.annexes else "send"
     yield messages.text(f"task.{send}", formatter.language)
+
+
+def _field_name(formatter: AnswerFormatter, key: str) -> str:
+    """Return what a field of a record is called: `Frist (K2)`."""
+    *start, index, _ = path_of(key)
+    group = formatter.policy.groups[key_of((*start,))]
+    record = value_at(formatter.proposal, group.key)[int(index)]
+    name = own_name(group, record, formatter.language)
+    label = formatter.label(plain_key(path_of(key)))
+    return f"{label} ({name or int(index) + 1})"
 
 
 def _signatures(formatter: AnswerFormatter) -> Section:

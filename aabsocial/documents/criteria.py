@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aabsocial.core.estimates import last_day, surely_before
 from aabsocial.documents.answers import is_open, messages
+from aabsocial.localization.messages import join_list
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from aabsocial.documents.answers import AnswerFormatter, Entry
+    from aabsocial.documents.model import Text
     from aabsocial.model.proposal import SuccessCriterion
     from aabsocial.model.questions import Question
 
@@ -48,3 +53,20 @@ def target(formatter: AnswerFormatter, entry: Entry) -> str:
         return written
     side = "target.most" if criterion.target_is_most else "target.least"
     return messages.text(side, formatter.language, number=written)
+
+
+def not_evaluated_after(formatter: AnswerFormatter) -> Iterator[Text]:
+    """Yield the remark that the last evaluation lies before a criterion is to be reached."""
+    days = [point.date for point in formatter.proposal.evaluation.points]
+    known = [day for day in days if day is not None]
+    if not known or len(known) < len(days):
+        return
+    last = max(known, key=last_day)
+    late = [
+        it.id or str(number)
+        for number, it in enumerate(formatter.proposal.success_criteria, 1)
+        if it.deadline is not None and surely_before(last, it.deadline)
+    ]
+    if late:
+        names, day = join_list(late, formatter.language), formatter.dated(last)
+        yield formatter.remark("evaluated-before", names=names, day=day)

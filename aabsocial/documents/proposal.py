@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.estimates import first_day, last_day
 from aabsocial.documents.answers import Cells, messages
-from aabsocial.documents.criteria import baseline, target
+from aabsocial.documents.criteria import baseline, not_evaluated_after, target
 from aabsocial.documents.finances import EXTERNAL, speaks_of_external_money
 from aabsocial.documents.finances import head_facts as head_facts_of_money
 from aabsocial.documents.model import Boxes, Column, Fact, Table, Text
@@ -170,7 +170,8 @@ def _criteria(formatter: AnswerFormatter) -> AnswerParts:
     tables = formatter.table(group, goals)
     if not formatter.is_said(group.key):
         return tables
-    return (*tables, formatter.remark("measured-by"), *formatter.table(group, measuring))
+    remarks = (*not_evaluated_after(formatter), formatter.remark("measured-by"))
+    return (*tables, *remarks, *formatter.table(group, measuring))
 
 
 def _measurements(formatter: AnswerFormatter) -> AnswerParts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from aabsocial.interview.derived_fields import with_moved_fields
 from aabsocial.model.answers import answer_at, key_of, path_of, with_answer, without_answer
 from aabsocial.questionnaire.gaps import GAPS
 
@@ -32,8 +33,12 @@ def key_in(entry: Mapping[str, Any]) -> str:
     return str(entry.get("key", ""))
 
 
-def with_moved_gaps(answers: Answers, group: Group, new_index: Mapping[int, int]) -> Answers:
-    """Return answers where each gap follows its record; those of records that are gone go."""
+def with_moved_marks(answers: Answers, group: Group, new_index: Mapping[int, int]) -> Answers:
+    """Return answers where each gap and each derived field follows its record, or goes with it."""
+    return with_moved_fields(_with_moved_gaps(answers, group, new_index), group, new_index)
+
+
+def _with_moved_gaps(answers: Answers, group: Group, new_index: Mapping[int, int]) -> Answers:
     kept = []
     for entry in entries_in(answers):
         index = index_in(group, entry)

@@ -22,6 +22,7 @@ from aabsocial.interview.session import Session, Unsettled
 from aabsocial.model.answers import path_of, with_answer
 from aabsocial.parsing.lines.decision import copied_decision
 from aabsocial.parsing.lines.reading import LineQuestion
+from aabsocial.questionnaire.derived import without_derived
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -99,7 +100,9 @@ def _set_part(session: Session, group: Group, command: Command, typed: str) -> S
     if not parts:
         return with_error(session, group, "part-not-held", typed)
     path = path_of(f"{group.key}[{index}]")
-    changed = replace(session, answers=with_answer(session.answers, path, {**record, **parts}))
+    answers = with_answer(session.answers, path, {**record, **parts})
+    named = tuple(f"{group.key}[{index}].{name}" for name in parts)
+    changed = replace(session, answers=without_derived(session.policy, answers, named))
     return with_entry_said(changed, group, index)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.struct import replace
+from aabsocial.interview.derived_fields import with_derived_fields
 from aabsocial.interview.drafts import with_draft
 from aabsocial.interview.formatting import messages
-from aabsocial.interview.gap_records import with_moved_gaps
+from aabsocial.interview.gap_records import with_moved_marks
 from aabsocial.interview.gaps import gap_of, with_gaps, without_gap
 from aabsocial.interview.line_readers import offered_department, read_block, read_line
 from aabsocial.interview.line_records import (
@@ -130,7 +131,10 @@ def _with_entry(
     )
     records[index : index + 1] = [stored]
     others = {it: it for it in range(len(records)) if it != index}
-    answers = with_moved_gaps(beside.answers, group, others)  # a new line leaves open its own
+    answers = with_moved_marks(beside.answers, group, others)  # a new line leaves open its own
+    derives = {field.name for field in group.fields if field.derive is not None}
+    guessed = derives & {*reading.guessed} & record.keys()
+    answers = with_derived_fields(session.policy, answers, group, index, guessed)
     changed = with_records(replace(beside, answers=with_some_named(answers, group)), group, records)
     return with_gaps(changed, _gaps_of(group, reading, index))
 

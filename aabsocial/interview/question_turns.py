@@ -20,6 +20,7 @@ from aabsocial.model.answers import answer_at, with_answer, without_answer
 from aabsocial.model.proposal import Gap
 from aabsocial.model.questions import Kind
 from aabsocial.parsing import Ambiguous, Rejected
+from aabsocial.questionnaire.derived import without_derived
 from aabsocial.questionnaire.values import raw_value
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ def confirm_answer(session: Session, value: object) -> Session:
     if value in ("", ()) and session.question.kind is not Kind.CHOICES:
         return keep_answer(session)
     answers = with_answer(session.answers, session.location.path, raw_value(value))
+    if session.location.is_field:  # a suggestion that a person takes is their own answer
+        answers = without_derived(session.policy, answers, (session.location.key,))
     confirmed = replace(without_draft(session, session.location.key), answers=answers)
     following = gone_forward(confirmed)
     return replace(following, notes=(*_reading_notes(session, value), *following.notes))

@@ -5,8 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.struct import replace
+from aabsocial.interview.derived_fields import fields_within, with_fields_back
 from aabsocial.interview.formatting import messages
-from aabsocial.interview.gap_records import entries_in, gaps_within, with_gaps_back, with_moved_gaps
+from aabsocial.interview.gap_records import (
+    entries_in,
+    gaps_within,
+    with_gaps_back,
+    with_moved_marks,
+)
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import forward, go_to, open_from_page
 from aabsocial.interview.numbering import with_numbers_closed
@@ -15,6 +21,7 @@ from aabsocial.interview.record_changes import last_change, records_of, with_cha
 from aabsocial.interview.record_fields import first_field
 from aabsocial.interview.session import RecordChange, Session
 from aabsocial.model.answers import key_of, path_of, with_answer
+from aabsocial.questionnaire.derived import listed_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -73,7 +80,8 @@ def take_out(session: Session, group: Group, index: int) -> Session:
     """Return the session at the list, without one of its records; that can be undone."""
     records = records_of(session, group)
     gaps = gaps_within(entries_in(session.answers), group, index, 1)
-    removed = RecordChange(group.key, index, (records[index],), gaps=gaps)
+    derived = fields_within(listed_keys(session.answers), group, index, 1)
+    removed = RecordChange(group.key, index, (records[index],), gaps=gaps, derived=derived)
     others = [place for place in range(len(records)) if place != index]
     rest = with_numbers_closed(_reorder(session, group, others), group)
     listed = go_to(rest, Location(ScreenKind.LIST, group.key))
@@ -108,7 +116,9 @@ def undo(session: Session, group: Group) -> Session:
     last = len(records)
     back = range(last, last + len(change.records))
     restored = _reorder(grown, group, [*range(index), *back, *range(index, last)])
-    shifted = with_gaps_back(restored.answers, group, index - change.index, change.gaps)
+    shift = index - change.index
+    shifted = with_gaps_back(restored.answers, group, shift, change.gaps)
+    shifted = with_fields_back(session.policy, shifted, group, shift, change.derived)
     waiting = tuple(it for it in session.changes if it is not change)
     note = "undone" if group.lines else "put-back-done"
     undone = with_numbers_closed(replace(restored, changes=waiting, answers=shifted), group)
@@ -148,7 +158,7 @@ def _reorder(session: Session, group: Group, order: list[int]) -> Session:
         return "" if new is None else key_of((*start, new, *location.path[len(start) + 1 :]))
 
     ordered = with_records(session, group, [records[old] for old in order])
-    answers = with_moved_gaps(ordered.answers, group, new_index)
+    answers = with_moved_marks(ordered.answers, group, new_index)
     return replace(
         ordered,
         answers=answers,

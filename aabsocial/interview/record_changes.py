@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.struct import replace
+from aabsocial.interview.derived_fields import fields_within
 from aabsocial.interview.gap_records import entries_in, gaps_within
 from aabsocial.interview.session import RecordChange
 from aabsocial.model.answers import answer_at, path_of
+from aabsocial.questionnaire.derived import listed_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -29,7 +31,8 @@ def last_change(session: Session, group: Group) -> RecordChange | None:
 
 def with_change(before: Session, after: Session, group: Group) -> Session:
     """Return the later session, which knows what became of the records since the earlier one."""
-    return _noted(after, group, records_of(before, group), entries_in(before.answers))
+    left_open, derived = entries_in(before.answers), listed_keys(before.answers)
+    return _noted(after, group, records_of(before, group), left_open, derived)
 
 
 def with_reading_chosen(before: Session, after: Session, group: Group) -> Session:
@@ -41,11 +44,15 @@ def with_reading_chosen(before: Session, after: Session, group: Group) -> Sessio
     originals = records_of(before, group)
     originals[last.index : last.index + last.count] = last.records
     earlier = tuple(it for it in after.changes if it is not last)
-    return _noted(replace(after, changes=earlier), group, originals, last.gaps)
+    return _noted(replace(after, changes=earlier), group, originals, last.gaps, last.derived)
 
 
 def _noted(
-    session: Session, group: Group, originals: list[Any], left_open: Iterable[Mapping[str, Any]]
+    session: Session,
+    group: Group,
+    originals: list[Any],
+    left_open: Iterable[Mapping[str, Any]],
+    derived: Iterable[str],
 ) -> Session:
     now = records_of(session, group)
     if now == originals:
@@ -55,7 +62,8 @@ def _noted(
     end = _alike(originals[::-1], now[::-1], shorter - start)
     records = tuple(originals[start : len(originals) - end])
     gaps = gaps_within(left_open, group, start, len(records))
-    change = RecordChange(group.key, start, records, len(now) - end - start, gaps)
+    written = fields_within(derived, group, start, len(records))
+    change = RecordChange(group.key, start, records, len(now) - end - start, gaps, written)
     return replace(session, changes=(*session.changes, change))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import UNANSWERED, messages
-from aabsocial.interview.gap_records import with_moved_gaps
+from aabsocial.interview.gap_records import with_moved_marks
 from aabsocial.interview.line_records import reading_of
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.protocol import Input, Note, Option, Screen, Tone
@@ -128,7 +128,7 @@ def _moved(session: Session, group: Group, new_index: Mapping[int, int]) -> Sess
     pending = (_moved_key(group, key, new_index) for key in session.pending)
     return replace(
         session,
-        answers=with_moved_gaps(session.answers, group, new_index),
+        answers=with_moved_marks(session.answers, group, new_index),
         pending=tuple(filter(None, pending)),
         unsettled=tuple(
             replace(it, index=new_index[it.index])

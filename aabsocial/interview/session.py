@@ -92,7 +92,7 @@ class InterviewContext(Struct, kw_only=True):
 class RecordChange(Struct):
     """What was done to a group's records: at an index, so many stand now where others stood.
 
-    `gaps` are what those others left open.
+    `gaps` are what those others left open, `derived` the keys of what the program wrote in them.
     """
 
     group: str
@@ -100,6 +100,7 @@ class RecordChange(Struct):
     records: tuple[object, ...]
     count: int = 0
     gaps: tuple[Mapping[str, object], ...] = ()
+    derived: tuple[str, ...] = ()
 
 
 class Unsettled(Struct, kw_only=True):

@@ -86,9 +86,6 @@ FinancingKind = Literal[
 ]
 FinancingStatus = Literal["expected", "applied", "pledged", "granted"]
 AssessmentVerdict = Literal["met", "partly-met", "not-met"]
-DerivedKey = Literal[
-    "evaluation.points", "evaluation.method", "recommendation.points", "initiative.summary"
-]
 DecisionOutcome = Literal["approved", "approved-with-changes", "postponed", "rejected", "noted"]
 
 
@@ -391,7 +388,7 @@ class Proposal(Struct, kw_only=True, dict=True):
     language: Literal["da", "en"] | None = None
     status: Status | None = None
     submitted_on: Day | None = None
-    derived: tuple[DerivedKey, ...] | None = None
+    derived: tuple[Line, ...] | None = None
     initiative: Initiative = Initiative()
     activities: tuple[Activity, ...] = ()
     milestones: tuple[Milestone, ...] = ()

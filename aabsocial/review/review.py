@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 ANSWER_MISSING = "FOR01"
 WEIGHING = frozenset({Severity.ERROR, Severity.WARNING})  # a hint weighs nothing
 OPEN_TO_EXEMPTION = frozenset({VerdictKind.NOT_MET, VerdictKind.MISSING, VerdictKind.PARTLY_MET})
+SETTLED = frozenset({VerdictKind.EXEMPT, VerdictKind.MET})
 PLACEHOLDER = "FOR03"
 BY_ASSESSMENT = {
     "met": VerdictKind.MET,
@@ -132,9 +133,17 @@ def outcome(findings: Iterable[Finding]) -> Outcome:
 
 
 def worst(kinds: Iterable[VerdictKind]) -> VerdictKind:
-    """Return the verdict of a principle: the worst of its clauses'."""
-    present = set(kinds)
-    return next((kind for kind in VerdictKind if kind in present), VerdictKind.NOT_APPLICABLE)
+    """Return the verdict of a principle: the worst of its clauses'.
+
+    A no with its reason to one clause is no "no" to the principle: beside clauses that are
+    answered, those decide, and beside clauses that are met, the principle is partly met.
+    """
+    present = {*kinds} - {VerdictKind.NOT_APPLICABLE}
+    others = present - {VerdictKind.REASONED}
+    kind = next((kind for kind in VerdictKind if kind in (others or present)), None)
+    if kind in SETTLED and others != present:
+        return VerdictKind.PARTLY_MET
+    return kind or VerdictKind.NOT_APPLICABLE
 
 
 def _rule_findings(

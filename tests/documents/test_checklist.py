@@ -14,7 +14,7 @@ from aabsocial.documents import checklist, compose_proposal
 from aabsocial.localization.messages import LANGUAGES, Language
 from aabsocial.model.findings import SYMBOLS, Outcome, Severity, Verdict, VerdictKind
 from aabsocial.model.policy import ReviewContext
-from aabsocial.model.proposal import FinancingLine, Gap, Partner
+from aabsocial.model.proposal import FinancingLine, Gap, Partner, SuccessCriterion
 from aabsocial.policy.aab import load_policy
 from aabsocial.policy.aab.derived.recommendation import recommended_points
 from aabsocial.policy.aab.derived.summary import written_summary
@@ -287,6 +287,23 @@ def test_the_foot_names_what_the_program_wrote_and_nobody_changed() -> None:
     )
     changed = a_review(a_proposal({**WRITTEN, "initiative.summary": "Naboer hjælper naboer."}))
     assert "ingen har rettet: indstilling." in visible_text(checklist_markdown(changed))
+
+
+def test_the_foot_names_the_deadline_that_the_program_took_from_the_period() -> None:
+    first, *others = a_proposal().success_criteria
+    end = a_proposal().initiative.end
+    guessed = {
+        "derived": ("success_criteria[0].deadline",),
+        "success_criteria": (replace(first, deadline=end), *others),
+    }
+    told = "Aftal det, som programmet kun har foreslået, og skriv det selv: Frist (K1)."
+    assert told in visible_text(checklist_markdown(a_review(a_proposal(guessed))))
+    unnamed = {**guessed, "success_criteria": (SuccessCriterion(deadline=end),)}
+    assert "Frist (1)." in visible_text(checklist_markdown(a_review(a_proposal(unnamed))))
+    touched = {**guessed, "derived": None}
+    assert "kun har foreslået" not in visible_text(
+        checklist_markdown(a_review(a_proposal(touched)))
+    )
 
 
 def test_nothing_is_said_to_be_written_where_all_is_changed() -> None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from aabsocial.model.proposal import VolunteerEffort
+from aabsocial.core.struct import replace
+from aabsocial.documents.case import CaseContext
+from aabsocial.model.proposal import EvaluationPoint, VolunteerEffort
+from tests.support.cases import a_case, plain, reviewed
 from tests.support.papers import proposal_markdown, visible_text, with_single_spaces
 from tests.support.proposals import a_proposal
 
@@ -33,3 +38,46 @@ def test_volunteer_work_beside_a_no_is_shown() -> None:
     changes = {"residents.existing_volunteering": "none", "residents.volunteering": (effort,)}
 
     assert "Strikkeklubben Udkonkurrerer" in visible_text(proposal_markdown(a_proposal(changes)))
+
+
+def test_a_deadline_that_the_program_took_from_the_period_is_marked() -> None:
+    first, *others = a_proposal().success_criteria
+    end = a_proposal().initiative.end
+    criteria = (replace(first, deadline=end), *others)
+    guessed = {"derived": ("success_criteria[0].deadline",), "success_criteria": criteria}
+    assert proposal_markdown(a_proposal(guessed)).count("(forslag)") == 1
+    assert "(forslag)" not in proposal_markdown(a_proposal({**guessed, "derived": None}))
+    other = {**guessed, "initiative.end": None}  # somebody has changed one of the two by hand
+    assert "(forslag)" not in proposal_markdown(a_proposal(other))
+
+
+@pytest.mark.parametrize(
+    ("deadlines", "days", "told"),
+    [
+        ((30, 31), (29,), "Det er før fristen for K1 og K2."),
+        ((30, 31), (29, 30), "Det er før fristen for K2."),
+        ((30, 31), (31,), ""),
+        ((30, None), (30,), ""),
+        ((30, 31), (29, None), ""),
+        ((30, 31), (), ""),
+    ],
+)
+def test_a_last_evaluation_before_a_deadline_is_told(
+    deadlines: tuple[int | None, ...], days: tuple[int | None, ...], told: str
+) -> None:
+    def of_august(day: int | None) -> date | None:
+        return date(2027, 8, day) if day else None
+
+    both = zip(a_proposal().success_criteria, deadlines, strict=True)
+    points = tuple(EvaluationPoint(date=of_august(day), what="Tal") for day in days)
+    changes = {
+        "success_criteria": tuple(replace(it, deadline=of_august(day)) for it, day in both),
+        "evaluation.points": tuple(
+            EvaluationPoint(date=of_august(day), what="Tal") for day in days
+        ),
+    }
+    paper = visible_text(proposal_markdown(a_proposal(changes)))
+    assert told in paper
+    assert ("Den sidste evaluering" in paper) == bool(told)
+    case = plain(a_case(reviewed(a_proposal(changes)), "da", CaseContext()))
+    assert ("Den sidste evaluering" in case) == bool(told)

@@ -14,7 +14,8 @@ from aabsocial.interview.resume import resume
 from aabsocial.interview.screens import screen
 from aabsocial.model.answers import answer_at, path_of, with_answer
 from aabsocial.policy.aab import load_policy
-from aabsocial.questionnaire.derived import begin_deriving
+from aabsocial.questionnaire.derived import begin_deriving, follow_sources
+from aabsocial.questionnaire.questions import read_answers
 from tests.support.conversations import after, asking, choose, location_text, session_with
 
 if TYPE_CHECKING:
@@ -262,3 +263,62 @@ def test_days_that_follow_a_new_period_are_told_one_by_one() -> None:
 
     (days,) = [it for it in moved if "undervejs" in it]
     assert "1. december 2027" in days
+
+
+CRITERIA = "success_criteria"
+UNDATED = "20 unge får job, listen"
+DATED = "25 unge får job inden 31. august 2027, listen"
+
+
+def goals(*lines: str) -> Session:
+    """Return a session at the list of goals, after lines were typed."""
+    begun = session_with(BEGUN, Location(ScreenKind.LIST, CRITERIA), policy=POLICY)
+    return at_goals(after(begun, Typed("\n".join(lines))))
+
+
+def at_goals(session: Session) -> Session:
+    """Return the session at the list of goals again, whatever is asked next."""
+    return replace(session, location=Location(ScreenKind.LIST, CRITERIA), pending=())
+
+
+def guessed(session: Session) -> list[str]:
+    """Return the keys of the deadlines that the program took from the period."""
+    keys: Any = session.answers.get("derived", [])
+    return [key for key in keys if key.startswith(CRITERIA)]
+
+
+def deadline(number: int) -> str:
+    return f"{CRITERIA}[{number - 1}].deadline"
+
+
+def test_a_goal_without_a_deadline_has_that_of_the_period_which_is_told_as_the_programs() -> None:
+    session = goals(DATED, UNDATED)
+    assert guessed(session) == [deadline(2)]
+    later = with_answer(session.answers, path_of("initiative.end"), date(2027, 12, 31))
+    moved = follow_sources(POLICY, session.answers, later, read_answers(POLICY, later).proposal)
+    days = [answer_at(moved, path_of(deadline(number))) for number in (1, 2)]
+    assert days == [date(2027, 8, 31), date(2027, 12, 31)]
+
+
+def test_the_mark_follows_its_goal_wherever_that_is_moved() -> None:
+    session = goals(UNDATED, DATED)
+    assert guessed(session) == [deadline(1)]
+    assert guessed(after(session, Typed("flyt 1 ned"))) == [deadline(2)]
+    assert guessed(after(session, Typed("slet 2"))) == [deadline(1)]
+    gone = at_goals(after(session, Typed("slet 1")))
+    assert guessed(gone) == []
+    assert guessed(after(gone, Typed("fortryd"))) == [deadline(1)]
+
+
+def test_a_goal_that_was_written_anew_is_undone_with_its_mark() -> None:
+    anew = at_goals(after(goals(UNDATED), Typed(f"ret 1: {DATED}")))
+    assert guessed(anew) == []
+    assert guessed(after(anew, Typed("fortryd"))) == [deadline(1)]
+
+
+def test_the_same_day_is_the_persons_once_it_is_written() -> None:
+    session = goals(UNDATED)
+    assert guessed(after(session, Typed("frist 31. august 2027"))) == []
+    field = replace(session, location=Location(ScreenKind.QUESTION, deadline(1)))
+    assert guessed(after(field, Typed("31/8-2027"))) == []
+    assert guessed(after(field, Keep())) == [deadline(1)]

@@ -153,3 +153,75 @@ def test_a_list_that_cannot_be_read_lists_nothing(listed: object) -> None:
     answers: Answers = {"initiative": IDEA, "derived": listed}
     assert touched_keys(POLICY, answers) == ()
     assert changed(answers, "financing", MONEY) == {**answers, "financing": MONEY}
+
+
+DEADLINE, END = "success_criteria[1].deadline", "initiative.end"
+
+
+def with_criteria() -> Answers:
+    """Return answers with two goals; the program took the deadline of the second."""
+    goals = [
+        {"id": "K1", "deadline": date(2027, 8, 31)},
+        {"id": "K2", "deadline": date(2027, 8, 31)},
+    ]
+    return {"derived": [DEADLINE], "initiative": IDEA, "success_criteria": goals}
+
+
+def test_a_deadline_that_the_program_took_follows_the_period() -> None:
+    later = changed(with_criteria(), END, date(2027, 12, 31))
+    assert answer_at(later, path_of(DEADLINE)) == date(2027, 12, 31)
+    assert answer_at(later, path_of("success_criteria[0].deadline")) == date(2027, 8, 31)
+    assert later["derived"] == [DEADLINE]
+    assert untouched_keys(POLICY, read_answers(POLICY, later).proposal) == (DEADLINE,)
+
+
+def test_a_deadline_goes_with_the_end_of_the_period_and_comes_back() -> None:
+    unknown = changed(with_criteria(), END, None)
+    assert answer_at(unknown, path_of(DEADLINE)) is None
+    assert untouched_keys(POLICY, read_answers(POLICY, unknown).proposal) == ()
+    again = changed(unknown, END, date(2027, 9, 30))
+    assert answer_at(again, path_of(DEADLINE)) == date(2027, 9, 30)
+
+
+def test_a_deadline_that_somebody_wrote_stays() -> None:
+    by_hand = with_answer(with_criteria(), path_of(DEADLINE), date(2027, 7, 1))
+    assert touched_keys(POLICY, by_hand) == (DEADLINE,)
+    touched = changed(with_criteria(), DEADLINE, date(2027, 7, 1))
+    assert "derived" not in touched
+    later = changed(touched, END, date(2027, 12, 31))
+    assert answer_at(later, path_of(DEADLINE)) == date(2027, 7, 1)
+
+
+def test_what_a_change_lists_anew_follows_its_source_at_once() -> None:
+    """As when a goal is put back after the period was changed."""
+    before = with_answer(with_criteria(), path_of(END), date(2027, 12, 31))
+    without = {**before, "derived": [], "success_criteria": []}
+    back = follow_sources(POLICY, without, before, read_answers(POLICY, before).proposal)
+    assert answer_at(back, path_of(DEADLINE)) == date(2027, 12, 31)
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "success_criteria[2].deadline",
+        "success_criteria[0].source",
+        "success_criteria[0].other",
+        "success_criteria[0]",
+        "initiative[0].end",
+        "deadline",
+        "",
+    ],
+)
+def test_what_names_no_derived_field_of_a_record_counts_for_nothing(key: str) -> None:
+    answers = {**with_criteria(), "derived": [key]}
+    assert untouched_keys(POLICY, read_answers(POLICY, answers).proposal) == ()
+    later = changed(answers, END, date(2027, 12, 31))
+    assert later["success_criteria"] == answers["success_criteria"]
+
+
+def test_the_fields_of_records_are_listed_in_their_order() -> None:
+    many = [{"id": f"K{n}", "deadline": date(2027, 8, 31)} for n in range(12)]
+    keys = [f"success_criteria[{n}].deadline" for n in (10, 2, 11)]
+    answers = {"derived": [*keys, SUMMARY], "initiative": IDEA, "success_criteria": many}
+    kept = without_derived(POLICY, answers, ("success_criteria[11].deadline",))
+    assert kept["derived"] == [SUMMARY, keys[1], keys[0]]

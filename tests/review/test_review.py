@@ -305,10 +305,21 @@ WORST_FIRST = (
 
 
 def test_the_worst_verdict_counts_for_a_principle() -> None:
-    for place, kind in enumerate(WORST_FIRST):
-        assert worst(reversed(WORST_FIRST[place:])) is kind
+    without_no = [kind for kind in WORST_FIRST if kind is not VerdictKind.REASONED]
+    for place, kind in enumerate(without_no):
+        assert worst(reversed(without_no[place:])) is kind
     assert set(WORST_FIRST) == set(VerdictKind)
     assert worst([]) is VerdictKind.NOT_APPLICABLE
+
+
+@pytest.mark.parametrize("kind", VerdictKind)
+def test_a_no_with_its_reason_to_one_clause_is_no_no_to_the_principle(kind: VerdictKind) -> None:
+    settled = {VerdictKind.MET, VerdictKind.EXEMPT}
+    alone = {VerdictKind.REASONED, VerdictKind.NOT_APPLICABLE}
+    told = VerdictKind.PARTLY_MET if kind in settled else kind
+    expected = VerdictKind.REASONED if kind in alone else told
+    assert worst([kind, VerdictKind.REASONED]) is expected
+    assert worst([VerdictKind.NOT_APPLICABLE, kind, VerdictKind.REASONED]) is expected
 
 
 def test_limits_reach_the_rules() -> None:

@@ -136,7 +136,7 @@ def distinct_answers(proposal: Proposal) -> dict[str, object]:
     return {
         leaf.key: new
         for number, leaf in enumerate(leaves_of(proposal), 1)
-        if leaf.key != "schema_version" and (new := _new_answer(leaf, number)) is not None
+        if leaf.key not in ONLY_IN_THE_FILE and (new := _new_answer(leaf, number)) is not None
     }
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from aabsocial.documents.case.typography import sentences
 from aabsocial.documents.case_page import Doing
 from aabsocial.questionnaire.derived import is_written
 from aabsocial.richtext import one_line
+from aabsocial.text.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

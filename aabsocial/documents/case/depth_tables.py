@@ -9,7 +9,7 @@ from aabsocial.documents.answers import Cells
 from aabsocial.documents.budget_years import budget_by_year
 from aabsocial.documents.case.head import departments_told
 from aabsocial.documents.case_page import AnnexLink, AnnexLinks, ShortAnswer
-from aabsocial.documents.criteria import baseline, target
+from aabsocial.documents.criteria import baseline, not_evaluated_after, target
 from aabsocial.documents.finances import costs_money, difference_text, line_table, with_shares
 from aabsocial.documents.model import Table, Text
 from aabsocial.documents.proposal import OWN_TABLES, timeline_parts
@@ -77,6 +77,7 @@ def _criteria(case_input: CaseInput) -> Iterator[DepthPart]:
             Cells(case_input.text("criteria.measured"), measured),
         ),
     )
+    yield from not_evaluated_after(formatter)
 
 
 def _timeline(case_input: CaseInput) -> Iterator[DepthPart]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from aabsocial.core.struct import Struct, replace
 from aabsocial.localization.messages import MONTHS, NO_BREAK_SPACE
 from aabsocial.richtext import Listing, Paragraph, Run
+from aabsocial.text.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,57 +38,6 @@ _HELD = (
 # Texts that are no words for a reader.
 _NO_WORDS = frozenset({"anchor", "link"})
 
-_END = re.compile(r"(?<![.!?…])[.!?…]++[\"”»«’)\]]*+ ++(?=[\"“»«(\[]*[^\W\d_a-zæøåäöü])")
-_LAST_WORD = re.compile(r"[^\s(»“\"]*\Z")
-_ABBREVIATIONS = frozenset(
-    [
-        "adr.",
-        "afd.",
-        "art.",
-        "bl.a.",
-        "ca.",
-        "cf.",
-        "dr.",
-        "dvs.",
-        "d.v.s.",
-        "e.g.",
-        "ekskl.",
-        "eks.",
-        "evt.",
-        "f.eks.",
-        "fx.",
-        "hhv.",
-        "hr.",
-        "i.e.",
-        "inkl.",
-        "inst.",
-        "jf.",
-        "kap.",
-        "kl.",
-        "m.fl.",
-        "m.h.t.",
-        "m.m.",
-        "mht.",
-        "mr.",
-        "mrs.",
-        "ms.",
-        "nr.",
-        "no.",
-        "o.l.",
-        "pga.",
-        "pkt.",
-        "prof.",
-        "sct.",
-        "skt.",
-        "st.",
-        "stk.",
-        "tlf.",
-        "vedr.",
-        "vs.",
-    ]
-)
-_ORDINAL = 2  # digits of a number with a full stop that may be an ordinal: "1. Afdeling"
-
 
 def held_together(text: str) -> str:
     """Return a text with no-break spaces where a line must not end."""
@@ -108,27 +58,6 @@ def all_held_together(value: Any) -> Any:  # noqa: ANN401 - a value of any shape
         names = (name for name in value.__struct_fields__ if name not in _NO_WORDS)
         return replace(value, **{name: all_held_together(getattr(value, name)) for name in names})
     return value
-
-
-def sentences(text: str) -> tuple[str, ...]:
-    """Split a text of one line into its sentences; where it is in doubt, it does not split."""
-    found, start = [], 0
-    for end in _END.finditer(text):
-        if _is_end(text[start : end.start() + 1]):
-            found.append(text[start : end.end()].rstrip())
-            start = end.end()
-    return tuple(part for part in (*found, text[start:].strip()) if part)
-
-
-def _is_end(sentence: str) -> bool:
-    """Return whether a full stop ends a sentence, and no abbreviation, initial or ordinal."""
-    if not sentence.endswith("."):
-        return True
-    (word,) = _LAST_WORD.findall(sentence)[:1] or ("",)
-    bare = word.rstrip(".")
-    if bare.isdigit():
-        return len(bare) > _ORDINAL
-    return len(bare) > 1 and word.casefold() not in _ABBREVIATIONS
 
 
 def first_sentences(prose: Prose, most: int, longest_first: int) -> str:

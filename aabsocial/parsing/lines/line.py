@@ -18,10 +18,12 @@ BETWEEN = " ,;:-–—"
 PUNCTUATION = f"{BETWEEN}."
 _LETTER_BULLET = re.compile(r"(?m)^[ \t]*[o§]\t")
 _BREAKS = re.compile("[\t\n\r\v\f\u2028\u2029]+")
-# A full stop parts where it ends a sentence: behind a year or a word that is no shortened one.
+# A full stop parts where it ends a sentence: behind a year or a word that is no shortened one,
+# as those of less than five letters may be.
 # A dash with spaces does, unless a bare number is behind it: `47 - 12 - 0`.
 _SEPARATORS = re.compile(
-    r"\s*[;\0]\s*|,(?!\d)\s*|\s+-\s+(?![0-9]{1,4}(?:[\s,;]|$))|(?<=[0-9]{4})\.\s+|(?<=[^\W\d_]{5})\.\s+"
+    r"\s*[;\0]\s*|,(?!\d)\s*|\s+-\s+(?![0-9]{1,4}(?:[\s,;]|$))|(?<=[0-9]{4})\.\s+"
+    r"|(?<=[^\W\d_]{5})(?<!\bekskl)\.\s+"
 )
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")  # noqa: RUF001 - dashes that look alike are meant
 _EMPTY_BRACKETS = re.compile(r"\(\s*[,;.]*\s*\)")

@@ -13,7 +13,6 @@ from aabsocial.model.proposal import (
     Assessment,
     AssessmentVerdict,
     DecisionOutcome,
-    DerivedKey,
     Exemption,
     Gap,
     Proposal,
@@ -260,9 +259,8 @@ AFTERWARDS: tuple[Item, ...] = (
     Question(
         key="derived",
         section="file",
-        kind=Kind.CHOICES,
+        kind=Kind.TEXTS,
         depth=0,
-        choices=get_args(DerivedKey),
     ),
     Group(
         key="exemptions",

@@ -127,6 +127,13 @@ def lacks_a_baseline(criterion: SuccessCriterion) -> bool:
     return criterion.baseline is None and criterion.level in ("result", "impact")
 
 
+def has_proposed_deadline(proposal: Proposal, index: int) -> bool:
+    """Return whether the program took a criterion's deadline from the end of the period."""
+    deadline = proposal.success_criteria[index].deadline
+    is_listed = f"success_criteria[{index}].deadline" in (proposal.derived or ())
+    return is_listed and deadline is not None and deadline == proposal.initiative.end
+
+
 def criterion_is_vague(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """6.4: a statement leans on vague words with no number or date in it or beside it.
 

@@ -147,6 +147,7 @@ chapter = load_chapter(
                     kind=Kind.FUZZY_DATE,
                     needed=always,
                     suggest=end_of_period,
+                    derive=end_of_period,
                 ),
                 Question(
                     key="success_criteria.source", kind=Kind.TEXT, needed=always, remembered=True

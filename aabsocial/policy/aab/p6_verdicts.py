@@ -11,7 +11,12 @@ from aabsocial.model.policy import Judgement
 from aabsocial.model.proposal_facts import lasts_longer_than, surely_lasts_longer_than
 from aabsocial.policy.aab.derived.evaluation import has_proposed_days
 from aabsocial.policy.aab.detectors.denials import unless_denied
-from aabsocial.policy.aab.p6_criteria import lacks_a_baseline, missing_parts, says_nothing_countable
+from aabsocial.policy.aab.p6_criteria import (
+    has_proposed_deadline,
+    lacks_a_baseline,
+    missing_parts,
+    says_nothing_countable,
+)
 from aabsocial.policy.aab.p6_documentation import DOCUMENTED
 from aabsocial.policy.aab.predicates import SHORTEST_WITH_A_WAY, excerpt, judge_degree
 
@@ -62,7 +67,10 @@ def pilot(proposal: Proposal, _: ReviewContext) -> Judgement:
 
 
 def success_criteria(proposal: Proposal, _: ReviewContext) -> Judgement:
-    """6.4: every criterion has target, unit, deadline and source, and a change its baseline."""
+    """6.4: every criterion has target, unit, deadline and source, and a change its baseline.
+
+    A deadline that the program took from the period, and nobody wrote, is no fact.
+    """
     criteria = proposal.success_criteria
     if not criteria:
         return Judgement(VerdictKind.MISSING, "none")
@@ -81,6 +89,10 @@ def success_criteria(proposal: Proposal, _: ReviewContext) -> Judgement:
     if told:
         ground = "unclear" if len(told) > 1 else next(iter(told))
         return Judgement(VerdictKind.ANSWERED, ground, told)
+    proposed = [it for n, it in enumerate(criteria) if has_proposed_deadline(proposal, n)]
+    if proposed:
+        ids = _ids(proposed, criteria)
+        return Judgement(VerdictKind.ANSWERED, "deadline-proposed", {"criteria": ids})
     return Judgement(VerdictKind.MET, "definable", {"criteria": _ids(criteria)})
 
 

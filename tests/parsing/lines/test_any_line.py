@@ -25,7 +25,7 @@ from aabsocial.parsing.lines.estimates import parse_approximate_count, parse_fuz
 from aabsocial.parsing.lines.existing_line import parse_existing_volunteering
 from aabsocial.parsing.lines.financing_line import parse_financing_line
 from aabsocial.parsing.lines.guidelines import parse_guidelines
-from aabsocial.parsing.lines.line import one_line
+from aabsocial.parsing.lines.line import Line, one_line
 from aabsocial.parsing.lines.milestone_line import parse_milestone
 from aabsocial.parsing.lines.money_table import parse_money_table
 from aabsocial.parsing.lines.partner_line import parse_partner_line
@@ -201,3 +201,12 @@ def test_line_of_more_than_anybody_writes_is_read_for_its_beginning(kind: str) -
 def test_bullets_and_spaces_that_word_writes_are_no_part_of_a_line() -> None:
     assert one_line("o\tKaffe\t500") == "Kaffe; 500"
     assert READERS["budget"]("o\tKaffe\t5\N{NO-BREAK SPACE}000", "da").values["item"] == "Kaffe"
+
+
+def test_no_part_of_a_line_ends_behind_an_abbreviation() -> None:
+    def parts(text: str) -> list[str]:
+        line = Line(text)
+        return [line.text[start:end] for start, end in line.segments()]
+
+    assert parts("Mad ekskl. drikke") == ["Mad ekskl. drikke"]
+    assert parts("Mad til beboere. Og drikke") == ["Mad til beboere", "Og drikke"]

@@ -113,6 +113,8 @@ def evaluation(period: str, *days: date, agreed: str = "", **texts: str) -> str:
     return "\n".join((period, "[evaluation]", *told, agreed and f"agreed = {agreed}", *points))
 
 
+GUESSED = f'derived = ["success_criteria[1].deadline"]\n{PERIOD}'
+
 MIDDLE, LAST, AFTER = date(2026, 8, 1), date(2026, 8, 31), date(2026, 9, 15)
 METHOD, WHO = "Beboergruppen ser på tallene", "Beboergruppen"
 PROPOSED_BY_THE_PROGRAM = f"""{PERIOD}[evaluation]
@@ -353,6 +355,18 @@ TABLE: dict[str, dict[str, State]] = {
         ),
         "an activity without a baseline": State(
             criterion(level='"activity"', baseline=None), MET, "definable", "K1"
+        ),
+        "a deadline that the program took from the period": State(
+            GUESSED + criterion() + criterion(2, deadline="2026-08-31"),
+            ANSWERED,
+            "deadline-proposed",
+            "K2: ",
+        ),
+        "a deadline that somebody has written since": State(
+            GUESSED + criterion() + criterion(2, deadline="2026-08-01"), MET, "definable", "K1-K2"
+        ),
+        "the day the period ends, and somebody wrote it": State(
+            PERIOD + criterion() + criterion(2, deadline="2026-08-31"), MET, "definable", "K1-K2"
         ),
         "whole": State(criterion(), MET, "definable", "K1"),
         "two whole ones": State(criterion() + criterion(2), MET, "definable", "K1-K2"),

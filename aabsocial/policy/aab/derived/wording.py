@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from aabsocial.core import toml
 from aabsocial.localization.messages import NO_BREAK_SPACE, Messages, department_names
 from aabsocial.policy.aab.predicates import without_markup
+from aabsocial.text.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 texts = Messages(__file__, "derived.toml")
 
-SENTENCE_END = re.compile(r"""[.!?…]["'»«”)]*\s+(?=["'«»“(]*[A-ZÆØÅ\d])""")
 WORD_FOR_DEPARTMENT = re.compile(r"\b(?:Afdeling|Department)(?=(?:en|erne|s)?\b)")
 ASIDE = re.compile(r"\s*\([^()]*\)")
 # Where a name ends and what is said of it begins: `Landsbyggefonden, boligsociale midler`.
@@ -29,7 +29,6 @@ SENTENCE_ENDS = (".", "!", "?", "…")
 CLOSING = "\"'»«”)"
 OPEN_ENDS = " .,;:–-!?…"
 MOST_WORDS_OF_AN_ACTIVITY = 10
-YEAR_LENGTH = 4
 WORDS = Path(__file__).with_name("words.toml")
 
 
@@ -46,13 +45,7 @@ def plain(text: str) -> str:
 def first_sentence(text: str) -> str:
     """Return the first sentence of a text without markup."""
     line = next((line for line in without_markup(text).split("\n") if line.strip()), "").strip()
-    for end in SENTENCE_END.finditer(line):
-        before = line[: end.start()].rsplit(None, 1)[-1].casefold().lstrip("(»“\"'")
-        is_ordinal = before.isdigit() and len(before) < YEAR_LENGTH
-        is_number = is_ordinal and line[end.end() : end.end() + 1].isdigit()
-        if before not in _words("abbreviations") and not is_number:
-            return line[: end.end()].rstrip()
-    return line
+    return next(iter(sentences(line)), "")
 
 
 def within(text: str) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from aabsocial.core import toml
 from aabsocial.text.normalization import composed
 from aabsocial.text.prefilter import indexed_form, longest_part, search_for
+from aabsocial.text.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,13 +19,12 @@ if TYPE_CHECKING:
 
 SIGN = "municipal-task"
 DATA = Path(__file__).with_suffix(".toml")
-SENTENCE_END = r"[.!?;]\s+|(?<!:)\n\s*\n(?!\s*[-*•])"
+PART_END = r";\s+|(?<!:)\n\s*\n(?!\s*[-*•])"
 CURLED = "\N{RIGHT SINGLE QUOTATION MARK}"
 REACH = 300  # characters on either side in which a denial is looked for, however long the sentence
 NEAR = 3  # words before a task in which its owner is looked for: "kommunens egen sagsbehandling"
 GAP = "…"
 IN_THE_GAP = r"(?:\s+\S+){0,4}?"
-ABBREVIATIONS = r"(?i)\b(bl\.a|f\.eks|e\.g|i\.e|ca|kl|nr|pkt|jf|evt|mv|m\.m)\.(?=\s)"
 
 
 def municipal_tasks_by_key(texts: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
@@ -66,8 +66,8 @@ def municipal_tasks_in(text: str) -> tuple[str, ...]:
     if not any(perhaps.values()):
         return ()
     sought = {name: _any_of(phrases) for name, phrases in perhaps.items()}
-    sentences = re.split(SENTENCE_END, re.sub(ABBREVIATIONS, r"\1", plain))
-    return tuple(dict.fromkeys(task for it in sentences for task in _tasks_in(it, sought)))
+    said = (sentence for part in re.split(PART_END, plain) for sentence in sentences(part))
+    return tuple(dict.fromkeys(task for it in said for task in _tasks_in(it, sought)))
 
 
 def _phrases_in(text: str, name: str) -> tuple[str, ...]:

@@ -31,6 +31,11 @@ from aabsocial.policy.aab.derived.wording import (
             id="ordinals before a figure",
         ),
         pytest.param(
+            "Her er 38 anmeldelser pr. 1.000 beboere. Byen har 12.",
+            "Her er 38 anmeldelser pr. 1.000 beboere.",
+            id="an abbreviation before a figure",
+        ),
+        pytest.param(
             "Det var i 2026. 118 unge svarede.", "Det var i 2026.", id="a figure begins the next"
         ),
         pytest.param("»Her er mørkt.« Det siger de.", "»Her er mørkt.«", id="quotation marks"),
