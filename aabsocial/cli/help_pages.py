@@ -33,7 +33,12 @@ COMPLETION_VARIABLE = "_AABSOCIAL_COMPLETE"
 SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
 
 # Options by name, with the choices of their value; an option without choices is a flag.
-FRONT_OPTIONS: Mapping[str, tuple[str, ...]] = {"--version": (), "--show-completion": SHELLS}
+PLAIN = "--plain"
+FRONT_OPTIONS: Mapping[str, tuple[str, ...]] = {
+    PLAIN: (),
+    "--version": (),
+    "--show-completion": SHELLS,
+}
 SHARED_OPTIONS: Mapping[str, tuple[str, ...]] = {
     "--lang": LANGUAGES,
     "--color": COLORS,
@@ -87,15 +92,16 @@ def command_page(
 
 
 def asks_for_front_page(arguments: Sequence[str]) -> bool:
-    """Return whether a command line asks for the front page and for nothing else.
+    """Return whether a command line names no command, only how to show what there is.
 
     False for a faulty line: Typer finds the fault and `usage_errors` words it. A `--` at the end
     only says that no option follows.
     """
     rest = list(arguments[:-1] if arguments[-1:] == ["--"] else arguments)
+    known = {**SHARED_OPTIONS, PLAIN: ()}
     while rest:
         name, sign, value = rest.pop(0).partition("=")
-        choices = SHARED_OPTIONS.get(name)
+        choices = known.get(name)
         if choices is None or (not choices and sign):
             return False
         if choices and (value if sign else rest and rest.pop(0)) not in choices:

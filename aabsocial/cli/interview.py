@@ -65,7 +65,9 @@ def _rich_front_end(language: Language, shutdown: ShutdownSignal | None) -> Fron
     return on_terminal(language, above.show, above.paper_height, stream, shutdown)
 
 
-def context_for(workspace: Workspace, autosaved: AutosavedProposal) -> InterviewContext:
+def context_for(
+    workspace: Workspace, autosaved: AutosavedProposal, *, plain: bool = False
+) -> InterviewContext:
     """Return the context of an interview that saves its answers as this proposal."""
     from aabsocial.cli.crash_report import CrashLog
     from aabsocial.cli.papers import proposal_paper
@@ -85,6 +87,7 @@ def context_for(workspace: Workspace, autosaved: AutosavedProposal) -> Interview
         from_settings={key: it for key, (it, *_) in workspace.settings.suggestions.items()},
         receives=workspace.settings.receives,
         opens_folders=is_interactive(),
+        is_plain=plain or is_plain_wanted(workspace.settings),
         version_read=version if isinstance(version, int) else SCHEMA_VERSION,
     )
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from aabsocial.cli.context import UserContext, find_user, refuse_unknown_language
 from aabsocial.cli.help_pages import (
     COMPLETION_VARIABLE,
+    PLAIN,
     asks_for_front_page,
     format_page,
     front_page,
@@ -81,12 +82,13 @@ def _run_command(arguments: Sequence[str], user: UserContext) -> int:
 
 def _start_page(arguments: Sequence[str], user: UserContext) -> int | None:
     """Ask what to work with, where somebody is there; `None` if the page of help is wanted."""
-    if "--help" in arguments or not is_interactive():
+    plain = PLAIN in arguments
+    if "--help" in arguments or not (plain or is_interactive()):
         return None
 
     from aabsocial.cli.start_page import start
 
-    return start(user.language)
+    return start(user.language, plain=plain)
 
 
 def _handle_error(error: BaseException, language: Language) -> int:

@@ -48,7 +48,7 @@ def open_proposal(
     stored = read_proposal(path)
     refuse_no_proposal(policy, stored)
     autosaved = AutosavedProposal(policy, language, stored=stored)
-    interview_context = context_for(workspace, autosaved)
+    interview_context = context_for(workspace, autosaved, plain=options.plain)
     session = with_time_limit(stored.path, lambda: resumed_session(interview_context, stored))
     if options.question is not None:
         session = _start_at(session, options.question)

@@ -22,7 +22,7 @@ from aabsocial import __version__
 from aabsocial.cli import PROGRAM
 from aabsocial.cli.completions import proposals
 from aabsocial.cli.context import user_of
-from aabsocial.cli.help_pages import COMPLETION_VARIABLE, FRONT_OPTIONS, SHARED_OPTIONS
+from aabsocial.cli.help_pages import COMPLETION_VARIABLE, FRONT_OPTIONS, PLAIN, SHARED_OPTIONS
 from aabsocial.cli.terminal import print_notice, print_result
 from aabsocial.cli.usage_errors import messages as usage_messages
 from aabsocial.cli.usage_errors import refuse_value
@@ -148,6 +148,7 @@ def shared_options() -> list[Parameter]:
 def front_options() -> list[Parameter]:
     """Return the options that may stand before any command."""
     return [
+        TyperOption(param_decls=[PLAIN], is_flag=True, expose_value=False),
         _switch("--version", _show_version),
         _choice("--show-completion", FRONT_OPTIONS["--show-completion"], _show_completion),
     ]

@@ -20,12 +20,12 @@ messages = Messages(__file__)
 INIT, NEW, HELP = "init", "new", "help"
 
 
-def start(language: Language) -> ExitCode | None:
+def start(language: Language, *, plain: bool = False) -> ExitCode | None:
     """Ask what to work with and do it; `None` if the page of help is wanted."""
     workspace = writing_workspace()
     if not is_workspace(workspace):
-        return _offer_beginning(workspace, language)
-    return pick_and_open(workspace, language)
+        return _offer_beginning(workspace, language, plain=plain)
+    return pick_and_open(workspace, language, plain=plain)
 
 
 def is_workspace(workspace: Workspace) -> bool:
@@ -55,9 +55,9 @@ def _open(picked: Picked, workspace: Workspace, language: Language, *, plain: bo
     return begin_proposal(workspace, language, earlier=picked.earlier, plain=plain)
 
 
-def _offer_beginning(workspace: Workspace, language: Language) -> ExitCode | None:
+def _offer_beginning(workspace: Workspace, language: Language, *, plain: bool) -> ExitCode | None:
     """Offer to make a workspace here or to begin at once, where there is none."""
-    front_end = front_end_for(language, workspace.settings, plain=False)
+    front_end = front_end_for(language, workspace.settings, plain)
     options = tuple(Option(name, messages.text(name, language)) for name in (INIT, NEW, HELP))
     screen = Screen(
         input=Input.CHOICE,
@@ -72,7 +72,7 @@ def _offer_beginning(workspace: Workspace, language: Language) -> ExitCode | Non
 
             return make_workspace(Path(), language)
         case Chosen((name,)) if name == NEW:
-            return _open(Picked(is_new=True), workspace, language, plain=False)
+            return _open(Picked(is_new=True), workspace, language, plain=plain)
         case Interrupt():
             raise KeyboardInterrupt
         case _:

@@ -21,6 +21,7 @@ from aabsocial.cli import COMMANDS, PROGRAM
 from aabsocial.cli.help_pages import (
     COMPLETION_VARIABLE,
     FRONT_PAGE,
+    PLAIN,
     command_page,
     command_words,
     format_page,
@@ -41,6 +42,9 @@ if TYPE_CHECKING:
     from aabsocial.cli.context import UserContext
     from aabsocial.cli.help_pages import Rows
     from aabsocial.localization.messages import Language, LocalizedText
+
+
+MOVED = ("--help", PLAIN)
 
 
 def _accept_unreadable_paths(command: TyperCommand) -> None:
@@ -110,9 +114,9 @@ class LocalizedGroup(TyperGroup):
         return load_command(cmd_name, self.language) if cmd_name in COMMANDS else None
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
-        """Parse the options before the command; `--help` there is moved behind the command."""
+        """Parse the options before the command; some of them are moved behind it."""
         try:
-            return super().parse_args(ctx, move_help_behind_command(args))
+            return super().parse_args(ctx, move_behind_command(args))
         except UsageError as error:
             raise wrong_use(error, ctx.command_path) from error
 
@@ -175,13 +179,12 @@ def _set_texts(
         cast("TyperOption", parameter).help = text.in_(language)
 
 
-def move_help_behind_command(arguments: list[str]) -> list[str]:
-    """Return the arguments with a `--help` before the command moved behind it."""
+def move_behind_command(arguments: list[str]) -> list[str]:
+    """Return the arguments with what is a command's own, and stands before it, moved behind it."""
     position = next((place for place, word in enumerate(arguments) if word in COMMANDS), 0)
-    if "--help" not in arguments[:position]:
-        return arguments
-    before = [word for word in arguments[:position] if word != "--help"]
-    return [*before, arguments[position], "--help", *arguments[position + 1 :]]
+    moved = [word for word in arguments[:position] if word in MOVED]
+    before = [word for word in arguments[:position] if word not in MOVED]
+    return [*before, *arguments[position : position + 1], *moved, *arguments[position + 1 :]]
 
 
 def arguments_in_usage(command: TyperCommand, language: Language) -> Iterator[str]:

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 from aabsocial.interview import page_actions
 from aabsocial.interview.ending_actions import can_be_submitted, may_be_submitted_anyway
 from aabsocial.interview.findings import findings_on_page, ways_to_mend
-from aabsocial.interview.formatting import finding_line, messages, record_lines, record_name
+from aabsocial.interview.formatting import (
+    finding_line,
+    messages,
+    on_one_line,
+    record_lines,
+    record_name,
+    shortened,
+)
 from aabsocial.interview.hub import (
     answer_line,
     ending_option,
@@ -92,7 +99,7 @@ def numbered(session: Session, findings: Iterable[Finding], start: int = 1) -> I
         name = _record_name_at(session, Location(ScreenKind.QUESTION, finding.key))
         if name and name not in told:
             told = messages.text("finding-of-record", session.language, record=name, finding=told)
-        yield f"{number}. {told}"
+        yield messages.text("finding-numbered", session.language, number=number, finding=told)
 
 
 def mend_options(session: Session, findings: Iterable[Finding], start: int = 1) -> Iterator[Option]:
@@ -207,13 +214,16 @@ def _heading_of_errors(session: Session) -> str:
 
 
 def _answers_in(session: Session, section: Section) -> Iterator[str]:
+    fitted = on_one_line if session.interview_context.is_plain else shortened
     for key in spots_of(session, section):
         items = applying_items(session, session.policy.spots[key])
         is_answered = any(is_given(item, session.proposal) for item in items)
         if key in session.asked_spots or is_answered:
-            yield answer_line(session, key)
+            yield answer_line(session, key, fitted)
             for item in items:
-                rows = record_lines(session.policy, item, session.proposal, session.language)
+                rows = record_lines(
+                    session.policy, item, session.proposal, session.language, fitted
+                )
                 for index, row in enumerate(rows):
                     yield f"  {row}{_open_in_record(session, f'{item.key}[{index}]')}"
     yield from unused_answers(session, section)

@@ -20,7 +20,7 @@ from aabsocial.model.questions import Group, Item, Kind, Question
 from aabsocial.questionnaire.questions import value_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from aabsocial.interview.session import Session
     from aabsocial.localization.messages import Language
@@ -82,19 +82,32 @@ def editable_text(question: Question, value: object, language: Language) -> str:
     return f"{text}0" if has_three else text
 
 
+def on_one_line(text: str) -> str:
+    """Return a text on one line, as long as it is."""
+    return " ".join(text.replace(NO_BREAK_SPACE, "\0").split()).replace("\0", NO_BREAK_SPACE)
+
+
 def shortened(text: str) -> str:
     """Return a text on one line of at most `SHORT` characters."""
-    line = " ".join(text.replace(NO_BREAK_SPACE, "\0").split()).replace("\0", NO_BREAK_SPACE)
+    line = on_one_line(text)
     return line if len(line) <= SHORT else f"{line[: SHORT - 1].rstrip()}…"
 
 
-def record_line(policy: Policy, group: Group, record: object, language: Language) -> str:
-    """Return a record on one line: its first answers, and its amounts.
+def record_line(
+    policy: Policy,
+    group: Group,
+    record: object,
+    language: Language,
+    fitted: Callable[[str], str] = shortened,
+) -> str:
+    """Return a record on one line: its first answers, each as `fitted`, and its amounts.
 
     A yes or no has its label before it.
     """
     answers = {
-        field: _field_text(policy, field, value, language)
+        field: _field_text(
+            policy, field, fitted(display_text(policy, field, value, language)), language
+        )
         for field in group.fields
         if (value := getattr(record, field.name)) is not None
     }
@@ -102,8 +115,7 @@ def record_line(policy: Policy, group: Group, record: object, language: Language
     return " · ".join(answers[field] for field in answers if field in first or _is_money(field))
 
 
-def _field_text(policy: Policy, field: Question, value: object, language: Language) -> str:
-    text = shortened(display_text(policy, field, value, language))
+def _field_text(policy: Policy, field: Question, text: str, language: Language) -> str:
     if field.kind is not Kind.YES_NO:
         return text
     return f"{policy.item_words[field.key].label.in_(language)}: {text.lower()}"
@@ -123,12 +135,18 @@ def record_name(policy: Policy, group: Group, record: object, language: Language
     return ""
 
 
-def item_line(policy: Policy, item: Item, proposal: Proposal, language: Language) -> str:
+def item_line(
+    policy: Policy,
+    item: Item,
+    proposal: Proposal,
+    language: Language,
+    fitted: Callable[[str], str] = shortened,
+) -> str:
     """Return an item's answer on one line, a group's number of records; empty if unanswered."""
     value = value_at(proposal, item.key)
     if isinstance(item, Group):
         return str(len(value)) if value else ""
-    return "" if value is None else shortened(display_text(policy, item, value, language))
+    return "" if value is None else fitted(display_text(policy, item, value, language))
 
 
 def spot_label(policy: Policy, spot: Spot, language: Language) -> str:
@@ -138,12 +156,16 @@ def spot_label(policy: Policy, spot: Spot, language: Language) -> str:
 
 
 def record_lines(
-    policy: Policy, item: Item, proposal: Proposal, language: Language
+    policy: Policy,
+    item: Item,
+    proposal: Proposal,
+    language: Language,
+    fitted: Callable[[str], str] = shortened,
 ) -> Iterator[str]:
     """Yield a line for each record of a group; none for a question."""
     if isinstance(item, Group):
         for number, record in enumerate(value_at(proposal, item.key), start=1):
-            yield f"{number}. {record_line(policy, item, record, language)}"
+            yield f"{number}. {record_line(policy, item, record, language, fitted)}"
 
 
 def group_total(group: Group, proposal: Proposal) -> Money | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.interview import page_actions
 from aabsocial.interview.ending_actions import can_be_submitted, may_be_submitted_anyway
-from aabsocial.interview.formatting import NO, YES, item_line, messages, spot_label
+from aabsocial.interview.formatting import NO, YES, item_line, messages, shortened, spot_label
 from aabsocial.interview.navigation import next_task
 from aabsocial.interview.protocol import Input, Option, Screen
 from aabsocial.interview.spots import applying_items, asked_spots_of
@@ -34,7 +34,7 @@ from aabsocial.questionnaire.questions import is_given, value_at
 from aabsocial.text.terminal import printable_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from aabsocial.interview.session import Session
     from aabsocial.model.policy import Section
@@ -215,29 +215,31 @@ def task_line(session: Session, section: Section) -> str:
     )
 
 
-def answer_line(session: Session, key: str) -> str:
-    """Return the label of a spot or of one question, and its answer on one line."""
+def answer_line(session: Session, key: str, fitted: Callable[[str], str] = shortened) -> str:
+    """Return the label of a spot or of one question, and its answer on one line, as `fitted`."""
     spot = session.policy.spots.get(key) or session.policy.items[key]
     label = spot_label(session.policy, spot, session.language)
     items = applying_items(session, spot) if isinstance(spot, Joint) else (spot,)
-    lines = list(_said(session, spot, items))
+    lines = list(_said(session, spot, items, fitted))
     if any(item.key in session.gaps for item in items):
         lines.append(messages.text("answer-open", session.language))
     line = " · ".join(filter(None, lines))
     return f"{label}: {line or messages.text('unanswered', session.language)}"
 
 
-def _said(session: Session, spot: Spot, items: tuple[Item, ...]) -> Iterator[str]:
+def _said(
+    session: Session, spot: Spot, items: tuple[Item, ...], fitted: Callable[[str], str]
+) -> Iterator[str]:
     """Yield the answers of a spot: of ticks as they were read, of several in words."""
     ticks = spot.ticks if isinstance(spot, Joint) else None
     if ticks and all(is_given(item, session.proposal) for item in items):
         yield from (told.in_(session.language) for told in ticks.told(session.proposal))
         return
     for item in items:
-        if worded := _said_in_words(session, spot, item):
+        if worded := _said_in_words(session, spot, item, fitted):
             yield worded
             continue
-        line = item_line(session.policy, item, session.proposal, session.language)
+        line = item_line(session.policy, item, session.proposal, session.language, fitted)
         is_bare = isinstance(item, Group) or item.kind in BARE
         label = session.policy.item_words[item.key].label
         is_named = label.in_(session.language) == spot_label(session.policy, spot, session.language)
@@ -246,7 +248,7 @@ def _said(session: Session, spot: Spot, items: tuple[Item, ...]) -> Iterator[str
         yield line
 
 
-def _said_in_words(session: Session, spot: Spot, item: Item) -> str:
+def _said_in_words(session: Session, spot: Spot, item: Item, fitted: Callable[[str], str]) -> str:
     """Return an answer as the spot itself words it, empty where it does not.
 
     A choice shown with the answers under it has words of its own, and a reason that stands in place
@@ -260,7 +262,7 @@ def _said_in_words(session: Session, spot: Spot, item: Item) -> str:
         return spot.words.choices[YES if value else NO].in_(session.language)
     is_instead = isinstance(first, Group) and not is_given(first, session.proposal)
     if is_instead and isinstance(item, Question) and item.kind in WRITTEN:
-        reason = item_line(session.policy, item, session.proposal, session.language)
+        reason = item_line(session.policy, item, session.proposal, session.language, fitted)
         return messages.text("none-because", session.language, reason=reason)
     return ""
 

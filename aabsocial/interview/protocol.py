@@ -28,10 +28,14 @@ class Tone(Enum):
 
 
 class Note(Struct):
-    """One line shown above the question."""
+    """One line shown above the question.
+
+    It tells what came of the last action, or `is_here`: something about what is asked here.
+    """
 
     tone: Tone
     text: str
+    is_here: bool = False
 
 
 class Option(Struct):

@@ -130,7 +130,8 @@ def _open_notes(session: Session) -> Iterator[Note]:
     if gap := gap_at(session, session.location):
         reason = why(gap)
         word = "stands-open-why" if reason else "stands-open"
-        yield Note(Tone.NEWS, messages.text(word, session.language, why=reason or ""))
+        told = messages.text(word, session.language, why=reason or "")
+        yield Note(Tone.NEWS, told, is_here=True)
 
 
 def _unreadable_notes(session: Session) -> Iterator[Note]:
@@ -138,7 +139,7 @@ def _unreadable_notes(session: Session) -> Iterator[Note]:
     keys = {session.location.key, *(item.key for item in _items_here(session))}
     for finding in session.structure.findings:
         if finding.key in keys:
-            yield Note(Tone.ERROR, finding_line(finding, session.language))
+            yield Note(Tone.ERROR, finding_line(finding, session.language), is_here=True)
 
 
 def progress(session: Session) -> str:
@@ -176,13 +177,13 @@ def _written_notes(session: Session) -> Iterator[Note]:
     """Yield a note on an answer that the program has written."""
     is_written = any(item.key in session.written_keys for item in _items_here(session))
     if is_written and not session.location.is_field:
-        yield Note(Tone.NEWS, messages.text("written", session.language))
+        yield Note(Tone.NEWS, messages.text("written", session.language), is_here=True)
 
 
 def _new_question_notes(session: Session) -> Iterator[Note]:
     """Yield a note if the question is newer than the proposal's file."""
     if any(is_new(session, item) for item in _items_here(session)):
-        yield Note(Tone.NEWS, messages.text("new-question", session.language))
+        yield Note(Tone.NEWS, messages.text("new-question", session.language), is_here=True)
 
 
 def _question(session: Session) -> Screen:

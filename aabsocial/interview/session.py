@@ -60,7 +60,7 @@ class InterviewContext(Struct, kw_only=True):
     `known` holds values used before, by question key, and `from_settings` the settings' own
     answers, which nobody is asked for; `receives` is who gets what is handed in. `version_read` is
     the schema version that the file had; `opens_folders` says whether somebody sees a folder that
-    is opened.
+    is opened, and `is_plain` that the answers are read line by line, where none is cut short.
     `files` returns the files in the folder that may go with
     the proposal, `older_papers` its papers that were written before the answers last changed.
     `around` returns what is found beside the answers, in the file and its
@@ -79,6 +79,7 @@ class InterviewContext(Struct, kw_only=True):
     receives: str = ""
     version_read: int = 1
     opens_folders: bool = False
+    is_plain: bool = False
 
     def known_from_settings(self, key: str) -> tuple[object, ...]:
         """Return the settings' values for a question."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if sys.platform == "win32":
 
 from tests.interview.terminal import Terminal
 from tests.support.key_presses import CTRL_C, DOWN, ENTER
+from tests.support.processes import run_program
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,6 +45,44 @@ def test_plain_lines_choose_by_number_or_name(two: Path) -> None:
     assert terminal.sees("Begynd på en ny indsats"), terminal.shown
     terminal.press("sommer" + ENTER, until="Sommerkaffe. Kladde · gemt")
     terminal.kill()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "shown"),
+    [
+        (("--plain",), "1. Lys og stier – kladde"),
+        (("--plain", "--lang", "en"), "3. Start a new initiative"),
+        (("--lang=en", "--plain"), "3. Start a new initiative"),
+    ],
+    ids=["alone", "in English", "in English before"],
+)
+def test_plain_lines_without_a_command_list_the_proposals(
+    two: Path, arguments: tuple[str, ...], shown: str
+) -> None:
+    os.utime(two / "proposals/kaffe/proposal.toml", (0, 0))
+    terminal = Terminal(two, *arguments)
+    assert terminal.sees(shown), terminal.shown
+    terminal.press("1" + ENTER, until="Lys og stier.")
+    terminal.kill()
+
+
+def test_plain_lines_are_read_through_a_pipe_too(two: Path) -> None:
+    result = run_program("--plain", folder=two, typed="lys\n")
+
+    assert "Lys og stier. Kladde" in result.stderr
+    assert result.returncode == 0
+
+
+def test_plain_lines_offer_to_begin_in_an_empty_folder(tmp_path: Path) -> None:
+    result = run_program("--plain", folder=tmp_path, typed="2\nLys\n")
+
+    assert "Hvad hedder indsatsen?" in result.stderr
+    assert (tmp_path / "proposals/lys/proposal.toml").is_file()
+
+
+def test_plain_before_a_command_is_the_commands_own(tmp_path: Path) -> None:
+    assert "Hvad hedder indsatsen?" in run_program("--plain", "new", folder=tmp_path).stderr
+    assert "»--plain« findes ikke" in run_program("--plain", "policy", folder=tmp_path).stderr
 
 
 def test_a_new_one_is_begun_from_the_list(two: Path) -> None:

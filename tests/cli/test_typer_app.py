@@ -9,7 +9,7 @@ from typer.core import TyperOption
 from aabsocial.cli import COMMANDS
 from aabsocial.cli.help_pages import asks_for_front_page, command_words, examples, front_page
 from aabsocial.cli.main import run
-from aabsocial.cli.typer_app import LocalizedGroup, load_command, move_help_behind_command
+from aabsocial.cli.typer_app import LocalizedGroup, load_command, move_behind_command
 from aabsocial.localization.messages import LANGUAGES, Language, Messages
 from tests.support.processes import run_program
 
@@ -57,11 +57,15 @@ def test_help_before_a_command_is_its_own(capsys: pytest.CaptureFixture[str]) ->
         (["--help"], ["--help"]),
         (["policy", "--", "--help"], ["policy", "--", "--help"]),
         (["--lang", "en", "--help", "policy"], ["--lang", "en", "policy", "--help"]),
+        (["--plain", "new", "x"], ["new", "--plain", "x"]),
+        (["--plain", "--lagn"], ["--plain", "--lagn"]),
     ],
-    ids=["before", "alone", "an answer", "between"],
+    ids=["before", "alone", "an answer", "between", "plain", "plain alone"],
 )
-def test_help_moves_behind_the_command(arguments: list[str], moved: list[str]) -> None:
-    assert move_help_behind_command(arguments) == moved
+def test_options_of_a_command_move_behind_the_command(
+    arguments: list[str], moved: list[str]
+) -> None:
+    assert move_behind_command(arguments) == moved
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -115,6 +119,8 @@ def completed(line: str) -> list[str]:
         ("", True),
         ("--help", True),
         ("--lang en --help --color=never", True),
+        ("--plain --lang en", True),
+        ("--plain=yes", False),
         ("--", True),
         ("--lang en --", True),
         ("-- policy", False),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from aabsocial.core.struct import replace
 from aabsocial.interview.hub import answer_line
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.screens import screen
@@ -44,17 +45,35 @@ def test_review_shows_every_answer_and_record() -> None:
     assert screen(review(DONE)).progress == "alle svar er givet"
 
 
+LONG = "Det er, fordi naboerne ikke kender hinanden, og fordi gården står tom det meste af året."
+
+
+def test_review_cuts_long_answers_short_but_never_in_plain_lines() -> None:
+    answers = changed(DONE, "initiative", title=LONG)
+    answers["budget"] = [{**DONE["budget"][0], "item": f"{LONG} Igen."}]
+    answers["recommendation"] = {"points": ["at det godkendes", LONG]}
+    page = review(answers)
+    plain = replace(page.interview_context, is_plain=True)
+
+    short = "\n".join(screen(page).body)
+    whole = "\n".join(screen(replace(page, interview_context=plain)).body)
+
+    assert LONG not in short
+    assert whole.count(LONG) == 3
+    assert "…" not in whole
+
+
 def test_review_puts_errors_before_warnings_and_numbers_both() -> None:
     shown = screen(review(FREE))
 
     assert shown.body[0] == "Oplægget er indleveret. Dette står åbent:"
-    assert shown.body[1].startswith("1. Fejl: »Kaffe« går ikke.")
-    assert shown.body[3:5] == ("Se på:", f"2. {WARNING}")
+    assert shown.body[1].startswith("Bemærkning 1. Fejl: »Kaffe« går ikke.")
+    assert shown.body[3:5] == ("Se på:", f"Bemærkning 2. {WARNING}")
     assert shown.progress == "1 fejl · 1 advarsel"
     names = {it.name: it.label for it in shown.options if it.name.startswith("finding:")}
     assert names == {
-        "finding:0": "Ret 1: Felt budget »Kaffe«, Felt budget.amount",
-        "finding:1": "Ret 2: Felt initiative.title",
+        "finding:0": "Ret bemærkning 1: Felt budget »Kaffe«, Felt budget.amount",
+        "finding:1": "Ret bemærkning 2: Felt initiative.title",
     }
 
 

@@ -185,8 +185,8 @@ def test_hub_closes_with_the_key_that_opened_it() -> None:
 def test_task_to_look_at_says_what_and_leads_there() -> None:
     page = after(session_with(SHOUTED), choose("task:idea"))
 
-    assert screen(page).body[0].startswith("1. Advarsel: »NABOSKAB« går ikke.")
-    assert "Ret 1: Felt initiative.title" in labels(of=page)
+    assert screen(page).body[0].startswith("Bemærkning 1. Advarsel: »NABOSKAB« går ikke.")
+    assert "Ret bemærkning 1: Felt initiative.title" in labels(of=page)
     mended = after(page, choose("finding:0"), Typed("Naboskab"))
     assert location_text(mended) == "task idea"
     assert screen(mended).body == ()

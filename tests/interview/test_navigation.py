@@ -105,7 +105,7 @@ def test_a_section_done_shows_its_findings() -> None:
 
     assert location_text(session) == "findings idea"
     assert screen(session).body[0] == (
-        "1. Advarsel: »NABOSKAB« går ikke. Mend it. på dansk (TIT01)"
+        "Bemærkning 1. Advarsel: »NABOSKAB« går ikke. Mend it. på dansk (TIT01)"
     )
 
 
@@ -154,7 +154,10 @@ def test_findings_of_a_record_lead_to_its_field() -> None:
     free = {**DONE, "budget": [{"item": "Kaffe", "category": "other", "amount": 0}]}
     found = after(asking("recommendation.points", free), Typed("at det godkendes nu"))
 
-    assert screen(found).options[1].label == "Ret 1: Felt budget »Kaffe«, Felt budget.amount"
+    assert (
+        screen(found).options[1].label
+        == "Ret bemærkning 1: Felt budget »Kaffe«, Felt budget.amount"
+    )
     fixed = after(found, choose("finding:0"), Typed("21.000"))
     assert fixed.answers["budget"][0]["amount"] == 21_000
     assert location_text(fixed) == "ending"
@@ -315,7 +318,7 @@ def test_a_finding_of_a_whole_record_names_the_record() -> None:
     page = Location(ScreenKind.FINDINGS, "money")
     options = screen(session_with(DONE, page, policy=with_rule(record_is_wrong))).options
 
-    assert "Ret 1: Felt budget »Løn«" in [option.label for option in options]
+    assert "Ret bemærkning 1: Felt budget »Løn«" in [option.label for option in options]
 
 
 def test_a_finding_of_a_record_without_words_names_its_number() -> None:
@@ -323,7 +326,7 @@ def test_a_finding_of_a_record_without_words_names_its_number() -> None:
     page = Location(ScreenKind.FINDINGS, "money")
     options = screen(session_with(answers, page, policy=with_rule(record_is_wrong))).options
 
-    assert "Ret 1: Felt budget 2" in [option.label for option in options]
+    assert "Ret bemærkning 1: Felt budget 2" in [option.label for option in options]
 
 
 def test_internal_error_without_log_is_raised() -> None:

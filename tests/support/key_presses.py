@@ -57,6 +57,8 @@ def as_lines(shown: Screen, action: Action) -> str:
             if shown.input is Input.RECORDS and "\t" in text:
                 end = "\n."
             return f"{text}{end}\n"
+        case Chosen() if shown.paged and len(names) == 1:
+            return ""  # such a page is only read
         case Chosen(names=chosen):
             return ",".join(str(names.index(name) + 1) for name in chosen) + "\n"
         case _:

@@ -102,7 +102,8 @@ def _ask(
 
     policy = load_policy()
     autosaved = AutosavedProposal(policy, language, into=workspace.proposals)
-    session = welcome_session(context_for(workspace, autosaved), begin_deriving(policy, first))
+    interview_context = context_for(workspace, autosaved, plain=plain)
+    session = welcome_session(interview_context, begin_deriving(policy, first))
     if source is not None:
         session = _revisit_answers(session, source)
     front_end = partial(front_end_for, language, workspace.settings, plain)

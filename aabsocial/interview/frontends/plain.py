@@ -77,12 +77,13 @@ class PlainFrontEnd:
         self.more_pasted = more_pasted
         self.explained = False
         self.last_shown: Screen | None = None
+        self.is_back_from_reading = False
 
     def ask(self, screen: Screen) -> Action:
         """Show a screen and return the action of the line typed; `Stop` at the end of input."""
         try:
             self._show(screen)
-            return self._read_action(screen)
+            return _only_way_on(screen) or self._read_action(screen)
         except EOFError:
             self._write("")
             return Stop()
@@ -142,13 +143,13 @@ class PlainFrontEnd:
             try:
                 more = self._lines("")
             except EOFError:
-                whole = "\n".join(lines)
-                return Typed(whole) if screen.input is Input.RECORDS else Stop(whole)
+                is_list = screen.input is Input.RECORDS
+                return Typed("\n".join(lines)) if is_list else Stop(_under_draft(screen, lines))
             except KeyboardInterrupt:
                 self._write("")
-                return Interrupt("\n".join(lines))
+                return Interrupt(_under_draft(screen, lines))
             if len(more) == 1 and more[0].strip() in COMMANDS:
-                return COMMANDS[more[0].strip()]("\n".join(lines))
+                return COMMANDS[more[0].strip()](_under_draft(screen, lines))
             lines += more
         return Typed("\n".join(lines[:-1] if ends else lines))
 
@@ -201,30 +202,55 @@ class PlainFrontEnd:
 
     def _show(self, screen: Screen) -> None:
         self._write("")
-        errors = tuple(note.text for note in screen.notes if note.tone is Tone.ERROR)
+        if _only_way_on(screen):
+            self.is_back_from_reading = True
+            self._show_all(screen, is_under_another=False)
+            return
+        is_back, self.is_back_from_reading = self.is_back_from_reading, False
         before, self.last_shown = self.last_shown, replace(screen, notes=(), typed="")
-        if errors and self.last_shown == before:
-            for line in errors:  # what is asked stands above
+        if self.last_shown == before and (again := self._lines_again(screen, is_back=is_back)):
+            for line in again:
                 self._write(line)
             return
+        asked_before = before.question if before else None
+        is_under_another = asked_before in screen.follows
+        is_next = screen.input is Input.RECORDS and asked_before == screen.question
+        heading = "" if is_under_another else _heading(screen)
+        self._show_what_came_of_it(screen, is_same_place=is_under_another or is_next)
         if not self.explained and screen.asks:
             self.explained = True
             self._write(screen.legend or messages.text("legend", self.language))
             self._write("")
-        is_under_another = before is not None and before.question in screen.follows
-        heading = _heading(screen)
         if screen.input is Input.RECORDS:
-            is_next = before is not None and before.question == screen.question
             self._show_lines(screen, heading, is_next=is_next)
-            return
-        if heading and not is_under_another:
+        else:
+            self._show_all(screen, is_under_another=is_under_another)
+
+    def _lines_again(self, screen: Screen, *, is_back: bool) -> tuple[str, ...]:
+        """Return what is told where the same stands above: errors, after help what is asked."""
+        if is_back and screen.input is not Input.RECORDS:
+            return tuple(self._asked_lines(screen))
+        return tuple(note.text for note in screen.notes if note.tone is Tone.ERROR)
+
+    def _show_all(self, screen: Screen, *, is_under_another: bool) -> None:
+        if not is_under_another and (heading := _heading(screen)):
             self._write(heading)
         keys = (messages.text("legend", self.language),) if screen.tells_keys else ()
-        told = (*(note.text for note in screen.notes), *screen.body, *read_aloud(screen.paper))
+        told = (*_notes_here(screen), *screen.body, *read_aloud(screen.paper))
         above = () if is_under_another else screen.above
-        for line in (*told, *keys, *above, screen.question):
+        asked = () if _only_way_on(screen) else self._asked_lines(screen)
+        for line in (*told, *keys, *above, *asked):
             self._write(line)
-        for line in (*self._help_lines(screen), *self._answer_lines(screen)):
+
+    def _asked_lines(self, screen: Screen) -> Iterator[str]:
+        yield screen.question
+        yield from self._help_lines(screen)
+        yield from self._answer_lines(screen)
+
+    def _show_what_came_of_it(self, screen: Screen, *, is_same_place: bool) -> None:
+        """Write what the last action did, right after it; what is asked elsewhere stands apart."""
+        told = [note.text for note in screen.notes if not note.is_here]
+        for line in (*told, *([""] if told and not is_same_place else [])):
             self._write(line)
 
     def _show_lines(self, screen: Screen, heading: str, *, is_next: bool) -> None:
@@ -235,9 +261,7 @@ class PlainFrontEnd:
             entries = (line for it in screen.entries for line in (entry_line(it), *it.more))
             for line in (*above, *entries, told):
                 self._write(line)
-        for line in (*(note.text for note in screen.notes), *screen.body):
-            self._write(line)
-        for line in self._answer_lines(screen):
+        for line in (*_notes_here(screen), *screen.body, *self._answer_lines(screen)):
             self._write(line)
 
     def _help_lines(self, screen: Screen) -> Iterator[str]:
@@ -329,6 +353,16 @@ def _heading(screen: Screen) -> str:
     return ". ".join(f"{part[:1].upper()}{part[1:]}" for part in parts)
 
 
+def _notes_here(screen: Screen) -> Iterator[str]:
+    return (note.text for note in screen.notes if note.is_here)
+
+
+def _only_way_on(screen: Screen) -> Action | None:
+    """Return the way back from a page that is only read, as help is: it needs no answer."""
+    is_read_only = screen.paged and len(screen.options) == 1
+    return Chosen(screen.proposed) if is_read_only else None
+
+
 def _state(option: Option) -> str:
     """Return how far an option is, as it is read aloud: after a dash, with commas."""
     parts = (*option.state.split(" · "), option.detail)
@@ -364,6 +398,11 @@ def _draft(screen: Screen) -> str:
     """Return the half-typed text; one that was just rejected is not offered again."""
     is_refused = any(note.tone is Tone.ERROR for note in screen.notes)
     return "" if is_refused else screen.typed
+
+
+def _under_draft(screen: Screen, lines: list[str]) -> str:
+    """Return a half-typed text under the one that was kept before, which it does not replace."""
+    return "\n".join((screen.typed, *lines) if screen.typed else lines)
 
 
 def _on_one_line(text: str) -> str:

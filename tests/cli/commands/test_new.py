@@ -323,6 +323,26 @@ def test_the_only_proposal_need_not_be_named() -> None:
     assert "Hvornår begynder og slutter indsatsen?" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("line", "first"),
+    [(("new",), "!\n"), (("edit",), ""), ((), "1\n")],
+    ids=["new", "edit", "alone"],
+)
+def test_review_in_plain_lines_reads_answers_to_their_end(
+    line: tuple[str, ...], first: str
+) -> None:
+    title = (
+        "Lys på stien, fordi den er mørk fra november til marts, og mange er utrygge efter kl. 4"
+    )
+    if line == ("new",):
+        first = f"{title}\n{first}"
+    else:
+        run_program("new", title, "--plain", typed="")
+    done = run_program(*line, "--plain", typed=f"{first}se det hele igennem\n")
+
+    assert f"  Indsatsens navn: {title}\n" in done.stderr
+
+
 def test_edit_without_name_lists_several_proposals() -> None:
     for title in ("Lys på stien", "Kaffe"):
         run_program("new", title, "--plain", typed="")

@@ -195,6 +195,21 @@ def test_draft_is_offered_again() -> None:
     assert action_of(begun, "=1\n") == Typed("Beb")
 
 
+@pytest.mark.parametrize(
+    ("typed", "action"),
+    [
+        ("4\n<\n", Back("Fordi naboer\n4")),
+        ("4\n!\n", Menu("Fordi naboer\n4")),
+        ("4\n?\n", Help("Fordi naboer\n4")),
+        ("4\n", Stop("Fordi naboer\n4")),
+        ("<\n", Back()),
+        ("4\n.\n", Typed("4")),
+    ],
+)
+def test_what_was_half_typed_before_is_kept_above_what_is_now(typed: str, action: Action) -> None:
+    assert action_of(replace(LONG, typed="Fordi naboer"), typed) == action
+
+
 def test_rejected_text_is_not_offered_again() -> None:
     error = Note(Tone.ERROR, "Fejl: »Beb« kan ikke læses.")
     refused = Screen(
@@ -231,7 +246,10 @@ def test_a_screen_is_read_from_top_to_bottom() -> None:
         input=Input.CHOICE,
         section="Økonomi",
         progress="Spørgsmål 3 af 9",
-        notes=(Note(Tone.ERROR, "Fejl: Sådan går det ikke."),),
+        notes=(
+            Note(Tone.DONE, "Læst: 5 kr."),
+            Note(Tone.ERROR, "Fejl: Svaret i filen kan ikke læses.", is_here=True),
+        ),
         body=("Budget: 5 kr.",),
         question="Hvilken?",
         help="Vælg én.",
@@ -243,8 +261,10 @@ def test_a_screen_is_read_from_top_to_bottom() -> None:
 
     assert output_of(screen, "\n") == (
         "\n"
+        "Læst: 5 kr.\n"
+        "\n"
         "Økonomi. Spørgsmål 3 af 9\n"
-        "Fejl: Sådan går det ikke.\n"
+        "Fejl: Svaret i filen kan ikke læses.\n"
         "Budget: 5 kr.\n"
         "Hvilken?\n"
         "Vælg én.\n"
@@ -255,6 +275,83 @@ def test_a_screen_is_read_from_top_to_bottom() -> None:
         "3. Ved ikke endnu\n"
         "Skriv et nummer: "
     )
+
+
+def test_what_was_read_comes_before_the_list_that_is_asked_next() -> None:
+    screen = replace(
+        RECORDS,
+        section="Penge",
+        notes=(
+            Note(Tone.DONE, "Læst: 3 måneder"),
+            Note(Tone.NEWS, "Programmet har skrevet svaret.", is_here=True),
+        ),
+    )
+    told = output_of(screen, "\n").splitlines()
+
+    assert told[:4] == ["", "Læst: 3 måneder", "", "Penge"]
+    assert told.index("Programmet har skrevet svaret.") > told.index("Hvad koster det?")
+
+
+def test_what_was_read_is_followed_at_once_by_the_question_under_it() -> None:
+    sink = StringIO()
+    front_end = PlainFrontEnd(StringIO("1\nFordi\n"), sink, "da")
+    front_end.ask(CHOICE)
+    before = len(sink.getvalue())
+    under = replace(LINE, section="Penge", question="Hvordan?", follows=(CHOICE.question,))
+    front_end.ask(replace(under, notes=(Note(Tone.DONE, "Læst: Rød"),)))
+
+    assert sink.getvalue()[before:] == "\nLæst: Rød\nHvordan?\nSvar: "
+
+
+def test_help_is_read_at_once_and_needs_no_answer() -> None:
+    sink = StringIO()
+    help_page = Screen(
+        input=Input.CHOICE,
+        question="Tryk Enter for at svare.",
+        body=("Fordi bestyrelsen skal vide det.",),
+        options=(Option("continue", "Tilbage til spørgsmålet"),),
+        proposed=("continue",),
+        beside=True,
+        paged=True,
+    )
+
+    assert PlainFrontEnd(StringIO(), sink, "da").ask(help_page) == Chosen(("continue",))
+    assert "Fordi bestyrelsen skal vide det.\n" in sink.getvalue()
+    assert "Enter" not in sink.getvalue()
+    assert "Tilbage" not in sink.getvalue()
+
+
+def test_after_help_what_is_asked_is_read_again_but_not_the_page_above_it() -> None:
+    sink = StringIO()
+    page = replace(PAGE, body=("Baggrund: Fordi.",))
+    help_page = replace(PAGE, body=("Sådan.",), options=OPTIONS[:1], paged=True)
+    front_end = PlainFrontEnd(StringIO("?\n1\n"), sink, "da")
+    front_end.ask(page)
+    front_end.ask(help_page)
+    before = len(sink.getvalue())
+    front_end.ask(page)
+
+    assert sink.getvalue()[before:].startswith("\nHvad nu?\n1. Rød\n")
+    assert sink.getvalue().count("Baggrund") == 1
+
+
+@pytest.mark.parametrize("first", [LONG, RECORDS])
+def test_after_help_another_page_is_read_whole(first: Screen) -> None:
+    sink = StringIO()
+    front_end = PlainFrontEnd(StringIO("?\n\n"), sink, "da")
+    front_end.ask(first)
+    front_end.ask(replace(PAGE, options=OPTIONS[:1], paged=True))
+    before = len(sink.getvalue())
+    front_end.ask(replace(RECORDS, section="Penge", body=("I alt: 5 kr.",)))
+
+    assert "Penge\n" in sink.getvalue()[before:]
+    assert "I alt: 5 kr.\n" in sink.getvalue()[before:]
+
+
+def test_the_only_choice_of_another_page_is_asked_for() -> None:
+    only = replace(PAGE, options=OPTIONS[:1], proposed=("red",), beside=True)
+
+    assert action_of(only, "") == Stop()
 
 
 def test_a_list_is_read_out_on_one_line() -> None:
