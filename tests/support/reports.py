@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 TITLES = (
     LocalizedText("Lokalt forankret", "Locally anchored"),
     LocalizedText("Understøtter driften", "Supports operations"),
-    LocalizedText("Synergi med fysiske indsatser", "Synergy with physical work"),
+    LocalizedText("Synergi med fysiske indsatser", "Synergy with physical improvements"),
     LocalizedText("Samarbejdspartnere", "Partners"),
     LocalizedText("Bro til kommunen", "Bridge to the municipality"),
     LocalizedText("Dokumenteret effekt", "Documented effect"),
