@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
 
 TITLES = (
-    LocalizedText("Lokalt forankret", "Locally anchored"),
+    LocalizedText("Lokalt forankret", "Locally rooted"),
     LocalizedText("Understøtter driften", "Supports operations"),
     LocalizedText("Synergi med fysiske indsatser", "Synergy with physical improvements"),
     LocalizedText("Samarbejdspartnere", "Partners"),
