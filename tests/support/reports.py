@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
 
 TITLES = (
-    LocalizedText("Lokalt forankret", "Locally anchored"),
+    LocalizedText("Lokalt forankret", "Locally rooted"),
     LocalizedText("Understøtter driften", "Supports operations"),
-    LocalizedText("Synergi med fysiske indsatser", "Synergy with physical work"),
+    LocalizedText("Synergi med fysiske indsatser", "Synergy with physical improvements"),
     LocalizedText("Samarbejdspartnere", "Partners"),
     LocalizedText("Bro til kommunen", "Bridge to the municipality"),
     LocalizedText("Dokumenteret effekt", "Documented effect"),

@@ -148,7 +148,7 @@ def test_the_answer_stands_in_whole_sentences_with_its_place() -> None:
             },
             "1.3",
             (
-                "Ifølge oplægget er der ikke frivilligt arbejde i forvejen. "
+                "Ifølge oplægget er der ikke noget frivilligt arbejde i forvejen. "
                 "Det fremgår ikke, hvem der er spurgt og hvornår."
             ),
         ),
@@ -160,7 +160,7 @@ def test_the_answer_stands_in_whole_sentences_with_its_place() -> None:
             },
             "1.3",
             (
-                "Ifølge oplægget er der ikke frivilligt arbejde i forvejen. "
+                "Ifølge oplægget er der ikke noget frivilligt arbejde i forvejen. "
                 "Spurgt: »Formanden«. Der mangler en dato eller et bilag."
             ),
         ),
