@@ -169,7 +169,7 @@ PERIOD = ("initiative.start", "initiative.end")
 
 
 def test_several_answers_on_one_line_are_one_question() -> None:
-    example = LocalizedText("1/8-2026 til 31/7-2029", "1/8-2026 to 31/7-2029")
+    example = LocalizedText("1/8-2026 til 31/7-2029", "1 August 2026 to 31 July 2029")
     question = with_joint(JointForm.LINE, PERIOD, example=example)
 
     assert question.title == "A3 prompt"
@@ -222,4 +222,4 @@ def test_steps_stand_under_their_first_question() -> None:
 
     assert [type(part) for part in question.parts[-4:]] == [Boxes, Text, Lines, Lines]
     assert "Ja: Hvad bliver lettere for driften?" in told(question)
-    assert "Nej: Hvorfor understøtter den ikke driften?" in told(question)
+    assert "Nej: Hvorfor understøtter indsatsen ikke driften?" in told(question)

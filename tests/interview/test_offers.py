@@ -23,7 +23,8 @@ VELLIV = {"source": "Velliv Foreningen", "kind": "foundation", "amount": 40_000}
 KOMMUNE = {"source": "Lindby Kommune (søgt)", "kind": "municipality", "amount": 9_000}
 AAB = {"source": "AAB", "kind": "aab", "amount": 1_000}
 CLUB = {"name": "Boldklubben", "kind": "voluntary-association", "role": "Spil"}
-QUESTION = "Velliv Foreningen betaler. Er den også partner?"
+OF_A_MUNICIPALITY = "Lindby Kommune betaler. Er Lindby Kommune også partner?"
+QUESTION = "Velliv Foreningen betaler. Er Velliv Foreningen også partner?"
 
 
 def leaving(key: str, financing: list[dict[str, Any]], partners: list[dict[str, Any]]) -> Session:
@@ -83,7 +84,7 @@ def test_what_the_new_partner_lacks_is_asked_and_its_list_does_not_return(key: s
     assert location_text(asked) == "question partners[1].role"
     assert location_text(after(asked, Back())) == "offer partners"
     second = after(asked, Typed("Betaler"), Typed("40.000 kr."), choose("idea"))
-    assert screen(second).question == "Lindby Kommune betaler. Er den også partner?"
+    assert screen(second).question == OF_A_MUNICIPALITY
     done = after(second, choose("offer-yes"), Keep(), Keep(), Keep())
 
     assert done.location == led_to
@@ -129,7 +130,7 @@ def test_no_is_not_asked_again_in_the_next_session() -> None:
 
     assert "offer" not in location_text(after(at_the_list, Keep()))
     new = after(at_the_list, Typed("Lindby Kommune 9.000 søgt"))
-    assert screen(after(new, Keep())).question == "Lindby Kommune betaler. Er den også partner?"
+    assert screen(after(new, Keep())).question == OF_A_MUNICIPALITY
 
 
 def test_payers_are_offered_in_a_later_session_while_the_partners_are_unanswered() -> None:
@@ -141,7 +142,7 @@ def test_payers_are_offered_in_a_later_session_while_the_partners_are_unanswered
 def test_each_payer_is_offered_once() -> None:
     first = leaving("partners", [VELLIV, KOMMUNE], [CLUB])
     second = after(first, choose("offer-no"))
-    assert screen(second).question == "Lindby Kommune betaler. Er den også partner?"
+    assert screen(second).question == OF_A_MUNICIPALITY
     done = after(second, choose("offer-yes"))
     assert [it["name"] for it in done.answers["partners"]] == ["Boldklubben", "Lindby Kommune"]
     again = listing("financing", dict(done.answers), policy=load_policy())

@@ -35,8 +35,8 @@ def at(key: str, answers: Answers | None = None) -> Session:
     ("choice", "asked"),
     [
         ("yes", "Hvad bliver lettere for driften?"),
-        ("partly", "Hvad bliver lettere for driften, og hvad gør ikke?"),
-        ("no", "Hvorfor understøtter den ikke driften?"),
+        ("partly", "Hvad bliver lettere for driften, og hvad bliver ikke?"),
+        ("no", "Hvorfor understøtter indsatsen ikke driften?"),
     ],
 )
 def test_the_reason_is_asked_for_as_it_follows_from_the_choice(choice: str, asked: str) -> None:
@@ -61,7 +61,7 @@ def test_a_choice_of_yes_or_no_words_what_follows_too() -> None:
     assert location_text(session) == "question residents.advice_wanted"
     assert "inddrage frivillige?" in screen(session).question
     support = after(at("residents.volunteers"), choose("yes"))
-    assert screen(support).question == "Hvad får de frivillige af jer?"
+    assert screen(support).question == "Hvilken støtte får de frivillige af jer?"
 
 
 def test_the_steps_are_one_spot_and_lead_back_to_the_choice() -> None:
@@ -156,7 +156,7 @@ def test_none_of_the_areas_asks_why_under_the_ticks() -> None:
     none = after(at("initiative.focus_areas"), choose("none"))
 
     assert location_text(none) == "question initiative.focus_reason"
-    assert screen(none).question == "Hvorfor skal AAB støtte den alligevel?"
+    assert screen(none).question == "Hvorfor skal AAB støtte indsatsen alligevel?"
 
 
 def test_a_line_of_the_list_answers_what_would_follow() -> None:
@@ -323,7 +323,7 @@ def test_words_for_another_question_than_the_reason_only_stand_ready_there() -> 
     assert session.answers["residents"] == {"volunteers": False}
     assert session.location.key == "residents.advice_wanted"
     assert session.drafts == {"residents.advice_wanted": "vi skal bruge ti"}
-    assert "og gerne bagefter, hvad de frivillige får af jer: " in told
+    assert "og gerne bagefter, hvilken støtte de frivillige får af jer: " in told
 
 
 def test_words_behind_a_choice_that_nothing_is_asked_under_are_named_as_left_out() -> None:
@@ -338,7 +338,8 @@ def test_plain_shows_the_answers_above_a_step_opened_by_itself() -> None:
     opened = at("operations.how", {"operations": {"supports": "no"}})
     PlainFrontEnd(StringIO("\n"), sink, "da").ask(screen(opened))
 
-    assert "Understøtter driften: Nej\nHvorfor understøtter den ikke driften?\n" in sink.getvalue()
+    told = "Understøtter driften: Nej\nHvorfor understøtter indsatsen ikke driften?\n"
+    assert told in sink.getvalue()
 
 
 IN_47: dict[str, Any] = {"initiative": {"departments": ["47", "58"]}}

@@ -186,7 +186,7 @@ CAUSES: dict[str, tuple[dict[str, object], list[tuple[str, str, str]]]] = {
         {"finance.without_unsecured": None, "financing[1].kind": "department"},
         [("FIN05", "finance.without_unsecured", "8.1")],
     ),
-    "a wrong answer on external financing": (
+    "a wrong answer about external financing": (
         {"initiative.external_financing": False},
         [("FIN06", "initiative.external_financing", "1.3")],
     ),

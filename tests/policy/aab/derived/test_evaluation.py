@@ -98,13 +98,14 @@ def test_what_is_looked_at_is_said_in_the_language_of_the_proposal() -> None:
     assert said(long) == [
         "Status: what works, and what needs to change?",
         "Status: what works, and what needs to change?",
-        "At the end: have the aims been reached?",
+        "At the end: have the goals been reached?",
     ]
 
 
 METHOD = (
-    "Målene gøres op den 16. februar 2027, og resultatet lægges frem for afdelingsbestyrelserne og "
-    "organisationsbestyrelsen. Ansvar for evalueringen: Boligsocial konsulent."
+    "Der følges op på målene den 16. februar 2027, og resultatet lægges frem for "
+    "afdelingsbestyrelserne og organisationsbestyrelsen. "
+    "Ansvarlig for evalueringen: Boligsocial konsulent."
 )
 MANY = tuple(EvaluationPoint(date=date(2027, month, 1)) for month in (2, 3, 4, 6, 9))
 
@@ -127,13 +128,13 @@ MANY = tuple(EvaluationPoint(date=date(2027, month, 1)) for month in (2, 3, 4, 6
         ),
         pytest.param(
             {"evaluation.responsible": None, "contact.role": "boligsocial medarbejder Line"},
-            " Ansvar for evalueringen: Boligsocial konsulent.",
+            " Ansvarlig for evalueringen: Boligsocial konsulent.",
             "",
             id="who to ask is a person",
         ),
         pytest.param(
             {"evaluation.responsible": None, "contact.role": None},
-            " Ansvar for evalueringen: Boligsocial konsulent.",
+            " Ansvarlig for evalueringen: Boligsocial konsulent.",
             "",
             id="nobody is responsible yet",
         ),
@@ -151,7 +152,7 @@ MANY = tuple(EvaluationPoint(date=date(2027, month, 1)) for month in (2, 3, 4, 6
         ),
         pytest.param(
             {"success_criteria": ()},
-            "Målene gøres op",
+            "Der følges op på målene",
             "Der gøres status for indsatsen",
             id="no criteria",
         ),
@@ -177,9 +178,9 @@ def test_the_method_says_what_is_known(
 
 
 PROPOSED = (
-    "Det foreslås, at målene gøres op den 16. februar 2027, og at resultatet lægges frem for "
-    "afdelingsbestyrelserne og organisationsbestyrelsen. "
-    "Ansvar for evalueringen: Boligsocial konsulent."
+    "Det foreslås, at der følges op på målene den 16. februar 2027, og at resultatet lægges frem "
+    "for afdelingsbestyrelserne og organisationsbestyrelsen. "
+    "Ansvarlig for evalueringen: Boligsocial konsulent."
 )
 WRITTEN: dict[str, object] = {"evaluation.points": evaluation_points(a_proposal())}
 
@@ -211,7 +212,7 @@ def test_days_that_nobody_agreed_to_are_proposed(
 def test_days_that_somebody_named_or_agreed_to_are_told_as_they_are(
     changes: dict[str, object],
 ) -> None:
-    assert (evaluation_method(a_proposal(changes)) or "").startswith("Målene gøres op den ")
+    assert (evaluation_method(a_proposal(changes)) or "").startswith("Der følges op på målene ")
 
 
 def test_without_days_the_end_is_proposed_and_nothing_is_promised_to_the_board() -> None:
@@ -224,15 +225,15 @@ def test_a_proposal_is_said_in_english_too() -> None:
     changes = {"language": "en", "evaluation.agreed": False, "success_criteria": ()}
     assert (evaluation_method(a_proposal(changes)) or "").startswith(
         "It is proposed that the initiative be reviewed on 16 February 2027, and that the result "
-        "be put before the department boards and the association's board."
+        "be presented to the department boards and the association's board."
     )
 
 
 def test_the_method_is_said_in_english_too() -> None:
     assert evaluation_method(a_proposal({"language": "en", "evaluation.responsible": None})) == (
-        "The aims are measured on 16 February 2027, and the result is put before the department "
-        "boards and the association's board. Responsible for the evaluation (proposed): "
-        "Boligsocial konsulent."
+        "Progress towards the goals is reviewed on 16 February 2027, and the result is presented "
+        "to the department boards and the association's board. "
+        "Responsible for the evaluation (proposed): Boligsocial konsulent."
     )
 
 

@@ -66,22 +66,22 @@ AAB = line("AAB", "aab", 40_000, "applied")
         ),
         pytest.param(
             (AAB, line("Afdeling 47", "department", 20_000)),
-            "Der søges om 40.000 kr. hos AAB, og afdeling 47 er sat til at betale 20.000 kr.",
+            "Der søges om 40.000 kr. hos AAB, og afdeling 47 er opført med 20.000 kr.",
             id="department whose answer is not known",
         ),
         pytest.param(
             (AAB, line("Afdeling 47 og 48 (10.000 kr. hver)", "department", 20_000, "expected")),
-            "Der søges om 40.000 kr. hos AAB, og afdeling 47 og 48 ventes at betale 20.000 kr.",
+            "Der søges om 40.000 kr. hos AAB, og afdeling 47 og 48 forventes at betale 20.000 kr.",
             id="department expected",
         ),
         pytest.param(
             (line("Landsbyggefonden, boligsociale midler", "landsbyggefonden", 9_000, "applied"),),
-            "Landsbyggefonden er søgt om 9.000 kr.",
+            "Der er søgt om 9.000 kr. hos Landsbyggefonden.",
             id="fund applied to",
         ),
         pytest.param(
             (AAB, line("Privat fond", "foundation", 9_000, "applied")),
-            "Der søges om 40.000 kr. hos AAB, og privat fond er søgt om 9.000 kr.",
+            "Der søges om 40.000 kr. hos AAB, og der er søgt om 9.000 kr. hos privat fond.",
             id="a payer that is no name",
         ),
         pytest.param(
@@ -91,7 +91,7 @@ AAB = line("AAB", "aab", 40_000, "applied")
         ),
         pytest.param(
             (line("Gæster, 200 kopper", "participants", 2_000, "expected"), AAB),
-            "Der søges om 40.000 kr. hos AAB, og deltagerne ventes selv at betale 2.000 kr.",
+            "Der søges om 40.000 kr. hos AAB, og deltagerne forventes selv at betale 2.000 kr.",
             id="participants",
         ),
         pytest.param(
@@ -140,7 +140,7 @@ MANY = tuple(
 def test_many_payers_are_told_together() -> None:
     assert said(AAB, *MANY) == (
         "Indsatsen koster 60.000 kr. Der søges om 40.000 kr. hos AAB, andre har bevilget 3 kr., "
-        "andre har givet tilsagn om 3 kr., og andre er søgt om eller ventes at betale 9 kr."
+        "andre har givet tilsagn om 3 kr., og der er søgt om eller forventes 9 kr. fra andre."
     )
 
 

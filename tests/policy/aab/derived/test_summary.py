@@ -24,9 +24,9 @@ Naboråd om husleje og gæld is an initiative in departments 901 and 903 from 1 
 planned: åben rådgivning i beboerlokalet. The initiative is for husstande i afdeling 901 og 903, \
 der er bagud med huslejen. 60 participants are expected.
 
-The first aim is “Mindst 40 husstande har fået rådgivning inden den 31. august 2027”. The \
+The first goal is “Mindst 40 husstande har fået rådgivning inden den 31. august 2027”. The \
 initiative is estimated to cost DKK 180,000. AAB is asked for DKK 60,000, and \
-Fonden Godt Naboskab has granted DKK 120,000."""
+DKK 120,000 has been granted by Fonden Godt Naboskab."""
 FOUR = tuple(Activity(what=what) for what in ("Kaffe", "Kage", "Sang: fra bogen", "Leg"))
 
 
