@@ -107,7 +107,12 @@ def _in_words(texts: HandoutTexts, bar: ShareBar) -> str:
 def _alternative(texts: HandoutTexts, key: str, told: Sequence[tuple[ProposalFigures, str]]) -> str:
     """Return a chart in words, with every number."""
     bars = "; ".join(
-        texts.text("chart.bar", number=_numbers(texts, (one,)), title=one.title, says=says)
+        texts.text(
+            "chart.bar",
+            number=join_list(_numbers((one,)), texts.language),
+            title=one.title,
+            says=says,
+        )
         for one, says in told
     )
     return texts.text(key, bars=bars).replace("..", ".")
@@ -123,8 +128,8 @@ def _notes(
         yield texts.text("chart.largest", shown=str(len(shown)), all=str(len(figures)))
     left_out = [one for one in shown if not is_known(one)]
     if left_out:
-        yield texts.text("chart.not-shared", numbers=_numbers(texts, left_out))
+        yield texts.numbered("chart.not-shared", _numbers(left_out))
 
 
-def _numbers(texts: HandoutTexts, figures: Iterable[ProposalFigures]) -> str:
-    return join_list([item.number for one in figures for item in one.items], texts.language)
+def _numbers(figures: Iterable[ProposalFigures]) -> list[str]:
+    return [item.number for one in figures for item in one.items]

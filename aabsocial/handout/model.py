@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from aabsocial.core.struct import Struct
 from aabsocial.documents.case.context import messages as case_messages
-from aabsocial.localization.messages import NO_BREAK_SPACE, Messages, format_value
+from aabsocial.localization.messages import NO_BREAK_SPACE, Messages, format_value, join_list
 from aabsocial.richtext import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from aabsocial.localization.messages import Language
@@ -60,6 +61,11 @@ class HandoutTexts(Struct):
     def count(self, key: str, number: int) -> str:
         """Return a number of things, in words that know one from many."""
         return self.text(f"{key}.{'one' if number == 1 else 'many'}", number=str(number))
+
+    def numbered(self, key: str, numbers: Sequence[str]) -> str:
+        """Return what is said of the items with these numbers, in words that know one from many."""
+        listed = join_list(numbers, self.language)
+        return self.text(f"{key}.{'one' if len(numbers) == 1 else 'many'}", numbers=listed)
 
 
 def page_of(language: Language) -> str:

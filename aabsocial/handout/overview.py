@@ -13,7 +13,7 @@ from aabsocial.handout.figures import amount_cell
 from aabsocial.handout.model import anchor
 from aabsocial.handout.pack import Overview, OverviewRow
 from aabsocial.handout.readiness import is_ready
-from aabsocial.localization.messages import NO_BREAK_SPACE, join_list
+from aabsocial.localization.messages import NO_BREAK_SPACE
 from aabsocial.model.findings import Outcome, VerdictKind
 from aabsocial.model.totals import total_of
 
@@ -74,7 +74,7 @@ def _notes(texts: HandoutTexts, items: Iterable[AgendaItem]) -> Iterator[str]:
     """Yield what is not in the overview: proposals that cannot be read, and closed items."""
     numbers = [item.number for item in items if item.unreadable]
     if numbers:
-        yield texts.text("unreadable-left-out", numbers=join_list(numbers, texts.language))
+        yield texts.numbered("unreadable-left-out", numbers)
     if any(item.hidden for item in items):
         yield texts.text("open-only")
 

@@ -76,7 +76,9 @@ def test_line_without_years_is_a_gap_in_every_sum() -> None:
         "mindst 110.000 kr.",
         "mindst 160.000 kr.",
     ]
-    assert texts(parts)[1:] == ["Poster, der ikke er fordelt på år, er ikke med i årenes summer."]
+    assert texts(parts)[1:] == [
+        "Poster, der ikke er fordelt på år, er ikke med i summerne for de enkelte år."
+    ]
 
 
 def test_line_that_costs_nothing_needs_no_years() -> None:

@@ -196,7 +196,7 @@ def tasks(changes: dict[str, object]) -> str:
         ("foundation", "pledged", "Få den endelige bevilling: Fonden."),
         ("foundation", "expected", "Få bekræftet, at pengene kommer: Fonden."),
         ("foundation", None, "Få bekræftet, at pengene kommer: Fonden."),
-        ("in-kind", "expected", "Få bekræftet bidraget: Fonden."),
+        ("in-kind", "expected", "Få bidraget bekræftet: Fonden."),
     ],
 )
 def test_others_money_is_to_be_settled_as_far_as_it_is_not(

@@ -38,7 +38,7 @@ def paper(proposal: Proposal) -> str:
         f"▢ Afklares: {NOTE} (fra Jens)",
         f"Afdeling 903 ▢ Afklares: {NOTE} (senest 14. januar 2027)",
         f"Samarbejdspartnere: ▢ Afklares: {NOTE}",
-        "Der mangler endnu 8 oplysninger. De er mærket med ▢.",
+        "Der mangler endnu 8 oplysninger. De er markeret med ▢.",
     ],
 )
 def test_mark_stands_at_the_place_of_the_answer(said: str) -> None:
@@ -50,7 +50,7 @@ def test_mark_stands_above_the_recommendation() -> None:
 
     assert text.index("Der mangler endnu 8 oplysninger") < text.index("Det indstilles")
     one = a_proposal({"initiative.purpose": None, "gaps": (Gap(key="initiative.purpose"),)})
-    assert "Der mangler endnu én oplysning. Den er mærket med ▢." in paper(one)
+    assert "Der mangler endnu én oplysning. Den er markeret med ▢." in paper(one)
     assert "mærket ▢" not in paper(a_proposal())
 
 
@@ -102,7 +102,7 @@ def test_case_says_each_of_what_is_open() -> None:
     page = a_page(a_review(an_open_proposal()), context=DECISION)
     told = [plain(it.text).replace("\N{NO-BREAK SPACE}", " ") for it in page.open.points]
 
-    assert page.recommendation.missing == "Der mangler endnu 8 oplysninger. De er mærket med ▢."
+    assert page.recommendation.missing == "Der mangler endnu 8 oplysninger. De er markeret med ▢."
     assert (
         f"Beboernes beslutninger, Afdeling 903: ▢ Afklares: {NOTE} (senest 14. januar 2027)" in told
     )
@@ -116,7 +116,7 @@ def test_case_counts_those_it_does_not_name() -> None:
     proposal = a_proposal({"gaps": tuple(Gap(key=key) for key in (*keys, *more))})
     told = [plain(it.text) for it in a_page(a_review(proposal), context=DECISION).open.points]
 
-    assert "Derudover afklares 2 svar." in told
+    assert "Derudover skal 2 svar afklares." in told
 
 
 def test_case_says_whose_decision_is_awaited() -> None:

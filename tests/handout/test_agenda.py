@@ -71,19 +71,19 @@ OUTCOMES = {
         pytest.param(
             (decided(1, 90_000),),
             "Bestyrelsen skal træffe 1 beslutning. "
-            "Der søges hos AAB om 90.000 kr. i den sag, der skal besluttes.",
+            "Der søges om 90.000 kr. hos AAB i den sag, der er til beslutning.",
             id="one",
         ),
         pytest.param(
             (decided(1, 90_000), decided(2, 5_000), decided(3, 7, kind="discussion")),
             "Bestyrelsen skal træffe 2 beslutninger. "
-            "Der søges hos AAB i alt om 95.000 kr. i de sager, der skal besluttes.",
+            "Der søges i alt om 95.000 kr. hos AAB i de sager, der er til beslutning.",
             id="two, and one to discuss",
         ),
         pytest.param(
             (decided(1, 90_000), decided(2, 5_000, None)),
-            "Bestyrelsen skal træffe 2 beslutninger. Der søges hos AAB i alt om mindst 95.000 kr. "
-            "(1 beløb mangler) i de sager, der skal besluttes.",
+            "Bestyrelsen skal træffe 2 beslutninger. Der søges i alt om mindst 95.000 kr. "
+            "(1 beløb mangler) hos AAB i de sager, der er til beslutning.",
             id="an amount is missing",
         ),
         pytest.param(
@@ -91,8 +91,8 @@ OUTCOMES = {
         ),
         pytest.param(
             (decided(1, 90_000), UNREADABLE_ITEM),
-            "Bestyrelsen skal træffe 2 beslutninger. Der søges hos AAB i alt om mindst 90.000 kr. "
-            "(1 post kan ikke læses) i de sager, der skal besluttes.",
+            "Bestyrelsen skal træffe 2 beslutninger. Der søges i alt om mindst 90.000 kr. "
+            "(1 post kan ikke læses) hos AAB i de sager, der er til beslutning.",
             id="one cannot be read",
         ),
         pytest.param(
@@ -108,7 +108,7 @@ OUTCOMES = {
         pytest.param(
             (an_item(1, OUTCOMES["postponed"]),),
             "Bestyrelsen skal træffe 1 beslutning. "
-            "Der søges hos AAB om 60.000 kr. i den sag, der skal besluttes.",
+            "Der søges om 60.000 kr. hos AAB i den sag, der er til beslutning.",
             id="put off before",
         ),
     ],
@@ -121,7 +121,7 @@ def test_sentence_of_public_edition_is_of_open_items() -> None:
     items = (decided(1, 90_000), decided(2, 5_000, closed=True, title="Den anden sag"))
     assert sentence_of(*items, edition="public") == (
         "Bestyrelsen skal træffe 1 beslutning i de åbne punkter. "
-        "Der søges hos AAB om 90.000 kr. i den sag, der skal besluttes."
+        "Der søges om 90.000 kr. hos AAB i den sag, der er til beslutning."
     )
 
 
@@ -137,7 +137,7 @@ def test_proposal_with_two_items_is_asked_for_once() -> None:
     again = replace(first, number="2")
     assert sentence_of(first, again) == (
         "Bestyrelsen skal træffe 2 beslutninger. "
-        "Der søges hos AAB i alt om 90.000 kr. i de sager, der skal besluttes."
+        "Der søges i alt om 90.000 kr. hos AAB i de sager, der er til beslutning."
     )
 
 
@@ -303,7 +303,7 @@ def test_unreadable_item_is_on_the_agenda() -> None:
 def test_agenda_in_english() -> None:
     items = (decided(1, 90_000, minutes=10), decided(2, 5_000, minutes=5))
     assert sentence_of(*items, language="en") == (
-        "The board is to make 2 decisions. "
-        "AAB is asked for DKK 95,000 in total in the cases to be decided."
+        "The board has 2 decisions to make. "
+        "AAB is asked for DKK 95,000 in total in the cases for decision."
     )
     assert [row.clock for row in rows_of(*items, language="en")] == ["17:00", "17:10"]

@@ -209,6 +209,14 @@ def test_unreadable_proposal_is_named_as_left_out() -> None:
     )
 
 
+def test_several_unreadable_proposals_are_many_items() -> None:
+    broken = [an_item(it, unreadable=SAYS, review=None, source=None) for it in ("2", "3a")]
+    overview = overview_of(asking(1, 1), *broken, language="en")
+    assert tuple(map(spaced, overview.notes)) == (
+        "Items 2 and 3a cannot be read and are not included in the overview or the totals.",
+    )
+
+
 def test_public_sums_are_of_open_items_and_say_so() -> None:
     title = "Den anden sag"
     closed = an_item(

@@ -690,7 +690,7 @@ def test_of_very_many_entries_the_last_ones_are_shown() -> None:
     session = at("budget", "\n".join(f"Post {number}: 5 kr." for number in range(500)))
 
     assert len(records(session, "budget")) == 500
-    assert entries(session)[0].startswith("Linjer før dem: 490.")
+    assert entries(session)[0].startswith("Linjer før disse: 490.")
 
 
 @pytest.mark.parametrize("key", [key for key, group in POLICY.groups.items() if group.lines])

@@ -114,7 +114,7 @@ def test_an_entry_of_a_list_is_not_said_to_be_written() -> None:
 
 def test_the_hub_says_what_there_is_to_look_through() -> None:
     hub = resume(written(SUMMARY, from_settings={key: it for key, (it, *_) in CONTACT.items()}))
-    assert state_of(hub, "board") == "skrevet af programmet · 3 svar at se igennem"
+    assert state_of(hub, "board") == "skrevet af programmet · se 3 svar igennem"
     assert state_of(hub, "effect").startswith("ikke begyndt")
 
 
@@ -159,16 +159,18 @@ def test_what_is_written_and_known_from_the_settings_shows_nothing_looked_throug
         answers = with_answer(answers, path_of(key), value)
     again = resume(session_with(answers, policy=POLICY, from_settings=settings))
     assert SUMMARY not in again.skipped
-    assert state_of(again, "board") == "skrevet af programmet · 2 svar at se igennem"
+    assert state_of(again, "board") == "skrevet af programmet · se 2 svar igennem"
 
 
 def test_a_text_changed_in_the_file_is_left_alone_and_told() -> None:
     by_hand = with_answer(written(SUMMARY).answers, path_of(SUMMARY), "Kaffe i gården.")
     opened = resume(session_with(by_hand, policy=POLICY))
     assert SUMMARY not in opened.answers["derived"]
-    assert [note.text for note in screen(opened).notes] == [
-        "Programmet følger ikke længere de andre svar her, fordi teksten er rettet i filen: Resumé."
-    ]
+    (note,) = screen(opened).notes
+    assert note.text == (
+        "Disse svar er rettet i filen: Resumé. "
+        "Programmet ændrer dem derfor ikke længere, når du ændrer andre svar."
+    )
 
 
 AT_PLAN = "evaluation.agreed"

@@ -247,8 +247,8 @@ def test_what_may_be_handed_in_as_it_is_does_not_say_that_it_cannot() -> None:
 
     assert "submit-anyway" in names(page)
     assert screen(page).body[0] == (
-        "Dette står åbent. Oplægget kan godt indleveres, men det kan først komme på dagsordenen "
-        "til beslutning, når de nødvendige svar er afklaret:"
+        "Oplægget kan godt indleveres, men det kan først komme på dagsordenen "
+        "til beslutning, når de nødvendige svar er afklaret. Dette står åbent:"
     )
 
 

@@ -114,11 +114,11 @@ def test_hub_counts_what_is_left() -> None:
     nothing, one = session_with({}), session_with(without_tables(DRAFT, "recommendation"))
 
     assert screen(nothing).body == (
-        "En lille indsats: 13 spørgsmål endnu, omkring 10 minutter. Du vælger selv rækkefølgen.",
+        "En lille indsats: 13 spørgsmål tilbage, omkring 10 minutter. Du vælger selv rækkefølgen.",
         "Der mangler 9 svar, før oplægget kan indleveres.",
     )
     assert screen(one).body == (
-        "En lille indsats: ét spørgsmål endnu.",
+        "En lille indsats: ét spørgsmål tilbage.",
         "Der mangler ét svar, før oplægget kan indleveres.",
     )
     assert screen(session_with(DRAFT)).body == (

@@ -69,7 +69,7 @@ def test_the_totals_balance() -> None:
     assert totals(listing("budget", DONE)) == (
         "Felt budget: 21.000 kr. i alt",
         "Felt financing: 21.000 kr. i alt",
-        "Budget og finansiering stemmer.",
+        "Budget og finansiering stemmer overens.",
     )
 
 

@@ -20,7 +20,7 @@ DECISIONS = "residents.decisions"
 NO = "40: urafstemning 2/2-2026, 12-47-0, 31 husstande, stemmeliste"
 REPLACE = "Brug den nye linje i stedet"
 KEEP = "Behold begge"
-LEAVE_OUT = "Behold den, der står"
+LEAVE_OUT = "Behold kun den gamle linje"
 
 
 def pick(session: Session, label: str) -> Session:
@@ -32,7 +32,7 @@ def pick(session: Session, label: str) -> Session:
 def test_a_second_decision_of_a_department_is_asked_about() -> None:
     asked = at(DECISIONS, NO, f"40: {VOTED}")
 
-    assert screen(asked).question == "»Afdeling 40« står her allerede. Hvad vil du gøre?"
+    assert screen(asked).question == "»Afdeling 40« står allerede på listen. Hvad vil du gøre?"
     (here,) = screen(asked).body
     assert here.replace(NO_BREAK_SPACE, " ").startswith(
         "Nu står der: Afdeling 40: Urafstemning 2. feb"
@@ -159,11 +159,11 @@ def test_a_second_line_about_one_of_a_kind_is_asked_about(
     ],
 )
 def test_a_line_that_stood_there_is_kept_and_told(key: str, line: str, name: str) -> None:
-    assert "Står her nu mere end én gang" not in notes(at(key, line))
+    assert "Står nu på listen mere end én gang" not in notes(at(key, line))
     session = at(key, line, line)
 
     assert len(records(session, key)) == 2
-    assert f"Står her nu mere end én gang: »{name}«." in notes(session)
+    assert f"Står nu på listen mere end én gang: »{name}«." in notes(session)
     assert len(records(after(session, Typed("fortryd")), key)) == 1
 
 
@@ -177,9 +177,9 @@ def test_a_table_pasted_twice_is_told_once() -> None:
 def test_a_line_that_is_only_changed_is_no_second_one() -> None:
     session = at("budget", "Kaffe 5.000", "ret 1: Kaffe 4.000")
 
-    assert "Står her nu mere end én gang" not in notes(session)
+    assert "Står nu på listen mere end én gang" not in notes(session)
     renamed = after(session, Typed("Te 3.000"), Typed("ret 2: Kaffe 3.000"))
-    assert "Står her nu mere end én gang" in notes(renamed)
+    assert "Står nu på listen mere end én gang" in notes(renamed)
 
 
 def test_records_without_a_name_are_about_nothing_in_common() -> None:
@@ -187,4 +187,4 @@ def test_records_without_a_name_are_about_nothing_in_common() -> None:
     session = at(DECISIONS, typed, Keep(), typed, initiative={"title": "Værksted"})
 
     assert len(records(session, DECISIONS)) == 2
-    assert "står her allerede" not in screen(session).question
+    assert "står allerede på listen" not in screen(session).question

@@ -222,7 +222,7 @@ def test_a_number_is_told_once_it_is_true() -> None:
     assert elsewhere.progress == "Antallet vises, når »Kort fortalt« er besvaret"
     hub = after(session, choose("none"))
     assert hub.location.kind is ScreenKind.HUB
-    assert f"{len(hub.asked_spots) - 5} spørgsmål endnu" in screen(hub).body[0]
+    assert f"{len(hub.asked_spots) - 5} spørgsmål tilbage" in screen(hub).body[0]
     following = screen(after(hub, choose("task:idea")))
     assert following.progress == f"Spørgsmål 6 af {len(hub.asked_spots)}"
 

@@ -115,7 +115,7 @@ def test_english_dates_with_one_reading_are_understood(text: str, day: date) -> 
         ),
         pytest.param(
             "12/31/2026",
-            "I »12/31/2026« står der 31 som måned, men der er kun 12.",
+            "I »12/31/2026« står der 31 som måned, men der er kun 12 måneder.",
             "Skriv først dagen og så måneden, for eksempel 3. december 2026.",
             id="the month first in Danish",
         ),
@@ -133,7 +133,7 @@ def test_english_dates_with_one_reading_are_understood(text: str, day: date) -> 
         ),
         pytest.param(
             "13/2027",
-            "I »13/2027« står der 13 som måned, men der er kun 12.",
+            "I »13/2027« står der 13 som måned, men der er kun 12 måneder.",
             "Skriv først dagen og så måneden, for eksempel 3. december 2026.",
             id="neither day nor month",
         ),

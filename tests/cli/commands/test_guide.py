@@ -67,7 +67,7 @@ def test_a_topic_reads_so(capsys: pytest.CaptureFixture[str]) -> None:
     told = shown(capsys, "penge")
 
     assert told.startswith(
-        "PENGENE\n\nBudget og finansiering\n  Budgettet er det, pengene går til."
+        "PENGENE\n\nBudget og finansiering\n  Budgettet viser, hvad pengene går til."
     )
     assert "\n    Godt svar: " in told
 

@@ -49,8 +49,8 @@ def test_an_activity_is_told_by_its_name(what: str, shown: str) -> None:
 
 def test_many_activities_are_counted() -> None:
     told = doing(*(f"Aktivitet {letter}" for letter in "abcdefg"))
-    assert plain(told.full).endswith(" · Aktivitet e · og 2 mere")
-    assert plain(told.brief).endswith(" · Aktivitet c · og 4 mere")
+    assert plain(told.full).endswith(" · Aktivitet e · og 2 til")
+    assert plain(told.brief).endswith(" · Aktivitet c · og 4 til")
 
 
 def test_nothing_to_be_done_is_marked() -> None:

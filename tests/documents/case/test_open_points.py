@@ -49,12 +49,12 @@ def test_nothing_open_is_said() -> None:
         (
             {},
             replace(DECISION, kind="discussion"),
-            "Punktet er til drøftelse, men oplægget lægger op til en beslutning.",
+            "Punktet er til drøftelse, men i oplægget bliver der bedt om en beslutning.",
         ),
         (
             {"financing": (replace(GRANTED, kind="aab"),)},
             replace(DECISION, kind="information"),
-            "Punktet er til orientering, men oplægget lægger op til en beslutning.",
+            "Punktet er til orientering, men i oplægget bliver der bedt om en beslutning.",
         ),
         ({"status": "draft"}, DECISION, "Oplægget er en kladde."),
         (
@@ -85,7 +85,7 @@ def test_nothing_open_is_said() -> None:
         (
             {"financing": (GRANTED, AWAITED, PAID)},
             DECISION,
-            "Der ventes på svar om penge: Fonden for Naboer (100 kr.).",
+            "Der er søgt om penge, men der er ikke kommet svar: Fonden for Naboer (100 kr.).",
         ),
         (
             {
@@ -126,7 +126,7 @@ def test_money_is_told_by_how_sure_it_is() -> None:
     )
 
     assert points({"financing": lines})[:3] == [
-        "Der ventes på svar om penge: Fonden for Naboer (100 kr.).",
+        "Der er søgt om penge, men der er ikke kommet svar: Fonden for Naboer (100 kr.).",
         "Der er givet tilsagn, men ikke endelig bevilling: Lokale virksomheder (100 kr.).",
         "Pengene ventes, men er ikke lovet: Kommunen (100 kr.).",
     ]

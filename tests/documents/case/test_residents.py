@@ -172,7 +172,7 @@ def test_votes_that_cannot_be_read_are_shown_as_written() -> None:
         ((VOTED,), ""),
         ((VOTED, OTHER), "I alt 67 for og 31 imod. Svageste opbakning: 903 (20–19)."),
         ((decision(), decision("903")), "Stemmetal mangler for 2 afdelinger."),
-        ((VOTED, UNANIMOUS), "I alt 47 for og 12 imod; 1 enstemmigt."),
+        ((VOTED, UNANIMOUS), "I alt 47 for og 12 imod; enstemmige beslutninger: 1."),
         (
             (VOTED, OTHER, decision("905")),
             (
@@ -180,7 +180,7 @@ def test_votes_that_cannot_be_read_are_shown_as_written() -> None:
                 "Svageste opbakning: 903 (20–19)."
             ),
         ),
-        ((decision(unanimous=True), UNANIMOUS), "2 enstemmigt."),
+        ((decision(unanimous=True), UNANIMOUS), "Enstemmige beslutninger: 2."),
         (
             (decision(unanimous=True), decision("903", unanimous=True), UNANIMOUS),
             "Enstemmigt i alle afdelinger.",

@@ -492,9 +492,7 @@ def test_hint_lists_earlier_values() -> None:
         )
         front_end.ask(replace(LIST, suggestions=("901\n902", "903")))
 
-    assert "\n".join(hints[0].split("\n")[1:]).startswith(
-        "Forslag: 901 | 902; 903 (Tab: det næste)\n"
-    )
+    assert "\n".join(hints[0].split("\n")[1:]).startswith("Forslag: 901 | 902; 903 (Tab: næste)\n")
 
 
 def test_what_other_proposals_say_is_told_but_does_not_stand_in_the_field() -> None:

@@ -87,7 +87,7 @@ def said(reading: LineReading) -> list[str]:
             [
                 "45 unge får job, heraf 30 efter 6 måneder, inden 31/7-2029, optælling",
                 "Frist 31. juli 2029 · kilde optælling · en aktivitet",
-                "målet: 45 eller 30?",
+                "måltallet: 45 eller 30?",
             ],
             id="two targets",
         ),
