@@ -82,7 +82,7 @@ def test_paths_are_relative_to_the_file(tmp_path: Path, monkeypatch: pytest.Monk
         (HEAD + ITEM + "question = ' '\n", 7, "question skal være en tekst", "anførselstegn"),
         (HEAD + "present = 'Alle'\n" + ITEM, 4, "liste af navne", 'present = ["Formanden"'),
         (HEAD + "absent = [1]\n" + ITEM, 4, "liste af navne", 'absent = ["Formanden"'),
-        (HEAD + ITEM.replace("decision", "B"), 5, "skal være decision (beslutning)", 'type = "decision"'),
+        (HEAD + ITEM.replace("decision", "B"), 5, "skal være decision (", 'type = "decision"'),
         (HEAD + "[[items]]\ntype = 'decision'\n", 4, "mangler et oplæg eller en titel", "title ="),
         (HEAD + "[[items]]\ntitle = 'R'\nannexes = 'a'\n", 6, "liste af tekster", "annexes = ["),
         (HEAD + "closed = 'ja'\n" + ITEM, 4, "true (ja)", "true"),
