@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from aabsocial.core.estimates import last_day
+from aabsocial.core.estimates import first_day, last_day
 from aabsocial.parsing.lines.builder import ReadingBuilder
 from aabsocial.parsing.lines.criterion_numbers import read_baseline_of_today, read_numbers
 from aabsocial.parsing.lines.criterion_source import read_source
@@ -90,7 +90,7 @@ def _read_deadline(
             builder.unread.append(line.text[day.start : day.end])
             line.take(day.start - len(_marker_before(line.plain, day.start, language)), day.start)
     _read_days_without_year(builder, language)
-    _read_years_in_brackets(builder, days, chosen)
+    _read_years_in_brackets(builder, days, chosen, today)
     for day in days:
         if day.form != "year" or day is chosen:
             line.take(day.start, day.end)
@@ -154,9 +154,12 @@ def _marker_before(text: str, end: int, language: Language) -> str:
 
 
 def _read_years_in_brackets(
-    builder: ReadingBuilder, days: list[FoundDay], chosen: FoundDay | None
+    builder: ReadingBuilder, days: list[FoundDay], chosen: FoundDay | None, today: date
 ) -> None:
-    """Read `fra 38 (2025) til 28 (2028)`: the day of the baseline, and the deadline."""
+    """Read `fra 38 (2025) til 28 (2028)`: the day of the baseline, and the deadline.
+
+    What is still to come is no day of a baseline.
+    """
     line = builder.line
     in_brackets = [
         day
@@ -167,7 +170,7 @@ def _read_years_in_brackets(
         and line.plain[day.end : day.end + 1] == ")"
     ]
     for number, day in enumerate(in_brackets[:2]):
-        if number == 0:
+        if number == 0 and first_day(day.readings[0]) <= today:
             builder.put("baseline_date", [last_day(day.readings[0])])
         elif chosen is None:
             builder.put("deadline", as_end(day))

@@ -22,6 +22,15 @@ ACTIVITIES: list[tuple[str, Language, str, str, str]] = [
     ),
     ("Boldspil, hver uge", "da", "Boldspil", "", "hver uge"),
     (
+        "lektiecafé, tirsdage, v. Ungdommens Røde Kors",
+        "da",
+        "lektiecafé",
+        "Ungdommens Røde Kors",
+        "tirsdage",
+    ),
+    ("Lektiecafé (v. Røde Kors) tirsdage", "da", "Lektiecafé", "Røde Kors", "tirsdage"),
+    ("Lektiecafé, v. et hold seniorer, onsdage", "da", "Lektiecafé", "et hold seniorer", "onsdage"),
+    (
         "Fællesspisning; madholdet; onsdage i juli",
         "da",
         "Fællesspisning",
