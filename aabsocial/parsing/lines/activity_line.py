@@ -52,7 +52,7 @@ def parse_activity(text: str, language: Language) -> LineReading:
     else:
         said = _parted(first, language)
     marks = _separator(language).finditer(in_plain_letters(first))
-    builder.line.consumed += filter(None, (mark["by"] for mark in marks))
+    builder.line.consumed += filter(None, (mark["by"] or mark["led"] for mark in marks))
     for name in (WHAT, WHO, WHEN):
         builder.put_text(name, said.get(name, ""))
     return builder.build(WHAT, WHO, WHEN)
@@ -104,9 +104,12 @@ def _parts(text: str, language: Language) -> Iterator[_Part]:
         begin = start + time_at_end(plain[start:end], language)
         for part in (_trimmed(text, start, begin), _trimmed(text, begin, end)):
             if part.start < part.end:
-                kind = WHO if is_led_to else _kind_of(text, part, language)
-                yield replace(part, kind=WHEN if part.start >= begin else kind)
-        is_led_to = separator is not None and separator["by"] is not None
+                if part.start >= begin:
+                    kind = WHEN
+                else:
+                    kind = WHO if is_led_to else _kind_of(text, part, language)
+                yield replace(part, kind=kind)
+        is_led_to = separator is not None and bool(separator["by"] or separator["led"])
         start = separator.end() if separator else end
 
 
@@ -127,5 +130,7 @@ def _kind_of(text: str, part: _Part, language: Language) -> str:
 def _separator(language: Language) -> re.Pattern[str]:
     by = any_of("who.by", language)
     brackets = r"\s*\((?=[^()]*\)[\s.]*$)|\)[\s.]*$"
-    leading = r"(?:,(?!\d)\s*|\s+-+\s+|\s*\(|\s)"
-    return re.compile(rf"{leading}(?P<by>{by})\s*|,(?!\d)\s*|\s+-+\s+|:(?=\s)\s*|{brackets}")
+    return re.compile(
+        rf",(?!\d)\s*(?:(?P<by>{by})\s*)?|\s+-+\s+|:(?=\s)\s*|{brackets}"
+        rf"|\s+\(?(?P<led>{by})\s*"
+    )

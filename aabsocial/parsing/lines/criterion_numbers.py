@@ -61,7 +61,7 @@ def read_numbers(builder: ReadingBuilder, language: Language) -> None:
     else:
         _read_target(builder, language)
     if rate and "target" in builder.values:
-        builder.put_text("unit", " ".join(filter(None, (builder.values.get("unit"), rate))))
+        builder.put_text("unit", f"{builder.values.get('unit', '')} {rate}".strip())
 
 
 def _take_rates(builder: ReadingBuilder, language: Language) -> str:
