@@ -427,7 +427,7 @@ EFFORTS: list[tuple[str, Language, list[tuple[str, str, str]]]] = [
         "da",
         [("Boldklubben", "overlaps", "aftale med bestyrelsen")],
     ),
-    ("Boldklubben overlapper ikke", "da", [("Boldklubben", "", "Boldklubben overlapper ikke")]),
+    ("Boldklubben overlapper ikke", "da", [("Boldklubben", "", "")]),
     ("Boldklubben: bliver ikke påvirket", "da", [("Boldklubben", "unaffected", "")]),
     ("Boldklubben", "da", [("Boldklubben", "", "")]),
     ("FDF-lektiecafe rører vi ikke ved", "da", [("FDF-lektiecafe", "unaffected", "")]),
