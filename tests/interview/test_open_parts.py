@@ -132,10 +132,11 @@ def test_spot_of_several_questions_that_is_left_open_is_told_once() -> None:
 def test_part_that_was_answered_is_cleared_where_it_is_left_open(
     key: str, typed: str, values: dict[str, Any], gap: str
 ) -> None:
-    answered: dict[str, Any] = {
+    before: dict[str, dict[str, Any]] = {
         "period": {"start": AUGUST, "end": date(2028, 7, 31)},
         "audience": {"target_group": "Familier", "participants": 40},
-    }[key.partition(".")[2]]
+    }
+    answered = before[key.partition(".")[2]]
     begun = {**BEGUN, "initiative": {**BEGUN["initiative"], **answered}}
     session = after(start_at(session_with(begun, policy=POLICY), key), Typed(typed))
 

@@ -52,7 +52,7 @@ def parse_activity(text: str, language: Language) -> LineReading:
     else:
         said = _parted(first, language)
     marks = _separator(language).finditer(in_plain_letters(first))
-    builder.line.consumed += filter(None, (mark["by"] for mark in marks))
+    builder.line.consumed += filter(None, (mark["by"] or mark["led"] for mark in marks))
     for name in (WHAT, WHO, WHEN):
         builder.put_text(name, said.get(name, ""))
     return builder.build(WHAT, WHO, WHEN)
@@ -84,22 +84,32 @@ def _joined(text: str, parts: list[_Part]) -> dict[str, str]:
             groups.append(part)
     said: dict[str, str] = {}
     for kind, start, end in ((it.kind, it.start, it.end) for it in groups):
-        words = text[start:end] + ")" * (text[start:end].count("(") > text[start:end].count(")"))
+        words = _with_whole_brackets(text[start:end])
         said[kind] = f"{said[kind]}, {words}" if kind in said else words
     return said
+
+
+def _with_whole_brackets(words: str) -> str:
+    """Return the words of a part without a bracket that ends there, or with the end of its own."""
+    opened, closed = words.count("("), words.count(")")
+    return words.rstrip(")") if closed > opened else words + ")" * (opened > closed)
 
 
 def _parts(text: str, language: Language) -> Iterator[_Part]:
     """Yield the parts between separators, each with what its words say."""
     plain = in_plain_letters(text)
-    start = 0
+    start, is_led_to = 0, False
     for separator in (*_separator(language).finditer(plain), None):
         end = separator.start() if separator else len(text)
         begin = start + time_at_end(plain[start:end], language)
         for part in (_trimmed(text, start, begin), _trimmed(text, begin, end)):
             if part.start < part.end:
-                is_when = part.start >= begin
-                yield replace(part, kind=WHEN if is_when else _kind_of(text, part, language))
+                if part.start >= begin:
+                    kind = WHEN
+                else:
+                    kind = WHO if is_led_to else _kind_of(text, part, language)
+                yield replace(part, kind=kind)
+        is_led_to = separator is not None and bool(separator["by"] or separator["led"])
         start = separator.end() if separator else end
 
 
@@ -120,4 +130,7 @@ def _kind_of(text: str, part: _Part, language: Language) -> str:
 def _separator(language: Language) -> re.Pattern[str]:
     by = any_of("who.by", language)
     brackets = r"\s*\((?=[^()]*\)[\s.]*$)|\)[\s.]*$"
-    return re.compile(rf",(?!\d)\s*|\s+-+\s+|:(?=\s)\s*|{brackets}|\s(?P<by>{by})\s*")
+    return re.compile(
+        rf",(?!\d)\s*(?:(?P<by>{by})\s*)?|\s+-+\s+|:(?=\s)\s*|{brackets}"
+        rf"|\s+\(?(?P<led>{by})\s*"
+    )

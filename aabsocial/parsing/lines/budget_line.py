@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.money import MOST_KRONER, ORE_PER_KRONE, Money
 from aabsocial.parsing.lines.builder import ReadingBuilder
+from aabsocial.parsing.lines.certainty import says_doubt
 from aabsocial.parsing.lines.days import is_in_a_day
 from aabsocial.parsing.lines.figures import (
     FIGURES,
@@ -54,7 +55,9 @@ def parse_budget_line(text: str, language: Language) -> LineReading:
     ):
         _read_amount(builder, language)
         ask_about_price(builder, notes, language)
-    _read_gap(builder)
+    _read_gap(builder, language)
+    if "amount" in builder.values and says_doubt(line.plain, language):
+        builder.put("estimated", [True])
     _check_note(builder, notes, language)
     builder.put_text("item", line.rest())
     builder.put_text("note", "; ".join(filter(None, notes)))
@@ -249,10 +252,10 @@ def _may_be_a_count(text: str, amount: Amount) -> bool:
     return begins and bool(re.match(r" ?[^\W\d_]", text[amount.end :]))
 
 
-def _read_gap(builder: ReadingBuilder) -> None:
-    """Read a question mark in place of the amount."""
+def _read_gap(builder: ReadingBuilder, language: Language) -> None:
+    """Read a question mark or `ved ikke` in place of the amount."""
     line = builder.line
-    match = re.search(r"[\s:;,]\?+[\s.]*$", line.open)
+    match = _unknown_at_end(language).search(line.open)
     if match is not None and "amount" not in builder.values:
         builder.gaps["amount"] = Gap()
         line.consume(*match.span())
@@ -268,6 +271,11 @@ def _check_note(builder: ReadingBuilder, notes: list[str], language: Language) -
     if product is not None and product != amount:
         del builder.values["amount"]
         builder.put("amount", [amount, product])
+
+
+@cache
+def _unknown_at_end(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"[\s:;,](?:\?+|{any_of('unknown', language)})[\s.]*$")
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from aabsocial.core.struct import Struct
+from aabsocial.core.struct import Struct, replace
 from aabsocial.parsing.lines.line import in_plain_letters
 from aabsocial.parsing.lines.words import any_of, each_meaning
 
@@ -37,11 +37,11 @@ def unsure_at(text: str, span: tuple[int, int], language: Language) -> Unsure | 
     begin = max((it.end() for it in borders), default=max(0, start - FARTHEST))
     border = _BORDER.search(text, end, end + FARTHEST)
     until = border.start() if border else min(len(text), end + FARTHEST)
-    doubt = _doubt(language).search(text, begin, start)
+    doubt = _unsure(language).search(text, begin, start)
     ends = [
         match.end()
         for match in (
-            _doubt_behind(language).search(text, end, until),
+            _unsure(language).search(text, end, until),
             _remark(language).match(text, until),
         )
         if match
@@ -70,11 +70,18 @@ def find_sure_meaning(
 
 
 def find_unsure(table: str, text: str, language: Language) -> Iterator[Unsure]:
-    """Yield where a text denies or doubts a word of a table."""
+    """Yield where a text denies or doubts words of a table; what overlaps is one."""
+    last: Unsure | None = None
     for _, match in each_meaning(table, text, language):
         unsure = unsure_at(text, match.span(), language)
-        if unsure is not None:
-            yield unsure
+        if last and unsure and unsure.start < last.end:
+            last = replace(last, end=max(last.end, unsure.end))
+        elif unsure:
+            if last:
+                yield last
+            last = unsure
+    if last:
+        yield last
 
 
 def is_doubt_alone(text: str, language: Language) -> bool:
@@ -82,10 +89,21 @@ def is_doubt_alone(text: str, language: Language) -> bool:
     return _doubt_alone(language).fullmatch(text.strip(" .,;:()-")) is not None
 
 
+def says_doubt(plain: str, language: Language) -> bool:
+    """Return whether a text in plain letters says anywhere that something is not sure."""
+    return _doubt(language).search(plain) is not None
+
+
 def is_not_known(text: str, language: Language) -> bool:
     """Return whether a text says anywhere that it is not known, or not sure."""
     plain = in_plain_letters(text)
-    return any(pattern(language).search(plain) for pattern in (_not_known, _doubt_behind))
+    return _not_known(language).search(plain) is not None or says_doubt(plain, language)
+
+
+def split_doubt_at_end(text: str, language: Language) -> tuple[str, str]:
+    """Return a text, and the words at its end that only doubt it: `kirken måske`."""
+    doubt = _doubt_at_end(language).search(in_plain_letters(text))
+    return (text[: doubt.start()], text[doubt.start("doubt") :]) if doubt else (text, "")
 
 
 @cache
@@ -94,13 +112,21 @@ def _not_known(language: Language) -> re.Pattern[str]:
 
 
 @cache
-def _doubt(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of('certainty.doubts', language)}(?!\w)")
+def _doubt_at_end(language: Language) -> re.Pattern[str]:
+    doubt = any_of("certainty.doubts", language)
+    return re.compile(rf"[\s,(]*(?P<doubt>(?<!\w){doubt}[).]*|\?+)$")
 
 
 @cache
-def _doubt_behind(language: Language) -> re.Pattern[str]:
-    return re.compile(rf".*(?:\?|(?<!\w){any_of('certainty.doubts', language)}(?!\w))")
+def _doubt(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"\?+|(?<!\w){any_of('certainty.doubts', language)}(?!\w)")
+
+
+@cache
+def _unsure(language: Language) -> re.Pattern[str]:
+    """Return a pattern for a doubt or a condition."""
+    condition = any_of("certainty.conditions", language)
+    return re.compile(rf"{_doubt(language).pattern}|(?<!\w){condition}(?!\w)")
 
 
 @cache
@@ -125,7 +151,7 @@ def _denial(language: Language) -> re.Pattern[str]:
 
 @cache
 def _denial_behind(language: Language) -> re.Pattern[str]:
-    no = any_of("partner.not", language)
+    no = any_of("certainty.denials-behind", language)
     return re.compile(
         rf"(?:\s+\w+){{0,2}}\s+{no}(?:\s+{any_of('certainty.beside', language)})*\s*$"
     )

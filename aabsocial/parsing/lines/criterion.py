@@ -10,11 +10,12 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from aabsocial.core.estimates import last_day
+from aabsocial.core.estimates import first_day, last_day
 from aabsocial.parsing.lines.builder import ReadingBuilder
 from aabsocial.parsing.lines.criterion_numbers import read_baseline_of_today, read_numbers
 from aabsocial.parsing.lines.criterion_source import read_source
 from aabsocial.parsing.lines.days import as_end, find_days, month_pattern
+from aabsocial.parsing.lines.figures import FIGURES, parse_figure, readings_of
 from aabsocial.parsing.lines.line import Line
 from aabsocial.parsing.lines.unknown import read_as_gap
 from aabsocial.parsing.lines.words import any_of
@@ -90,7 +91,8 @@ def _read_deadline(
             builder.unread.append(line.text[day.start : day.end])
             line.take(day.start - len(_marker_before(line.plain, day.start, language)), day.start)
     _read_days_without_year(builder, language)
-    _read_years_in_brackets(builder, days, chosen)
+    _read_years_in_brackets(builder, days, chosen, today)
+    _read_baseline_of_a_year(builder, days, chosen, language)
     for day in days:
         if day.form != "year" or day is chosen:
             line.take(day.start, day.end)
@@ -126,11 +128,11 @@ def _deadline_of(
 ) -> FoundDay | None:
     """Return the day that is the deadline: one behind `inden` or `senest` before any other."""
     ranked = [
-        (rank, number)
+        (last_day(day.readings[0]) <= today and rank > 0, rank, number)
         for number, day in enumerate(days)
         if day.readings and (rank := _rank(day, line.plain, language, today)) is not None
     ]
-    return days[min(ranked)[1]] if ranked else None
+    return days[min(ranked)[-1]] if ranked else None
 
 
 def _rank(day: FoundDay, text: str, language: Language, today: date) -> int | None:
@@ -154,9 +156,12 @@ def _marker_before(text: str, end: int, language: Language) -> str:
 
 
 def _read_years_in_brackets(
-    builder: ReadingBuilder, days: list[FoundDay], chosen: FoundDay | None
+    builder: ReadingBuilder, days: list[FoundDay], chosen: FoundDay | None, today: date
 ) -> None:
-    """Read `fra 38 (2025) til 28 (2028)`: the day of the baseline, and the deadline."""
+    """Read `fra 38 (2025) til 28 (2028)`: the day of the baseline, and the deadline.
+
+    What is still to come is no day of a baseline.
+    """
     line = builder.line
     in_brackets = [
         day
@@ -167,12 +172,33 @@ def _read_years_in_brackets(
         and line.plain[day.end : day.end + 1] == ")"
     ]
     for number, day in enumerate(in_brackets[:2]):
-        if number == 0:
+        if number == 0 and first_day(day.readings[0]) <= today:
             builder.put("baseline_date", [last_day(day.readings[0])])
         elif chosen is None:
             builder.put("deadline", as_end(day))
     for day in in_brackets:
         line.take(day.start - 1, day.end + 1)
+
+
+def _read_baseline_of_a_year(
+    builder: ReadingBuilder, days: list[FoundDay], chosen: FoundDay | None, language: Language
+) -> None:
+    """Read `12 i 2025, højst 6 i 2027`: the number of a year that is not the deadline."""
+    line = builder.line
+    earlier = (day for day in days if day.form == "year" and day.readings and day is not chosen)
+    for day in earlier:
+        number = _number_in_a_year(language).search(line.open[: day.start])
+        if chosen is not None and day.start < chosen.start and number is not None:
+            builder.put("baseline", readings_of(parse_figure(number["baseline"], language)))
+            builder.put("baseline_date", [last_day(day.readings[0])])
+            line.take(number.start(), day.end)
+            return
+
+
+@cache
+def _number_in_a_year(language: Language) -> re.Pattern[str]:
+    unit, behind = r"(?:\s+[^\W\d_]+){0,2}", any_of("in", language)
+    return re.compile(rf"(?<![\w.,/-])(?P<baseline>{FIGURES}){unit}\s+{behind}\s+$")
 
 
 @cache

@@ -21,6 +21,7 @@ from aabsocial.parsing.lines.criterion_patterns import (
     modal_pattern,
     origin_pattern,
     percent_pattern,
+    rate_pattern,
     stop_pattern,
     times_pattern,
     verb_pattern,
@@ -39,6 +40,7 @@ MOST_UNIT_WORDS = 3
 AFTER_A_WORD = ",.;:)"
 _RANGE_BEHIND = re.compile(r"^-[0-9]+(?![\w/-])")
 _RANGE_BEFORE = re.compile(r"(?<![\w/-])[0-9]{1,3}-$")
+_BRACKET_WITH_A_YEAR = re.compile(rf"\s*(?P<year>{TAKEN}+)\s*(?=[^\W\d_])")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
@@ -52,11 +54,21 @@ class _Candidate(Struct):
 
 def read_numbers(builder: ReadingBuilder, language: Language) -> None:
     """Read a change from one number to another, else the number that is to be reached."""
+    rate = _take_rates(builder, language)
     match = change_pattern(language).search(builder.line.open)
     if match is not None:
         _read_change(builder, match, language)
     else:
         _read_target(builder, language)
+    if rate and "target" in builder.values:
+        builder.put_text("unit", f"{builder.values.get('unit', '')} {rate}".strip())
+
+
+def _take_rates(builder: ReadingBuilder, language: Language) -> str:
+    """Take what the numbers are counted for, and return it as it is first said."""
+    line = builder.line
+    found = [line.take(*match.span()) for match in rate_pattern(language).finditer(line.open)]
+    return found[0] if found else ""
 
 
 def read_baseline_of_today(builder: ReadingBuilder, language: Language) -> None:
@@ -214,7 +226,7 @@ def _relative_clause(parts: re.Match[str], language: Language) -> str:
 
 
 def _capitalized(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    return (words[:1].upper() + words[1:]).strip()
 
 
 def _candidates(builder: ReadingBuilder, language: Language) -> list[_Candidate]:
@@ -257,6 +269,8 @@ def _bound_before(before: str, language: Language) -> str:
 
 def _unit(builder: ReadingBuilder, start: int, end: int, language: Language) -> str:
     """Return the words right behind a number up to a verb, a marker or a separator."""
+    if bracket := _BRACKET_WITH_A_YEAR.match(builder.line.open, start, end):
+        start = bracket.end() if builder.line.text[bracket.start("year")] == "(" else start
     text, typed = builder.line.open[start:end], builder.line.text[start:end]
     if percent_pattern(language).match(text):
         return words("percent-unit", language)[0]

@@ -118,6 +118,14 @@ def base_pattern(language: Language) -> re.Pattern[str]:
 
 
 @cache
+def rate_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for what a number is counted for: `pr. 1.000 børn`, `pr. måned`."""
+    rate, rated = any_of("criterion.rate", language), any_of("criterion.rated", language)
+    many = r"10{1,5}|10{0,2}[.,]000"
+    return re.compile(rf"(?<!\w){rate}\s+(?:(?:{many})\s+[^\W\d_][\w-]*|{rated}(?!\w))")
+
+
+@cache
 def age_pattern(language: Language) -> re.Pattern[str]:
     """Return a pattern for what makes the number before it an age."""
     return re.compile(rf"\s?-?{any_of('criterion.ages', language)}(?!\w)")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _BRACKETS_AT_END = re.compile(r"\((?P<words>(?=[^()]*[^\W\d_])[^()\0]*)\)[\s.\0]*$")
 MOST_LETTERS = 80
+_BEHIND_A_DAY = re.compile(rf"\s(?P<words>[^\W\d_][^,;()\0]{{0,{MOST_LETTERS}}})$")
 MOST_WORDS = 8  # of a source that nothing but its place marks
 
 
@@ -43,6 +44,9 @@ def read_source(
         # A line that begins with its deadline goes on with what is to be reached.
         if comma is not None and any(map(str.isalpha, line.open[:end_of_deadline])):
             places.append((comma.start(), comma.end(), len(line.open)))
+        behind = _BEHIND_A_DAY.match(line.open, end_of_deadline)
+        if behind and _may_be_source(behind["words"], language, is_behind=False):
+            places.append(behind.span("words")[:1] * 2 + (behind.end("words"),))
     if places:
         _take_source(builder, *min(places))
     else:

@@ -156,7 +156,12 @@ def _read_evidence(builder: ReadingBuilder, language: Language) -> None:
         for start, end in segments
         if end > first and pattern.search(line.open, max(start, first), end)
     ]
-    builder.put_text("evidence", tidy(line.take(first, ends[-1])))
+    evidence = tidy(line.take(first, ends[-1]))
+    not_there = rf"(?<!\w){any_of('decision.not-there', language)}(?!\w)"
+    if re.search(not_there, in_plain_letters(evidence)):
+        builder.leave_open("evidence", evidence)
+    else:
+        builder.put_text("evidence", evidence)
 
 
 def _start_of_evidence(text: str, start: int, word: int, language: Language) -> int | None:

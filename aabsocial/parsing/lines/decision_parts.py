@@ -75,6 +75,10 @@ def _all_parts(segment: str, offset: int, language: Language, today: date) -> It
 
 def _counts(segment: str, language: Language) -> Iterator[Found]:
     """Yield the votes and households that have a word beside them."""
+    if not _vote_pattern("for", language).search(segment):
+        for match in _one_against_other(language).finditer(segment):
+            votes = {"votes_for": int(match["for"]), "votes_against": int(match["against"])}
+            yield "votes_for", match.span(), (votes,)
     for name in ("for", "against", "blank"):
         field = f"votes_{name}"
         for match in _vote_pattern(name, language).finditer(segment):
@@ -163,6 +167,17 @@ def leading_votes(text: str, language: Language) -> re.Match[str] | None:
     if _vote_pattern("for", language).search(text):
         return None
     return _leading_votes_pattern(language).search(text)
+
+
+@cache
+def _one_against_other(language: Language) -> re.Pattern[str]:
+    """Return a pattern for `61 stemmer mod 9`, but not for the first of `9 imod 4 blanke`."""
+    against, voted = any_of("decision.against", language), any_of("decision.voted", language)
+    blank = any_of("decision.blank", language)
+    return re.compile(
+        rf"(?<![\w./-])(?P<for>{VOTE})\s+(?:{voted}\s+)?{against}\s+(?P<against>{VOTE})"
+        rf"(?![\w/-])(?!\s+(?:{voted}\s+)?{blank})"
+    )
 
 
 @cache

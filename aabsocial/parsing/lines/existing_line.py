@@ -12,7 +12,7 @@ from aabsocial.parsing.lines.builder import ReadingBuilder
 from aabsocial.parsing.lines.certainty import unsure_at
 from aabsocial.parsing.lines.line import BETWEEN, Line, in_plain_letters, one_line, tidy
 from aabsocial.parsing.lines.parts import name_and_parts, whole_meaning
-from aabsocial.parsing.lines.sentence import is_sentence, name_in
+from aabsocial.parsing.lines.sentence import is_sentence, name_in, says_what_is_wished
 from aabsocial.parsing.lines.unknown import read_as_gap
 from aabsocial.parsing.lines.words import any_meaning, any_of, words
 
@@ -42,9 +42,12 @@ def parse_existing_volunteering(text: str, language: Language) -> LineReading:
     match = _effect_pattern(language).search(line.plain)
     if match is None:
         name, *parts = name_and_parts(text) or [""]
-        name, said = _name_and_sentence(name, language)
-        builder.put_text("name", name)
-        builder.put_text("agreement", "; ".join(filter(None, (said, *parts))))
+        if not parts and is_sentence(name, language) and says_what_is_wished(name, language):
+            builder.put_text("name", name_in(name, language))
+            builder.leave_open("agreement", name)
+        else:
+            builder.put_text("name", name)
+            builder.put_text("agreement", "; ".join(parts))
         return builder.build("name", "effect", "agreement")
     return _read_effect(builder, match, language)
 
@@ -60,19 +63,13 @@ def _read_effect(builder: ReadingBuilder, match: re.Match[str], language: Langua
     effect = whole_meaning("effects", match["effect"], language)
     builder.put("effect", [effect])
     line.consume(*match.span("effect"))
-    name, said = _name_and_sentence(tidy(line.text[: match.start()]), language)
-    builder.put_text("name", name)
-    builder.put_text("agreement", "; ".join(filter(None, (said, _agreement(line, match)))))
+    builder.put_text("name", tidy(line.text[: match.start()]))
+    builder.put_text("agreement", _agreement(line, match))
     if effect != UNTOUCHED:
         return builder.build("name", "effect", "agreement")
     if "agreement" not in builder.values:
         builder.remark("untouched")
     return builder.build("name", "effect")
-
-
-def _name_and_sentence(text: str, language: Language) -> tuple[str, str]:
-    """Return the name of an effort, and the sentence in which it stands, if it does."""
-    return (name_in(text, language), text) if is_sentence(text, language) else (text, "")
 
 
 def split_efforts(text: str, language: Language) -> list[str]:

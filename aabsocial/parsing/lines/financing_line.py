@@ -65,11 +65,22 @@ def _read_source(builder: ReadingBuilder, payer: str, language: Language) -> Non
     if leading:
         line.consumed.append(words_left[: leading.end()])
         words_left = words_left[leading.end() :]
+    words_left = _without_about(builder, words_left, language)
     if not _is_occasion(line, words_left.lower(), payer, language):
         builder.put_text("source", words_left or payer)
     else:
         builder.put_text("source", payer)
         builder.put_text("note", words_left.strip(" .,;:()-"))
+
+
+def _without_about(builder: ReadingBuilder, name: str, language: Language) -> str:
+    """Return a name without the word that the amount behind it is about right, now in the note."""
+    about = _about_at_end(language).search(name.lower())
+    if about is None or "amount" not in builder.values:
+        return name
+    said = (name[about.start("about") :], str(builder.values.get("note", "")))
+    builder.put_text("note", ", ".join(filter(None, said)))
+    return name[: about.start()]
 
 
 def _is_occasion(line: Line, said: str, payer: str, language: Language) -> bool:
@@ -229,6 +240,11 @@ def _read_note(builder: ReadingBuilder, amount: tuple[int, int] | None, unsure: 
     if start and has_words and any(map(str.isalnum, line.open[:start])):
         said.append(tidy(line.take(start, len(line.text)).strip(" .,;:()-")))
     builder.put_text("note", ", ".join(filter(None, said)))
+
+
+@cache
+def _about_at_end(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"[,\s]+(?P<about>{any_of('estimated', language)})$")
 
 
 @cache

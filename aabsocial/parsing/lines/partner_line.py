@@ -7,7 +7,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from aabsocial.parsing.lines.builder import ReadingBuilder
-from aabsocial.parsing.lines.certainty import find_sure_meaning, find_unsure, is_doubt_alone
+from aabsocial.parsing.lines.certainty import (
+    find_sure_meaning,
+    find_unsure,
+    is_doubt_alone,
+    split_doubt_at_end,
+)
 from aabsocial.parsing.lines.line import Line, in_plain_letters
 from aabsocial.parsing.lines.parts import name_and_parts, whole_meaning
 from aabsocial.parsing.lines.sentence import is_sentence, name_in, says_what_is_wished
@@ -40,13 +45,17 @@ def parse_partner_line(text: str, language: Language) -> LineReading:
         builder.put_text("reason", line.rest())
         return builder.build("reason")
     name, *parts = _with_parts_in_bracket(line.text) or name_and_parts(text) or [""]
+    name, doubt = split_doubt_at_end(name, language)
+    if doubt:
+        builder.leave_open("commitment", doubt)
     if not parts:
         if is_sentence(name, language):
             return _read_sentence(builder, name, language)
         name, *parts = _parted(name, language)
     name, commitment = _without_commitment(name, language)
     parts += [commitment] if commitment else []
-    _read_commitment(builder, parts, language)
+    if not doubt:
+        _read_commitment(builder, parts, language)
     role, *others = parts or [""]
     builder.put_text("name", name)
     builder.put_text("role", role)

@@ -375,3 +375,68 @@ def test_a_month_to_come_is_the_deadline_without_a_word_before_it() -> None:
     past = read("25 unge får job, talt første gang januar 2025").values
     assert said["deadline"] == date(2028, 1, 31)
     assert past["deadline"] == END
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "indicator"),
+    [
+        (
+            "Anmeldelser falder fra 12 til 8 pr. 1.000 børn inden 31/12-2027, kommunens tal",
+            "anmeldelser pr. 1.000 børn",
+            "Anmeldelser",
+        ),
+        ("fra 12 til 8 klager pr. 100 boliger inden 2029", "klager pr. 100 boliger", "Klager"),
+        (
+            "Underretninger fra 12 pr. 1000 børn til 8 pr. 1000 børn (2031)",
+            "underretninger pr. 1000 børn",
+            "Underretninger",
+        ),
+        ("3 arrangementer pr. måned", "arrangementer pr. måned", "Arrangementer"),
+        ("mindst 8 pr. 1.000 børn", "pr. 1.000 børn", None),
+        ("fra 12 (2025) til 8 (2031) underretninger", "underretninger", "Underretninger"),
+        ("4 fædregrupper kører", "fædregrupper", "Fædregrupper, der kører"),
+    ],
+)
+def test_unit_has_its_rate_and_no_verb(text: str, unit: str, indicator: str | None) -> None:
+    reading = parse_criterion(text, "da", TODAY)
+    assert not reading.questions
+    assert (reading.values["unit"], reading.values.get("indicator")) == (unit, indicator)
+
+
+def test_rate_without_a_target_is_no_unit() -> None:
+    assert "unit" not in parse_criterion("færre klager pr. 1.000 børn", "da", TODAY).values
+
+
+@pytest.mark.parametrize(
+    ("text", "baseline_date", "deadline"),
+    [
+        ("40 unge i job (2031)", None, date(2031, 12, 31)),
+        ("fra 24 % til 19 % (2031)", None, date(2031, 12, 31)),
+        ("fra 24 % (2025) til 19 % (2031)", date(2025, 12, 31), date(2031, 12, 31)),
+        ("fra 24 % (2031) til 19 % inden 1/7-2029", None, date(2029, 7, 1)),
+        ("40 unge i job (2025)", date(2025, 12, 31), None),
+    ],
+)
+def test_year_to_come_in_brackets_is_the_deadline(
+    text: str, baseline_date: date | None, deadline: date | None
+) -> None:
+    values = parse_criterion(text, "da", TODAY).values
+    assert (values.get("baseline_date"), values.get("deadline")) == (baseline_date, deadline)
+
+
+def test_indicator_of_a_bare_share_has_no_space_at_its_end() -> None:
+    assert parse_criterion("fra 24 % til 19 %", "da", TODAY).values["indicator"] == "Andel"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("30 unge, 3/12-2027 referat pkt 4", "referat pkt 4"),
+        ("30 unge i job inden 31/12-2027 jobcentrets register", "jobcentrets register"),
+        ("30 unge inden 31/12-2027 har fået job", None),
+    ],
+)
+def test_source_may_stand_behind_the_deadline_without_a_comma(
+    text: str, source: str | None
+) -> None:
+    assert parse_criterion(text, "da", TODAY).values.get("source") == source

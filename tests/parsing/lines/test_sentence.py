@@ -12,7 +12,6 @@ from aabsocial.parsing.lines.partner_line import parse_partner_line
         ("Vi vil gerne have Mødrehjælpen med, men har ikke talt med dem", "Mødrehjælpen"),
         ("Børnehaven Solsikken vil gerne være med", "Børnehaven Solsikken"),
         ("måske Ældre Sagen", "Ældre Sagen"),
-        ("Ældre Sagen måske", "Ældre Sagen"),
         ("Vi ønsker 3F med", "3F"),
     ],
 )
@@ -92,28 +91,38 @@ def test_no_partner_may_be_told_in_a_sentence() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "name", "agreement"),
+    ("text", "name"),
     [
-        (
-            "Vi har en strikkeklub, men har ikke spurgt dem",
-            None,
-            "Vi har en strikkeklub, men har ikke spurgt dem",
-        ),
-        (
-            "Strikkeklubben overlapper ikke vores",
-            "Strikkeklubben",
-            "Strikkeklubben overlapper ikke vores",
-        ),
-        (
-            "Vi har Strikkeklubben Masken, som vi rører ikke, supplerer; aftale 3/2",
-            "Strikkeklubben Masken",
-            "Vi har Strikkeklubben Masken, som vi rører ikke; aftale 3/2",
-        ),
+        ("Vi har en strikkeklub, men har ikke spurgt dem", None),
+        ("Strikkeklubben overlapper ikke vores", "Strikkeklubben"),
+        ("Vi har Strikkeklubben Masken, men har ikke spurgt dem", "Strikkeklubben Masken"),
     ],
 )
-def test_sentence_on_work_of_residents_gives_its_name_where_it_is_plain(
-    text: str, name: str | None, agreement: str
+def test_work_of_residents_that_nobody_was_asked_of_leaves_the_agreement_open(
+    text: str, name: str | None
 ) -> None:
     reading = parse_existing_volunteering(text, "da")
-    assert (reading.values.get("name"), reading.values["agreement"]) == (name, agreement)
+    assert (reading.values.get("name"), reading.gaps["agreement"].note) == (name, text)
     assert ("name" in reading.missing) == (name is None)
+
+
+def test_other_sentence_on_work_of_residents_is_its_name() -> None:
+    values = parse_existing_volunteering("Nattergalene går ture, suppleres", "da").values
+    assert dict(values) == {"name": "Nattergalene går ture", "effect": "supplements"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "doubt"),
+    [
+        ("kirken måske", "kirken", "måske"),
+        ("Ældre Sagen (måske)", "Ældre Sagen", "måske)"),
+        ("Røde Kors?", "Røde Kors", "?"),
+        ("Røde Kors måske: lektiehjælp; to frivillige; aftalt", "Røde Kors", "måske"),
+    ],
+)
+def test_doubt_behind_the_name_of_a_partner_leaves_it_open(
+    text: str, name: str, doubt: str
+) -> None:
+    reading = parse_partner_line(text, "da")
+    assert (reading.values["name"], reading.gaps["commitment"].note) == (name, doubt)
+    assert "commitment" not in reading.values
