@@ -60,8 +60,12 @@ def _rest(session: Session, group: Group) -> Iterator[str]:
 
 
 def _end(session: Session, group: Group) -> Iterator[str]:
-    """Yield that the list ends by itself, where its departments are known."""
-    if group.lines == "decision" and offered_department(session, group):
+    """Yield that the list ends by itself, where nothing is to be said of the lines in it."""
+    if group.lines != "decision" or not offered_department(session, group):
+        return
+    starts = (f"{group.key}[", f"{group.key}.")
+    is_settled = not any(it.key.startswith(starts) for it in session.review.findings)
+    if is_settled and group.key not in session.gaps:
         yield messages.text("lines-end", session.language)
 
 

@@ -404,3 +404,13 @@ def test_hints_interrupt_nobody() -> None:
     session = after(at("effect.self_sustaining", hint), choose("yes"), Typed("Gruppen"))
 
     assert session.location.kind is not ScreenKind.FINDINGS
+
+
+@pytest.mark.parametrize(("level", "is_asked"), [("theory", True), ("none", False)])
+def test_where_it_can_be_read_is_not_asked_of_what_nobody_knows(
+    level: str, *, is_asked: bool
+) -> None:
+    session = after(at("effect.evidence_level"), choose(level), Typed("Naboer siger det"))
+
+    assert (location_text(session) == "question effect.source") is is_asked
+    assert ("effect.source" in session.open_keys) is is_asked

@@ -19,7 +19,12 @@ from aabsocial.model.proposal import (
 from aabsocial.model.questions import BY_MENU_ONLY, WHERE_NEEDED, Group, Kind, Question, always
 from aabsocial.policy.aab import p6_criteria, p6_documentation, p6_evaluation, p6_verdicts
 from aabsocial.policy.aab.derived.evaluation import evaluation_method, evaluation_points
-from aabsocial.policy.aab.predicates import is_no_pilot, is_pilot, needs_an_evaluation_day
+from aabsocial.policy.aab.predicates import (
+    is_no_pilot,
+    is_pilot,
+    needs_a_source,
+    needs_an_evaluation_day,
+)
 from aabsocial.policy.loading import load_chapter
 
 
@@ -93,7 +98,7 @@ chapter = load_chapter(
             section="evidence",
             kind=Kind.TEXT,
             clauses=("6.2",),
-            needed=is_no_pilot,
+            needed=needs_a_source,
             depth=WHERE_NEEDED,
         ),
         Question(

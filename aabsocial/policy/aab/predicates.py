@@ -52,6 +52,11 @@ def is_no_pilot(proposal: Proposal) -> bool:
     return not is_pilot(proposal)
 
 
+def needs_a_source(proposal: Proposal) -> bool:
+    """Return whether there is something to look up: no source tells of what nobody knows (6.2)."""
+    return is_no_pilot(proposal) and proposal.effect.evidence_level != "none"
+
+
 def is_long(proposal: Proposal) -> bool:
     """Return whether the period is longer than twelve months (6.5)."""
     return surely_lasts_longer_than(LONG_MONTHS, proposal)
