@@ -77,7 +77,7 @@ def test_sum_over_a_list_that_awaits_more_is_no_sum() -> None:
 
 
 def test_record_has_its_mark_once() -> None:
-    assert paper(an_open_proposal()).count("14. januar 2027") == 1
+    assert paper(an_open_proposal()).count("senest 14. januar 2027") == 1
 
 
 def test_awaited_number_has_no_unit_behind_it() -> None:
