@@ -160,7 +160,7 @@ def test_a_crowded_page_has_as_many_answers_as_there_is_room_for() -> None:
         page.judged.questions[0], boxes=(), condition="", short_answer="Kort svar. " + "ord " * 40
     )
     first = replace(question, short_answer="Det første svar.")
-    judged = replace(page.judged, questions=(first, *(question,) * 14))
+    judged = replace(page.judged, questions=(first, *(question,) * 9))
     few = replace(page, goals=CASE.page.goals, open=CASE.page.open, judged=judged)
     said = words(in_word(replace(CASE, page=few)))
     assert "Det første svar." in said
