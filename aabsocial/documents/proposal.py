@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from aabsocial.core.estimates import first_day, last_day
-from aabsocial.documents.answers import Cells, messages
+from aabsocial.documents.answers import Cells, is_open, messages
 from aabsocial.documents.criteria import baseline, not_evaluated_after, target
 from aabsocial.documents.finances import EXTERNAL, speaks_of_external_money
 from aabsocial.documents.finances import head_facts as head_facts_of_money
@@ -117,10 +117,16 @@ def _decisions(formatter: AnswerFormatter) -> AnswerParts:
     group = formatter.policy.groups["residents.decisions"]
     column = {field.name: formatter.column(field) for field in group.fields}
 
+    def counted_or_open(message_key: str, name: str, number: str) -> str:
+        """Return a number with what it counts; of one that is missing, its label in full."""
+        if is_open(number):
+            return f"{column[name].title}: {number}"
+        return messages.text(message_key, formatter.language, number=number)
+
     def votes(entry: Entry) -> str:
         decision: ResidentDecision = entry.record
         counted = [
-            messages.text(f"vote.{name}", formatter.language, number=number)
+            counted_or_open(f"vote.{name}", f"votes_{name}", number)
             for name in ("for", "against", "blank")
             if (number := column[f"votes_{name}"].write(entry))
         ]
@@ -134,7 +140,7 @@ def _decisions(formatter: AnswerFormatter) -> AnswerParts:
     def meeting(entry: Entry) -> str:
         number = column["households"].write(entry)
         present = "present.ballot" if entry.record.forum == "ballot" else "present.meeting"
-        households = number and messages.text(present, formatter.language, number=number)
+        households = number and counted_or_open(present, "households", number)
         forum, day = column["forum"].write(entry), column["date"].write(entry)
         return ", ".join(filter(None, (forum, day, households)))
 

@@ -10,6 +10,7 @@ import pytest
 from aabsocial.core.money import Money
 from aabsocial.core.struct import replace
 from aabsocial.documents import checklist, compose_proposal
+from aabsocial.documents.model import Table
 from aabsocial.localization.messages import LANGUAGES, Language
 from aabsocial.model.findings import SYMBOLS, Outcome, Severity, Verdict, VerdictKind
 from aabsocial.model.policy import ReviewContext
@@ -316,3 +317,26 @@ def test_the_paper_does_not_say_who_wrote_a_text() -> None:
         "proposal.md.j2", compose_proposal(load_policy(), a_review(a_proposal(WRITTEN)), "da")
     )
     assert "som programmet har skrevet" not in visible_text(paper)
+
+
+@pytest.mark.parametrize(
+    ("departments", "lines"),
+    [
+        (None, ["Formand for afdelingsbestyrelsen"]),
+        (("901",), ["Formand for afdelingsbestyrelsen"]),
+        (
+            ("901", "Parken"),
+            [
+                "Formand for afdelingsbestyrelsen: Afdeling 901",
+                "Formand for afdelingsbestyrelsen: Parken",
+            ],
+        ),
+    ],
+)
+def test_each_department_has_a_line_to_sign_on(
+    departments: tuple[str, ...] | None, lines: list[str]
+) -> None:
+    reviewed = a_review(a_proposal({"initiative.departments": departments}))
+    table = checklist(load_policy(), reviewed, "da").signatures.parts[0]
+    assert isinstance(table, Table)
+    assert [row[0] for row in table.rows] == ["Forslagsstiller", *lines]
