@@ -15,6 +15,7 @@ from aabsocial.documents.assessment import (
 )
 from aabsocial.documents.model import Boxes, Column, Fact, Section, Table
 from aabsocial.documents.proposed import has_proposed_days
+from aabsocial.localization.messages import department_name
 from aabsocial.model.answers import key_of, path_of, plain_key
 from aabsocial.model.findings import (
     SYMBOLS,
@@ -277,14 +278,22 @@ def _field_name(formatter: AnswerFormatter, key: str) -> str:
     return f"{label} ({name or int(index) + 1})"
 
 
+def _signing(formatter: AnswerFormatter) -> Iterator[str]:
+    """Yield who signs: the proposer, and the chair of each department where there are several."""
+    yield messages.text("signs.proposer", formatter.language)
+    departments = formatter.proposal.initiative.departments or ()
+    if len(departments) <= 1:
+        yield messages.text("signs.chair", formatter.language)
+        return
+    for name in map(department_name, departments):
+        yield messages.text("signs.chair-of", formatter.language, department=name)
+
+
 def _signatures(formatter: AnswerFormatter) -> Section:
     """Return a table with room for names, dates and signatures."""
     heads = ("role", "name", "date", "signature")
     columns = tuple(Column(messages.text(f"head.{head}", formatter.language)) for head in heads)
-    rows = tuple(
-        (messages.text(f"signs.{who}", formatter.language), "", "", "")
-        for who in ("proposer", "chair")
-    )
+    rows = tuple((who, "", "", "") for who in _signing(formatter))
     return Section(
         "signatures", messages.text("title.signatures", formatter.language), (Table(columns, rows),)
     )

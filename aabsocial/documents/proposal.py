@@ -7,15 +7,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from aabsocial.core.estimates import first_day, last_day
-from aabsocial.documents.answers import Cells, messages
+from aabsocial.documents.answers import Cells, is_open, messages
 from aabsocial.documents.criteria import baseline, not_evaluated_after, target
 from aabsocial.documents.finances import EXTERNAL, speaks_of_external_money
 from aabsocial.documents.finances import head_facts as head_facts_of_money
 from aabsocial.documents.model import Boxes, Column, Fact, Table, Text
 from aabsocial.documents.proposed import POINTS, marked_if_proposed
 from aabsocial.documents.sections import CASE, EFFECT, keys_in
-from aabsocial.localization.messages import NO_BREAK_SPACE
+from aabsocial.localization.messages import NO_BREAK_SPACE, join_list
 from aabsocial.model.questions import Group, Kind, Question
+from aabsocial.questionnaire.gaps import gaps_told, what_is_open
 from aabsocial.richtext import joined_lines, plain_text
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from aabsocial.model.proposal import ResidentDecision
     from aabsocial.model.questions import Item
 
+CRITERIA = "success_criteria"
 # Answers of no that a paper says in words of its own, or that say nothing where they are no.
 SAID_OTHERWISE = frozenset(
     {
@@ -115,10 +117,16 @@ def _decisions(formatter: AnswerFormatter) -> AnswerParts:
     group = formatter.policy.groups["residents.decisions"]
     column = {field.name: formatter.column(field) for field in group.fields}
 
+    def counted_or_open(message_key: str, name: str, number: str) -> str:
+        """Return a number with what it counts; of one that is missing, its label in full."""
+        if is_open(number):
+            return f"{column[name].title}: {number}"
+        return messages.text(message_key, formatter.language, number=number)
+
     def votes(entry: Entry) -> str:
         decision: ResidentDecision = entry.record
         counted = [
-            messages.text(f"vote.{name}", formatter.language, number=number)
+            counted_or_open(f"vote.{name}", f"votes_{name}", number)
             for name in ("for", "against", "blank")
             if (number := column[f"votes_{name}"].write(entry))
         ]
@@ -132,7 +140,7 @@ def _decisions(formatter: AnswerFormatter) -> AnswerParts:
     def meeting(entry: Entry) -> str:
         number = column["households"].write(entry)
         present = "present.ballot" if entry.record.forum == "ballot" else "present.meeting"
-        households = number and messages.text(present, formatter.language, number=number)
+        households = number and counted_or_open(present, "households", number)
         forum, day = column["forum"].write(entry), column["date"].write(entry)
         return ", ".join(filter(None, (forum, day, households)))
 
@@ -243,6 +251,32 @@ def _moments(
                 written = marked_if_proposed(formatter, written)
             until: date | None = last_day(entry.record.date)
             yield until, written, what, formatter.record_name(key)
+    yield from _deadlines(formatter)
+    yield from _days_of_gaps(formatter)
+
+
+def _deadlines(formatter: AnswerFormatter) -> Iterator[tuple[date | None, str, str, str]]:
+    """Yield the criteria's deadlines, one for those that are to be reached on the same day."""
+    group = formatter.policy.groups[CRITERIA]
+    field = next(it for it in group.fields if it.name == "deadline")
+    together: dict[tuple[date, str], list[str]] = {}
+    for number, entry in enumerate(formatter.entries(group), 1):
+        if entry.record.deadline is not None:
+            day = (last_day(entry.record.deadline), formatter.cell(field, entry))
+            together.setdefault(day, []).append(entry.record.id or str(number))
+    for (until, written), names in together.items():
+        named = join_list(names, formatter.language)
+        what = messages.text("moment.deadline", formatter.language, names=named)
+        yield until, written, what, formatter.record_name(group.key)
+
+
+def _days_of_gaps(formatter: AnswerFormatter) -> Iterator[tuple[date | None, str, str, str]]:
+    """Yield by when what is left open is to be settled, as a decision that is still to come."""
+    kind = messages.text("moment.settled", formatter.language)
+    for told in gaps_told(formatter.policy, formatter.proposal):
+        if told.gap.by is not None:
+            what = what_is_open(formatter.policy, formatter.proposal, told.keys, formatter.language)
+            yield told.gap.by, formatter.dated(told.gap.by), what, kind
 
 
 def annexes(formatter: AnswerFormatter) -> Section:

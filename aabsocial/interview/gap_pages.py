@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
-from aabsocial.interview.formatting import messages, shortened
+from aabsocial.interview.formatting import display_text, messages, shortened
 from aabsocial.interview.gaps import (
     gap_at,
     keys_at,
@@ -18,18 +18,20 @@ from aabsocial.interview.gaps import (
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import back, go_to
 from aabsocial.interview.protocol import Input, Note, Option, Screen, Tone
-from aabsocial.model.answers import answer_at, path_of
+from aabsocial.model.answers import answer_at, path_of, plain_key
 from aabsocial.model.proposal import Gap
-from aabsocial.model.questions import Kind
+from aabsocial.model.questions import WRITTEN, Kind
 from aabsocial.parsing.lines.unknown import is_not_relevant
 from aabsocial.questionnaire.gaps import why
 from aabsocial.questionnaire.quoting import as_written
+from aabsocial.questionnaire.values import WrongShapeError, read_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aabsocial.interview.session import Session
 
+ENDS = (".", "!", "?", "…")
 SAYS_NO, IS_OPEN = "no", "open"
 WITH_REASONS = frozenset({Kind.TEXT, Kind.PARAGRAPHS})
 
@@ -58,9 +60,23 @@ def _gap_help(session: Session, marked: Gap | None) -> Iterator[str]:
     yield messages.text("gap-note-help", language, what=what)
     if location.kind is ScreenKind.LIST:
         return  # its records stay
-    answers = (answer_at(session.answers, path_of(key)) for key in keys_at(session, location))
-    if lost := "; ".join(as_written(it) for it in answers if it is not None):
-        yield messages.text("gap-note-answered", language, text=shortened(lost))
+    answers = {key: answer_at(session.answers, path_of(key)) for key in keys_at(session, location)}
+    told = (_as_read(session, key, raw) for key, raw in answers.items() if raw is not None)
+    if lost := shortened("; ".join(told)):
+        ended = lost if lost.endswith(ENDS) else f"{lost}."
+        yield messages.text("gap-note-answered", language, text=ended)
+
+
+def _as_read(session: Session, key: str, raw: object) -> str:
+    """Return an answer as it is read aloud; words, and what cannot be read, as they stand."""
+    question = session.policy.questions.get(plain_key(path_of(key)))
+    if question is None or question.kind in WRITTEN:
+        return as_written(raw)
+    try:
+        value = read_value(question, raw)
+    except WrongShapeError:
+        return as_written(raw)
+    return display_text(session.policy, question, value, session.language)
 
 
 def _current(session: Session, marked: Gap | None) -> str:

@@ -257,7 +257,8 @@ def _verdicts(
             ground = ground_of_gaps(mine) or ground
         assessment = (
             assessment_of(proposal, clause.number, review_context.today)
-            if proposal.assessments and kind is not VerdictKind.NOT_APPLICABLE
+            if proposal.assessments
+            and (kind is not VerdictKind.NOT_APPLICABLE or verdict.is_unasked)
             else None
         )
         if assessment and assessment.verdict:

@@ -11,6 +11,7 @@ import pytest
 from aabsocial.core.money import Money
 from aabsocial.core.struct import replace
 from aabsocial.documents import checklist, compose_proposal
+from aabsocial.documents.model import Table
 from aabsocial.localization.messages import LANGUAGES, Language
 from aabsocial.model.findings import SYMBOLS, Outcome, Severity, Verdict, VerdictKind
 from aabsocial.model.policy import ReviewContext
@@ -339,3 +340,26 @@ def test_findings_are_counted_by_the_words_they_are_listed_under() -> None:
     words = ("Fejl", "Afklares", "Advarsel", "Råd")
     assert listed["Afklares"] == 1
     assert counts.format(*(listed[word] for word in words)) in told
+
+
+@pytest.mark.parametrize(
+    ("departments", "lines"),
+    [
+        (None, ["Formand for afdelingsbestyrelsen"]),
+        (("901",), ["Formand for afdelingsbestyrelsen"]),
+        (
+            ("901", "Parken"),
+            [
+                "Formand for afdelingsbestyrelsen: Afdeling 901",
+                "Formand for afdelingsbestyrelsen: Parken",
+            ],
+        ),
+    ],
+)
+def test_each_department_has_a_line_to_sign_on(
+    departments: tuple[str, ...] | None, lines: list[str]
+) -> None:
+    reviewed = a_review(a_proposal({"initiative.departments": departments}))
+    table = checklist(load_policy(), reviewed, "da").signatures.parts[0]
+    assert isinstance(table, Table)
+    assert [row[0] for row in table.rows] == ["Forslagsstiller", *lines]

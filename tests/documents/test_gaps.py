@@ -77,7 +77,7 @@ def test_sum_over_a_list_that_awaits_more_is_no_sum() -> None:
 
 
 def test_record_has_its_mark_once() -> None:
-    assert paper(an_open_proposal()).count("14. januar 2027") == 1
+    assert paper(an_open_proposal()).count("senest 14. januar 2027") == 1
 
 
 def test_awaited_number_has_no_unit_behind_it() -> None:
@@ -182,3 +182,14 @@ def test_public_pack_has_the_mark_and_not_the_note() -> None:
     assert "▢ Afklares" in public_pack
     assert "Der mangler endnu 8 oplysninger" in public_pack
     assert "januar 2027" not in public_pack
+
+
+def test_a_number_of_a_decision_that_is_awaited_has_its_label_in_full() -> None:
+    first, *others = a_proposal().residents.decisions
+    open_votes = replace(first, votes_for=None, votes_against=None, households=None)
+    names = ("votes_for", "votes_against", "households")
+    gaps = tuple(Gap(key=f"residents.decisions[0].{name}", note="referatet") for name in names)
+    changes = {"residents.decisions": (open_votes, *others), "gaps": gaps}
+    said = paper(a_proposal(changes))
+    assert "Stemmer for: ▢ Afklares: referatet, Stemmer imod: ▢ Afklares: referatet" in said
+    assert "Husstande: ▢ Afklares: referatet" in said

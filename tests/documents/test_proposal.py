@@ -8,7 +8,7 @@ import pytest
 
 from aabsocial.core.struct import replace
 from aabsocial.documents.case import CaseContext
-from aabsocial.model.proposal import EvaluationPoint, VolunteerEffort
+from aabsocial.model.proposal import EvaluationPoint, Gap, VolunteerEffort
 from tests.support.cases import a_case, plain, reviewed
 from tests.support.papers import proposal_markdown, visible_text, with_single_spaces
 from tests.support.proposals import a_proposal
@@ -45,7 +45,7 @@ def test_a_deadline_that_the_program_took_from_the_period_is_marked() -> None:
     end = a_proposal().initiative.end
     criteria = (replace(first, deadline=end), *others)
     guessed = {"derived": ("success_criteria[0].deadline",), "success_criteria": criteria}
-    assert proposal_markdown(a_proposal(guessed)).count("(forslag)") == 1
+    assert proposal_markdown(a_proposal(guessed)).count("(forslag)") == 2
     assert "(forslag)" not in proposal_markdown(a_proposal({**guessed, "derived": None}))
     other = {**guessed, "initiative.end": None}  # somebody has changed one of the two by hand
     assert "(forslag)" not in proposal_markdown(a_proposal(other))
@@ -72,12 +72,41 @@ def test_a_last_evaluation_before_a_deadline_is_told(
     points = tuple(EvaluationPoint(date=of_august(day), what="Tal") for day in days)
     changes = {
         "success_criteria": tuple(replace(it, deadline=of_august(day)) for it, day in both),
-        "evaluation.points": tuple(
-            EvaluationPoint(date=of_august(day), what="Tal") for day in days
-        ),
+        "evaluation.points": points,
     }
     paper = visible_text(proposal_markdown(a_proposal(changes)))
     assert told in paper
     assert ("Den sidste evaluering" in paper) == bool(told)
     case = plain(a_case(reviewed(a_proposal(changes)), "da", CaseContext()))
     assert ("Den sidste evaluering" in case) == bool(told)
+
+
+def test_deadlines_stand_among_the_days_in_their_order() -> None:
+    first, second = a_proposal().success_criteria
+    changes = {
+        "success_criteria": (
+            replace(first, deadline=date(2027, 5, 1)),
+            replace(second, deadline=date(2027, 5, 1)),
+            replace(second, id=None, deadline=date(2027, 6, 1)),
+            replace(second, id="K4", deadline=None),
+        ),
+    }
+    paper = visible_text(proposal_markdown(a_proposal(changes)))
+    told = paper.partition("Hvad sker der hvornår?")[2]
+    days = ("1. maj 2027 Frist for K1 og K2 Succeskriterium", "1. juni 2027 Frist for 3 Succes")
+    assert [told.index(with_single_spaces(day)) for day in days] == sorted(
+        told.index(with_single_spaces(day)) for day in days
+    )
+    assert "Frist for K4" not in told
+
+
+def test_a_decision_that_is_still_to_come_stands_among_the_days() -> None:
+    gaps = (
+        Gap(key="residents.decisions", note="Afdelingsmødet", by=date(2027, 5, 20)),
+        Gap(key="effect.source", note="Rapporten"),
+    )
+    changes = {"residents.decisions": (), "effect.source": None, "gaps": gaps}
+    paper = visible_text(proposal_markdown(a_proposal(changes)))
+    told = paper.partition("Hvad sker der hvornår?")[2]
+    assert told.count("Afklares senest") == 1
+    assert with_single_spaces("20. maj 2027 Beboernes beslutninger Afklares senest") in told

@@ -6,14 +6,27 @@ from datetime import date, timedelta
 
 import pytest
 
-from aabsocial.model.proposal import Assessment, Contact, Proposal
+from aabsocial.model.findings import Review, VerdictKind
+from aabsocial.model.policy import ReviewContext
+from aabsocial.model.proposal import Assessment, AssessmentVerdict, Contact, Proposal
 from aabsocial.policy.aab import load_policy
-from aabsocial.questionnaire.questions import open_questions
+from aabsocial.questionnaire.questions import DecodedAnswers, open_questions
 from aabsocial.review.assessments import assessment_of, faulty_assessments
+from aabsocial.review.review import review
 from tests.support.assessments import judgement
-from tests.support.proposals import TODAY
+from tests.support.proposals import TODAY, a_proposal
 
 POLICY = load_policy()
+UNASKED = {
+    "residents.volunteers": None,
+    "residents.volunteer_support": None,
+    "residents.advice_wanted": None,
+    "residents.volunteer_stories": None,
+}
+
+
+def review_of(proposal: Proposal) -> Review:
+    return review(POLICY, DecodedAnswers(proposal=proposal), ReviewContext(today=TODAY))
 
 
 def of_5_1(*assessments: Assessment) -> Assessment | None:
@@ -86,3 +99,24 @@ def test_assessment_by_proposer_is_reported(verdict: str, told: list[str]) -> No
     )
 
     assert [it.rule for it in faulty_assessments(proposal, POLICY, TODAY)] == told
+
+
+@pytest.mark.parametrize("clause", ["1.6", "1.7", "1.8"])
+@pytest.mark.parametrize(
+    ("verdict", "kind"), [("met", VerdictKind.MET), ("not-met", VerdictKind.NOT_MET)]
+)
+def test_an_assessment_of_a_clause_that_nobody_was_asked_about_counts(
+    clause: str, verdict: AssessmentVerdict, kind: VerdictKind
+) -> None:
+    unasked = a_proposal(UNASKED)
+    judged = a_proposal({**UNASKED, "assessments": (judgement(clause, verdict),)})
+    found = {it.clause: it for it in review_of(unasked).verdicts}[clause]
+    assert (found.kind, found.is_unasked) == (VerdictKind.NOT_APPLICABLE, True)
+    found = {it.clause: it for it in review_of(judged).verdicts}[clause]
+    assert (found.kind, found.is_unasked) == (kind, False)
+
+
+def test_an_assessment_of_what_does_not_apply_counts_for_nothing() -> None:
+    no_pilot = a_proposal({"initiative.pilot": False, "assessments": (judgement("6.3", "met"),)})
+    found = {it.clause: it for it in review_of(no_pilot).verdicts}["6.3"]
+    assert (found.kind, found.assessment) == (VerdictKind.NOT_APPLICABLE, None)

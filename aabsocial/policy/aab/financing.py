@@ -28,6 +28,7 @@ from aabsocial.policy.aab import budget_years
 from aabsocial.policy.aab.detectors.denials import denies, unless_denied
 from aabsocial.policy.aab.detectors.vague_wording import (
     is_about_evaluation,
+    is_evaluated_by_others,
     is_unspecified,
     may_be_unspecified,
 )
@@ -204,14 +205,24 @@ def evaluation_not_budgeted(proposal: Proposal, _: ReviewContext) -> Iterator[Br
     if not (is_long(proposal) and costs_money(proposal)):
         return
     costs = budget_total(proposal)
-    if costs >= WORTH_EVALUATING and not any(map(_may_be_evaluation, proposal.budget)):
+    if costs >= WORTH_EVALUATING and not _may_be_evaluated(proposal):
         told = stated_sum(line.amount for line in proposal.budget)
         yield Breach(key="budget", params={"budget": told, "months": LONG_MONTHS})
 
 
+def _may_be_evaluated(proposal: Proposal) -> bool:
+    """Return whether a budget line is for the evaluation, or somebody else is told to do it."""
+    told = [proposal.evaluation.method]
+    told += [text for it in proposal.partners for text in (it.role, it.contribution)]
+    return any(map(_may_be_evaluation, proposal.budget)) or any(
+        is_evaluated_by_others(text) for text in told if text
+    )
+
+
 def _may_be_evaluation(line: BudgetLine) -> bool:
     """Return whether a line is for the evaluation, by its category or by its name."""
-    return line.category in ("evaluation", None) or is_about_evaluation(line.item or "")
+    told = f"{line.item or ''} {line.note or ''}"
+    return line.category in ("evaluation", None) or is_about_evaluation(told)
 
 
 RULES = (

@@ -71,13 +71,31 @@ def no_partner_and_no_reason(proposal: Proposal, _: ReviewContext) -> Iterator[B
 def partner_without_role(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """Find, for 4.1, each partner of whom no role or no contribution is told."""
     for index, partner in enumerate(proposal.partners):
-        untold = [name for name in ("role", "contribution") if getattr(partner, name) is None]
+        told = () if partner.name is None else _told_elsewhere(proposal, partner.name)
+        names = (name for name in ("role", "contribution") if name not in told)
+        untold = [name for name in names if getattr(partner, name) is None]
         if untold:
             key, *also = (f"partners[{index}].{name}" for name in untold)
             values = {"partner": name_or_number(partner.name, "partner", index)}
             yield Breach(
                 key=key, related=tuple(also), message_key="-and-".join(untold), params=values
             )
+
+
+def _told_elsewhere(proposal: Proposal, partner: str) -> tuple[str, ...]:
+    """Return what activities and agreements tell of a partner by name.
+
+    Who does an activity has a role and contributes the work; an agreement tells the role.
+    """
+    name = same_name(partner)
+    if any(name in same_name(it.who or "") for it in proposal.activities):
+        return ("role", "contribution")
+    agreements = (
+        *(it.what for it in proposal.activities),
+        *(it.agreement for it in proposal.residents.volunteering),
+        proposal.initiative.organisation,
+    )
+    return ("role",) if any(name in same_name(text or "") for text in agreements) else ()
 
 
 def partner_only_an_idea(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:

@@ -41,7 +41,8 @@ if TYPE_CHECKING:
 DOT = " · "
 OPEN = "⚠"
 # What is tried in turn until the page holds it: all or less of the case, and lines at the distance
-# of the style or closer. The last one is taken even if it runs on to a second page.
+# of the style or closer. At last, the answers to the board's questions are left out one by one,
+# the last first; without any, the page is taken even if it runs on to a second one.
 VERSIONS: tuple[tuple[Version, Closeness], ...] = (
     ("full", "as styled"),
     ("full", "closer"),
@@ -65,9 +66,13 @@ def case_page(context: PartContext, page: CasePage) -> str:
     versions = VERSIONS[:1] if context.file.scale > 1 else VERSIONS
     recommended = "".join(_recommendation(context, page))  # once: it begins a list of its own
     whole = ""
-    for version, closeness in versions:
+    questions = len(page.judged.questions)
+    steps = [(*it, questions) for it in versions]
+    if context.file.scale == 1:
+        steps += [(*VERSIONS[-1], answered) for answered in range(questions - 1, -1, -1)]
+    for version, closeness, answered in steps:
         head = "".join(_head(context, page, version))
-        whole = head + recommended + "".join(_rest(context, page, version))
+        whole = head + recommended + "".join(_rest(context, page, version, answered))
         whole = tightened(whole) if closeness == "closer" else whole
         if context.measure.height(whole) * SURE <= context.file.room_on_a_page:
             break
@@ -141,7 +146,7 @@ def _sentence(text: str) -> str:
     return text if not text or text.endswith(ENDS) else f"{text}."
 
 
-def _rest(context: PartContext, page: CasePage, version: Version) -> Iterator[str]:
+def _rest(context: PartContext, page: CasePage, version: Version, answered: int) -> Iterator[str]:
     is_full = version == "full"
     purpose = page.purpose if is_full else page.brief_purpose
     yield _said(context, page.purpose_title, purpose, style=LARGE)
@@ -155,7 +160,7 @@ def _rest(context: PartContext, page: CasePage, version: Version) -> Iterator[st
     if page.policy.marks:
         marks = run(DOT).join(map(_mark, page.policy.marks))
         yield _said(context, page.policy.title, after=run(" ") + marks)
-    yield from _judged(context, page, version)
+    yield from _judged(context, page, version, answered)
     yield from _open(context, page, version)
     if page.decision:
         yield from _decision(context, page.decision, version)
@@ -221,15 +226,16 @@ def _mark(it: PolicyMark) -> str:
     return line(text, LOOKS["" if it.is_quiet else "strong"])
 
 
-def _judged(context: PartContext, page: CasePage, version: Version) -> Iterator[str]:
+def _judged(context: PartContext, page: CasePage, version: Version, answered: int) -> Iterator[str]:
+    """Yield the questions to the board with the answers of so many; the gravest come first."""
     if not page.judged.questions:
         return
     if version == "full":
         yield _heading(context, page.judged.title)
-    short = version == "brief" or page.judged.as_rows
-    for it in page.judged.questions:
+    short = version != "full" or page.judged.as_rows
+    for number, it in enumerate(page.judged.questions):
         answer = it.short_answer if short else it.answer
-        yield _question(context, it, "" if version in LEAST else answer)
+        yield _question(context, it, answer if number < answered else "")
 
 
 def _question(context: PartContext, it: BoardQuestion, answer: str) -> str:

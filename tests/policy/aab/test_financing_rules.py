@@ -68,6 +68,13 @@ MEETS: Silent = {
             "budget[0].category": None,
         },
         "evaluation under another category": {**LARGE, "budget[0].item": "Følgeevaluering"},
+        "research that follows it": {**LARGE, "budget[0].item": "Følgeforskning"},
+        "told in the note on a line": {**LARGE, "budget[0].note": "heraf evaluering 20.000 kr."},
+        "told where the evaluation is": {
+            **LARGE,
+            "evaluation.method": "Følgeforskning fra universitetet hvert halve år",
+        },
+        "told of a partner": {**LARGE, "partners[0].contribution": "Ekstern evaluering"},
     },
     "FIN09": {
         "free, and no lines": FREE,

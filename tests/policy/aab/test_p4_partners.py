@@ -25,6 +25,23 @@ MEETS: Silent = {
     },
     "PAR02": {
         "role and contribution": {},
+        "who does an activity": {
+            f"{SECOND}.role": None,
+            f"{SECOND}.contribution": None,
+            "activities[0].who": "Frivillige fra Foreningen Gældfri Nabo",
+        },
+        "a role told in an activity": {
+            f"{SECOND}.role": None,
+            "activities[0].what": "Rådgivning ved foreningen gældfri nabo",
+        },
+        "a role told in how it is organised": {
+            f"{SECOND}.role": None,
+            "initiative.organisation": "Foreningen Gældfri Nabo leder rådgivningen.",
+        },
+        "a role told in an agreement": {
+            f"{SECOND}.role": None,
+            "residents.volunteering[0].agreement": "Foreningen Gældfri Nabo står for tirsdage",
+        },
     },
     "PAR03": {
         "pledged": {},
@@ -44,6 +61,14 @@ BREAKS: Caught = {
         ),
         "no contribution": (
             {f"{SECOND}.contribution": None},
+            Breach(key=f"{SECOND}.contribution", message_key="contribution", params=FRIENDS),
+        ),
+        "a role told, and no contribution": (
+            {
+                f"{SECOND}.role": None,
+                f"{SECOND}.contribution": None,
+                "activities[0].what": "Rådgivning ved Foreningen Gældfri Nabo",
+            },
             Breach(key=f"{SECOND}.contribution", message_key="contribution", params=FRIENDS),
         ),
         "neither, each partner once": (

@@ -148,9 +148,23 @@ def test_a_crowded_page_says_less_but_leaves_out_no_part() -> None:
     crowded = in_word(with_decision(a_crowded_case(), votes=("For",), conditions="Betingelser"))
     assert "Mål 5" not in words(crowded)
     assert "Langt svar." not in words(crowded)
+    assert words(crowded).count("Kort svar.") == 2
     assert ("Bemærkning 2" in words(crowded), "Bemærkning 3" in words(crowded)) == (True, False)
     assert len(in_style(crowded, "Afgørelse")) == 2
     assert [name for name in SHADED if not in_style(crowded, name)] == []
+
+
+def test_a_crowded_page_has_as_many_answers_as_there_is_room_for() -> None:
+    page = a_crowded_case().page
+    question = replace(
+        page.judged.questions[0], boxes=(), condition="", short_answer="Kort svar. " + "ord " * 40
+    )
+    first = replace(question, short_answer="Det første svar.")
+    judged = replace(page.judged, questions=(first, *(question,) * 9))
+    few = replace(page, goals=CASE.page.goals, open=CASE.page.open, judged=judged)
+    said = words(in_word(replace(CASE, page=few)))
+    assert "Det første svar." in said
+    assert said.count("Kort svar.") < len(judged.questions) - 1
 
 
 def test_large_print_says_all_on_two_pages() -> None:

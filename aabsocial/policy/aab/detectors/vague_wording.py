@@ -121,6 +121,12 @@ def is_about_evaluation(item: str) -> bool:
     return any(stem in name for stem in _data()["evaluation"])
 
 
+def is_evaluated_by_others(text: str) -> bool:
+    """Return whether a text speaks of research or an evaluation that somebody else makes."""
+    folded = text.casefold()
+    return any(stem in folded for stem in _data()["evaluated-by-others"])
+
+
 @cache
 def _data() -> Mapping[str, frozenset[str]]:
     data = toml.load_shipped(LINE_NAMES)
