@@ -4,18 +4,14 @@ A command's module has a function `command`. Its texts are in the TOML file of t
 `summary`, `about`, `arguments.<name>`, `options.<name>`, `examples."<line>"`.
 """
 
+from collections.abc import Mapping
+from itertools import chain
+
 PROGRAM = "aabsocial"
-COMMANDS = (
-    "new",
-    "edit",
-    "render",
-    "validate",
-    "handout",
-    "verify",
-    "explain",
-    "guide",
-    "blank",
-    "policy",
-    "schema",
-    "init",
-)
+COMMAND_GROUPS: Mapping[str, tuple[str, ...]] = {
+    "write": ("new", "edit", "render"),
+    "check": ("validate", "explain"),
+    "meet": ("handout", "verify"),
+    "look-up": ("guide", "policy", "blank", "schema", "init"),
+}
+COMMANDS = tuple(chain.from_iterable(COMMAND_GROUPS.values()))

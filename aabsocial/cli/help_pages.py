@@ -9,7 +9,7 @@ import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from aabsocial.cli import COMMANDS, PROGRAM
+from aabsocial.cli import COMMAND_GROUPS, COMMANDS, PROGRAM
 from aabsocial.cli.context import COLORS
 from aabsocial.cli.terminal import flowing
 from aabsocial.localization.messages import (
@@ -21,7 +21,7 @@ from aabsocial.localization.messages import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 
 Rows = tuple[tuple[str, str], ...]
@@ -55,7 +55,7 @@ def front_page(language: Language) -> HelpPage:
         about=own["about"].in_(language),
         sections=(
             _examples(own, language),
-            HelpSection(title=heading("commands", language), rows=_summaries(language)),
+            *_commands(language),
             HelpSection(title=heading("options", language), rows=_front_options(language)),
         ),
     )
@@ -148,8 +148,12 @@ def _usage(pieces: Sequence[str], language: Language) -> str:
     return f"{heading('usage', language)}: {' '.join(pieces)}"
 
 
-def _summaries(language: Language) -> Rows:
-    return tuple((name, command_words(name)["summary"].in_(language)) for name in COMMANDS)
+def _commands(language: Language) -> Iterator[HelpSection]:
+    """Yield the commands under what they are for, all in one column."""
+    widest = max(map(len, COMMANDS))
+    for group, names in COMMAND_GROUPS.items():
+        rows = tuple((name, command_words(name)["summary"].in_(language)) for name in names)
+        yield HelpSection(title=heading(f"groups.{group}", language), rows=rows, widest=widest)
 
 
 def _front_options(language: Language) -> Rows:
@@ -169,11 +173,15 @@ ROOM_FOR_TEXT = 30
 
 
 class HelpSection(NamedTuple):
-    """A heading over terms and their meanings; `stacked` puts the meaning under its term."""
+    """A heading over terms and their meanings; `stacked` puts the meaning under its term.
+
+    `widest` is the length of the longest term, also of the sections that stand in line with it.
+    """
 
     title: str
     rows: tuple[tuple[str, str], ...]
     stacked: bool = False
+    widest: int = 0
 
 
 class HelpPage(NamedTuple):
@@ -193,7 +201,7 @@ def format_page(page: HelpPage, width: int) -> str:
 
 
 def _format_section(section: HelpSection, width: int) -> str:
-    longest = max(len(term) for term, _ in section.rows)
+    longest = section.widest or max(len(term) for term, _ in section.rows)
     column = min(longest, WIDEST_TERM) + 2 * len(STEP)
     if section.stacked or width - column < ROOM_FOR_TEXT:
         rows = [_stacked(term, text, width) for term, text in section.rows]

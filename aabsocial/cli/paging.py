@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
 from typing import TYPE_CHECKING
 
 from aabsocial.cli.terminal import (
@@ -20,39 +22,61 @@ if TYPE_CHECKING:
 
 messages = Messages(__file__)
 LEAST = 5  # lines of a screen, however low the window is
-QUIT = "q"
+ENDING_KEYS = frozenset({"q", "Q", "\x1b", "\x04", ""})  # Esc, Ctrl+D, and a terminal that is gone
+MOST_BYTES = 32  # of one key: an arrow sends several
+
+if sys.platform == "win32":
+
+    def _read_key() -> str:
+        """Return the key that was pressed; Ctrl+C is an interrupt."""
+        import msvcrt  # on Windows only
+
+        key = msvcrt.getwch()
+        if key in ("\0", "\xe0"):  # an arrow or another key without a character sends two
+            msvcrt.getwch()
+        if key == "\x03":
+            raise KeyboardInterrupt
+        return key
+
+else:
+
+    def _read_key() -> str:
+        """Return the key that was pressed, without waiting for Enter."""
+        import termios
+        import tty
+
+        before = termios.tcgetattr(sys.stdin)
+        try:
+            tty.setcbreak(sys.stdin)
+            return os.read(sys.stdin.fileno(), MOST_BYTES).decode(errors="replace")
+        finally:
+            termios.tcsetattr(sys.stdin, termios.TCSADRAIN, before)
 
 
 def print_paged(text: str, language: Language) -> None:
-    """Write a text to standard output; on a terminal, wait for Enter after each screen."""
+    """Write a text to standard output; on a terminal, wait for a key after each screen."""
     if not (is_interactive() and is_shown_on_a_terminal()):
         print_result(text)
         return
-    rows = shutil.get_terminal_size().lines - 2  # one for the hint, one for what is typed
+    rows = shutil.get_terminal_size().lines - 2  # one for the hint, one for the cursor
     first, *others = screens(text, max(rows, LEAST))
     print_result(first)
     for screen in others:
         print_notice(messages.text("more", language))
-        if _is_ended():
+        if _read_key() in ENDING_KEYS:
             return
         print_result(screen)
 
 
 def screens(text: str, rows: int) -> Iterator[str]:
-    """Yield a text in pieces of a number of lines, which end between paragraphs where they can."""
+    """Yield a text in pieces of a number of lines, which end between paragraphs where they can.
+
+    A line of spaces parts no paragraphs: it is one of something drawn, which is kept together.
+    """
     lines = text.splitlines()
     while len(lines) > rows:
-        breaks = [number for number in range(rows // 2, rows) if not lines[number].strip()]
+        breaks = [number for number in range(1, rows + 1) if not lines[number]]
         end = breaks[-1] if breaks else rows
         yield "\n".join(lines[:end])
-        lines = lines[end:]
-        if not lines[0].strip():
-            del lines[0]
+        lines = lines[end + bool(breaks) :]
     yield "\n".join(lines)
-
-
-def _is_ended() -> bool:
-    try:
-        return input().strip().casefold() == QUIT
-    except EOFError:
-        return True

@@ -25,7 +25,7 @@ shown_screens = Messages(__file__, "guide_screens.toml")
 TOPICS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "idea": ("start", "overview", "open", "way", "commands"),
-        "criterion": ("four", "line", "result", "examples"),
+        "criterion": ("four", "line", "result", "knowledge", "examples"),
         "residents": ("first", "votes", "volunteers"),
         "money": ("budget", "unsure", "guidelines"),
         "verdicts": ("program", "table", "severity", "many"),
@@ -59,7 +59,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "aabsocial new --answers blank.toml",
             "aabsocial validate sommer-i-gaarden --as-draft --watch",
         ),
-        "screen-reader.plain": ("aabsocial new --plain",),
+        "screen-reader.plain": ("aabsocial new --plain", "aabsocial --plain"),
         "screen-reader.papers": ("aabsocial handout --meeting proposals/moede.toml --large-print",),
     }
 )

@@ -1,5 +1,6 @@
 """The group and the commands speak the reader's language."""
 
+import re
 import shlex
 import sys
 
@@ -7,7 +8,13 @@ import pytest
 from typer.core import TyperOption
 
 from aabsocial.cli import COMMANDS
-from aabsocial.cli.help_pages import asks_for_front_page, command_words, examples, front_page
+from aabsocial.cli.help_pages import (
+    asks_for_front_page,
+    command_words,
+    examples,
+    format_page,
+    front_page,
+)
 from aabsocial.cli.main import run
 from aabsocial.cli.typer_app import LocalizedGroup, load_command, move_behind_command
 from aabsocial.localization.messages import LANGUAGES, Language, Messages
@@ -40,6 +47,32 @@ def test_no_command_shows_the_front_page(capsys: pytest.CaptureFixture[str]) -> 
 
     page = capsys.readouterr().out
     assert [name for name in COMMANDS if f"\n  {name} " not in page] == []
+
+
+def test_the_front_page_has_three_examples_and_then_the_commands_by_their_use() -> None:
+    page = format_page(front_page("da"), 80)
+    sections = front_page("da").sections
+
+    assert [len(sections[0].rows), sections[0].stacked] == [3, True]
+    assert [section.title for section in sections] == [
+        "Eksempler",
+        "Skriv et oplæg",
+        "Se, hvad der mangler",
+        "Til mødet",
+        "Opslag og opsætning",
+        "Tilvalg",
+    ]
+    columns = {re.search(rf"^  {name} +", page, re.MULTILINE).end() for name in COMMANDS}  # type: ignore[union-attr]  # each is there
+    assert len({page.rfind("\n", 0, end) - end for end in columns}) == 1
+
+
+@pytest.mark.parametrize("line", [line for line, _ in examples(command_words("front_page"), "da")])
+def test_examples_of_the_front_page_are_lines_it_takes(line: str) -> None:
+    arguments = shlex.split(line)[1:]
+    if arguments:
+        load_command(arguments[0], "da").make_context(arguments[0], arguments[1:])
+
+    assert asks_for_front_page(arguments) is not bool(arguments)
 
 
 def test_help_before_a_command_is_its_own(capsys: pytest.CaptureFixture[str]) -> None:

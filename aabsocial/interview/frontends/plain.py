@@ -215,14 +215,13 @@ class PlainFrontEnd:
         asked_before = before.question if before else None
         is_under_another = asked_before in screen.follows
         is_next = screen.input is Input.RECORDS and asked_before == screen.question
-        heading = "" if is_under_another else _heading(screen)
         self._show_what_came_of_it(screen, is_same_place=is_under_another or is_next)
         if not self.explained and screen.asks:
             self.explained = True
             self._write(screen.legend or messages.text("legend", self.language))
             self._write("")
         if screen.input is Input.RECORDS:
-            self._show_lines(screen, heading, is_next=is_next)
+            self._show_lines(screen, is_next=is_next)
         else:
             self._show_all(screen, is_under_another=is_under_another)
 
@@ -253,11 +252,11 @@ class PlainFrontEnd:
         for line in (*told, *([""] if told and not is_same_place else [])):
             self._write(line)
 
-    def _show_lines(self, screen: Screen, heading: str, *, is_next: bool) -> None:
+    def _show_lines(self, screen: Screen, *, is_next: bool) -> None:
         """Write a list of lines; while one goes on with it, only what was just read."""
         if not (is_next and any(note.tone is not Tone.NEWS for note in screen.notes)):
             told = messages.text(screen.input.value, self.language)
-            above = (heading, screen.question, *self._help_lines(screen))
+            above = (_heading(screen), screen.question, *self._help_lines(screen))
             entries = (line for it in screen.entries for line in (entry_line(it), *it.more))
             for line in (*above, *entries, told):
                 self._write(line)

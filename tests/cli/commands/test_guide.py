@@ -13,6 +13,7 @@ from aabsocial.cli.main import run
 from aabsocial.cli.paging import screens
 from aabsocial.documents.guide import (
     COMMANDS,
+    SCREENS,
     TOPICS,
     compose_guide,
     meeting_file,
@@ -141,8 +142,9 @@ def test_every_command_of_the_guide_is_one_with_its_options(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     for line in sorted({*commands_of("da"), *commands_of("en")}):
-        command, *rest = line.split()[1:]
-        assert run([command, "--help"]) == 0
+        words = line.split()[1:]
+        command, rest = ([], words) if words[0].startswith("--") else (words[:1], words[1:])
+        assert run([*command, "--help"]) == 0
         page = capsys.readouterr().out
         assert [it for it in rest if it.startswith("--") and it not in page] == []
 
@@ -163,5 +165,36 @@ def test_long_paragraph_is_parted_where_the_screen_ends() -> None:
     assert [len(screen.splitlines()) for screen in screens(text, 10)] == [10, 10, 5]
 
 
+def test_what_is_drawn_is_kept_together() -> None:
+    drawn = "\n".join(("    a", *["    "] * 6, "    b"))
+    text = f"Først\n\n{drawn}\n\nSidst"
+
+    assert list(screens(text, 8)) == ["Først", drawn, "Sidst"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("topic", TOPICS)
+def test_no_screen_of_the_program_is_parted_at_24_lines(topic: str, language: Language) -> None:
+    text = format_guide(compose_guide(load_policy(), (topic,), language), 80)
+    some = list(screens(text, 22))
+
+    for name in filter(None, [SCREENS.get(f"{topic}.{part}") for part in TOPICS[topic]]):
+        lines = shown_screens[f"{name}.wide"].in_(language).split("\n")
+        whole = "\n".join(f"    {line}" for line in lines)
+        assert [screen for screen in some if whole in screen], name
+
+
 def test_short_text_is_one_screen() -> None:
     assert list(screens("a\n\nb", 10)) == ["a\n\nb"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_guide_calls_what_the_pilot_needs_by_its_words(language: Language) -> None:
+    policy = load_policy()
+    told = format_guide(compose_guide(policy, ("criterion",), language), 10_000)
+    (ticks,) = [it for it in policy.joints if it.key == "initiative.traits"]
+    levels = policy.item_words["effect.evidence_level"].choices
+
+    wanted = (ticks.words.ticks["pilot"], levels["none"], levels["theory"])
+    assert [it.in_(language) for it in wanted if it.in_(language) not in told] == []
+    assert policy.sections[0].title.in_(language) in told
