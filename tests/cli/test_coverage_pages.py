@@ -83,7 +83,7 @@ def test_clause_with_other_force_needs_a_reason() -> None:
     marked = tuple(replace(it, ours=it.title) for it in harder)
 
     assert told(changed("3", {"clauses": harder})) == [
-        f"Gap: clause {number} is stricter or milder than the policy's statements,"
+        f"Gap: clause {number} is stricter or more lenient than the policy's statements,"
         " but is not marked as the program's interpretation."
         for number in ("3.1", "3.2")
     ]

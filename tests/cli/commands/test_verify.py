@@ -484,7 +484,7 @@ def test_changed_or_missing_copy_is_reported(
 
     said = capsys.readouterr().out
     assert f"  Kopien {folder}/{first.name} er ændret, siden mødematerialet blev lavet.\n" in said
-    assert f"  Kopien {folder}/{second.name} findes ikke længere.\n" in said
+    assert f"  Kopien {folder}/{second.name} findes ikke her.\n" in said
     assert run(["verify", PACKS["public" if edition == "full" else "full"]]) == 0
 
 
