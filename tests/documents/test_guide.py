@@ -100,7 +100,7 @@ def test_commands_are_told_what_they_do() -> None:
     assert [it.title for it in table.columns] == ["Write", "What happens"]
     assert (
         "aabsocial handout --meeting proposals/moede.toml",
-        "The pack is made as PDF.",
+        "The pack is made as a PDF.",
     ) in table.rows
 
 

@@ -211,7 +211,7 @@ def test_a_sum_that_agrees_is_left_out_and_told() -> None:
     session = at("budget", "Kaffe 5.000\nTe 3.000\nI alt 8.000")
 
     assert len(records(session, "budget")) == 2
-    assert "Ikke taget med, da det er en sum: »I alt 8.000«" in notes(session)
+    assert "Summer er ikke taget med: »I alt 8.000«" in notes(session)
 
 
 def test_a_line_among_the_rows_of_a_table_is_read_as_a_line() -> None:
@@ -516,7 +516,7 @@ def test_a_part_longer_than_any_answer_stands_in_the_field() -> None:
     session = at("success_criteria", GOAL, typed)
 
     assert records(session, "success_criteria")[0]["source"] == "vagtplanen"
-    assert notes(session).startswith("Fejl: Det kan ikke bruges her.")
+    assert notes(session).startswith("Fejl: Det, du skrev, kan ikke bruges her.")
     assert screen(session).typed == typed
 
 

@@ -267,7 +267,7 @@ def test_papers_that_are_older_than_what_is_handed_in_are_named(
     status: str, *, is_told: bool
 ) -> None:
     session = session_with({**DONE, "status": status}, older_papers=lambda: ("proposal.docx",))
-    told = "Svarene er ændret, siden papirerne blev skrevet: proposal.docx. Skriv dem igen."
+    told = "Svarene er ændret, siden papirerne blev skrevet (proposal.docx). Skriv papirerne igen."
     ending_page = screen(replace(session, location=ENDING, notes=(Note(Tone.NEWS, "Ændret"),)))
 
     assert (told in screen(session).body) is is_told

@@ -112,7 +112,8 @@ def test_only_new_questions_are_asked_with_a_note() -> None:
     session = after(hub, Chosen(screen(hub).proposed))
 
     assert location_text(session) == "question effect.source"
-    assert screen(session).notes[0].text == ("Spørgsmålet er nyt, siden oplægget sidst blev gemt.")
+    (note,) = screen(session).notes
+    assert note.text == "Spørgsmålet er kommet til, siden oplægget sidst blev gemt."
     assert location_text(after(session, Keep())) == "ending"
 
 

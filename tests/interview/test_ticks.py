@@ -54,7 +54,7 @@ def test_none_of_them_answers_each_with_no() -> None:
 
 @pytest.mark.parametrize(
     ("names", "told"),
-    [((), "Vælg mindst én ting"), (("none", "debt"), "»Ingen af dem« kan ikke vælges sammen")],
+    [((), "Vælg mindst én mulighed"), (("none", "debt"), "»Ingen af dem« kan ikke vælges sammen")],
 )
 def test_no_tick_and_none_beside_others_are_refused(names: tuple[str, ...], told: str) -> None:
     session = after(at("initiative.traits"), choose(*names))
@@ -219,7 +219,7 @@ def test_a_number_is_told_once_it_is_true() -> None:
     ]
     assert "5 korte spørgsmål først" in screen(after(session, Menu())).body[0]
     elsewhere = screen(start_at(session, "initiative.background"))
-    assert elsewhere.progress == "Antallet vises, når »Kort fortalt« er besvaret"
+    assert elsewhere.progress == "Antallet af spørgsmål vises, når »Kort fortalt« er besvaret"
     hub = after(session, choose("none"))
     assert hub.location.kind is ScreenKind.HUB
     assert f"{len(hub.asked_spots) - 5} spørgsmål tilbage" in screen(hub).body[0]

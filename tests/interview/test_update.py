@@ -108,7 +108,7 @@ def test_back_at_the_very_first_says_so() -> None:
     session = after(new_session(), Back("Nab"))
 
     assert location_text(session) == "question initiative.title"
-    assert screen(session).notes[0].text == "Det her er det første spørgsmål."
+    assert screen(session).notes[0].text == "Dette er det første spørgsmål."
     assert screen(session).typed == "Nab"
 
 

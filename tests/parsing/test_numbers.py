@@ -143,7 +143,7 @@ def test_two_readings_are_ambiguous(
         ),
         pytest.param(
             "cirka 40.000 kr.",
-            "»cirka 40.000 kr.« er ikke et bestemt tal.",
+            "»cirka 40.000 kr.« er ikke et præcist tal.",
             "Skriv kun 40.000 kr., hvis det er det, I regner med.",
             id="about so much",
         ),
@@ -266,7 +266,7 @@ def test_a_count_of_something_else_is_refused(text: str) -> None:
     [
         pytest.param(
             "ca. 40",
-            "»ca. 40« er ikke et bestemt tal.",
+            "»ca. 40« er ikke et præcist tal.",
             "Skriv kun 40, hvis det er det, I regner med.",
             id="about forty",
         ),

@@ -47,7 +47,7 @@ def said(reading: LineReading) -> list[str]:
             "Efterladte cykler: fra 63 til 35 inden 31. august 2027, kilde: kontorets cykelliste",
             [
                 "Efterladte cykler: fra 63 til 35",
-                "Frist 31. august 2027 · kilde kontorets cykelliste · et resultat",
+                "Frist 31. august 2027 · kilde: kontorets cykelliste · et resultat",
             ],
             id="whole",
         ),
@@ -65,7 +65,7 @@ def said(reading: LineReading) -> list[str]:
             [
                 "Hærværk: fra 38 til højst 28 anmeldelser",
                 (
-                    "Frist 31. juli 2029 · kilde registret · udgangspunkt 31. december 2025 · "
+                    "Frist 31. juli 2029 · kilde: registret · udgangspunkt pr. 31. december 2025 · "
                     "et resultat"
                 ),
             ],
@@ -86,7 +86,7 @@ def said(reading: LineReading) -> list[str]:
             "45 unge får job, heraf 30 efter 6 måneder, inden 31/7-2029, optælling",
             [
                 "45 unge får job, heraf 30 efter 6 måneder, inden 31/7-2029, optælling",
-                "Frist 31. juli 2029 · kilde optælling · en aktivitet",
+                "Frist 31. juli 2029 · kilde: optælling · en aktivitet",
                 "måltallet: 45 eller 30?",
             ],
             id="two targets",
