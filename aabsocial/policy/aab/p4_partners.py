@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -40,7 +41,7 @@ def payers_who_are_no_partners(proposal: Proposal) -> tuple[Offer, ...]:
 
     A municipality is a partner under many names: whoever has one of its offices has it.
     """
-    named = {_same_name(it.name) for it in proposal.partners if it.name is not None}
+    named = {_folded(it.name) for it in proposal.partners if it.name is not None}
     has_municipality = any(it.kind == "municipality" for it in proposal.partners)
     payers = {
         upper_first(payer_name(line.source)): kind
@@ -54,11 +55,11 @@ def payers_who_are_no_partners(proposal: Proposal) -> tuple[Offer, ...]:
             record={"name": name, "kind": kind},
         )
         for name, kind in payers.items()
-        if _same_name(name) not in named and not (has_municipality and kind == "municipality")
+        if _folded(name) not in named and not (has_municipality and kind == "municipality")
     )
 
 
-def _same_name(name: str) -> str:
+def _folded(name: str) -> str:
     return " ".join(composed(name).split()).casefold()
 
 
@@ -87,15 +88,15 @@ def _told_elsewhere(proposal: Proposal, partner: str) -> tuple[str, ...]:
 
     Who does an activity has a role and contributes the work; an agreement tells the role.
     """
-    name = same_name(partner)
-    if any(name in same_name(it.who or "") for it in proposal.activities):
+    named = re.compile(rf"(?<!\w){re.escape(_folded(partner))}s?(?!\w)")
+    if any(named.search(_folded(it.who or "")) for it in proposal.activities):
         return ("role", "contribution")
     agreements = (
         *(it.what for it in proposal.activities),
         *(it.agreement for it in proposal.residents.volunteering),
         proposal.initiative.organisation,
     )
-    return ("role",) if any(name in same_name(text or "") for text in agreements) else ()
+    return ("role",) if any(named.search(_folded(text or "")) for text in agreements) else ()
 
 
 def partner_only_an_idea(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:

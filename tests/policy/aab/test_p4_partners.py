@@ -71,6 +71,15 @@ BREAKS: Caught = {
             },
             Breach(key=f"{SECOND}.contribution", message_key="contribution", params=FRIENDS),
         ),
+        "a role told of a school of another name": (
+            {"partners": (Partner(name="Skolen", contribution="Lokaler"),)}
+            | {"activities[0].who": "Musikskolen"},
+            Breach(
+                key="partners[0].role",
+                message_key="role",
+                params={"partner": name_or_number("Skolen", "partner", 0)},
+            ),
+        ),
         "neither, each partner once": (
             {"partners": (Partner(name="Skolen"), Partner())},
             Breach(
