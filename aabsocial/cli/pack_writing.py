@@ -53,7 +53,9 @@ def pack_files(context: PackContext, folder: Path, made: Iterable[PackFile]) -> 
 
 def _write_files(files: PackFiles, made: Iterable[PackFile], language: Language) -> Iterator[Path]:
     """Write the files of one folder, print what changed, and yield the paths of new files."""
+    from aabsocial.handout import EDITIONS
     from aabsocial.storage.pack_files import write_pack
+    from aabsocial.storage.pack_leftovers import other_editions
 
     change = write_pack(files)
     for name in change.removed:
@@ -72,6 +74,10 @@ def _write_files(files: PackFiles, made: Iterable[PackFile], language: Language)
             print_missing_glyphs(one.file, language)
         if one.name in change.written:
             yield one.path
+    for edition in EDITIONS:
+        if names := other_editions(files).get(edition):
+            told = join_list([*names], language)
+            print_notice(messages.text(f"beside-{edition}", language, names=told))
 
 
 def _print_copies(copies: Sequence[PackFile], written: frozenset[str], language: Language) -> None:

@@ -122,6 +122,22 @@ def versions_of_other_days(files: PackFiles) -> frozenset[tuple[str, str]]:
     )
 
 
+def other_editions(files: PackFiles) -> Mapping[str, tuple[str, ...]]:
+    """Return the names of the day's packs in the folder that this run did not make, by edition."""
+    made = {edition for edition, _ in files.made_of.values()}
+    there = names_in(files.folder)
+    listed = sorted(
+        entry
+        for entry in read_listing(files.folder)
+        if entry.name in there
+        and is_whole_pack_name(entry.name)
+        and entry.name.startswith(files.day)
+        and entry.edition not in made
+    )
+    editions = dict.fromkeys(entry.edition for entry in listed)
+    return {it: tuple(one.name for one in listed if one.edition == it) for it in editions}
+
+
 def _is_copy_of_another_day(files: PackFiles, name: str) -> bool:
     """Return whether a copy belongs to a pack for another day, so that it must not change."""
     others = versions_of_other_days(files)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from aabsocial.cli.main import run
+from tests.support.papers import with_single_spaces
 from tests.support.processes import CHECKOUT
 
 EXAMPLES = CHECKOUT / "proposals"
@@ -96,6 +97,21 @@ def test_both_editions_lie_side_by_side() -> None:
         "2026-12-03_moede.md",
         "2026-12-03_moede_offentlig.md",
     ]
+
+
+def test_an_edition_from_earlier_in_the_same_folder_is_told(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    meeting = ("--meeting", str(a_meeting()))
+    assert made(*meeting, "--edition", "full") == 0
+    assert "I mappen ligger også" not in with_single_spaces(capsys.readouterr().err)
+    assert made(*meeting, "--edition", "public") == 0
+    told = "I mappen ligger også den fulde udgave fra tidligere: 2026-12-03_moede.md."
+    assert told in with_single_spaces(capsys.readouterr().err)
+    assert made(*meeting, "--edition", "full") == 0
+    assert "også den offentlige udgave" in with_single_spaces(capsys.readouterr().err)
+    assert made(*meeting, "--edition", "full,public") == 0
+    assert "I mappen ligger også" not in with_single_spaces(capsys.readouterr().err)
 
 
 def test_each_item_gets_a_file_of_its_own() -> None:
