@@ -92,6 +92,23 @@ class Options(Struct, kw_only=True):
             return None
         file = self.meeting / "meeting.toml" if self.meeting.is_dir() else self.meeting
         if not file.exists():
-            path = relative_to_cwd(file)
-            raise FileTroubleError(*messages.problem("no-meeting-file", path=path))
+            raise _no_meeting_file(file)
         return file
+
+
+def _no_meeting_file(file: Path) -> FileTroubleError:
+    """Return the error for a meeting's file that does not exist, with the nearest that does."""
+    from aabsocial.cli.workspace import find_workspace
+    from aabsocial.core.settings_file import FILE as SETTINGS_FILE
+    from aabsocial.text.nearest import nearest
+
+    known = {
+        path.stem: path
+        for folder in (find_workspace().proposals, file.parent)
+        for path in sorted(folder.glob("*.toml"))
+        if path.name != SETTINGS_FILE
+    }
+    near = nearest(file.stem, known)
+    key = "no-meeting-file-near" if near else "no-meeting-file"
+    values = {"path": relative_to_cwd(file), "near": relative_to_cwd(known.get(near, file))}
+    return FileTroubleError(*messages.problem(key, **values))

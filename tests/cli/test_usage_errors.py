@@ -1,9 +1,16 @@
 """Wrong use is told as a fact and a way out, in the reader's language."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import pytest
 
 from aabsocial.cli.main import run
 from aabsocial.errors import ExitCode
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 COMMANDS = "Se alle kommandoer med »aabsocial --help«."
 OPTIONS = "Se alle tilvalg med »aabsocial policy --help«."
@@ -19,6 +26,21 @@ QUOTES = (
         ("polcy", "Kommandoen »polcy« findes ikke. Mente du »policy«?", COMMANDS),
         ("xyzzy", "Kommandoen »xyzzy« findes ikke.", COMMANDS),
         ("policy --lnag en", "Tilvalget »--lnag« findes ikke. Mente du »--lang«?", OPTIONS),
+        ("Gennemgå", "Kommandoen »Gennemgå« findes ikke. Mente du »validate«?", COMMANDS),
+        ("create", "Kommandoen »create« findes ikke. Mente du »new«?", COMMANDS),
+        ("hjælp", "Kommandoen »hjælp« findes ikke. Mente du »--help«?", COMMANDS),
+        ("policy -h", "Tilvalget »-h« findes ikke. Mente du »--help«?", OPTIONS),
+        ("policy --hjælp", "Tilvalget »--hjælp« findes ikke. Mente du »--help«?", OPTIONS),
+        (
+            "policy --lang dansk",
+            "»dansk« kan ikke bruges med »--lang«. Mente du »da«?",
+            "Vælg mellem: da, en.",
+        ),
+        (
+            "blank --to word",
+            "»word« kan ikke bruges med »--to«. Mente du »docx«?",
+            "Vælg mellem: md, html, docx, pdf, toml.",
+        ),
         ("policy --xyzzy", "Tilvalget »--xyzzy« findes ikke.", OPTIONS),
         ("policy -x", "Tilvalget »-x« findes ikke.", OPTIONS),
         (
@@ -56,6 +78,36 @@ def test_wrong_use_is_reported_in_english(capsys: pytest.CaptureFixture[str]) ->
         "Error: There is no command “polcy”. Did you mean “policy”?\n"
         "See all commands with “aabsocial --help”.\n"
     )
+
+
+def test_a_letter_that_begins_several_options_means_none(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["validate", "-s"]) == ExitCode.WRONG_USE
+    assert "Tilvalget »-s« findes ikke.\n" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "line"), [("lys", "edit lys"), ("Lys i gården", 'edit "Lys i gården"')]
+)
+def test_name_of_a_proposal_is_no_command_but_is_opened_with_one(
+    name: str, line: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "proposals" / name
+    folder.mkdir(parents=True)
+    (folder / "proposal.toml").write_text("schema_version = 1\n", encoding="utf-8")
+
+    assert run([name]) == ExitCode.WRONG_USE
+    assert f"Kommandoen »{name}« findes ikke. Mente du »{line}«?" in capsys.readouterr().err
+
+
+def test_faulty_settings_do_not_hide_which_command_was_mistyped(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "aabsocial.toml").write_text("nix = 1\n", encoding="utf-8")
+
+    assert run(["polcy"]) == ExitCode.WRONG_USE
+    assert "Mente du »policy«?" in capsys.readouterr().err
 
 
 def test_flag_with_value_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

@@ -54,12 +54,16 @@ def topic_called(name: str, language: Language) -> str:
     Raises `WrongUseError` with the names of all topics if there is none.
     """
     from aabsocial.documents.guide import TOPICS, topic_name
+    from aabsocial.interview.frontends.label_matching import comparable
+    from aabsocial.text.nearest import nearest
 
     for topic in TOPICS:
-        if name.casefold() in {topic_name(topic, it) for it in LANGUAGES}:
+        if comparable(name) in {comparable(topic_name(topic, it)) for it in LANGUAGES}:
             return topic
     names = tuple(topic_name(it, language) for it in TOPICS)
-    raise WrongUseError(*messages.problem("unknown", topic=name, topics=names))
+    near = nearest(name, names)
+    key = "unknown-near" if near else "unknown"
+    raise WrongUseError(*messages.problem(key, topic=name, topics=names, near=near))
 
 
 def _list_topics(language: Language) -> None:

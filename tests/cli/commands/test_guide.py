@@ -64,6 +64,18 @@ def test_a_topic_is_known_by_its_name_in_either_language(
     assert shown(capsys, topic_name(topic, language)) == shown(capsys, topic_name(topic, "da"))
 
 
+@pytest.mark.parametrize("written", ["moede", "MØDE", "Møde"])
+def test_a_topic_is_known_however_its_letters_are_spelled(
+    written: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert shown(capsys, written) == shown(capsys, "møde")
+
+
+def test_unknown_topic_is_told_with_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["guide", "penger"]) == 2
+    assert "Emnet »penger« findes ikke. Mente du »penge«?\n" in capsys.readouterr().err
+
+
 def test_a_topic_reads_so(capsys: pytest.CaptureFixture[str]) -> None:
     told = shown(capsys, "penge")
 

@@ -187,6 +187,16 @@ def test_missing_meeting_file_is_reported(place: str, capsys: pytest.CaptureFixt
     assert "--meeting" in said
 
 
+def test_missing_meeting_file_is_reported_with_the_nearest(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    file = a_meeting()
+    slip = file.with_name(f"{file.stem[:-1]}.toml")
+
+    assert made("--meeting", str(slip)) == 4
+    assert f"Mødefilen {slip} findes ikke. Mente du {file}?" in capsys.readouterr().err
+
+
 def test_next_steps_are_printed_once_for_each_edition(capsys: pytest.CaptureFixture[str]) -> None:
     arguments = ("--meeting", str(a_meeting()), "--edition", "full,public", "--to", "md,pdf")
     assert run(["handout", *arguments, "--per-item"]) == 0
