@@ -220,7 +220,8 @@ def _missing(session: Session, group: Group, reading: LineReading, index: int) -
         named += asked_for(name)
     names = [field.name for field in group.fields]
     others = open_fields(session, group, index)
-    return [name for name in dict.fromkeys((*named, *others)) if name in names]
+    asked = dict.fromkeys((*named, *others))
+    return [name for name in asked if name in names and name not in reading.values]
 
 
 def asked_for(name: str) -> tuple[str, ...]:

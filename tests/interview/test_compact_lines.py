@@ -720,7 +720,7 @@ def test_help_tells_what_else_may_be_written() -> None:
     told = "\n".join(screen(at("residents.decisions", Help())).body)
 
     assert "»ret 2: …« skriver den om" in told
-    assert "ordet for den: dato, husstande, referat." in told
+    assert "ordet for den: dato, husstande, stemmer, referat." in told
     assert "»samme igen«" in told
 
 
@@ -900,3 +900,45 @@ def test_numbers_of_ones_own_stay() -> None:
     session = at("success_criteria", "slet 2", success_criteria=own)
 
     assert numbered(session) == [("Mål A", 4), ("K3", 6)]
+
+
+def test_only_what_a_line_does_not_say_of_a_vote_is_asked() -> None:
+    session = at("residents.decisions", "58: afdelingsmøde 15/3-2026, 9 imod, 4 blanke, referat")
+    asked = {key.rpartition(".")[2] for key in session.pending}
+    assert "votes_for" in asked or session.location.key.endswith("votes_for")
+    assert not asked & {"votes_against", "votes_blank", "unanimous"}
+
+
+def test_votes_of_the_last_decision_are_changed_by_their_word() -> None:
+    line = "58: enstemmigt på afdelingsmøde 15/3-2026, 40 husstande, referat"
+    session = at("residents.decisions", line)
+    changed = after(replace(session, pending=()), Typed("stemmer for 20 imod 6"))
+    (record,) = records(changed, "residents.decisions")
+    assert (record["votes_for"], record["votes_against"], record["unanimous"]) == (20, 6, False)
+
+
+@pytest.mark.parametrize(
+    ("key", "line", "record"),
+    [
+        (
+            "financing",
+            "Velliv Foreningen 40.000 vist nok bevilget",
+            {"source": "Velliv Foreningen", "kind": "foundation", "amount": 40_000},
+        ),
+        (
+            "partners",
+            "Vi vil gerne have Røde Kors med, men har ikke talt med dem",
+            {"name": "Røde Kors", "kind": "voluntary-association"},
+        ),
+    ],
+)
+def test_what_a_line_doubts_is_a_gap_of_its_entry(
+    key: str, line: str, record: dict[str, object]
+) -> None:
+    session = at(key, line)
+    (stored,) = records(session, key)
+    (gap,) = session.answers["gaps"]
+    assert {name: stored[name] for name in record} == record
+    assert gap["key"] == f"{key}[0].{'status' if key == 'financing' else 'commitment'}"
+    assert gap["note"] in line
+    assert gap["key"] not in session.pending

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 WORD = r"(?: ?[^\W\d_][^\d\s;:=×*]*\.?){0,3}"  # of a factor: `0,3 årsværk`, `500.000 kr.`
 NOTE_AT_END = re.compile(r"\(([^()]+)\)[\s.]*$")
 FEWEST_PARTS = 2  # an item, and something behind it
+LONGEST_GAP = 60  # letters at the end of a line
 NO_AMOUNT = 20  # letters before a number that make it no amount
 
 
@@ -255,7 +256,7 @@ def _may_be_a_count(text: str, amount: Amount) -> bool:
 def _read_gap(builder: ReadingBuilder, language: Language) -> None:
     """Read a question mark or `ved ikke` in place of the amount."""
     line = builder.line
-    match = _unknown_at_end(language).search(line.open)
+    match = _unknown_at_end(language).search(line.open, max(0, len(line.open) - LONGEST_GAP))
     if match is not None and "amount" not in builder.values:
         builder.gaps["amount"] = Gap()
         line.consume(*match.span())

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
 
 _BORDER = re.compile(r"[;:()\0]|,(?!\d)|(?<!\d)\.(?=\s|$)|\s-+\s")
+LONGEST = 400  # letters that are searched for a doubt
 FARTHEST = 60  # letters before and behind a word in which it may be denied or doubted
 
 
@@ -91,7 +92,7 @@ def is_doubt_alone(text: str, language: Language) -> bool:
 
 def says_doubt(plain: str, language: Language) -> bool:
     """Return whether a text in plain letters says anywhere that something is not sure."""
-    return _doubt(language).search(plain) is not None
+    return _doubt(language).search(plain, 0, LONGEST) is not None
 
 
 def is_not_known(text: str, language: Language) -> bool:
@@ -102,8 +103,11 @@ def is_not_known(text: str, language: Language) -> bool:
 
 def split_doubt_at_end(text: str, language: Language) -> tuple[str, str]:
     """Return a text, and the words at its end that only doubt it: `kirken måske`."""
-    doubt = _doubt_at_end(language).search(in_plain_letters(text))
-    return (text[: doubt.start()], text[doubt.start("doubt") :]) if doubt else (text, "")
+    begin = max(0, len(text) - FARTHEST)
+    doubt = _doubt_at_end(language).search(in_plain_letters(text[begin:]))
+    if doubt is None:
+        return text, ""
+    return text[: begin + doubt.start()], text[begin + doubt.start("doubt") :]
 
 
 @cache

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from aabsocial.core.struct import Struct
 from aabsocial.localization.messages import Messages
 from aabsocial.parsing.lines.days import as_end, find_days
+from aabsocial.parsing.lines.decision_parts import votes_alone
 from aabsocial.parsing.lines.figures import parse_amount, parse_figure, readings_of
 from aabsocial.parsing.lines.line import in_plain_letters, one_line
 from aabsocial.parsing.lines.parts import whole_meaning
@@ -38,6 +39,7 @@ CHOICES: Mapping[str, str] = {
     "effect": "effects",
     "state": "contract-states",
 }
+NO_TEXTS = {*NUMBERS, *CHOICES, "date", "deadline", "amount", "years", "votes"}
 MONEY_KINDS = ("budget",)
 
 
@@ -115,7 +117,13 @@ def _setting(
     field = _fields(kind)[int(match.lastgroup[1:])]
     value, has_colon = line[match.end() :].strip(), ":" in match[0]
     readings = _values(kind, field, value, language)
-    is_text = field not in NUMBERS | CHOICES.keys() | {"date", "deadline", "amount", "years"}
+    is_text = field not in NUMBERS | CHOICES.keys() | {
+        "date",
+        "deadline",
+        "amount",
+        "years",
+        "votes",
+    }
     if is_text and kind in MONEY_KINDS and not has_colon:
         return None  # `Note til beboerne 500` is a line
     if not readings:
@@ -126,6 +134,8 @@ def _setting(
 def _values(kind: LineKind, field: str, value: str, language: Language) -> tuple[Values, ...]:
     """Return what a value may mean for its field, nothing where it means nothing."""
     plain = in_plain_letters(value)
+    if field == "votes":
+        return _votes(value, language)
     readings: tuple[object, ...]
     if field in {"date", "deadline"}:
         days = find_days(plain, language, value)
@@ -147,6 +157,14 @@ def _values(kind: LineKind, field: str, value: str, language: Language) -> tuple
     else:
         readings = (value,) if value else ()
     return tuple({field: reading} for reading in readings)
+
+
+def _votes(value: str, language: Language) -> tuple[Values, ...]:
+    """Return the votes; where there are any against it, they say that it was not unanimous."""
+    votes = votes_alone(value, language)
+    if votes is None:
+        return ()
+    return ({**votes, "unanimous": False} if votes.get("votes_against") else votes,)
 
 
 def _by_year(value: str, language: Language) -> tuple[MoneyByYear, ...]:

@@ -38,9 +38,8 @@ if TYPE_CHECKING:
 DECIDING = ("department-meeting", "extraordinary-department-meeting", "ballot")
 NO_DECISIONS = ("workshop", "survey", "information")
 NEEDED = ("department", "forum", "date")
+_BEFORE_A_BRACKET = re.compile(r"[0-9][\w\-]*(?= ?\()")  # `58 (20-6)`, as our papers have it
 VOTES_EACH = 2  # of a household
-# Perhaps with the votes in brackets behind it, which are read already: `120 (34-6)`.
-_BARE_NUMBER = re.compile(r"([0-9]{1,3})(?: ?\([0-9/-]+\)?)?")
 PLANNED = "planned"  # asked where the day of a meeting is still to come
 
 
@@ -88,7 +87,9 @@ def _read_department(
         name = line.take(0, len(before) + 1)[:-1].strip()
         builder.put("department", [known.get(bare_name(name), name)])
         return
-    named = _begins_with_department(language).match(line.plain)
+    named = _begins_with_department(language).match(line.plain) or _BEFORE_A_BRACKET.match(
+        line.plain
+    )
     if named is not None and bare_name(named[0]) in known:
         builder.put("department", [known[bare_name(line.take(*named.span()))]])
         return
@@ -200,9 +201,10 @@ def _read_households(builder: ReadingBuilder, found: Sequence[FoundPart]) -> Non
         return
     line = builder.line
     for start, end in list(line.segments()):
-        number = _BARE_NUMBER.fullmatch(line.open, start, end)
-        if number is not None and int(number[1]) * VOTES_EACH >= sum(votes):
-            builder.put("households", [int(number[1])])
+        number = line.open[start:end]
+        is_bare = number.isdecimal() and len(number) < len("2026")
+        if is_bare and int(number) * VOTES_EACH >= sum(votes):
+            builder.put("households", [int(number)])
             line.consume(start, end)
             return
 

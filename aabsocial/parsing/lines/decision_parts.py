@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, TypeAlias
 from aabsocial.core.struct import Struct
 from aabsocial.parsing.lines.certainty import unsure_at
 from aabsocial.parsing.lines.days import find_days
+from aabsocial.parsing.lines.line import in_plain_letters
+from aabsocial.parsing.lines.reading import VOTES
 from aabsocial.parsing.lines.words import any_of, find_meaning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from aabsocial.localization.messages import Language
     from aabsocial.parsing.lines.reading import Values
@@ -39,8 +41,13 @@ class FoundPart(Struct, kw_only=True):
 
 def find_parts(segment: str, offset: int, language: Language, today: date) -> list[FoundPart]:
     """Return the values in a part of a line that begins at an offset."""
+    return _apart(_all_parts(segment, offset, language, today))
+
+
+def _apart(parts: Iterable[FoundPart]) -> list[FoundPart]:
+    """Return the parts that overlap with none before them."""
     found: list[FoundPart] = []
-    for part in _all_parts(segment, offset, language, today):
+    for part in parts:
         if all(part.end <= one.start or part.start >= one.end for one in found):
             found.append(part)
     return found
@@ -57,20 +64,25 @@ def is_nothing_else(segment: str, offset: int, parts: list[FoundPart], language:
 
 def _all_parts(segment: str, offset: int, language: Language, today: date) -> Iterator[FoundPart]:
     """Yield the values by what is surest: numbers with words, then figures, days and the forum."""
-    for field, (start, end), readings in (
+    for found in (
         *_counts(segment, language),
         *_figures(segment, language, today),
         *_exact_days(segment, language),
         *_forums(segment, language),
     ):
-        yield FoundPart(
-            field=field,
-            start=offset + start,
-            end=offset + end,
-            text=segment[start:end],
-            readings=readings,
-            is_unread=not readings,
-        )
+        yield _part(segment, offset, found)
+
+
+def _part(segment: str, offset: int, found: Found) -> FoundPart:
+    field, (start, end), readings = found
+    return FoundPart(
+        field=field,
+        start=offset + start,
+        end=offset + end,
+        text=segment[start:end],
+        readings=readings,
+        is_unread=not readings,
+    )
 
 
 def _counts(segment: str, language: Language) -> Iterator[Found]:
@@ -160,6 +172,23 @@ def _day_without_year(figures: re.Match[str], today: date) -> list[Values]:
         if meant <= today:
             return [{"date": meant}]
     return []
+
+
+def votes_alone(text: str, language: Language) -> Values | None:
+    """Return the votes of a text that holds nothing else: `20-6`, `for 20 imod 6`, `20 for`."""
+    plain = in_plain_letters(text)
+    leading = leading_votes(plain, language)
+    if leading is not None:
+        votes = zip(VOTES, leading.group("for", "against", "blank"), strict=True)
+        is_whole = (leading.start(), leading.end()) == (0, len(plain))
+        return {name: int(count) for name, count in votes if count} if is_whole else None
+    figures = _FIGURES.fullmatch(plain)
+    if figures is not None:
+        return _votes_in(figures)
+    parts = _apart(_part(plain, 0, found) for found in _counts(plain, language))
+    said = {name: count for part in parts for name, count in part.readings[0].items()}
+    is_votes = bool(said) and {*said} <= {*VOTES}
+    return said if is_votes and is_nothing_else(plain, 0, parts, language) else None
 
 
 def leading_votes(text: str, language: Language) -> re.Match[str] | None:

@@ -12,28 +12,30 @@ from aabsocial.parsing.lines.words import any_of
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
 
+LONGEST = 400  # letters of a sentence that are searched
 _NAME = re.compile(r"(?<!\w)(?:[A-ZÆØÅ][\w-]*|\d[A-ZÆØÅ]+)(?: (?:[A-ZÆØÅ][\w-]*|\d[A-ZÆØÅ]+))*")
 
 
 def is_sentence(text: str, language: Language) -> bool:
     """Return whether a text says something, and does not only name somebody."""
-    plain = in_plain_letters(text)
-    leading = _NAME.match(text)
+    said = text[:LONGEST]
+    plain, leading = in_plain_letters(said), _NAME.match(said)
     is_said_of_it = leading and _verb(language).match(plain, leading.end())
     return _subject(language).match(plain) is not None or bool(is_said_of_it)
 
 
 def name_in(sentence: str, language: Language) -> str:
     """Return the one name in a sentence, empty where there is none or it is not plain which."""
-    begins_with_it = _subject(language).match(in_plain_letters(sentence)) is None
-    found = [match[0] for match in _NAME.finditer(sentence) if match.start() or begins_with_it]
+    said = sentence[:LONGEST]
+    begins_with_it = _subject(language).match(in_plain_letters(said)) is None
+    found = [match[0] for match in _NAME.finditer(said) if match.start() or begins_with_it]
     names = [it for it in dict.fromkeys(found) if not _pronoun(language).fullmatch(it)]
     return names[0] if len(names) == 1 else ""
 
 
 def says_what_is_wished(sentence: str, language: Language) -> bool:
     """Return whether a sentence only wishes or denies something."""
-    return _wish(language).search(in_plain_letters(sentence)) is not None
+    return _wish(language).search(in_plain_letters(sentence[:LONGEST])) is not None
 
 
 @cache

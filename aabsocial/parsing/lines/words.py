@@ -72,8 +72,7 @@ def each_meaning(
     """Yield the meaning of each of a table's words in a text, and where it stands."""
     names = meanings(table, language)
     for match in _meaning_pattern(table, language, template).finditer(text):
-        if match.lastgroup is not None:
-            yield names[int(match.lastgroup[1:])][0], match
+        yield names[int(str(match.lastgroup)[1:])][0], match
 
 
 STEM = r"(?:{})"  # anywhere in a word: `følgeevaluering`

@@ -71,6 +71,7 @@ def test_fact_beside_something_denied_is_sure(text: str) -> None:
         ("(er ikke bevilget endnu)", "er ikke bevilget endnu"),
         ("har ikke sagt ja endnu", "har ikke sagt ja endnu"),
         ("skal søges", "skal søges"),
+        ("ikke bevilget, ikke søgt", "ikke bevilget, ikke søgt"),
         ("søgt, men fik afslag", "søgt, men fik afslag"),
         (", ikke bevilget endnu, svar 1/2-2027", "ikke bevilget endnu, svar 1/2-2027"),
     ],

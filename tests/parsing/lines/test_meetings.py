@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from aabsocial.parsing.lines.commands import parse_command
 from aabsocial.parsing.lines.decision import parse_decision
 from aabsocial.parsing.lines.period import parse_period
 from aabsocial.parsing.lines.reading import LineReading
@@ -97,7 +98,6 @@ def test_first_day_of_a_period_may_have_no_full_stop() -> None:
         ("for 20, imod 6 og blanke 2", (20, 6, 2)),
         ("ja: 20, nej: 6, blanke: 2", (20, 6, 2)),
         ("20 for 6 imod 2 blanke", (20, 6, 2)),
-        ("26 (20\N{EN DASH}6)", (20, 6, None)),
     ],
 )
 def test_votes_may_stand_behind_their_words(text: str, votes: tuple[int | None, ...]) -> None:
@@ -144,3 +144,36 @@ def test_doubted_unanimity_stays_in_the_words() -> None:
     values = read("afdelingsmøde 12/3-2026, vist nok enstemmigt, referat").values
     assert "unanimous" not in values
     assert values["decision"] == "vist nok enstemmigt"
+
+
+@pytest.mark.parametrize(
+    ("text", "votes"),
+    [
+        ("for 20 imod 6", {"votes_for": 20, "votes_against": 6, "unanimous": False}),
+        ("20\N{EN DASH}6", {"votes_for": 20, "votes_against": 6, "unanimous": False}),
+        ("20 for, 0 imod, 3 blanke", {"votes_for": 20, "votes_against": 0, "votes_blank": 3}),
+        ("20 mod 6", {"votes_for": 20, "votes_against": 6, "unanimous": False}),
+    ],
+)
+def test_votes_of_the_last_line_may_be_changed(text: str, votes: dict[str, object]) -> None:
+    command = parse_command(f"stemmer {text}", "decision", 1, "da")
+    assert command is not None
+    assert (command.field, command.readings) == ("votes", (votes,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["for 20 imod 6, referat", "20 husstande", "20 for på mødet", "47-12-2026", "blev talt"],
+)
+def test_line_that_says_more_than_votes_is_no_change_of_them(text: str) -> None:
+    assert parse_command(f"stemmer {text}", "decision", 1, "da") is None
+
+
+def test_department_may_stand_before_its_votes_in_a_bracket() -> None:
+    values = read("40 (20\N{EN DASH}6)").values
+    assert (values["department"], values["votes_for"], values["votes_against"]) == (
+        "Afdeling 40",
+        20,
+        6,
+    )
+    assert read("41 (20-6)").values["decision"] == "41 (20-6)"
