@@ -48,7 +48,7 @@ def with_fields_back(
     policy: Policy, answers: Answers, group: Group, shift: int, keys: Iterable[str]
 ) -> Answers:
     """Return answers where records that were put back have the derived fields that they had."""
-    back = {_at(key, group, index + shift) for key in keys for index in (_index(key, group) or 0,)}
+    back = {_at(key, group, (_index(key, group) or 0) + shift) for key in keys}
     return with_listed(policy, answers, listed_keys(answers) | back) if back else answers
 
 

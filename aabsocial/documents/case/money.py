@@ -106,14 +106,26 @@ def compose_asked(case_input: CaseInput) -> Asked:
         budget = budget_sum(formatter).format(language) if formatter.is_said("budget") else ""
         note = case_input.text("asked.budget", total=budget) if budget else ""
         return Asked(label=nothing, note=note)
-    total = whole.format(language)
+    total, budget = whole.format(language), _other_budget(case_input)
     share = asked_share(formatter)
-    note = "asked.share" if share else "asked.total"
+    note = "asked.differs" if budget else "asked.share" if share else "asked.total"
     return Asked(
         label=label,
         amount=format_value(asked.amount, language),
-        note=case_input.text(note, share=share, total=total),
+        note=case_input.text(note, share=share, total=total, budget=budget),
     )
+
+
+def _other_budget(case_input: CaseInput) -> str:
+    """Return the budget where it is another amount than the financing, else nothing.
+
+    A share of money that does not pay for all, or pays for more, is no share of what it costs.
+    """
+    formatter = case_input.formatter
+    budget, financing = budget_sum(formatter), financing_sum(formatter)
+    is_known = formatter.is_said("budget") and budget.is_whole and financing.is_whole
+    differs = is_known and budget.amount != financing.amount
+    return budget.format(case_input.language) if differs else ""
 
 
 def compose_payments(case_input: CaseInput) -> Payments:
@@ -128,6 +140,8 @@ def compose_payments(case_input: CaseInput) -> Payments:
     whole, lines = financing_sum(formatter), _lines(case_input)
     sources = tuple(_source(case_input, line) for line in lines)
     total = "" if is_free(case_input) else whole.format(language)
+    if total and (budget := _other_budget(case_input)):
+        total = case_input.text("payments.of-budget", total=total, budget=budget)
     opened, note = ("", "") if is_free(case_input) else _open(case_input, lines)
     return Payments(
         title=title,

@@ -117,7 +117,7 @@ def test_what_is_not_granted_is_said(
     ("changes", "label", "amount", "note", "question"),
     [
         (
-            {"financing": (AAB, OWN, FUND)},
+            {"financing": (AAB, OWN, FUND), "budget": ()},
             "Søges hos AAB",
             "100 kr.",
             "33,3 % af 300 kr.",
@@ -187,3 +187,23 @@ def test_a_financing_that_cannot_be_read_is_no_zero() -> None:
     assert UNREADABLE in plain(page.payments.gap)
     assert not page.payments.sources
     assert not page.payments.total
+
+
+@pytest.mark.parametrize("budget", [90, 400])
+def test_money_that_is_not_what_it_costs_has_no_share_beside_it(budget: int) -> None:
+    line = replace(a_proposal().budget[0], amount=Money.kroner(budget))
+    page = a_page({"financing": (AAB, FUND), "budget": (line,)})
+    assert plain(page.asked.note) == f"Finansiering i alt: 250 kr., budget: {budget} kr."
+    assert plain(page.payments.total) == f"250 kr. af et budget på {budget} kr."
+    agreeing = a_page(
+        {"financing": (AAB, FUND), "budget": (replace(line, amount=Money.kroner(250)),)}
+    )
+    assert plain(agreeing.asked.note) == "40 % af 250 kr."
+    assert plain(agreeing.payments.total) == "250 kr."
+
+
+def test_a_budget_that_nobody_has_given_or_that_is_open_is_compared_with_nothing() -> None:
+    line = replace(a_proposal().budget[0], amount=None)
+    for budget in ((), (line,)):
+        page = a_page({"financing": (AAB, FUND), "budget": budget})
+        assert plain(page.payments.total) == "250 kr."

@@ -282,3 +282,30 @@ def brightness(red: int, green: int, blue: int) -> float:
 
 def test_no_text_is_smaller_than_nine_points() -> None:
     assert [it for it in lines_of(content()) if it.size < 9] == []
+
+
+def test_what_runs_over_shares_its_second_page_with_the_depth() -> None:
+    case = example_case(1)
+    points = tuple(f"at delmål {number} bliver fulgt hvert kvartal. " * 4 for number in range(14))
+    recommendation = replace(case.page.recommendation, points=points)
+    longer = replace(case, page=replace(case.page, recommendation=recommendation))
+    first, second, *_ = pages_of(pdf(longer, LOOK))
+    assert longer.page.open.title not in first
+    assert longer.page.open.title in second
+    assert longer.depth.title in second
+    assert case.depth.title not in pages_of(pdf(case, LOOK))[0]
+
+
+def test_a_pack_lets_a_long_case_flow_too() -> None:
+    pack = example_pack()
+    item = next(it for it in pack.items if it.case)
+    assert item.case
+    points = tuple(f"at delmål {number} bliver fulgt hvert kvartal. " * 4 for number in range(14))
+    page = item.case.page
+    longer = replace(page, recommendation=replace(page.recommendation, points=points))
+    items = tuple(
+        replace(it, case=replace(item.case, page=longer)) if it is item else it for it in pack.items
+    )
+    content = pdf(replace(pack, items=items), LOOK)
+    starts = first_pages(content)
+    assert item.case.depth.title in pages_of(content)[starts[page.title] + 1]
