@@ -69,7 +69,7 @@ def answer_to_type(session: Session) -> str | None:
         if joint.ticks is not None:
             return " ".join(joint.ticks.ticked(session.proposal))
         return written(session, joint)
-    if session.lines_group:
+    if session.lines_group or session.location.kind is ScreenKind.PARTS:
         return ""
     if session.location.kind is not ScreenKind.QUESTION:
         return None

@@ -60,23 +60,26 @@ def open_entry(session: Session, group: Group, step: int) -> Session:
 
 def line_of(session: Session, group: Group, index: int) -> str:
     """Return an entry as a line that is read as the same entry, empty where there is none."""
-    record, language = record_at(session, group, index), session.language
+    language = session.language
     if gaps_in(session, group, index):  # no line says them again with their note
         return ""
-    said = _Said(
-        (
-            field.name,
-            say_value(field.name, value, language)
-            if field.choices
-            else editable_text(field, value, language),
-        )
-        for field in group.fields
-        if (value := getattr(record, field.name)) is not None
-    )
+    said = _Said(said_in(session, group, index))
     whole = said.get(FREE_FIELDS[group.lines], "")  # of a criterion, it is all of the line
     parts = shapes[f"{group.lines}.shape"].in_(language).split("|")
     shaped = "".join(part for it in parts if UNSAID not in (part := it.format_map(said)))
     return next((it for it in (whole, shaped) if _is_read_as_it_is(session, group, index, it)), "")
+
+
+def said_in(session: Session, group: Group, index: int) -> dict[str, str]:
+    """Return the fields of an entry as a line says them."""
+    record, language = record_at(session, group, index), session.language
+    return {
+        field.name: say_value(field.name, value, language)
+        if field.choices
+        else editable_text(field, value, language)
+        for field in group.fields
+        if (value := getattr(record, field.name)) is not None
+    }
 
 
 def _is_read_as_it_is(session: Session, group: Group, index: int, line: str) -> bool:

@@ -19,6 +19,7 @@ class ScreenKind(Enum):
     JOINT = "joint"
     LIST = "list"
     RECORD = "record"
+    PARTS = "parts"
     FINDINGS = "findings"
     REVIEW = "review"
     HUB = "hub"

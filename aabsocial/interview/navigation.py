@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 HUB = Location(ScreenKind.HUB)
 REVIEW = Location(ScreenKind.REVIEW)
 ENDING = Location(ScreenKind.ENDING)
+IN_RECORDS = frozenset({ScreenKind.QUESTION, ScreenKind.PARTS})
 PAGES_OF_ANSWERS = frozenset(
     {ScreenKind.TASK, ScreenKind.FINDINGS, ScreenKind.REVIEW, ScreenKind.SUBMISSION}
 )
@@ -95,9 +96,9 @@ def forward(session: Session) -> Session:
         if following := next_in_joint(session):
             return go_to(session, following)
         session = _without_joint_in_history(session)
-    if _is_opened_from_page(session) and location.key not in session.pending:
+    if _is_opened_from_page(session) and not _is_pending(session):
         return _reopen_page(session)
-    if location.kind is ScreenKind.QUESTION and location.index is not None:
+    if location.kind in IN_RECORDS and location.index is not None:
         following = next_field(session, location, location.index)
         return _back_from_offer(session, following) or go_to(session, following)
     here = session.spot_key_at(location)
@@ -112,15 +113,20 @@ def forward(session: Session) -> Session:
     return go_to(session, following)
 
 
+def _is_pending(session: Session) -> bool:
+    """Return whether the location asks for what a line just read lacks."""
+    return session.location.kind is ScreenKind.PARTS or session.location.key in session.pending
+
+
 def _back_from_offer(session: Session, following: Location) -> Session | None:
     """Return the session where it was when a record was offered, once it lacks nothing more.
 
     Its list was left before, and is not shown again.
     """
     key, history = session.location.item_key, session.history
-    if following.kind is not ScreenKind.LIST or session.location.key not in session.pending:
+    if following.kind is not ScreenKind.LIST or not _is_pending(session):
         return None
-    while history and history[-1].is_field and history[-1].item_key == key:
+    while history and history[-1].kind in IN_RECORDS and history[-1].item_key == key:
         history = history[:-1]
     if not history or history[-1].kind in (ScreenKind.LIST, ScreenKind.RECORD):
         return None

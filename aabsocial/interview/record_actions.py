@@ -18,7 +18,7 @@ from aabsocial.interview.navigation import forward, go_to, open_from_page
 from aabsocial.interview.numbering import with_numbers_closed
 from aabsocial.interview.protocol import Note, Tone
 from aabsocial.interview.record_changes import last_change, records_of, with_change
-from aabsocial.interview.record_fields import first_field
+from aabsocial.interview.record_fields import first_field, next_pending
 from aabsocial.interview.session import RecordChange, Session
 from aabsocial.model.answers import key_of, path_of, with_answer
 from aabsocial.questionnaire.derived import listed_keys
@@ -189,7 +189,8 @@ def done(session: Session, group: Group) -> Session:
             and location.item_key == group.key
             and location.key not in session.skipped
         ):
-            return go_to(replace(session, pending=_open_in(session, group)), location)
+            asking = replace(session, pending=_open_in(session, group))
+            return go_to(asking, next_pending(asking, group) or location)
     return forward(replace(session, skipped=session.skipped | {group.key}))
 
 

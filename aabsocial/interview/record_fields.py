@@ -9,8 +9,13 @@ from aabsocial.questionnaire.gaps import is_covered
 from aabsocial.questionnaire.questions import is_field_asked, value_at
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from aabsocial.interview.session import Session
     from aabsocial.model.questions import Group, Question
+
+
+CHOSEN_ALONE = frozenset({"kind", "category", "level"})  # a line says them by other words only
 
 
 def next_field(session: Session, location: Location, index: int) -> Location:
@@ -25,7 +30,24 @@ def next_field(session: Session, location: Location, index: int) -> Location:
 
 
 def next_pending(session: Session, group: Group) -> Location | None:
-    """Return the next field to ask of what the lines just read lack, `None` if there is none."""
+    """Return where to ask for what the lines just read lack, `None` if they lack nothing.
+
+    Several fields of a record are asked for together, and what no line says by itself.
+    """
+    first = next(_open_pending(session, group), None)
+    if first is None or len(open_parts(session, group, first.index)) <= 1:
+        return first
+    return Location(ScreenKind.PARTS, f"{group.key}[{first.index}]")
+
+
+def open_parts(session: Session, group: Group, index: int | None) -> tuple[str, ...]:
+    """Return the names of the fields of a record that are still to be asked for, as lines do."""
+    places = (it for it in _open_pending(session, group) if it.index == index)
+    names = (str(it.path[-1]) for it in places)
+    return tuple(dict.fromkeys(name for name in names if name not in CHOSEN_ALONE))
+
+
+def _open_pending(session: Session, group: Group) -> Iterator[Location]:
     for key in session.pending:
         location = Location(ScreenKind.QUESTION, key)
         index = location.index
@@ -36,8 +58,7 @@ def next_pending(session: Session, group: Group) -> Location | None:
         field = session.policy.questions[location.question_key]
         is_open = getattr(record, field.name) is None and not is_covered(key, session.gaps)
         if is_open and is_field_asked(field, record, session.proposal):
-            return location
-    return None
+            yield location
 
 
 def asked_fields(

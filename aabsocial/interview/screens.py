@@ -23,6 +23,7 @@ from aabsocial.interview.gap_pages import gap_page, not_relevant_page
 from aabsocial.interview.gaps import gap_at, may_stand_open
 from aabsocial.interview.hub import hub, task_line
 from aabsocial.interview.joint_screens import joint_screen
+from aabsocial.interview.line_parts import parts_screen
 from aabsocial.interview.locations import OVERLAYS, ScreenKind
 from aabsocial.interview.offers import offer_screen
 from aabsocial.interview.overlays import OVERLAY_SCREENS
@@ -82,6 +83,8 @@ def screen(session: Session) -> Screen:
             return _with_position(session, joint_screen(session, joint))
         case ScreenKind.LIST:
             return _with_position(session, list_screen(session))
+        case ScreenKind.PARTS:
+            return _with_position(session, parts_screen(session))
         case ScreenKind.RECORD:
             return _with_position(session, record_screen(session))
         case kind:

@@ -23,6 +23,7 @@ from aabsocial.interview.joint_screens import (
 from aabsocial.interview.known_facts import with_known_facts
 from aabsocial.interview.line_editing import open_entry
 from aabsocial.interview.line_entries import go_on
+from aabsocial.interview.line_parts import leave_parts, take_parts
 from aabsocial.interview.locations import OVERLAYS, Location, ScreenKind
 from aabsocial.interview.navigation import back, go_to
 from aabsocial.interview.offers import with_offer
@@ -91,10 +92,8 @@ def _with_derived(before: Session, after: Session) -> Session:
 def _take_text(session: Session, action: Typed) -> Session:
     if is_open := gap_pages.open_by_text(session, action.text):
         return is_open
-    if group := session.lines_group:
-        return _gone_on(take_text(session, group, action.text))
-    if joint := session.joint:
-        return take_joint_text(session, joint, action.text)
+    if taken := _taken_as_line(session, action.text):
+        return taken
     if session.location.kind is not ScreenKind.QUESTION or session.question.kind in BY_CHOOSING:
         return session
     if not action.text.strip() or action.text == current_text(session):
@@ -105,6 +104,17 @@ def _take_text(session: Session, action: Typed) -> Session:
         if suggested is None
         else confirm_answer(session, suggested)
     )
+
+
+def _taken_as_line(session: Session, text: str) -> Session | None:
+    """Return the session after a line of several answers, `None` where one question is asked."""
+    if session.location.kind is ScreenKind.PARTS:
+        return take_parts(session, text)
+    if group := session.lines_group:
+        return _gone_on(take_text(session, group, text))
+    if joint := session.joint:
+        return take_joint_text(session, joint, text)
+    return None
 
 
 def _gone_on(stored: Session) -> Session:
@@ -135,6 +145,8 @@ def _choose_in_list(session: Session, names: tuple[str, ...]) -> Session:
 def _keep(session: Session, _: Keep) -> Session:
     if session.location.kind is ScreenKind.GAP:
         return gaps.take_note(session, "")
+    if session.location.kind is ScreenKind.PARTS:
+        return leave_parts(session)
     undrafted = without_draft(session, session.location.key)
     if joint := session.joint:
         return keep_joint(undrafted, joint)

@@ -358,10 +358,8 @@ IN_LINES: dict[str, tuple[Action, ...]] = {
     "residents.decisions": (
         Typed("afdelingsmøde 18/3-2026, 31 husstande, 47-12-0, referat punkt 8"),
         Typed("samme igen"),
-        Typed("20/3-2026"),
+        Typed("20/3-2026, enstemmigt, referatet"),
         Keep(),
-        choose("yes"),
-        Typed("referatet"),
     ),
     "budget": (
         Typed("Kaffe 5.000"),

@@ -1,0 +1,167 @@
+"""What a line lacks is asked for on one screen, and one line may say all of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from aabsocial.interview.protocol import Back, Help, Keep, Menu, Typed
+from aabsocial.interview.screens import screen
+from aabsocial.model.answers import answer_at, path_of
+from aabsocial.policy.aab import load_policy
+from tests.support.conversations import after, listing, location_text
+
+from .test_transcripts import run_at_both
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from aabsocial.interview.session import Session
+
+POLICY = load_policy()
+ANSWERS: dict[str, Any] = {
+    "status": "draft",
+    "initiative": {
+        "title": "Cykelværksted",
+        "departments": ["40", "58"],
+        "start": date(2027, 3, 1),
+        "end": date(2027, 8, 31),
+    },
+}
+
+
+def at(key: str, *typed: str) -> Session:
+    return after(listing(key, ANSWERS, policy=POLICY), *map(Typed, typed))
+
+
+def record(session: Session, key: str) -> Any:  # noqa: ANN401 - whatever the record holds
+    return answer_at(session.answers, path_of(f"{key}[0]"))
+
+
+@pytest.mark.parametrize(
+    ("key", "line", "rest", "said"),
+    [
+        (
+            "residents.decisions",
+            "40: afdelingsmøde, ja til værkstedet",
+            "18/3-2026, 31 husstande, 47-12-0, referat punkt 8",
+            {
+                "date": date(2026, 3, 18),
+                "households": 31,
+                "votes_for": 47,
+                "votes_against": 12,
+                "votes_blank": 0,
+                "evidence": "referat punkt 8",
+            },
+        ),
+        (
+            "partners",
+            "Idrætsforeningen",
+            "står for boldspil; en instruktør; i dialog",
+            {
+                "role": "står for boldspil",
+                "contribution": "en instruktør",
+                "commitment": "dialogue",
+            },
+        ),
+        ("partners", "Velliv: betaler", "maden; idé", {"contribution": "maden"}),
+        ("activities", "Fællesspisning", "madholdet; onsdage i juli", {"who": "madholdet"}),
+        (
+            "success_criteria",
+            "Beboerne bliver gladere",
+            "fra 14 til 20 frivillige, talt i vagtplanen",
+            {"baseline": 14, "target": 20, "source": "vagtplanen"},
+        ),
+        (
+            "financing",
+            "Velliv Foreningen",
+            "40.000 søgt",
+            {"amount": 40000, "status": "applied"},
+        ),
+    ],
+)
+def test_one_line_says_all_that_another_lacks(
+    key: str, line: str, rest: str, said: dict[str, Any], tmp_path: Path
+) -> None:
+    session = at(key, line)
+    assert location_text(session) == f"parts {key}[0]"
+
+    whole = run_at_both(session, Typed(rest), folder=tmp_path)
+    assert record(whole, key).items() >= said.items()
+    assert not location_text(whole).startswith("parts")
+
+
+def test_screen_names_what_is_missing_and_of_what() -> None:
+    shown = screen(at("partners", "Idrætsforeningen"))
+
+    assert shown.question.startswith("»Idrætsforeningen« mangler: ")
+    assert shown.question.endswith(". Hvad skal der stå?")
+    assert "Er linjen tom, står det åbent." in shown.help
+    decision = screen(at("residents.decisions", "40: afdelingsmøde"))
+    assert decision.question.startswith("Afdeling 40 mangler: ")
+
+
+@pytest.mark.parametrize("empty", [Keep(), Typed(" ")])
+def test_empty_line_leaves_all_of_it_open_and_it_is_not_asked_again(empty: Keep | Typed) -> None:
+    session = after(at("partners", "Idrætsforeningen"), empty)
+
+    assert location_text(session) == "list partners"
+    assert screen(session).notes[0].text == "Det forrige svar står åbent."
+    assert not location_text(after(session, Keep())).startswith(("parts", "question partners"))
+
+
+def test_what_is_left_of_it_is_asked_next() -> None:
+    session = after(at("partners", "Idrætsforeningen"), Typed("står for boldspil"))
+
+    assert record(session, "partners")["role"] == "står for boldspil"
+    assert location_text(session) == "parts partners[0]"
+    last = after(session, Typed("en instruktør"))
+    assert location_text(last) == "question partners[0].commitment"
+
+
+def test_line_that_says_nothing_of_it_stands_in_the_field_again() -> None:
+    session = after(at("financing", "Velliv Foreningen"), Typed("det finder vi ud af"))
+
+    assert location_text(session) == "parts financing[0]"
+    assert screen(session).typed == "det finder vi ud af"
+    assert "kan ikke læses" in screen(session).notes[0].text
+
+
+def test_not_known_leaves_the_necessary_parts_to_be_settled() -> None:
+    session = after(at("financing", "Velliv Foreningen"), Typed("afventer fonden, svar 1/5-2027"))
+
+    assert {it["key"] for it in session.answers["gaps"]} == {
+        "financing[0].amount",
+        "financing[0].status",
+    }
+    assert session.answers["gaps"][0]["by"] == date(2027, 5, 1)
+    assert location_text(session) == "list financing"
+
+
+def test_not_known_leaves_open_all_that_is_asked_for_where_nothing_of_it_is_necessary() -> None:
+    session = after(at("activities", "Fællesspisning"), Typed("ved ikke"))
+
+    assert [it["key"] for it in session.answers["gaps"]] == [
+        "activities[0].who",
+        "activities[0].when",
+    ]
+
+
+def test_half_typed_line_is_kept_on_other_pages() -> None:
+    session = at("partners", "Idrætsforeningen")
+    for action in (Menu("en inst"), Help("en inst")):
+        again = after(session, action, Back())
+        assert location_text(again) == "parts partners[0]"
+        assert screen(again).typed == "en inst"
+    assert location_text(after(session, Back())) == "list partners"
+
+
+def test_parts_of_several_lines_are_asked_a_line_at_a_time_when_the_list_is_left() -> None:
+    session = after(at("financing", "Velliv Foreningen\nOK-Fonden"), Keep())
+
+    assert location_text(session) == "parts financing[0]"
+    second = after(session, Typed("40.000 søgt"))
+    assert location_text(second) == "parts financing[1]"
+    assert location_text(after(second, Keep())) != "parts financing[1]"
