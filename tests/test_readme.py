@@ -77,11 +77,11 @@ def test_topics_that_readme_names_are_in_the_guide() -> None:
 
 def test_readme_shows_the_actual_report(tmp_path: Path) -> None:
     an_example("cafeens-aabne-doere", tmp_path, 'effect = "supplements"', 'effect = "replaces"')
-    line = ("validate", "proposals", "--date", "2026-06-20")
+    line = ("validate", "cafeens-aabne-doere", "--date", "2026-06-20")
 
     done = run_program(*line, folder=tmp_path, environment=IN_DANISH)
 
-    assert f"$ aabsocial validate proposals\n{done.stdout}" == shown("Fejl LOK11")
+    assert f"$ aabsocial validate cafeens-aabne-doere\n{done.stdout}" == shown("Fejl LOK11")
 
 
 def the_examples(folder: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from aabsocial.core.struct import LONGEST_LINE, replace
 from aabsocial.interview.frontends.entry_layout import entry_line
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.protocol import Action, Back, Help, Input, Keep, Menu, Typed
 from aabsocial.interview.resume import start_at
 from aabsocial.interview.screens import screen
@@ -891,3 +892,12 @@ def test_numbers_of_ones_own_stay() -> None:
     session = at("success_criteria", "slet 2", success_criteria=own)
 
     assert numbered(session) == [("Mål A", 4), ("K3", 6)]
+
+
+def test_how_far_the_task_before_is_is_not_told_again_on_the_way_back_to_a_list() -> None:
+    before = (Location(ScreenKind.QUESTION, "initiative.background"),)
+    empty = replace(at("residents.decisions"), history=before)
+    begun = replace(at("residents.decisions", "afdelingsmøde 18/3-2026"), history=before)
+
+    assert "B Hvorfor, og for hvem: " in notes(empty)
+    assert "B Hvorfor, og for hvem: " not in notes(replace(begun, location=empty.location))
