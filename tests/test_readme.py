@@ -44,11 +44,9 @@ def shown(words: str) -> str:
 
 
 def an_example(name: str, folder: Path, old: str, new: str) -> Path:
-    """Copy a worked example without its papers, with one answer changed; return its file."""
+    """Copy a worked example with its papers, and change one answer; return its file."""
     made = folder / "proposals" / name
-    shutil.copytree(
-        CHECKOUT / "proposals" / name, made, ignore=shutil.ignore_patterns("*l.md", "*t.md")
-    )
+    shutil.copytree(CHECKOUT / "proposals" / name, made)
     path = made / "proposal.toml"
     text = path.read_text(encoding="utf-8")
     assert text.count(old) == 1
