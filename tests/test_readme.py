@@ -44,11 +44,9 @@ def shown(words: str) -> str:
 
 
 def an_example(name: str, folder: Path, old: str, new: str) -> Path:
-    """Copy a worked example without its papers, with one answer changed; return its file."""
+    """Copy a worked example with its papers, and change one answer; return its file."""
     made = folder / "proposals" / name
-    shutil.copytree(
-        CHECKOUT / "proposals" / name, made, ignore=shutil.ignore_patterns("*l.md", "*t.md")
-    )
+    shutil.copytree(CHECKOUT / "proposals" / name, made)
     path = made / "proposal.toml"
     text = path.read_text(encoding="utf-8")
     assert text.count(old) == 1
@@ -77,11 +75,11 @@ def test_topics_that_readme_names_are_in_the_guide() -> None:
 
 def test_readme_shows_the_actual_report(tmp_path: Path) -> None:
     an_example("cafeens-aabne-doere", tmp_path, 'effect = "supplements"', 'effect = "replaces"')
-    line = ("validate", "proposals", "--date", "2026-06-20")
+    line = ("validate", "cafeens-aabne-doere", "--date", "2026-06-20")
 
     done = run_program(*line, folder=tmp_path, environment=IN_DANISH)
 
-    assert f"$ aabsocial validate proposals\n{done.stdout}" == shown("Fejl LOK11")
+    assert f"$ aabsocial validate cafeens-aabne-doere\n{done.stdout}" == shown("Fejl LOK11")
 
 
 def the_examples(folder: Path) -> None:

@@ -71,12 +71,19 @@ def print_paged(text: str, language: Language) -> None:
 def screens(text: str, rows: int) -> Iterator[str]:
     """Yield a text in pieces of a number of lines, which end between paragraphs where they can.
 
-    A line of spaces parts no paragraphs: it is one of something drawn, which is kept together.
+    Above a heading is best, so that what belongs to it begins a piece with it. A line of spaces
+    parts no paragraphs: it is one of something drawn, which is kept together.
     """
     lines = text.splitlines()
     while len(lines) > rows:
         breaks = [number for number in range(1, rows + 1) if not lines[number]]
-        end = breaks[-1] if breaks else rows
+        above_headings = [it for it in breaks if it >= rows // 2 and _is_heading(lines[it + 1 :])]
+        end = (above_headings or breaks or [rows])[-1]
         yield "\n".join(lines[:end])
         lines = lines[end + bool(breaks) :]
     yield "\n".join(lines)
+
+
+def _is_heading(lines: list[str]) -> bool:
+    """Return whether the first of some lines is a heading: all text below one is indented."""
+    return bool(lines and lines[0][:1].strip())

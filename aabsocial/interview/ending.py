@@ -40,7 +40,7 @@ def ending(session: Session) -> Screen:
             *_receiver(session),
         ),
         options=tuple(_ways_to_end(session)),
-        proposed=(page_actions.STOP if session.notes and not older else ending_actions.WRITE,),
+        proposed=(page_actions.STOP if session.act and not older else ending_actions.WRITE,),
     )
 
 

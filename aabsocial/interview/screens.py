@@ -45,6 +45,7 @@ from aabsocial.interview.tasks import deciding_task, section_named, section_of
 from aabsocial.localization.messages import format_value
 from aabsocial.model.questions import Kind, Question
 from aabsocial.questionnaire.gaps import why
+from aabsocial.questionnaire.questions import is_given
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -112,13 +113,20 @@ def _with_position(session: Session, content: Screen) -> Screen:
 
 
 def _task_notes(session: Session) -> Iterator[Note]:
-    """Yield how far the task before is, and how many are left, where the next follows at once."""
+    """Yield how far the task before is, and how many are left, where the next follows at once.
+
+    It is told once: not on the way back to a list in which a line was written.
+    """
     before = session.history[-1] if session.history else session.location
-    if before.kind in OVERLAYS:
+    if before.kind in OVERLAYS or (session.lines_group and _is_begun(session)):
         return
     left, here = (section_of(session, session.spot_key_at(it)) for it in (before, session.location))
     if left != here:
         yield Note(Tone.NEWS, task_line(session, section_named(session, left)))
+
+
+def _is_begun(session: Session) -> bool:
+    return any(is_given(item, session.proposal) for item in _items_here(session))
 
 
 def _items_here(session: Session) -> tuple[Item, ...]:

@@ -9,6 +9,7 @@ import pytest
 
 from aabsocial.core.struct import LONGEST_LINE, replace
 from aabsocial.interview.frontends.entry_layout import entry_line
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.protocol import Action, Back, Help, Input, Keep, Menu, Typed
 from aabsocial.interview.resume import start_at
 from aabsocial.interview.screens import screen
@@ -940,3 +941,12 @@ def test_what_a_line_doubts_is_a_gap_of_its_entry(
     assert gap["key"] == f"{key}[0].{'status' if key == 'financing' else 'commitment'}"
     assert gap["note"] in line
     assert gap["key"] not in session.pending
+
+
+def test_how_far_the_task_before_is_is_not_told_again_on_the_way_back_to_a_list() -> None:
+    before = (Location(ScreenKind.QUESTION, "initiative.background"),)
+    empty = replace(at("residents.decisions"), history=before)
+    begun = replace(at("residents.decisions", "afdelingsmøde 18/3-2026"), history=before)
+
+    assert "B Hvorfor, og for hvem: " in notes(empty)
+    assert "B Hvorfor, og for hvem: " not in notes(replace(begun, location=empty.location))

@@ -268,8 +268,15 @@ def test_papers_that_are_older_than_what_is_handed_in_are_named(
 ) -> None:
     session = session_with({**DONE, "status": status}, older_papers=lambda: ("proposal.docx",))
     told = "Svarene er ændret, siden papirerne blev skrevet (proposal.docx). Skriv papirerne igen."
-    ending_page = screen(replace(session, location=ENDING, notes=(Note(Tone.NEWS, "Ændret"),)))
+    ending_page = screen(replace(session, location=ENDING, act=Act.WRITE_PAPERS))
 
     assert (told in screen(session).body) is is_told
     assert (told in ending_page.body) is is_told
     assert ending_page.proposed == (("write",) if is_told else ("stop",))
+
+
+def test_ending_proposes_the_papers_after_the_last_answer_and_to_stop_after_an_act() -> None:
+    answered = replace(session_with(DONE, ENDING), notes=(Note(Tone.DONE, "Læst: 5 kr."),))
+
+    assert screen(answered).proposed == ("write",)
+    assert screen(replace(answered, act=Act.WRITE_PAPERS)).proposed == ("stop",)

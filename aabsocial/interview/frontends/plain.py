@@ -301,25 +301,10 @@ class PlainFrontEnd:
             yield f"{number}. {option.label}{_state(option)}{mark}"
 
     def _prompt(self, screen: Screen) -> str:
-        if screen.input is Input.CHOICES:
-            alone = [option.label for option in screen.options if option.name in screen.alone]
-            key = "choose-several-or-none" if alone else "choose-several"
-            return messages.text(key, self.language, none="".join(alone[-1:])) + ": "
         if screen.field:
             return f"{screen.field}: "
-        if not screen.options:
-            return messages.text("answer", self.language) + ": "
-        names = [option.name for option in screen.options]
-        if screen.asks or not screen.proposed:
-            what = screen.text_after_choice
-            key = "choose-and-say" if what else "choose"
-            return messages.text(key, self.language, what=what) + ": "
-        return (
-            messages.text(
-                "choose-default", self.language, number=names.index(screen.proposed[0]) + 1
-            )
-            + ": "
-        )
+        key, values = _wanted(screen)
+        return messages.text(key, self.language, **values) + ": "
 
     def _lines(self, prompt: str) -> list[str]:
         """Read one line, and all other lines of the same paste."""
@@ -344,6 +329,24 @@ class PlainFrontEnd:
 
     def _write(self, line: str) -> None:
         self.sink.write(f"{wrap_for_terminal(line, self.sink)}\n")
+
+
+def _wanted(screen: Screen) -> tuple[str, dict[str, str]]:
+    """Return the name of the text that says what to type, and what fills it."""
+    if not screen.options:
+        return "answer", {}
+    is_several = screen.input is Input.CHOICES
+    if screen.proposed and not screen.asks:
+        names = [option.name for option in screen.options]
+        places = sorted(names.index(name) + 1 for name in screen.proposed)
+        key = "choose-several-default" if is_several else "choose-default"
+        return key, {"number": ", ".join(map(str, places))}
+    if is_several:
+        alone = [option.label for option in screen.options if option.name in screen.alone]
+        key = "choose-several-or-none" if alone else "choose-several"
+        return key, {"none": "".join(alone[-1:])}
+    key = "choose-and-say" if screen.text_after_choice else "choose"
+    return key, {"what": screen.text_after_choice}
 
 
 def _heading(screen: Screen) -> str:
@@ -405,4 +408,4 @@ def _under_draft(screen: Screen, lines: list[str]) -> str:
 
 
 def _on_one_line(text: str) -> str:
-    return text.replace("\n", " | ")
+    return text.strip().replace("\n", " | ")

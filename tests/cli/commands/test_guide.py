@@ -177,6 +177,13 @@ def test_long_paragraph_is_parted_where_the_screen_ends() -> None:
     assert [len(screen.splitlines()) for screen in screens(text, 10)] == [10, 10, 5]
 
 
+def test_a_heading_begins_a_screen_rather_than_ending_one() -> None:
+    first, second = "A\n  a\n  a\n\n  a\n  a", "B\n  b\n\n  b\n  b\n  b"
+
+    assert list(screens(f"{first}\n\n{second}", 10)) == [first, second]
+    assert list(screens(f"A\n\n{second}\n\n  c\n  c\n", 9)) == [f"A\n\n{second}", "  c\n  c"]
+
+
 def test_what_is_drawn_is_kept_together() -> None:
     drawn = "\n".join(("    a", *["    "] * 6, "    b"))
     text = f"Først\n\n{drawn}\n\nSidst"

@@ -153,6 +153,13 @@ def test_an_empty_line_takes_what_a_page_proposes() -> None:
     assert "tom linje: 2" in output_of(PAGE, "\n")
 
 
+def test_an_empty_line_takes_all_that_a_page_has_ticked() -> None:
+    page = replace(CHOICES, asks=False, proposed=("red", "?"))
+
+    assert action_of(page, "\n") == Chosen(("red", "?"))
+    assert "Skriv numrene med komma imellem (tom linje: 1, 3): " in output_of(page, "\n")
+
+
 def test_a_page_without_proposal_asks_again() -> None:
     page = Screen(input=Input.CHOICE, question="Hvad nu?", options=OPTIONS)
 
@@ -358,6 +365,7 @@ def test_a_list_is_read_out_on_one_line() -> None:
     screen = replace(LIST, current="901\n902", suggestions=("903\n904",))
 
     assert "Nuværende svar: 901 | 902\n" in output_of(screen, "\n")
+    assert "skrive: 901 | 902 (skriv" in output_of(replace(LIST, typed="901\n902\n\n"), "\n")
     assert "Forslag: 903 | 904 (skriv = for at bruge det)\n" in output_of(screen, "\n")
 
 
