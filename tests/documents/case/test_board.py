@@ -292,5 +292,5 @@ def test_the_help_of_an_answer_on_the_page_says_so(key: str) -> None:
         "Skriv det vigtigste først. Den første sætning kommer med på bestyrelsens side."
     )
     assert words.en.endswith(
-        "Begin with the answer: the first sentence is shown on the board's page."
+        "Begin with the main point: the first sentence is shown on the board's page."
     )
