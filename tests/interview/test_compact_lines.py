@@ -933,3 +933,18 @@ def test_what_a_line_doubts_is_a_gap_of_its_entry(
     assert gap["key"] == f"{key}[0].{'status' if key == 'financing' else 'commitment'}"
     assert gap["note"] in line
     assert gap["key"] not in session.pending
+
+
+@pytest.mark.parametrize(
+    ("typed", "note"),
+    [
+        ("ved ikke, skal tjekkes", "skal tjekkes"),
+        ("12/3-2026?? (tjek)", "12/3-2026?? (tjek)"),
+        ("måske 12/3-2026", "måske 12/3-2026"),
+    ],
+)
+def test_day_that_is_doubted_is_left_open_with_its_words(typed: str, note: str) -> None:
+    session = at("residents.decisions", "58: afdelingsmøde, 20-6, referat", typed)
+    assert session.answers["gaps"] == [
+        {"key": "residents.decisions[0].date", "of": "Afdeling 58", "note": note}
+    ]
