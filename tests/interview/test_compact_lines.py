@@ -950,3 +950,36 @@ def test_how_far_the_task_before_is_is_not_told_again_on_the_way_back_to_a_list(
 
     assert "B Hvorfor, og for hvem: " in notes(empty)
     assert "B Hvorfor, og for hvem: " not in notes(replace(begun, location=empty.location))
+
+
+@pytest.mark.parametrize(
+    ("typed", "note"),
+    [
+        ("ved ikke, skal tjekkes", "skal tjekkes"),
+        ("12/3-2026?? (tjek)", "12/3-2026?? (tjek)"),
+        ("måske 12/3-2026", "måske 12/3-2026"),
+    ],
+)
+def test_day_that_is_doubted_is_left_open_with_its_words(typed: str, note: str) -> None:
+    session = at("residents.decisions", "58: afdelingsmøde, 20-6, referat", typed)
+    assert session.answers["gaps"] == [
+        {"key": "residents.decisions[0].date", "of": "Afdeling 58", "note": note}
+    ]
+
+
+@pytest.mark.parametrize("typed", ["20-6", "for 20 imod 6", "20 for, 6 imod"])
+def test_all_votes_may_be_typed_where_the_first_is_asked(typed: str) -> None:
+    session = at("residents.decisions", "58: afdelingsmøde 15/3-2026, referat", choose("no"))
+    assert session.location.key == "residents.decisions[0].votes_for"
+    voted = after(session, Typed(typed))
+    (record,) = records(voted, "residents.decisions")
+    assert (record["votes_for"], record["votes_against"]) == (20, 6)
+    assert "20 for, 6 imod" in notes(voted)
+    assert voted.location.key == "residents.decisions[0].votes_blank"
+
+
+def test_one_number_is_that_of_the_question() -> None:
+    session = at("residents.decisions", "58: afdelingsmøde 15/3-2026, referat", choose("no"), "20")
+    (record,) = records(session, "residents.decisions")
+    assert record["votes_for"] == 20
+    assert "votes_against" not in record

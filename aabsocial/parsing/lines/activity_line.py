@@ -49,6 +49,9 @@ def parse_activity(text: str, language: Language) -> LineReading:
         said = {WHAT: first, WHO: others[0], WHEN: "; ".join(others[1:])}
     elif others:
         said = {WHAT: first, **_who_and_when(others[0], language)}
+        own = _parted(first, language)
+        if WHEN not in said and own.keys() == {WHAT, WHEN}:
+            said |= own
     else:
         said = _parted(first, language)
     marks = _separator(language).finditer(in_plain_letters(first))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from aabsocial.localization.messages import NO_BREAK_SPACE
 from aabsocial.parsing.dates import FIRST_YEAR, LAST_YEAR
 from aabsocial.parsing.lines.builder import ReadingBuilder
+from aabsocial.parsing.lines.certainty import doubt_before
 from aabsocial.parsing.lines.estimates import parse_approximate_count
 from aabsocial.parsing.lines.figures import FIGURES, MOST_FIGURES, readings_of
 from aabsocial.parsing.lines.labels import say_value
@@ -75,12 +76,13 @@ def _read_within(builder: ReadingBuilder, language: Language) -> None:
     """Find the number in the text; where there are several, ask which it is.
 
     One that is counted anew each time, as in `25 hver gang`, is asked about where it is alone.
-    Households are no people; where they are counted each time, so may the people be.
+    One that is only guessed at, as in `måske 30`, is left open. Households are no people; where
+    they are counted each time, so may the people be.
     """
     text = builder.line.open
     found: dict[object, str] = {}
     each_time: list[object] = []
-    is_each_time = False
+    is_each_time, doubted = False, ""
     for match in list(_within(language).finditer(text))[:MOST_FIGURES]:
         readings = readings_of(parse_approximate_count(match["count"], language))
         homes = _households(language).match(text, match.end())
@@ -90,13 +92,17 @@ def _read_within(builder: ReadingBuilder, language: Language) -> None:
         elif not _is_year(match["count"]) and not _is_joined(text, match, language):
             until = _until_next(language).match(text, match.end())
             said = builder.line.text[match.start() : until.end() if until else match.end()]
-            if _each_time(language).match(text, match.end()):
+            if doubt := doubt_before(text[: match.start()], language):
+                doubted = doubted or f"{doubt} {said.strip()}"
+            elif _each_time(language).match(text, match.end()):
                 each_time.extend(readings)
             else:
                 found |= dict.fromkeys(readings, said.strip())
     if is_each_time and len(found) == 1:
         each_time, found = [*found], {}
-    if each_time and not found:
+    if doubted and not (each_time or found):
+        builder.leave_open(COUNT, doubted)
+    elif each_time and not found:
         builder.ask(OCCASIONS, {COUNT: each_time[0]}, {})
     elif len(found) > 1:
         readings_found = ({COUNT: count} for count in found)

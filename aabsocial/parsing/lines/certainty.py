@@ -95,6 +95,12 @@ def says_doubt(plain: str, language: Language) -> bool:
     return _doubt(language).search(plain, 0, LONGEST) is not None
 
 
+def doubt_before(plain: str, language: Language) -> str:
+    """Return the doubt at the end of a text in plain letters, which is about what follows it."""
+    doubt = _doubt_at_end(language).search(plain.rstrip(), max(0, len(plain) - FARTHEST))
+    return doubt["doubt"] if doubt else ""
+
+
 def is_not_known(text: str, language: Language) -> bool:
     """Return whether a text says anywhere that it is not known, or not sure."""
     plain = in_plain_letters(text)

@@ -72,11 +72,12 @@ def _take_rates(builder: ReadingBuilder, language: Language) -> str:
 
 
 def read_baseline_of_today(builder: ReadingBuilder, language: Language) -> None:
-    """Take a baseline such as `mod 3 i dag`."""
+    """Take a baseline such as `mod 3 i dag` or `(i dag 3)`."""
     line = builder.line
     match = against_pattern(language).search(line.open)
     if match is not None:
-        builder.put("baseline", _read(match["baseline"], language))
+        number = match[match.lastgroup or 0]
+        builder.put("baseline", _read(number, language))
         line.take(*match.span())
 
 

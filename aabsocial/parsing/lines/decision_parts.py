@@ -94,7 +94,8 @@ def _counts(segment: str, language: Language) -> Iterator[Found]:
     for name in ("for", "against", "blank"):
         field = f"votes_{name}"
         for match in _vote_pattern(name, language).finditer(segment):
-            yield field, match.span(), ({field: int(match["number"])},)
+            number = match["number"]
+            yield field, match.span(), ({field: int(number) if number.isdecimal() else 0},)
     for match in _households_pattern(language).finditer(segment):
         number = int(match["number"].replace(".", ""))
         yield "households", match.span(), ({"households": number},)
@@ -223,7 +224,10 @@ def _leading_votes_pattern(language: Language) -> re.Pattern[str]:
 @cache
 def _vote_pattern(name: str, language: Language) -> re.Pattern[str]:
     word, voted = any_of(f"decision.{name}", language), any_of("decision.voted", language)
-    return re.compile(rf"(?<![\w.-])(?<![0-9]/)(?P<number>{VOTE})\s+(?:{voted}\s+)?{word}(?![\w-])")
+    number = VOTE if name == "for" else rf"{VOTE}|{any_of('criterion.none', language)}"
+    return re.compile(
+        rf"(?<![\w.-])(?<![0-9]/)(?P<number>{number})\s+(?:{voted}\s+)?{word}(?![\w-])"
+    )
 
 
 @cache

@@ -66,6 +66,7 @@ def _read_source(builder: ReadingBuilder, payer: str, language: Language) -> Non
         line.consumed.append(words_left[: leading.end()])
         words_left = words_left[leading.end() :]
     words_left = _without_about(builder, words_left, language)
+    words_left = _named_behind(builder, words_left, language)
     if not _is_occasion(line, words_left.lower(), payer, language):
         builder.put_text("source", words_left or payer)
     else:
@@ -81,6 +82,17 @@ def _without_about(builder: ReadingBuilder, name: str, language: Language) -> st
     said = (name[about.start("about") :], str(builder.values.get("note", "")))
     builder.put_text("note", ", ".join(filter(None, said)))
     return name[: about.start()]
+
+
+def _named_behind(builder: ReadingBuilder, name: str, language: Language) -> str:
+    """Return the payer of `Vi håber på 20.000 fra Ikea`, whose name is behind the amount."""
+    note = str(builder.values.get("note", ""))
+    leading = re.match(rf"{any_of('financing.from', language)}\s+(?=\w)", note.lower())
+    if leading is None or name.lower() not in words("sentence.subjects", language):
+        return name
+    del builder.values["note"]
+    builder.line.consumed += [name, note[: leading.end()]]
+    return note[leading.end() :]
 
 
 def _is_occasion(line: Line, said: str, payer: str, language: Language) -> bool:

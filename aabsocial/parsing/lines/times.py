@@ -45,7 +45,7 @@ def _day_words(language: Language) -> str:
 def _belongs(language: Language) -> re.Pattern[str]:
     others, joins = any_of("times.words", language), any_of("times.joins", language)
     one = _day_words(language)
-    return re.compile(rf"{one}(?:[-/]{one})?|{others}|{joins}|-|[\d./:-]*\d[\d./:-]*")
+    return re.compile(rf"{one}(?:[-/+]{one})?|{others}|{joins}|-|[\d./:-]*\d[\d./:-]*")
 
 
 @cache

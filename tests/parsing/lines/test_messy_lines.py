@@ -7,6 +7,7 @@ import pytest
 from aabsocial.core.money import Money
 from aabsocial.localization.messages import Language
 from aabsocial.parsing.lines.activity_line import parse_activity
+from aabsocial.parsing.lines.audience import parse_audience
 from aabsocial.parsing.lines.budget_line import parse_budget_line
 from aabsocial.parsing.lines.criterion import parse_criterion
 from aabsocial.parsing.lines.decision import parse_decision
@@ -131,6 +132,58 @@ def test_year_without_a_later_one_gives_no_baseline(line: str) -> None:
 def test_doer_and_time(text: str, language: Language, who: str, when: str) -> None:
     values = parse_activity(text, language).values
     assert (values["who"], values["when"]) == (who, when)
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [("ældre over 70, måske 30", "måske 30"), ("Ældre, vist nok 30 i alt", "vist nok 30 i alt")],
+)
+def test_number_of_people_that_is_guessed_at_is_left_open(text: str, note: str) -> None:
+    reading = parse_audience(text, "da")
+    assert reading.gaps["participants"].note == note
+    assert dict(reading.values) == {"target_group": text}
+    assert not reading.missing
+
+
+def test_sure_number_of_people_stands_beside_a_guess() -> None:
+    values = parse_audience("40 børn og måske 20 voksne", "da").values
+    assert values["participants"] == 40
+
+
+def test_payer_may_be_named_behind_the_amount_of_a_sentence() -> None:
+    values = parse_financing_line("Vi håber på 20.000 fra Ikea", "da").values
+    assert (values["source"], values["status"]) == ("Ikea", "expected")
+    assert "note" not in values
+
+
+def test_nobody_against_is_no_vote() -> None:
+    values = read_decision("afdelingsmøde 4/5-2026: 20 stemte for, ingen imod").values
+    assert (values["votes_for"], values["votes_against"]) == (20, 0)
+    assert "decision" not in values
+
+
+@pytest.mark.parametrize("text", ["30 (i dag 12) frivillige", "30 frivillige (12 i dag)"])
+def test_number_of_today_in_brackets_is_the_baseline(text: str) -> None:
+    values = parse_criterion(text, "da", TODAY).values
+    assert (values["baseline"], values["target"], values["unit"]) == (12, 30, "frivillige")
+
+
+def test_wish_to_ask_a_partner_is_no_agreement() -> None:
+    reading = parse_partner_line("Vi spørger Ungdomsskolen i januar", "da")
+    assert (reading.values["name"], [*reading.gaps]) == ("Ungdomsskolen", ["commitment"])
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "who", "when"),
+    [
+        ("Madklub: hver onsdag; Fatima og Lone", "Madklub", "Fatima og Lone", "hver onsdag"),
+        ("Lektiehjælp man+ons 15-17, frivillige", "Lektiehjælp", "frivillige", "man+ons 15-17"),
+        ("Madklub: Fatima, onsdag; Lone", "Madklub: Fatima, onsdag", "Lone", None),
+    ],
+)
+def test_time_may_stand_before_the_doer(text: str, what: str, who: str, when: str | None) -> None:
+    values = parse_activity(text, "da").values
+    assert (values["what"], values["who"], values.get("when")) == (what, who, when)
 
 
 def test_possible_solution_is_the_mitigation() -> None:
