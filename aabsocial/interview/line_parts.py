@@ -10,7 +10,7 @@ from aabsocial.interview.drafts import with_draft, without_draft
 from aabsocial.interview.formatting import messages, record_name
 from aabsocial.interview.gaps import gap_of, with_gaps
 from aabsocial.interview.line_editing import said_in
-from aabsocial.interview.line_entries import open_fields, with_entry_said
+from aabsocial.interview.line_entries import HOW_IT_WAS_VOTED, open_fields, with_entry_said
 from aabsocial.interview.line_readers import read_line
 from aabsocial.interview.line_records import FREE_FIELDS, raw_fields
 from aabsocial.interview.line_screen import texts
@@ -22,6 +22,7 @@ from aabsocial.interview.record_fields import open_parts, record_at
 from aabsocial.interview.refusals import error_note
 from aabsocial.localization.messages import department_name, format_value
 from aabsocial.parsing.lines.echo import field_name
+from aabsocial.parsing.lines.reading import VOTES
 from aabsocial.parsing.lines.unknown import parse_gap
 
 if TYPE_CHECKING:
@@ -29,8 +30,9 @@ if TYPE_CHECKING:
 
     from aabsocial.interview.session import Session
     from aabsocial.model.questions import Group
-    from aabsocial.parsing.lines.reading import LineKind
+    from aabsocial.parsing.lines.reading import LineKind, LineReading
 
+IN_OWN_WORDS = frozenset({"criterion", "decision"})
 FIELD = re.compile(r"\{(\w+)\}")
 
 
@@ -38,14 +40,13 @@ def parts_screen(session: Session) -> Screen:
     """Return the screen that asks for what a line lacks."""
     language, group = session.language, session.group_at(session.location)
     kind = cast("LineKind", group.lines)
-    fields = dict.fromkeys(field_name(kind, name, language) for name in _missing(session, group))
+    told = (VOTES[0] if it in HOW_IT_WAS_VOTED else it for it in _missing(session, group))
+    fields = dict.fromkeys(field_name(kind, name, language) for name in told)
     name, missing = _name(session, group), ", ".join(fields)
-    example = texts.text(f"{group.lines}.example", language)
     return Screen(
         input=Input.LINE,
         question=messages.text("line-parts", language, name=name, parts=missing),
         help=messages.text("line-parts-help", language),
-        example=messages.text("example", language, text=example),
         typed=session.drafts.get(session.location.key, ""),
         asks=True,
     )
@@ -101,9 +102,20 @@ def _said(session: Session, group: Group, missing: tuple[str, ...], text: str) -
         reading = read_line(session, group, line)
         known = (*said_in(session, group, session.location.index or 0), *reading.guessed)
         values = {name: it for name, it in reading.values.items() if name not in known}
-        read = {} if reading.questions else raw_fields(group, values)
+        read = raw_fields(group, values)  # what has two readings is asked for again
+        if read:
+            read |= _more_words(session, group, reading)
         found = read if len(read) > len(found) else found
     return found
+
+
+def _more_words(session: Session, group: Group, reading: LineReading) -> dict[str, Any]:
+    """Return the words of a goal or a decision with those that no field took: none is lost."""
+    free = FREE_FIELDS[group.lines]
+    before = str(said_in(session, group, session.location.index or 0).get(free, ""))
+    now = str(reading.values.get(free, ""))
+    is_more = group.lines in IN_OWN_WORDS and before in now
+    return {free: now} if is_more and now else {}
 
 
 def _lines_with(

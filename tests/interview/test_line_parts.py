@@ -100,7 +100,8 @@ def test_screen_names_what_is_missing_and_of_what() -> None:
     assert shown.question.endswith(". Hvad skal der stå?")
     assert "Er linjen tom, står det åbent." in shown.help
     decision = screen(at("residents.decisions", "40: afdelingsmøde"))
-    assert decision.question.startswith("Afdeling 40 mangler: ")
+    assert decision.question.startswith("Afdeling 40 mangler: datoen, stemmerne, referatet")
+    assert decision.example == ""  # one of a whole line would say what this one has already
 
 
 @pytest.mark.parametrize("empty", [Keep(), Typed(" ")])
@@ -165,3 +166,25 @@ def test_parts_of_several_lines_are_asked_a_line_at_a_time_when_the_list_is_left
     second = after(session, Typed("40.000 søgt"))
     assert location_text(second) == "parts financing[1]"
     assert location_text(after(second, Keep())) != "parts financing[1]"
+
+
+def test_day_that_may_be_votes_is_asked_for_again_and_the_rest_is_kept() -> None:
+    session = after(
+        at("residents.decisions", "40: afdelingsmøde i marts, alle sagde ja"),
+        Typed("18/3, ca 30 husstande, enstemmigt, referat"),
+    )
+
+    assert location_text(session) == "question residents.decisions[0].date"
+    held = record(session, "residents.decisions")
+    assert (held["households"], held["unanimous"], held["evidence"]) == (30, True, "referat")
+    assert "alle sagde ja" in held["decision"]
+
+
+def test_words_of_a_goal_that_are_no_part_of_it_stand_in_the_goal() -> None:
+    session = after(
+        at("success_criteria", "Flere kommer til kaffe"), Typed("fra 5 til 20, tæller selv")
+    )
+
+    held = record(session, "success_criteria")
+    assert (held["baseline"], held["target"]) == (5, 20)
+    assert held["statement"] == "Flere kommer til kaffe, fra 5 til 20, tæller selv"
