@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, cast
 
 from aabsocial.core.struct import replace
+from aabsocial.interview.answer_input import HEARERS, parse_answer
 from aabsocial.interview.drafts import with_draft, without_draft
 from aabsocial.interview.formatting import messages, record_name
 from aabsocial.interview.gaps import gap_of, with_gaps
@@ -21,9 +22,12 @@ from aabsocial.interview.record_changes import records_of
 from aabsocial.interview.record_fields import open_parts, record_at
 from aabsocial.interview.refusals import error_note
 from aabsocial.localization.messages import department_name, format_value
+from aabsocial.model.questions import WRITTEN
+from aabsocial.parsing import Parsed
 from aabsocial.parsing.lines.echo import field_name
 from aabsocial.parsing.lines.reading import VOTES
 from aabsocial.parsing.lines.unknown import parse_gap
+from aabsocial.questionnaire.values import raw_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,7 +100,7 @@ def _typed(session: Session) -> Session:
 
 
 def _said(session: Session, group: Group, missing: tuple[str, ...], text: str) -> dict[str, Any]:
-    """Return the fields that only a text says: behind the line, or in its place in it."""
+    """Return the fields that only a text says: behind the line, in its place in it, or alone."""
     found: dict[str, Any] = {}
     for line in _lines_with(session, group, missing, text):
         reading = read_line(session, group, line)
@@ -106,7 +110,7 @@ def _said(session: Session, group: Group, missing: tuple[str, ...], text: str) -
         if read:
             read |= _more_words(session, group, reading)
         found = read if len(read) > len(found) else found
-    return found
+    return found or _in_order(session, group, missing, text)
 
 
 def _more_words(session: Session, group: Group, reading: LineReading) -> dict[str, Any]:
@@ -136,3 +140,21 @@ def _lines_with(
             is_in = True
     lines = ["".join(parts), f"{said.get(FREE_FIELDS[group.lines], '')}, {text}"]
     yield from reversed(lines) if group.lines == "criterion" else lines
+
+
+def _in_order(
+    session: Session, group: Group, missing: tuple[str, ...], text: str
+) -> dict[str, Any]:
+    """Return the parts of a text as the missing fields one after the other, as far as they fit."""
+    fields = {field.name: field for field in group.fields}
+    read: dict[str, Any] = {}
+    for name, part in zip(missing, text.split(";"), strict=False):
+        field = fields[name]
+        if field.kind not in {*HEARERS, *WRITTEN}:
+            break
+        label = session.policy.item_words[field.key].label
+        result = parse_answer(field, label, part, session.language)
+        if not isinstance(result, Parsed):
+            break
+        read[name] = raw_value(result.value)
+    return read

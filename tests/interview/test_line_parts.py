@@ -11,7 +11,7 @@ from aabsocial.interview.protocol import Back, Help, Keep, Menu, Typed
 from aabsocial.interview.screens import screen
 from aabsocial.model.answers import answer_at, path_of
 from aabsocial.policy.aab import load_policy
-from tests.support.conversations import after, listing, location_text
+from tests.support.conversations import after, choose, listing, location_text
 
 from .test_transcripts import run_at_both
 
@@ -188,3 +188,25 @@ def test_words_of_a_goal_that_are_no_part_of_it_stand_in_the_goal() -> None:
     held = record(session, "success_criteria")
     assert (held["baseline"], held["target"]) == (5, 20)
     assert held["statement"] == "Flere kommer til kaffe, fra 5 til 20, tæller selv"
+
+
+TWO_GOALS = "45 unge får fritidsjob, heraf 30 ansat, inden 31.7.2029, optælling"
+
+
+def test_parts_that_no_line_says_are_taken_in_their_order() -> None:
+    session = after(at("success_criteria", TWO_GOALS), choose("1"))
+    assert location_text(session) == "parts success_criteria[0]"
+
+    both = record(after(session, Typed("Unge, der er ansat; unge")), "success_criteria")
+    assert (both["indicator"], both["unit"]) == ("Unge, der er ansat", "unge")
+    one = after(session, Typed("Unge, der er ansat"))
+    assert location_text(one) == "question success_criteria[0].unit"
+
+
+def test_words_that_are_no_vote_are_not_taken_for_one() -> None:
+    line = "40: afdelingsmøde 18/3-2026, 31 husstande, referat punkt 8; ja til værkstedet"
+    session = at("residents.decisions", line)
+    refused = after(session, Typed("næsten alle"))
+
+    assert record(refused, "residents.decisions") == record(session, "residents.decisions")
+    assert screen(refused).typed == "næsten alle"
