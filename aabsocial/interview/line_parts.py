@@ -60,7 +60,8 @@ def _name(session: Session, group: Group) -> str:
     record = record_at(session, group, session.location.index or 0)
     if department := getattr(record, "department", None):
         return format_value(department_name(department), session.language)
-    return record_name(session.policy, group, record, session.language)
+    own = getattr(record, "id", None)
+    return str(own or record_name(session.policy, group, record, session.language))
 
 
 def _missing(session: Session, group: Group) -> tuple[str, ...]:
