@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING, Any, cast
 
 from aabsocial.core.struct import replace
+from aabsocial.interview.answer_input import HEARERS, parse_answer
 from aabsocial.interview.drafts import with_draft, without_draft
 from aabsocial.interview.formatting import messages, record_name
 from aabsocial.interview.gaps import gap_of, with_gaps
 from aabsocial.interview.line_editing import said_in
-from aabsocial.interview.line_entries import open_fields, with_entry_said
+from aabsocial.interview.line_entries import HOW_IT_WAS_VOTED, open_fields, with_entry_said
 from aabsocial.interview.line_readers import read_line
 from aabsocial.interview.line_records import FREE_FIELDS, raw_fields
 from aabsocial.interview.line_screen import texts
@@ -21,16 +22,21 @@ from aabsocial.interview.record_changes import records_of
 from aabsocial.interview.record_fields import open_parts, record_at
 from aabsocial.interview.refusals import error_note
 from aabsocial.localization.messages import department_name, format_value
+from aabsocial.model.questions import WRITTEN
+from aabsocial.parsing import Parsed
 from aabsocial.parsing.lines.echo import field_name
+from aabsocial.parsing.lines.reading import VOTES
 from aabsocial.parsing.lines.unknown import parse_gap
+from aabsocial.questionnaire.values import raw_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aabsocial.interview.session import Session
     from aabsocial.model.questions import Group
-    from aabsocial.parsing.lines.reading import LineKind
+    from aabsocial.parsing.lines.reading import LineKind, LineReading
 
+IN_OWN_WORDS = frozenset({"criterion", "decision"})
 FIELD = re.compile(r"\{(\w+)\}")
 
 
@@ -38,14 +44,13 @@ def parts_screen(session: Session) -> Screen:
     """Return the screen that asks for what a line lacks."""
     language, group = session.language, session.group_at(session.location)
     kind = cast("LineKind", group.lines)
-    fields = dict.fromkeys(field_name(kind, name, language) for name in _missing(session, group))
+    told = (VOTES[0] if it in HOW_IT_WAS_VOTED else it for it in _missing(session, group))
+    fields = dict.fromkeys(field_name(kind, name, language) for name in told)
     name, missing = _name(session, group), ", ".join(fields)
-    example = texts.text(f"{group.lines}.example", language)
     return Screen(
         input=Input.LINE,
         question=messages.text("line-parts", language, name=name, parts=missing),
         help=messages.text("line-parts-help", language),
-        example=messages.text("example", language, text=example),
         typed=session.drafts.get(session.location.key, ""),
         asks=True,
     )
@@ -55,7 +60,8 @@ def _name(session: Session, group: Group) -> str:
     record = record_at(session, group, session.location.index or 0)
     if department := getattr(record, "department", None):
         return format_value(department_name(department), session.language)
-    return record_name(session.policy, group, record, session.language)
+    own = getattr(record, "id", None)
+    return str(own or record_name(session.policy, group, record, session.language))
 
 
 def _missing(session: Session, group: Group) -> tuple[str, ...]:
@@ -95,15 +101,26 @@ def _typed(session: Session) -> Session:
 
 
 def _said(session: Session, group: Group, missing: tuple[str, ...], text: str) -> dict[str, Any]:
-    """Return the fields that only a text says: behind the line, or in its place in it."""
+    """Return the fields that only a text says: behind the line, in its place in it, or alone."""
     found: dict[str, Any] = {}
     for line in _lines_with(session, group, missing, text):
         reading = read_line(session, group, line)
         known = (*said_in(session, group, session.location.index or 0), *reading.guessed)
         values = {name: it for name, it in reading.values.items() if name not in known}
-        read = {} if reading.questions else raw_fields(group, values)
+        read = raw_fields(group, values)  # what has two readings is asked for again
+        if read:
+            read |= _more_words(session, group, reading)
         found = read if len(read) > len(found) else found
-    return found
+    return found or _in_order(session, group, missing, text)
+
+
+def _more_words(session: Session, group: Group, reading: LineReading) -> dict[str, Any]:
+    """Return the words of a goal or a decision with those that no field took: none is lost."""
+    free = FREE_FIELDS[group.lines]
+    before = str(said_in(session, group, session.location.index or 0).get(free, ""))
+    now = str(reading.values.get(free, ""))
+    is_more = group.lines in IN_OWN_WORDS and before in now
+    return {free: now} if is_more and now else {}
 
 
 def _lines_with(
@@ -124,3 +141,21 @@ def _lines_with(
             is_in = True
     lines = ["".join(parts), f"{said.get(FREE_FIELDS[group.lines], '')}, {text}"]
     yield from reversed(lines) if group.lines == "criterion" else lines
+
+
+def _in_order(
+    session: Session, group: Group, missing: tuple[str, ...], text: str
+) -> dict[str, Any]:
+    """Return the parts of a text as the missing fields one after the other, as far as they fit."""
+    fields = {field.name: field for field in group.fields}
+    read: dict[str, Any] = {}
+    for name, part in zip(missing, text.split(";"), strict=False):
+        field = fields[name]
+        if field.kind not in {*HEARERS, *WRITTEN}:
+            break
+        label = session.policy.item_words[field.key].label
+        result = parse_answer(field, label, part, session.language)
+        if not isinstance(result, Parsed):
+            break
+        read[name] = raw_value(result.value)
+    return read

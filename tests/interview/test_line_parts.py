@@ -11,7 +11,7 @@ from aabsocial.interview.protocol import Back, Help, Keep, Menu, Typed
 from aabsocial.interview.screens import screen
 from aabsocial.model.answers import answer_at, path_of
 from aabsocial.policy.aab import load_policy
-from tests.support.conversations import after, listing, location_text
+from tests.support.conversations import after, choose, listing, location_text
 
 from .test_transcripts import run_at_both
 
@@ -100,7 +100,10 @@ def test_screen_names_what_is_missing_and_of_what() -> None:
     assert shown.question.endswith(". Hvad skal der stå?")
     assert "Er linjen tom, står det åbent." in shown.help
     decision = screen(at("residents.decisions", "40: afdelingsmøde"))
-    assert decision.question.startswith("Afdeling 40 mangler: ")
+    assert decision.question.startswith("Afdeling 40 mangler: datoen, stemmerne, referatet")
+    goal = screen(at("success_criteria", "Flere kommer til kaffe"))
+    assert goal.question.startswith("K1 mangler: målet, kilden")
+    assert decision.example == ""  # one of a whole line would say what this one has already
 
 
 @pytest.mark.parametrize("empty", [Keep(), Typed(" ")])
@@ -165,3 +168,47 @@ def test_parts_of_several_lines_are_asked_a_line_at_a_time_when_the_list_is_left
     second = after(session, Typed("40.000 søgt"))
     assert location_text(second) == "parts financing[1]"
     assert location_text(after(second, Keep())) != "parts financing[1]"
+
+
+def test_day_that_may_be_votes_is_asked_for_again_and_the_rest_is_kept() -> None:
+    session = after(
+        at("residents.decisions", "40: afdelingsmøde i marts, alle sagde ja"),
+        Typed("18/3, ca 30 husstande, enstemmigt, referat"),
+    )
+
+    assert location_text(session) == "question residents.decisions[0].date"
+    held = record(session, "residents.decisions")
+    assert (held["households"], held["unanimous"], held["evidence"]) == (30, True, "referat")
+    assert "alle sagde ja" in held["decision"]
+
+
+def test_words_of_a_goal_that_are_no_part_of_it_stand_in_the_goal() -> None:
+    session = after(
+        at("success_criteria", "Flere kommer til kaffe"), Typed("fra 5 til 20, tæller selv")
+    )
+
+    held = record(session, "success_criteria")
+    assert (held["baseline"], held["target"]) == (5, 20)
+    assert held["statement"] == "Flere kommer til kaffe, fra 5 til 20, tæller selv"
+
+
+TWO_GOALS = "45 unge får fritidsjob, heraf 30 ansat, inden 31.7.2029, optælling"
+
+
+def test_parts_that_no_line_says_are_taken_in_their_order() -> None:
+    session = after(at("success_criteria", TWO_GOALS), choose("1"))
+    assert location_text(session) == "parts success_criteria[0]"
+
+    both = record(after(session, Typed("Unge, der er ansat; unge")), "success_criteria")
+    assert (both["indicator"], both["unit"]) == ("Unge, der er ansat", "unge")
+    one = after(session, Typed("Unge, der er ansat"))
+    assert location_text(one) == "question success_criteria[0].unit"
+
+
+def test_words_that_are_no_vote_are_not_taken_for_one() -> None:
+    line = "40: afdelingsmøde 18/3-2026, 31 husstande, referat punkt 8; ja til værkstedet"
+    session = at("residents.decisions", line)
+    refused = after(session, Typed("næsten alle"))
+
+    assert record(refused, "residents.decisions") == record(session, "residents.decisions")
+    assert screen(refused).typed == "næsten alle"
