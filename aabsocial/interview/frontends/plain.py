@@ -104,8 +104,9 @@ class PlainFrontEnd:
 
     def _parse_line(self, screen: Screen, line: str) -> Action | None:
         text = line.strip()
-        if text in COMMANDS:
-            return COMMANDS[text]()
+        is_help = screen.options and text.casefold() == messages.text("help", self.language)
+        if is_help or text in COMMANDS:
+            return Help() if is_help else COMMANDS[text]()
         if screen.input is Input.RECORDS:
             return self._read_record(screen, line)
         if text == CLEAR and screen.asks:

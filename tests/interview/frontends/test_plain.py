@@ -138,6 +138,12 @@ def test_a_choice_is_a_number_or_a_word(typed: str, name: str) -> None:
     assert action_of(CHOICE, typed) == Chosen((name,))
 
 
+@pytest.mark.parametrize("screen", [CHOICE, CHOICES, PAGE])
+def test_help_is_a_word_too_where_something_is_chosen(screen: Screen) -> None:
+    assert action_of(screen, "Hjælp\n") == Help()
+    assert action_of(LINE, "Hjælp\n") == Typed("Hjælp")
+
+
 @pytest.mark.parametrize("typed", ["4\n", "0\n", "blå\n", "99999999999999999999\n", "=\n"])
 def test_invalid_choice_is_reported_and_asked_again(typed: str) -> None:
     assert action_of(CHOICE, f"{typed}1\n") == Chosen(("red",))
