@@ -111,7 +111,9 @@ def _said(session: Session, group: Group, missing: tuple[str, ...], text: str) -
         if read:
             read |= _more_words(session, group, reading)
         found = read if len(read) > len(found) else found
-    return found or _in_order(session, group, missing, text)
+    if found.keys() - {FREE_FIELDS[group.lines]}:
+        return found
+    return _in_order(session, group, missing, text) or found
 
 
 def _more_words(session: Session, group: Group, reading: LineReading) -> dict[str, Any]:
@@ -148,11 +150,10 @@ def _in_order(
 ) -> dict[str, Any]:
     """Return the parts of a text as the missing fields one after the other, as far as they fit."""
     fields = {field.name: field for field in group.fields}
+    asked = [name for name in missing if fields[name].kind in {*HEARERS, *WRITTEN}]
     read: dict[str, Any] = {}
-    for name, part in zip(missing, text.split(";"), strict=False):
+    for name, part in zip(asked, text.split(";"), strict=False):
         field = fields[name]
-        if field.kind not in {*HEARERS, *WRITTEN}:
-            break
         label = session.policy.item_words[field.key].label
         result = parse_answer(field, label, part, session.language)
         if not isinstance(result, Parsed):

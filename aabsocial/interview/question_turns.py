@@ -16,13 +16,10 @@ from aabsocial.interview.protocol import Note, Tone
 from aabsocial.interview.refusals import error_note, problem_text
 from aabsocial.interview.turns import gone_forward
 from aabsocial.localization.messages import Message
-from aabsocial.model.answers import answer_at, path_of, with_answer, without_answer
+from aabsocial.model.answers import answer_at, with_answer, without_answer
 from aabsocial.model.proposal import Gap
 from aabsocial.model.questions import Kind
 from aabsocial.parsing import Ambiguous, Rejected
-from aabsocial.parsing.lines.decision_parts import votes_alone
-from aabsocial.parsing.lines.echo import reading_words, texts
-from aabsocial.parsing.lines.reading import VOTES
 from aabsocial.questionnaire.derived import without_derived
 from aabsocial.questionnaire.values import raw_value
 
@@ -42,8 +39,6 @@ ECHOED = frozenset(
 
 def take_answer(session: Session, text: str) -> Session:
     """Return the session after a text was typed: with its answer, or with what is asked of it."""
-    if with_votes := _take_votes(session, text):
-        return with_votes
     label = session.policy.item_words[session.question.key].label
     result = parse_answer(session.question, label, text, session.language)
     if isinstance(result, Rejected):
@@ -54,20 +49,6 @@ def take_answer(session: Session, text: str) -> Session:
         asking = go_to(with_draft(session, key, text), Location(ScreenKind.READINGS, key))
         return replace(asking, readings=result.readings)
     return confirm_answer(session, result.value)
-
-
-def _take_votes(session: Session, text: str) -> Session | None:
-    """Return the session with all the votes of a text typed where one of them is asked: `20-6`."""
-    record, _, field = session.location.key.rpartition(".")
-    votes = votes_alone(text, session.language) if field in VOTES else None
-    if votes is None or len(votes) == 1:
-        return None
-    answers = session.answers
-    for name, count in votes.items():
-        answers = with_answer(answers, path_of(f"{record}.{name}"), count)
-    said = texts.text("read", session.language, lines=reading_words(votes, session.language))
-    following = gone_forward(replace(without_draft(session, session.location.key), answers=answers))
-    return replace(following, notes=(Note(Tone.DONE, said), *following.notes))
 
 
 def confirm_answer(session: Session, value: object) -> Session:
