@@ -463,10 +463,12 @@ def test_review_tells_what_is_to_be_settled_before_warnings() -> None:
 
     assert shown.progress == "1 afklares · 1 advarsel"
     assert shown.body[0] == "Oplægget kan ikke indleveres endnu:"
-    assert shown.body[1] == "1. Afklares: Felt initiative.start (FOR01)"
+    assert shown.body[1] == "Bemærkning 1. Afklares: Felt initiative.start (FOR01)"
     with_note = left_open("initiative.start", note="svar", by=DAY)
     told = screen(session_with(with_note, Location(ScreenKind.REVIEW))).body[1]
-    assert told == "1. Afklares: Felt initiative.start – svar (senest 1. maj 2027) (FOR01)"
+    assert (
+        told == "Bemærkning 1. Afklares: Felt initiative.start – svar (senest 1. maj 2027) (FOR01)"
+    )
     assert location_text(after(session, choose("finding:0"))) == "question initiative.start"
 
 

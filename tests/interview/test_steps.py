@@ -284,7 +284,8 @@ def test_plain_asks_the_reason_under_the_choice_with_its_own_help() -> None:
     }
     assert told.count("Drift, byggeri, partnere, kommune") == 1
     assert told.count("Antallet af spørgsmål vises") == 1
-    under = told.partition("Tilføj gerne, hvad kommunen fortsat selv gør: ")[2]
+    what = "hvad kommunen fortsat selv gør, hvis den grænser op"
+    under = told.partition(f"Tilføj gerne, {what}: ")[2]
     assert under.startswith("\nHvad gør kommunen fortsat selv, og hvor slutter jeres del?\n")
     assert told.count(POLICY.item_words["municipality.border"].help.in_("da")) == 1
     assert told.count("Kan stå åbent") == 3
