@@ -285,7 +285,7 @@ def test_plain_asks_the_reason_under_the_choice_with_its_own_help() -> None:
     assert told.count("Drift, byggeri, partnere, kommune") == 1
     assert told.count("Antallet af spørgsmål vises") == 1
     what = "hvad kommunen fortsat selv gør, hvis den grænser op"
-    under = told.partition(f"Tilføj gerne, {what}: ")[2]
+    under = told.partition(f"Tilføj gerne på samme linje, {what}: ")[2]
     assert under.startswith("\nHvad gør kommunen fortsat selv, og hvor slutter jeres del?\n")
     assert told.count(POLICY.item_words["municipality.border"].help.in_("da")) == 1
     assert told.count("Kan stå åbent") == 3
@@ -306,7 +306,7 @@ def test_plain_takes_number_and_reason_on_one_line() -> None:
     told, session = told_plainly("2 Kun 3 timer om ugen\n", "physical.connected")
 
     assert session.answers["physical"] == {"connected": "no", "how": "Kun 3 timer om ugen"}
-    assert "Skriv nummeret. Tilføj gerne, hvordan eller hvorfor ikke: " in told
+    assert "Skriv nummeret. Tilføj gerne på samme linje, hvordan eller hvorfor ikke: " in told
 
 
 @pytest.mark.parametrize(
@@ -324,7 +324,7 @@ def test_words_for_another_question_than_the_reason_only_stand_ready_there() -> 
     assert session.answers["residents"] == {"volunteers": False}
     assert session.location.key == "residents.advice_wanted"
     assert session.drafts == {"residents.advice_wanted": "vi skal bruge ti"}
-    assert "Tilføj gerne, hvilken støtte de frivillige får af jer: " in told
+    assert "Tilføj gerne på samme linje, hvilken støtte de frivillige får af jer: " in told
 
 
 def test_words_behind_a_choice_that_nothing_is_asked_under_are_named_as_left_out() -> None:
