@@ -212,7 +212,7 @@ class Partnership(Struct, kw_only=True):
 
 
 class ResultContract(Struct, kw_only=True):
-    """How far a result contract with one municipal authority has come, signed on a day."""
+    """How far a performance contract with one municipal authority has come, signed on a day."""
 
     authority: Line | None = None
     state: ContractState | None = None

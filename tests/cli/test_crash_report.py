@@ -120,7 +120,7 @@ LOOK = "Se det hele igennem"
             id="preview and review",
         ),
         pytest.param(
-            ("!", "Papirer", "Skriv papirerne", "Tekst", LOOK, "Overblik", "Gem og stop"),
+            ("!", "Papirer", "Lav papirerne", "Tekst", LOOK, "Overblik", "Gem og stop"),
             "Gemt i",
             id="papers",
         ),

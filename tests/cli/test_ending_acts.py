@@ -33,7 +33,7 @@ def saved(draft: Path) -> dict[str, Any]:
 
 def test_papers_are_written_and_no_answer_changes(draft: Path) -> None:
     before = (draft / "proposal.toml").read_bytes()
-    told = edit(draft, "\nSkriv papirerne\nHTML, Tekst\nStop\n")
+    told = edit(draft, "\nLav papirerne\nHTML, Tekst\nStop\n")
 
     assert "Gemt i proposals/sommer: proposal.html, checklist.html, proposal.md" in told
     assert "Programmet sender ikke filerne." in told
@@ -44,11 +44,11 @@ def test_papers_are_written_and_no_answer_changes(draft: Path) -> None:
 
 
 def test_formats_are_remembered_in_another_workspace(draft: Path) -> None:
-    edit(draft, "\nSkriv papirerne\nTekst\nStop\n")
+    edit(draft, "\nLav papirerne\nTekst\nStop\n")
     (draft / "proposal.md").unlink()
-    told = edit(draft, "\nSkriv papirerne\nStop\n")
+    told = edit(draft, "\nLav papirerne\nStop\n")
 
-    assert "1. Skriv papirerne – Tekst" in told
+    assert "1. Lav papirerne – Tekst" in told
     assert (draft / "proposal.md").is_file()
 
 
@@ -62,9 +62,9 @@ def test_handing_in_sets_status_and_day(draft: Path) -> None:
 
 
 def test_handing_in_renews_the_papers_of_the_draft_in_other_formats(draft: Path) -> None:
-    edit(draft, "\nSkriv papirerne\nTekst\nStop\n")
+    edit(draft, "\nLav papirerne\nTekst\nStop\n")
     assert "20. maj 2026 |" not in paper(draft)
-    told = edit(draft, "\nSkriv dem i andre formater\nHTML\nIndlever\nStop\n")
+    told = edit(draft, "\nLav dem i andre formater\nHTML\nIndlever\nStop\n")
 
     assert "stadig en kladde" not in told.rpartition("er indleveret den")[2]
     assert "| Indleveret den | 20. maj 2026 |" in paper(draft)
@@ -81,7 +81,7 @@ def test_missing_annex_is_never_handed_in(draft: Path) -> None:
 
 
 def test_end_of_input_on_any_page_hands_nothing_in(draft: Path) -> None:
-    for typed in ("", "\n", "\nIndlever alligevel\n", "\nSkriv papirerne\n"):
+    for typed in ("", "\n", "\nIndlever alligevel\n", "\nLav papirerne\n"):
         edit(draft, typed)
         assert saved(draft)["status"] == "draft"
         assert "submitted_on" not in saved(draft)
@@ -93,7 +93,7 @@ def test_draft_is_not_opened_without_a_terminal(draft: Path) -> None:
 
 def test_papers_that_cannot_be_written_end_no_interview(draft: Path) -> None:
     (draft / "proposal.html").mkdir()
-    told = edit(draft, "\nSkriv papirerne\nHTML\nStop\n")
+    told = edit(draft, "\nLav papirerne\nHTML\nStop\n")
 
     assert "Fejl: " in told
     assert told.count("Hvad vil du nu?") == 2

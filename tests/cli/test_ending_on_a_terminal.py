@@ -38,7 +38,7 @@ def test_papers_folder_and_handing_in(draft: Path, columns: int) -> None:
     terminal = Terminal(place, "edit", "sommer", *DAY, columns=columns, PATH=path, DISPLAY=":0")
 
     assert terminal.sees("» Papirer og indlevering"), terminal.shown
-    terminal.press(ENTER, until="» Skriv papirerne")
+    terminal.press(ENTER, until="» Lav papirerne")
     terminal.press(ENTER, until="○ 4. Tekst")
     terminal.press(
         " " + DOWN + " " + DOWN * 2 + " " + ENTER, until="Programmet sender ikke filerne."
@@ -70,7 +70,7 @@ def test_ctrl_c_on_a_page_changes_no_status(draft: Path) -> None:
 
     terminal = Terminal(draft.parents[1], "edit", "sommer", *DAY)
     assert terminal.sees("» Papirer og indlevering"), terminal.shown
-    terminal.press(ENTER, until="» Skriv papirerne")
+    terminal.press(ENTER, until="» Lav papirerne")
     terminal.press(CTRL_C, until="Fortsæt med:")
 
     assert terminal.ended() == 130

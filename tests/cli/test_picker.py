@@ -72,7 +72,7 @@ def test_the_latest_stands_first_with_its_state(front_end: str, three: tuple[Pat
     assert states[0][1].endswith(" svar mangler · i dag kl. 14.05")
     assert states[1] == ("Lys og stier", "indleveret 12. april 2026 · i går kl. 9.30")
     assert states[2] == ("penge", "kan ikke læses")
-    assert states[3][0] == "Begynd på en ny indsats"
+    assert states[3][0] == "Begynd på et nyt oplæg"
 
 
 def test_proposals_of_one_name_are_told_apart_by_their_folders() -> None:

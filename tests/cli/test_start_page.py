@@ -42,7 +42,7 @@ def test_a_draft_is_chosen_and_opened(two: Path, command: tuple[str, ...], colum
 
 def test_plain_lines_choose_by_number_or_name(two: Path) -> None:
     terminal = Terminal(two, "edit", "--plain")
-    assert terminal.sees("Begynd på en ny indsats"), terminal.shown
+    assert terminal.sees("Begynd på et nyt oplæg"), terminal.shown
     terminal.press("sommer" + ENTER, until="Sommerkaffe. Kladde · gemt")
     terminal.kill()
 

@@ -172,7 +172,8 @@ def test_an_unreadable_answer_is_not_counted_as_missing() -> None:
 def test_exemptions_and_assessments_are_shown() -> None:
     paper = paper_of(a_review(a_full_proposal()))
     assert (
-        "Kun bestyrelsen har taget stilling Afdelingsmødet er udsat Direktøren 1. maj 2026" in paper
+        "Kun en bestyrelse har taget stilling Afdelingsmødet er udsat Direktøren 1. maj 2026"
+        in paper
     )
     assert "1.4 Opfyldt Beboerne styrer selv Bestyrelsen 3. juni 2026" in paper
 
@@ -211,7 +212,7 @@ def test_exemption_shows_rule_title_not_code() -> None:
     granted = Exemption(rule="lok02", reason="Mødet er udsat", granted_by="Chefen")
     unknown = replace(granted, rule="LOK99")
     paper = paper_of(a_review(replace(a_proposal(), exemptions=(granted, unknown))))
-    assert "Kun bestyrelsen har taget stilling Mødet er udsat Chefen" in paper
+    assert "Kun en bestyrelse har taget stilling Mødet er udsat Chefen" in paper
     assert "LOK99 Mødet er udsat Chefen" in paper
 
 
@@ -225,7 +226,7 @@ def test_finding_on_exemption_names_no_code() -> None:
     )
     paper = paper_of(review_of({"exemptions": (expired,)}))
     assert (
-        "Dispensationen fra »Kun bestyrelsen har taget stilling« udløb den 31. december 2025."
+        "Dispensationen fra »Kun en bestyrelse har taget stilling« udløb den 31. december 2025."
         in paper
     )
     assert "LOK02" not in paper

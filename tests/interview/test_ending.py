@@ -53,8 +53,8 @@ def test_ending_offers_every_way_on() -> None:
     shown = screen(ending())
 
     assert [(it.label, it.state) for it in shown.options] == [
-        ("Skriv papirerne", "Word, PDF"),
-        ("Skriv dem i andre formater", ""),
+        ("Lav papirerne", "Word, PDF"),
+        ("Lav dem i andre formater", ""),
         ("Vis oplægget her", ""),
         ("Indlever", "oplægget får status »Indleveret« den 22. november 2026"),
         ("Se det hele igennem", ""),
@@ -254,7 +254,7 @@ def test_what_may_be_handed_in_as_it_is_does_not_say_that_it_cannot() -> None:
 
 def test_papers_of_a_draft_are_said_to_show_it_before_they_are_written() -> None:
     told = (
-        "Du kan godt skrive papirerne nu. "
+        "Du kan godt lave papirerne nu. "
         "Det fremgår af dem, at oplægget er en kladde, og hvad der mangler."
     )
 
@@ -267,7 +267,7 @@ def test_papers_that_are_older_than_what_is_handed_in_are_named(
     status: str, *, is_told: bool
 ) -> None:
     session = session_with({**DONE, "status": status}, older_papers=lambda: ("proposal.docx",))
-    told = "Svarene er ændret, siden papirerne blev skrevet (proposal.docx). Skriv papirerne igen."
+    told = "Svarene er ændret, siden papirerne blev lavet (proposal.docx). Lav papirerne igen."
     ending_page = screen(replace(session, location=ENDING, act=Act.WRITE_PAPERS))
 
     assert (told in screen(session).body) is is_told

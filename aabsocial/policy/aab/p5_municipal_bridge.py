@@ -33,7 +33,7 @@ def is_party(proposal: Proposal) -> bool:
 
 
 def is_signed(contract: ResultContract) -> bool:
-    """Return whether a result contract is said to be signed (5.3)."""
+    """Return whether a performance contract is said to be signed (5.3)."""
     return contract.state == "signed"
 
 
@@ -43,7 +43,7 @@ def borders_on(proposal: Proposal) -> bool:
 
 
 def lacks_a_contract(proposal: Proposal) -> bool:
-    """Return whether work on a result contract with some authority has not started (5.3)."""
+    """Return whether work on a performance contract with some authority has not started (5.3)."""
     return is_party(proposal) and any(
         contract.state == "not-started" for contract in proposal.municipality.contracts
     )
@@ -108,7 +108,7 @@ def bridge_not_described(proposal: Proposal, _: ReviewContext) -> Iterator[Breac
 
 
 def no_result_contract(proposal: Proposal, review_context: ReviewContext) -> Iterator[Breach]:
-    """Find, for 5.3, each authority with which no result contract is signed yet.
+    """Find, for 5.3, each authority with which no performance contract is signed yet.
 
     A reason answers for those with which work has not started.
     """
@@ -247,7 +247,7 @@ def bridge(proposal: Proposal, _: ReviewContext) -> Judgement:
 def result_contracts(  # noqa: PLR0911 - one for each state
     proposal: Proposal, review_context: ReviewContext
 ) -> Judgement:
-    """5.3: a result contract is signed with every authority, or it is said why none is begun."""
+    """5.3: every authority has signed a performance contract, or it is said why none is begun."""
     municipality = proposal.municipality
     if not municipality.party:
         missing = Judgement(VerdictKind.MISSING, "party-unanswered")

@@ -145,7 +145,7 @@ def test_a_clause_names_questions_rules_and_places() -> None:
     shown = page("5.3")
 
     assert "  Municipality is a party: municipality.party\n" in shown
-    assert "  BRO05 The answers about the result contract do not agree\n" in shown
+    assert "  BRO05 The answers about the performance contract do not agree\n" in shown
     assert shown.endswith("  The municipality\n  Assessment against the policy\n  The checklist")
 
 

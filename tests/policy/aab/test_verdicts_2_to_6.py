@@ -70,7 +70,7 @@ state = "{state}"
 
 
 def contract(state: str, authority: str = "Jobcentret", day: object = "", reason: str = "") -> str:
-    """Return one result contract with a municipality that is a party."""
+    """Return one performance contract with a municipality that is a party."""
     return CONTRACT.format(
         reason=f'contract_reason = "{reason}"' if reason else "",
         authority=f'authority = "{authority}"' if authority else "",

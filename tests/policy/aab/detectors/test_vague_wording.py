@@ -225,7 +225,7 @@ GOOD_ENGLISH = (
     "Twice as many volunteers as today run the evenings.",
     "Vandalism reported by the caretakers falls by a third.",
     "More households answer the survey in May than by March.",
-    "A result contract is signed with the municipality.",
+    "A performance contract is signed with the municipality.",
     "Each mother has a place on a language course.",
     "Every other participant feels safer.",
     "A majority of households are satisfied.",
