@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.core import toml
+from aabsocial.localization.messages import LANGUAGES
+from aabsocial.parsing.lines.words import words as words_for
 from aabsocial.text.prefilter import indexed_form, search_for
 
 if TYPE_CHECKING:
@@ -109,8 +111,12 @@ def _alone() -> frozenset[str]:
 
 @cache
 def _nothing() -> frozenset[str]:
-    """Return the texts that are no answer when they are the whole of one."""
-    return frozenset(_data()["nothing"])
+    """Return the texts that are no answer when they are the whole of one.
+
+    What the interview reads as not known is none in a file either.
+    """
+    unknown = (word for language in LANGUAGES for word in words_for("unknown", language))
+    return frozenset({*_data()["nothing"], *filter(_bare, unknown)})
 
 
 @cache
