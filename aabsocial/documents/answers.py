@@ -59,7 +59,8 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
     """Formats the answers of one proposal in one language.
 
     `within` is the number of the agenda item whose paper it is, empty for a paper on its own.
-    `unreadable` has the raw text of each answer of the wrong shape, by key.
+    `unreadable` has the raw text of each answer of the wrong shape, by key. `today` is the day from
+    which a day is still to come.
     """
 
     policy: Policy
@@ -67,6 +68,7 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
     language: Language
     within: str = ""
     unreadable: Mapping[str, str] = field(default_factory=dict)
+    today: date | None = None
 
     def label(self, key: str) -> str:
         """Return the label of a question or group."""

@@ -100,6 +100,7 @@ def _review(
         verdicts=verdicts,
         outcome=_outcome(policy, verdicts, findings),
         unreadable=structure.unreadable,
+        today=review_context.today,
     )
 
 
