@@ -116,7 +116,7 @@ def _option(
     answers = stored.answers.get("initiative")
     title = answers.get("title") if isinstance(answers, dict) else None
     name = title if isinstance(title, str) and title.strip() else path.parent.name
-    parts = () if review is None else _state(review, policy, language)
+    parts = () if review is None else state_of(review, policy, language)
     state = " · ".join([*parts, _when(path, workspace, language)])
     return Option(str(number), redact(printable_line(name)), state=state)
 
@@ -144,12 +144,10 @@ def _review(stored: StoredProposal, policy: Policy, workspace: Workspace) -> Rev
     return review_each_answer(policy, read_answers(policy, stored.answers), options.review_context)
 
 
-def _state(review: Review, policy: Policy, language: Language) -> Iterator[str]:
+def state_of(review: Review, policy: Policy, language: Language) -> Iterator[str]:
     """Yield the status, and of a draft what it lacks."""
     from aabsocial.model.findings import Gravity, count_findings
-    from aabsocial.questionnaire.gaps import is_covered, marked_gaps
-    from aabsocial.questionnaire.questions import open_questions
-    from aabsocial.review.gaps import told_as_missing
+    from aabsocial.review.answer_state import AnswerState
 
     proposal = review.proposal
     if (status := proposal.status or DRAFT) != DRAFT:
@@ -158,11 +156,10 @@ def _state(review: Review, policy: Policy, language: Language) -> Iterator[str]:
         yield f"{word} {format_date(day, language)}" if day else word
         return
     yield messages.text("draft", language)
-    marked = marked_gaps(policy, proposal)
-    missing = {it.key for it in open_questions(policy, proposal) if not is_covered(it.key, marked)}
+    answers = AnswerState(policy=policy, proposal=proposal, unreadable=review.unreadable)
     found = count_findings(review.findings)
     counts = {
-        "missing": len(told_as_missing(review.findings, missing)),
+        "missing": len(answers.missing),
         "error": found[Gravity.ERROR],
         "gap": found[Gravity.TO_SETTLE],
         "warning": found[Gravity.WARNING],

@@ -76,6 +76,7 @@ def compose_proposal(
         language=language,
         within=within,
         unreadable=review.unreadable,
+        today=review.today,
     )
     facts = (
         *proposal.head_facts(formatter),
@@ -146,5 +147,6 @@ def checklist(
         proposal=review.proposal,
         language=language,
         unreadable=review.unreadable,
+        today=review.today,
     )
     return compose_checklist(formatter, review, checked_on)

@@ -22,7 +22,7 @@ from aabsocial.localization.messages import (
 from aabsocial.model.answers import path_of
 from aabsocial.model.questions import Group, Kind, Question
 from aabsocial.questionnaire.derived import untouched_keys
-from aabsocial.questionnaire.gaps import gaps_told, is_covered, mark_of, marked_gaps
+from aabsocial.questionnaire.gaps import gaps_told, mark_of, marked_gaps
 from aabsocial.questionnaire.questions import open_questions, value_at, with_value
 from aabsocial.review.answer_state import AnswerState
 from aabsocial.richtext import (
@@ -59,7 +59,8 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
     """Formats the answers of one proposal in one language.
 
     `within` is the number of the agenda item whose paper it is, empty for a paper on its own.
-    `unreadable` has the raw text of each answer of the wrong shape, by key.
+    `unreadable` has the raw text of each answer of the wrong shape, by key. `today` is the day from
+    which a day is still to come.
     """
 
     policy: Policy
@@ -67,6 +68,7 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
     language: Language
     within: str = ""
     unreadable: Mapping[str, str] = field(default_factory=dict)
+    today: date | None = None
 
     def label(self, key: str) -> str:
         """Return the label of a question or group."""
@@ -148,20 +150,20 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
         gap = self.gaps.get(key)
         return mark_of(gap, self.language) if gap else ""
 
-    @cached_property
-    def count_open(self) -> int:
-        """Return how many answers are missing: those that are necessary, and those marked."""
-        missing = (one.key for one in open_questions(self.policy, self.proposal))
-        missing = (key for key in missing if self.unread(key) is None)
-        told = gaps_told(self.policy, self.proposal)
-        return len(told) + sum(not is_covered(key, self.gaps) for key in missing)
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Return the keys of the answers that are missing."""
+        return self._state.missing
 
     def open_words(self) -> str:
-        """Return the sentence above the recommendation on what is missing, empty if nothing is."""
-        if not self.count_open:
+        """Return how many answers are missing, and how many left open; empty if none are."""
+        missing, to_settle = len(self.missing), len(gaps_told(self.policy, self.proposal))
+        if not missing + to_settle:
             return ""
-        key = "open-one" if self.count_open == 1 else "open-many"
-        return messages.text(key, self.language, number=self.count_open)
+        number = "one" if missing + to_settle == 1 else "many"
+        what = "both" if missing and to_settle else "missing" if missing else "to-settle"
+        key = what if what == "both" else f"{what}-{number}"
+        return messages.text(f"open.{key}", self.language, missing=missing, to_settle=to_settle)
 
     def records(self, group: Group) -> tuple[Any, ...]:
         """Return a group's records, none if the group does not apply."""

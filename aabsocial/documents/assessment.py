@@ -10,7 +10,6 @@ from aabsocial.documents.sections import CASE, EFFECT, keys_in
 from aabsocial.model.findings import SYMBOLS, Outcome, VerdictKind, display_name, gravest_first
 from aabsocial.policy.builtin_rules import BUILTIN, builtin_rule_words
 from aabsocial.questionnaire.gaps import GAPS
-from aabsocial.questionnaire.questions import open_questions
 from aabsocial.review.review import weighs, worst
 from aabsocial.review.verdict_summary import FOCUS_AREAS, counted_as, texts_to_weigh
 from aabsocial.richtext import Item, Listing, one_line, plain_text, strongly_labelled
@@ -165,7 +164,7 @@ def outcome_sentence(formatter: AnswerFormatter, review: Review) -> str:
     message_key = review.outcome.value
     texts = texts_to_weigh(review.verdicts)
     if review.outcome is Outcome.READY:
-        is_open = bool(_gaps(formatter, review))
+        is_open = bool(formatter.open_words())
         message_key = f"ready-{'open-' if is_open else ''}{min(texts, 2)}"
     sentences = [messages.text(f"outcome.{message_key}", formatter.language, texts=texts)]
     if any(finding.exempt for finding in review.findings):
@@ -194,26 +193,13 @@ def _open_findings(formatter: AnswerFormatter, review: Review) -> Iterable[Text]
     unread = {it.key for it in weighing if it.key in review.unreadable}
     listed = [it for it in weighing if it.rule != ANSWER_MISSING and it.key not in unread]
     yield Text(plain_text(outcome_sentence(formatter, review)))
-    if missing := _missing(formatter, review, listed):
-        yield formatter.remark("one-missing" if missing == 1 else "missing", number=missing)
+    if missing := formatter.open_words():
+        yield Text(plain_text(missing))
     if unread:
         yield formatter.remark("one-unread" if len(unread) == 1 else "unread", number=len(unread))
     remarks = dict.fromkeys(_finding_item(formatter, it) for it in listed)
     if items := (*remarks, *_exempt_items(formatter, grave)):
         yield Text((Listing(items),))
-
-
-def _missing(formatter: AnswerFormatter, review: Review, listed: Iterable[Finding]) -> int:
-    """Return the number of gaps in the paper; none where the remarks listed speak of each."""
-    gaps = _gaps(formatter, review)
-    spoken_of = {key for finding in listed for key in (finding.key, *finding.also)}
-    return 0 if spoken_of.issuperset(gaps) else formatter.count_open
-
-
-def _gaps(formatter: AnswerFormatter, review: Review) -> list[str]:
-    """Return the keys of necessary answers that are missing, not of those that cannot be read."""
-    gaps = open_questions(formatter.policy, review.proposal)
-    return [gap.key for gap in gaps if formatter.unread(gap.key) is None]
 
 
 def _finding_item(formatter: AnswerFormatter, finding: Finding) -> Item:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from aabsocial.core.estimates import last_day, surely_before
 from aabsocial.documents.answers import is_open, messages
 from aabsocial.localization.messages import join_list
+from aabsocial.model.proposal_facts import is_measured_later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +41,11 @@ def _amount(formatter: AnswerFormatter, entry: Entry, name: str) -> str:
 def baseline(formatter: AnswerFormatter, entry: Entry) -> str:
     """Return from where a criterion starts."""
     return _amount(formatter, entry, "baseline")
+
+
+def is_to_be_measured(formatter: AnswerFormatter, entry: Entry) -> bool:
+    """Return whether the baseline of a criterion is measured on a day to come."""
+    return formatter.today is not None and is_measured_later(entry.record, formatter.today)
 
 
 def target(formatter: AnswerFormatter, entry: Entry) -> str:

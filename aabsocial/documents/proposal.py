@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.estimates import first_day, last_day
 from aabsocial.documents.answers import Cells, is_open, messages
-from aabsocial.documents.criteria import baseline, not_evaluated_after, target
+from aabsocial.documents.criteria import baseline, is_to_be_measured, not_evaluated_after, target
 from aabsocial.documents.finances import EXTERNAL, speaks_of_external_money
 from aabsocial.documents.finances import head_facts as head_facts_of_money
 from aabsocial.documents.model import Boxes, Column, Fact, Table, Text
@@ -163,6 +163,8 @@ def _criteria(formatter: AnswerFormatter) -> AnswerParts:
 
     def baseline_with_day(entry: Entry) -> str:
         day = column["baseline_date"].write(entry)
+        if day and is_to_be_measured(formatter, entry):
+            day = messages.text("to-be-measured", formatter.language, day=day)
         return " ".join(filter(None, (baseline(formatter, entry), day and f"({day})")))
 
     identity = column["id"]

@@ -127,9 +127,10 @@ def left_to_ask(session: Session) -> str:
 def before_submission(session: Session) -> str:
     """Return what hinders handing in: missing answers, those to settle, and what to look at."""
     things = in_the_way(standing_findings(session))
-    if session.open_keys:
+    if session.missing:
         missing = len(missing_among(session, things))
-        first = _counted(session, "hub-missing", missing)
+        word = "hub-missing" if missing else "hub-missing-later"
+        first = _counted(session, word, missing)
         return _and_also(session, first, len(things) - missing)
     if to_settle := count_findings(things)[Gravity.TO_SETTLE]:
         first = _counted(session, "hub-to-settle", to_settle)

@@ -12,6 +12,7 @@ from aabsocial.model.joints import Joint
 from aabsocial.questionnaire.derived import untouched_keys
 from aabsocial.questionnaire.gaps import is_covered, marked_gaps
 from aabsocial.questionnaire.questions import asked_items, is_given, open_questions, read_answers
+from aabsocial.review.answer_state import AnswerState
 from aabsocial.review.review import review_each_answer
 
 if TYPE_CHECKING:
@@ -202,6 +203,14 @@ class Session(Struct, kw_only=True, dict=True):
         """Return the keys, with indices, of the missing necessary answers that nobody marked."""
         missing = (one.key for one in open_questions(self.policy, self.proposal))
         return tuple(key for key in missing if not is_covered(key, self.gaps))
+
+    @cached_property
+    def missing(self) -> tuple[str, ...]:
+        """Return the keys of the answers that are missing, as the papers count them."""
+        structure = self.structure
+        return AnswerState(
+            policy=self.policy, proposal=structure.proposal, unreadable=structure.unreadable
+        ).missing
 
     @cached_property
     def gaps(self) -> Mapping[str, Gap]:

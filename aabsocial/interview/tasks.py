@@ -127,7 +127,7 @@ def missing_in(session: Session, section: Section) -> tuple[str, ...]:
 
 def missing_among(session: Session, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings that speak of missing answers: each is one thing that is missing."""
-    return told_as_missing(findings, {*session.open_keys})
+    return told_as_missing(findings, {*session.missing})
 
 
 def task_status(session: Session, section: Section) -> TaskStatus:

@@ -11,6 +11,7 @@ from aabsocial.localization.messages import Messages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from aabsocial.localization.messages import LocalizedText, Message
     from aabsocial.model.proposal import Assessment, Exemption, Gap, Proposal
@@ -125,7 +126,8 @@ class Review(Struct, kw_only=True):
     """All verdicts and findings of one proposal.
 
     `unreadable` holds what stands in the file, as it is written, by the key of each answer that
-    has the wrong shape; in `proposal` these are unanswered.
+    has the wrong shape; in `proposal` these are unanswered. `today` is the day of the review, from
+    which a day is still to come.
     """
 
     proposal: Proposal
@@ -133,6 +135,7 @@ class Review(Struct, kw_only=True):
     findings: tuple[Finding, ...]
     outcome: Outcome
     unreadable: Mapping[str, str] = field(default_factory=dict)
+    today: date | None = None
 
 
 SYMBOLS: Mapping[VerdictKind, str] = {

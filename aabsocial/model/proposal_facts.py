@@ -10,7 +10,7 @@ from enum import IntEnum
 
 from aabsocial.core.estimates import first_day, last_day
 from aabsocial.core.money import Money, total
-from aabsocial.model.proposal import FinancingKind, FinancingLine, Proposal
+from aabsocial.model.proposal import FinancingKind, FinancingLine, Proposal, SuccessCriterion
 
 OWN_MONEY: frozenset[FinancingKind] = frozenset({"aab", "department"})
 # Residents who pay for their own food, and what is lent or done unpaid, finance nothing from
@@ -113,3 +113,12 @@ def asks_a_known_amount(proposal: Proposal) -> bool:
 def unsecured(proposal: Proposal) -> Money:
     """Sum the money that is not yet granted."""
     return total(line.amount for line in money_lines(proposal) if line.status != "granted")
+
+
+def is_measured_later(criterion: SuccessCriterion, today: date) -> bool:
+    """Return whether a baseline is measured on a day to come.
+
+    0 is no measurement: what the initiative is to bring is not there before it begins.
+    """
+    day = criterion.baseline_date
+    return day is not None and day > today and criterion.baseline != 0

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from aabsocial.core.struct import Struct, field
 from aabsocial.model.answers import key_of, path_of, plain_key
 from aabsocial.model.questions import Kind
-from aabsocial.questionnaire.gaps import marked_gaps
-from aabsocial.questionnaire.questions import is_given, value_at, with_value
+from aabsocial.questionnaire.gaps import is_covered, marked_gaps
+from aabsocial.questionnaire.questions import is_given, open_questions, value_at, with_value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -79,6 +79,18 @@ class AnswerState(Struct, kw_only=True, dict=True):
     def gaps(self) -> Mapping[str, Gap]:
         """Return the answers that are left open on purpose, by key."""
         return marked_gaps(self.policy, self.proposal)
+
+    @cached_property
+    def missing(self) -> tuple[str, ...]:
+        """Return the keys of the answers that are missing, as every count of them counts.
+
+        They are necessary and not given. What is left open on purpose is counted by itself, and so
+        is what cannot be read.
+        """
+        necessary = (one.key for one in open_questions(self.policy, self.proposal))
+        return tuple(
+            key for key in necessary if not is_covered(key, self.gaps) and self.unread(key) is None
+        )
 
     def is_gap(self, key: str) -> bool:
         """Return whether a necessary answer is missing."""

@@ -13,6 +13,7 @@ from aabsocial.model.policy import Force, severity_when_missing
 from aabsocial.model.proposal import Initiative, is_only_an_idea
 from aabsocial.policy.builtin_rules import builtin_finding
 from aabsocial.questionnaire.questions import open_questions, without_answer
+from aabsocial.review.answer_state import AnswerState
 from aabsocial.review.assessments import assessment_of, faulty_assessments
 from aabsocial.review.exemptions import faulty_exemptions, with_exemptions
 from aabsocial.review.gaps import faulty_gaps, gap_findings, ground_of_gaps, without_gap_keys
@@ -99,6 +100,7 @@ def _review(
         verdicts=verdicts,
         outcome=_outcome(policy, verdicts, findings),
         unreadable=structure.unreadable,
+        today=review_context.today,
     )
 
 
@@ -204,10 +206,10 @@ def _finding(policy: Policy, rule: Rule, breach: Breach) -> Finding:
 
 def _only_an_idea(policy: Policy, proposal: Proposal) -> Finding:
     """Find that a proposal is only an idea, and how many answers it lacks (FOR01)."""
-    missing = tuple(one.key for one in open_questions(policy, proposal))
+    count = len(AnswerState(policy=policy, proposal=proposal).missing)
     message_key = "empty" if proposal.initiative == Initiative() else "idea"
-    finding = builtin_finding(ANSWER_MISSING, "initiative", message_key, count=len(missing))
-    return replace(finding, also=missing)
+    finding = builtin_finding(ANSWER_MISSING, "initiative", message_key, count=count)
+    return replace(finding, also=tuple(one.key for one in open_questions(policy, proposal)))
 
 
 def _unanswered(policy: Policy, proposal: Proposal, mentioned: set[str]) -> Iterator[Finding]:

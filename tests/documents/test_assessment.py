@@ -130,15 +130,15 @@ APPLIED_FOR = {"financing[0].status": "applied"}
 @pytest.mark.parametrize(
     ("gaps", "says"),
     [
-        pytest.param(("initiative.summary",), "Der mangler ét svar.", id="one"),
+        pytest.param(("initiative.summary",), "Der mangler endnu ét svar.", id="one"),
         pytest.param(
             ("finance.without_unsecured",),
-            "af et menneske. Der mangler ét svar.",
+            "af et menneske. Der mangler endnu ét svar.",
             id="one that only a hint tells of",
         ),
         pytest.param(
             ("initiative.summary", "initiative.background", "residents.anchoring"),
-            "Der mangler 3 svar.",
+            "Der mangler endnu 3 svar.",
             id="one of them told by a rule of its own",
         ),
     ],
@@ -166,7 +166,7 @@ def test_an_unreadable_answer_is_not_counted_as_missing() -> None:
     unreadable = {"initiative.participants": "ca. hundrede"}
     structure = DecodedAnswers(proposal=proposal, unreadable=unreadable)
     paper = paper_of(review(load_policy(), structure, ReviewContext(today=TODAY)))
-    assert "Der mangler ét svar." in paper
+    assert "Der mangler endnu ét svar." in paper
 
 
 def test_exemptions_and_assessments_are_shown() -> None:

@@ -38,7 +38,7 @@ def paper(proposal: Proposal) -> str:
         f"▢ Afklares: {NOTE} (fra Jens)",
         f"Afdeling 903 ▢ Afklares: {NOTE} (senest 14. januar 2027)",
         f"Samarbejdspartnere: ▢ Afklares: {NOTE}",
-        "Der mangler endnu 8 oplysninger. De er markeret med ▢.",
+        "8 svar skal afklares. De er markeret med ▢.",
     ],
 )
 def test_mark_stands_at_the_place_of_the_answer(said: str) -> None:
@@ -48,9 +48,9 @@ def test_mark_stands_at_the_place_of_the_answer(said: str) -> None:
 def test_mark_stands_above_the_recommendation() -> None:
     text = paper(an_open_proposal())
 
-    assert text.index("Der mangler endnu 8 oplysninger") < text.index("Det indstilles")
+    assert text.index("8 svar skal afklares") < text.index("Det indstilles")
     one = a_proposal({"initiative.purpose": None, "gaps": (Gap(key="initiative.purpose"),)})
-    assert "Der mangler endnu én oplysning. Den er markeret med ▢." in paper(one)
+    assert "Ét svar skal afklares. Det er markeret med ▢." in paper(one)
     assert "mærket ▢" not in paper(a_proposal())
 
 
@@ -58,7 +58,7 @@ def test_what_is_forgotten_is_counted_beside_what_is_left_open() -> None:
     gap = Gap(key="initiative.purpose", note="et møde")
     changes = {"initiative.purpose": None, "operations.how": None, "gaps": (gap,)}
 
-    assert "Der mangler endnu 2 oplysninger" in paper(a_proposal(changes))
+    assert "Der mangler endnu 1 svar, og 1 skal afklares. De er" in paper(a_proposal(changes))
     assert "▢ Ikke besvaret" in paper(a_proposal(changes))
 
 
@@ -102,7 +102,7 @@ def test_case_says_each_of_what_is_open() -> None:
     page = a_page(a_review(an_open_proposal()), context=DECISION)
     told = [plain(it.text).replace("\N{NO-BREAK SPACE}", " ") for it in page.open.points]
 
-    assert page.recommendation.missing == "Der mangler endnu 8 oplysninger. De er markeret med ▢."
+    assert page.recommendation.missing == "8 svar skal afklares. De er markeret med ▢."
     assert (
         f"Beboernes beslutninger, Afdeling 903: ▢ Afklares: {NOTE} (senest 14. januar 2027)" in told
     )
@@ -180,7 +180,7 @@ def test_public_pack_has_the_mark_and_not_the_note() -> None:
     assert NOTE not in public_pack
     assert "Jens" not in public_pack
     assert "▢ Afklares" in public_pack
-    assert "Der mangler endnu 8 oplysninger" in public_pack
+    assert "8 svar skal afklares" in public_pack
     assert "januar 2027" not in public_pack
 
 

@@ -115,11 +115,11 @@ def test_hub_counts_what_is_left() -> None:
 
     assert screen(nothing).body == (
         "En lille indsats: 13 spørgsmål tilbage, omkring 10 minutter. Du vælger selv rækkefølgen.",
-        "Der mangler 9 svar, før oplægget kan indleveres.",
+        "Der mangler svar 9 steder, før oplægget kan indleveres.",
     )
     assert screen(one).body == (
         "En lille indsats: ét spørgsmål tilbage.",
-        "Der mangler ét svar, før oplægget kan indleveres.",
+        "Der mangler svar ét sted, før oplægget kan indleveres.",
     )
     assert screen(session_with(DRAFT)).body == (
         "Der er ikke flere spørgsmål.",

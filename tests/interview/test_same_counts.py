@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 POLICY = load_policy()
 EVERY = 9  # every so many turns of a slip are looked at
-LINE = re.compile(r"\d+\. ")
+LINE = re.compile(r"Bemærkning \d+\. ")
 IN_WORDS = {"én": 1, "ét": 1, "ingen": 0}
 GRAVITIES = "fejl|afklares|advarsel|advarsler|råd"
 OPEN = {
@@ -72,7 +72,7 @@ def test_what_hinders_handing_in_is_as_many_as_the_review_lists() -> None:
         told.add(re.sub(r"\d+|én|ét", "n", said))
 
         assert sum(numbers(said)) == len([it for it in lines if not is_hint(it)]), said
-    assert "Der mangler n svar, før oplægget kan indleveres. Se også på n ting." in told
+    assert "Der mangler svar n steder, før oplægget kan indleveres. Se også på n ting." in told
 
 
 @pytest.mark.parametrize("kind", [ScreenKind.TASK, ScreenKind.FINDINGS])

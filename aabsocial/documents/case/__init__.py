@@ -42,6 +42,7 @@ def compose_case(policy: Policy, review: Review, language: Language, context: Ca
         language=language,
         within=context.number,
         unreadable=review.unreadable,
+        today=review.today,
     )
     case_input = CaseInput(formatter=formatter, review=review, context=context)
     depth = compose_depth(case_input)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.documents.answers import is_open
 from aabsocial.documents.case_page import Goal, GoalList, Goals, RiskList, Risks
+from aabsocial.documents.criteria import is_to_be_measured
 from aabsocial.localization.messages import format_value
 from aabsocial.richtext import one_line
 
@@ -65,8 +66,9 @@ def _goal(case_input: CaseInput, entry: Entry) -> Goal:
         number = format_value(record.target, case_input.language)
         target = case_input.text(side, number=number)
     baseline = cells["baseline"]
+    is_unknown = is_open(baseline) and record.target is None
     return Goal(
-        start="" if is_open(baseline) and record.target is None else baseline,
+        start="" if is_unknown or is_to_be_measured(formatter, entry) else baseline,
         target=target or case_input.gap,
         unit=unit,
         statement=cells["statement"] or case_input.gap,

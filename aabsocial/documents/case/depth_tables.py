@@ -9,7 +9,7 @@ from aabsocial.documents.answers import Cells
 from aabsocial.documents.budget_years import budget_by_year
 from aabsocial.documents.case.head import departments_told
 from aabsocial.documents.case_page import AnnexLink, AnnexLinks, ShortAnswer
-from aabsocial.documents.criteria import baseline, not_evaluated_after, target
+from aabsocial.documents.criteria import baseline, is_to_be_measured, not_evaluated_after, target
 from aabsocial.documents.finances import costs_money, difference_text, line_table, with_shares
 from aabsocial.documents.model import Table, Text
 from aabsocial.documents.proposal import OWN_TABLES, timeline_parts
@@ -62,7 +62,8 @@ def _criteria(case_input: CaseInput) -> Iterator[DepthPart]:
         often = ", ".join(filter(None, (cells["frequency"], cells["responsible"])))
         level = cells["level"] and case_input.text("criteria.level", level=cells["level"])
         day = cells["baseline_date"]
-        measured_on = day and case_input.text("criteria.baseline", day=day)
+        word = "baseline-to-come" if is_to_be_measured(formatter, entry) else "baseline"
+        measured_on = day and case_input.text(f"criteria.{word}", day=day)
         parts = (cells["indicator"], source, often, level, measured_on)
         return " ".join(f"{it.rstrip('.')}." for it in parts if it)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from aabsocial.core.estimates import surely_before
@@ -20,8 +21,7 @@ from aabsocial.localization.days import on_day
 from aabsocial.localization.messages import join_list
 from aabsocial.model.answers import path_of, plain_key
 from aabsocial.model.findings import VerdictKind, gravest_first
-from aabsocial.questionnaire.gaps import gaps_told, is_covered, mark_of, what_is_open
-from aabsocial.questionnaire.questions import open_questions
+from aabsocial.questionnaire.gaps import gaps_told, mark_of, what_is_open
 from aabsocial.review.review import weighs
 from aabsocial.review.verdict_summary import counted_as
 from aabsocial.richtext import one_line, parse_prose
@@ -168,27 +168,22 @@ def _what(case_input: CaseInput, keys: tuple[str, ...]) -> str:
 def _missing(case_input: CaseInput) -> Iterator[str]:
     """Say once which answers are missing, and which cannot be read."""
     formatter, review = case_input.formatter, case_input.review
-    listed = [it for it in findings_told(case_input) if not it.exempt]
-    spoken_of = {key for finding in listed for key in (finding.key, *finding.also)}
-    gaps = [it.key for it in open_questions(formatter.policy, review.proposal)]
-    gaps = [
-        key
-        for key in gaps
-        if formatter.unread(key) is None
-        and key not in spoken_of
-        and not is_covered(key, formatter.gaps)
-    ]
     for name, keys, word in (
-        ("missing", gaps, _label),
-        ("unread", [*review.unreadable], _unread),
+        ("missing", formatter.missing, _label),
+        ("unread", tuple(review.unreadable), _unread),
     ):
         if keys:
-            labels = [word(case_input, key) for key in keys]
+            counted = Counter(word(case_input, key) for key in keys)
             number = "one" if len(keys) == 1 else "many"
-            shown = unique(labels)[:MOST_LABELS]
-            left = sum(label not in shown for label in labels)
+            shown = [_times(*it) for it in [*counted.items()][:MOST_LABELS]]
+            left = sum([*counted.values()][MOST_LABELS:])
             listing = _listed(case_input, shown, left)
             yield case_input.text(f"open.{name}-{number}", number=len(keys), labels=listing)
+
+
+def _times(label: str, number: int) -> str:
+    """Return a label, with how many answers it stands for if they are several."""
+    return label if number == 1 else f"{label} ({number})"
 
 
 def _label(case_input: CaseInput, key: str) -> str:

@@ -17,6 +17,7 @@ from aabsocial.model.proposal_facts import (
     budget_total,
     financing_total,
     is_external_line,
+    is_measured_later,
     unsecured,
 )
 from aabsocial.policy.aab.derived.summary import written_summary
@@ -25,9 +26,16 @@ from aabsocial.policy.aab.predicates import excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
 
     from aabsocial.model.policy import Policy, ReviewContext
-    from aabsocial.model.proposal import DecisionOutcome, FinancingLine, Proposal, Status
+    from aabsocial.model.proposal import (
+        DecisionOutcome,
+        FinancingLine,
+        Proposal,
+        Status,
+        SuccessCriterion,
+    )
     from aabsocial.policy.aab.detectors.figures import WrittenAmount
 
 # What is put off or rejected may be worked on and sent in again.
@@ -151,6 +159,7 @@ def answers_that_disagree(proposal: Proposal, review_context: ReviewContext) -> 
     yield from _status_and_decision(proposal, review_context.policy)
     for find in (_households_and_homes, _baselines, _notes):
         yield from find(proposal)
+    yield from _not_measured_yet(proposal, review_context.today)
 
 
 def _status_and_decision(proposal: Proposal, policy: Policy) -> Iterator[Breach]:
@@ -192,6 +201,32 @@ def _baselines(proposal: Proposal) -> Iterator[Breach]:
             }
             key = f"success_criteria[{index}].baseline_date"
             yield Breach(key=key, message_key="baseline", params=values)
+
+
+def _is_measured_too_late(criterion: SuccessCriterion) -> bool:
+    measured, deadline = criterion.baseline_date, criterion.deadline
+    return bool(measured and deadline and measured > last_day(deadline))
+
+
+def _not_measured_yet(proposal: Proposal, today: date) -> Iterator[Breach]:
+    """Find baselines with a figure that is measured on a day to come, all in one."""
+    found = {
+        index: one
+        for index, one in enumerate(proposal.success_criteria)
+        if one.baseline is not None
+        and is_measured_later(one, today)
+        and not _is_measured_too_late(one)
+    }
+    if found:
+        days = dict.fromkeys(filter(None, (one.baseline_date for one in found.values())))
+        yield Breach(
+            key=f"success_criteria[{next(iter(found))}].baseline_date",
+            message_key="not-measured",
+            params={
+                "names": tuple(one.id or str(index + 1) for index, one in found.items()),
+                "days": tuple(map(the_day, days)),
+            },
+        )
 
 
 def _notes(proposal: Proposal) -> Iterator[Breach]:

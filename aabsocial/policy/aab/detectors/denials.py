@@ -12,24 +12,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.core import toml
+from aabsocial.text.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 DATA = Path(__file__).with_suffix(".toml")
-# A full stop before a figure is of an abbreviation: "No. 3".
-SENTENCE_END = re.compile(r"[!?;,:()\n–]|\.(?!\s*\d)")
+CLAUSE_END = re.compile(r"[!?;,:()–]")
+# Many begin a sentence with a small letter: "nej. ingen endnu".
+SMALL_BEGINNING = re.compile(r"(?<=[.!?…]\s)[a-zæøå]")
 MOST_WORDS_AFTER = 4
 
 
 def denies(text: str | None) -> bool:
     """Return whether an answer is missing, or begins by saying that there is none."""
-    return text is None or _is_denial(SENTENCE_END.split(text, maxsplit=1)[0])
+    return text is None or _is_denial(_clauses(text)[0])
 
 
 def denies_anywhere(text: str | None) -> bool:
-    """Return whether an answer is missing, or one of its sentences says that there is none."""
-    return text is None or any(map(_is_denial, SENTENCE_END.split(text)))
+    """Return whether an answer is missing, or one of its clauses says that there is none."""
+    return text is None or any(map(_is_denial, _clauses(text)))
 
 
 def only_denies(text: str | None) -> bool:
@@ -37,9 +39,7 @@ def only_denies(text: str | None) -> bool:
 
     A reason may begin with a no: "Nej, der er ingen byggesager i 2027".
     """
-    return text is None or all(
-        _is_denial(part) for part in SENTENCE_END.split(text) if part.strip()
-    )
+    return text is None or all(_is_denial(part) for part in _clauses(text) if part.strip())
 
 
 def unless_denied(text: str | None) -> str | None:
@@ -47,8 +47,19 @@ def unless_denied(text: str | None) -> str | None:
     return None if denies(text) else text
 
 
-def _is_denial(sentence: str) -> bool:
-    return _denial().fullmatch(" ".join(sentence.split())) is not None
+def _clauses(text: str) -> list[str]:
+    """Return the parts of each sentence, without its full stop; a line ends one too."""
+    lines = SMALL_BEGINNING.sub(lambda it: it[0].upper(), text).splitlines() or [""]
+    return [
+        clause
+        for line in lines
+        for sentence in sentences(line) or ("",)
+        for clause in CLAUSE_END.split(sentence.rstrip(".…"))
+    ]
+
+
+def _is_denial(clause: str) -> bool:
+    return _denial().fullmatch(" ".join(clause.split())) is not None
 
 
 @cache

@@ -98,6 +98,11 @@ MEETS: Silent = {
         "a baseline on the day of the deadline": {
             "success_criteria[0].baseline_date": date(2027, 8, 31)
         },
+        "no figure yet, and a day to measure it": {
+            "success_criteria[1].baseline": None,
+            "success_criteria[1].baseline_date": date(2027, 1, 15),
+        },
+        "a figure of the day itself": {"success_criteria[1].baseline_date": AT_THE_MEETING.today},
         "a note that comes to the amount": {"budget[0].note": "300 timer à 500 kr."},
         "a note that is no sum": {"budget[0].note": "Tilbud fra foreningen"},
     },
@@ -153,6 +158,27 @@ BREAKS: Caught = {
                 "success_criteria[1].baseline_date",
                 "baseline",
                 {"number": 2, "baseline": date(2027, 9, 1), "deadline": "31 August 2027"},
+            ),
+        ),
+        "a figure of a day to come": (
+            {"success_criteria[1].baseline_date": date(2027, 1, 15)},
+            (
+                "success_criteria[1].baseline_date",
+                "not-measured",
+                {"names": ["K2"], "days": ["15 January 2027"]},
+            ),
+        ),
+        "figures of two days to come, one without a name": (
+            {
+                "success_criteria[0].baseline": 3,
+                "success_criteria[0].id": None,
+                "success_criteria[0].baseline_date": date(2027, 1, 10),
+                "success_criteria[1].baseline_date": date(2027, 1, 15),
+            },
+            (
+                "success_criteria[0].baseline_date",
+                "not-measured",
+                {"names": ["1", "K2"], "days": ["10 January 2027", "15 January 2027"]},
             ),
         ),
         "a note that comes to another amount": (

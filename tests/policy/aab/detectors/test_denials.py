@@ -23,6 +23,9 @@ DENIALS = (
     "Nobody",
     "Not yet",
     "There is no source",
+    "Ingen. 3 af os har ledt efter det.",
+    "nej. vi spørger i uge 30",
+    "Ikke aftalt…",
 )
 ANSWERS = (
     "Referat af afdelingsmøde den 22. april 2026, punkt 7 (bilag 1)",
@@ -36,6 +39,9 @@ ANSWERS = (
     "Nordvest Boldklub",
     "Manglende betalinger, talt i huslejesystemet",
     "husstande",
+    "Aftale med foreningen, bl.a. ingen møder om fredagen",
+    "Vagtlister mv. ingen navne på dem",
+    "",
 )
 
 
