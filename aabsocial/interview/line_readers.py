@@ -168,8 +168,10 @@ def _offered(session: Session, group: Group, name: str) -> str:
 def _read_contract(session: Session, group: Group, text: str) -> LineReading:
     """Read a contract; a line that names no authority is of the one offered."""
     offered = offered_authority(session, group)
+    today = session.interview_context.review_context.today
     is_of_it = offered and begins_with_state(text, session.language)
-    return parse_contract(f"{offered}; {text.strip()}" if is_of_it else text, session.language)
+    line = f"{offered}; {text.strip()}" if is_of_it else text
+    return parse_contract(line, session.language, today)
 
 
 def _in_language(

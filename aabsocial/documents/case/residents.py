@@ -10,6 +10,7 @@ from aabsocial.documents.answers import is_open
 from aabsocial.documents.case.days import short_date
 from aabsocial.documents.case_page import DepartmentDecision, ResidentsSaid
 from aabsocial.localization.messages import WORD_FOR_DEPARTMENT, department_names
+from aabsocial.model.departments import department_key
 from aabsocial.richtext import one_line
 
 if TYPE_CHECKING:
@@ -109,8 +110,8 @@ def compose_residents(case_input: CaseInput) -> ResidentsSaid:
 
 def _without_boards_beside(said: Sequence[_Said]) -> list[_Said]:
     """Return the decisions without a board's where the residents of its department decided."""
-    decided = {it.department.casefold() for it in said if it.is_by_residents}
-    return [it for it in said if not it.is_by_board or it.department.casefold() not in decided]
+    decided = {department_key(it.department) for it in said if it.is_by_residents}
+    return [it for it in said if not it.is_by_board or department_key(it.department) not in decided]
 
 
 def _said(case_input: CaseInput, entry: Entry) -> _Said:
@@ -167,9 +168,9 @@ def _short_votes(case_input: CaseInput, record: ResidentDecision, cells: dict[st
 def _lead(case_input: CaseInput, said: Sequence[_Said]) -> tuple[str, str]:
     """Return in how many departments the residents decided and where, and what is wanting."""
     own = [_bare(name) for name in case_input.formatter.proposal.initiative.departments or ()]
-    told = {it.department.casefold() for it in said}
-    decided = {it.department.casefold() for it in said if it.is_by_residents}
-    number, with_decision = len({name.casefold() for name in own} | told), len(decided)
+    told = {department_key(it.department) for it in said}
+    decided = {department_key(it.department) for it in said if it.is_by_residents}
+    number, with_decision = len({department_key(name) for name in own} | told), len(decided)
     if own and all(it.record.department for it in said):
         key = _lead_key(number, with_decision)
         lead = case_input.text(f"residents.{key}", decided=with_decision, number=number)
@@ -180,7 +181,7 @@ def _lead(case_input: CaseInput, said: Sequence[_Said]) -> tuple[str, str]:
     if len(forums) == 1 and (forum := forums.pop()):
         lead = case_input.text("residents.forum", lead=lead, forum=forum)
     left = own if number > 1 and all(it.record.department for it in said) else []
-    missing = [name for name in left if name.casefold() not in told]
+    missing = [name for name in left if department_key(name) not in told]
     lost = dict.fromkeys(it.department for it in said if it.is_lost and not it.is_by_board)
     # Of one department alone its own line says so.
     awaited = [it.department for it in said if len(said) > 1 and _is_awaited(case_input, it)]
@@ -208,7 +209,7 @@ def _not_by_residents(case_input: CaseInput, said: Sequence[_Said], number: int)
     forums: dict[str, str] = {}
     known = [it for it in said if not _is_awaited(case_input, it)]
     for it in sorted(known, key=lambda it: it.is_by_residents):  # whose decision settles it
-        forums[it.department.casefold()] = it.record.forum or "unknown"
+        forums[department_key(it.department)] = it.record.forum or "unknown"
     for forum in (*BOARDS, "unknown"):
         if count := [*forums.values()].count(forum):
             how_many = "-one" if count == 1 else "-many"

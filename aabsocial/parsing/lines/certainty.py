@@ -71,18 +71,27 @@ def find_sure_meaning(
 
 
 def find_unsure(table: str, text: str, language: Language) -> Iterator[Unsure]:
-    """Yield where a text denies or doubts words of a table; what overlaps is one."""
+    """Yield where a text denies or doubts words of a table, or refuses; what overlaps is one."""
+    stated = (
+        unsure_at(text, match.span(), language) for _, match in each_meaning(table, text, language)
+    )
+    found = [*filter(None, stated), *_refusals(text, language)]
     last: Unsure | None = None
-    for _, match in each_meaning(table, text, language):
-        unsure = unsure_at(text, match.span(), language)
-        if last and unsure and unsure.start < last.end:
+    for unsure in sorted(found, key=lambda it: it.start):
+        if last and unsure.start < last.end:
             last = replace(last, end=max(last.end, unsure.end))
-        elif unsure:
+        else:
             if last:
                 yield last
             last = unsure
     if last:
         yield last
+
+
+def _refusals(text: str, language: Language) -> Iterator[Unsure]:
+    """Yield where a text says that something was refused, with what leads to it: `gav afslag`."""
+    for match in _refused(language).finditer(text):
+        yield Unsure("doubted" if match["doubt"] else "denied", *match.span())
 
 
 def is_doubt_alone(text: str, language: Language) -> bool:
@@ -93,6 +102,11 @@ def is_doubt_alone(text: str, language: Language) -> bool:
 def says_doubt(plain: str, language: Language) -> bool:
     """Return whether a text in plain letters says anywhere that something is not sure."""
     return _doubt(language).search(plain, 0, LONGEST) is not None
+
+
+def says_refusal(plain: str, language: Language) -> bool:
+    """Return whether a text in plain letters says anywhere that something was refused."""
+    return _refused(language).search(plain, 0, LONGEST) is not None
 
 
 def doubt_before(plain: str, language: Language) -> str:
@@ -171,6 +185,15 @@ def _denial_behind(language: Language) -> re.Pattern[str]:
 def _refusal(language: Language) -> re.Pattern[str]:
     """Return a pattern for words behind a status that undo it: `søgt, men fik afslag`."""
     return re.compile(rf"[^;]*?(?<!\w){any_of('certainty.refusals', language)}(?!\w)")
+
+
+@cache
+def _refused(language: Language) -> re.Pattern[str]:
+    doubt = any_of("certainty.doubts", language)
+    keys = ("beside", "denials", "refusing")
+    leading = "|".join(any_of(f"certainty.{key}", language) for key in keys)
+    refusal = any_of("certainty.refusals", language)
+    return re.compile(rf"(?<!\w)(?:(?:(?P<doubt>{doubt})|{leading})\s+){{0,4}}{refusal}(?!\w)")
 
 
 @cache

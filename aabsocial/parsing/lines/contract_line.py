@@ -6,21 +6,27 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from aabsocial.core.estimates import first_day
 from aabsocial.parsing.lines.builder import ReadingBuilder
-from aabsocial.parsing.lines.certainty import find_sure_meaning, find_unsure, is_doubt_alone
+from aabsocial.parsing.lines.certainty import Unsure, find_sure_meaning, find_unsure, is_doubt_alone
 from aabsocial.parsing.lines.days import as_end, find_days
 from aabsocial.parsing.lines.line import BETWEEN, TAKEN, Line, tidy
 from aabsocial.parsing.lines.unknown import read_as_gap
 from aabsocial.parsing.lines.words import any_of
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from aabsocial.localization.messages import Language
-    from aabsocial.parsing.lines.certainty import Unsure
+    from aabsocial.parsing.lines.days import FoundDay
     from aabsocial.parsing.lines.reading import LineReading
 
 
-def parse_contract(text: str, language: Language) -> LineReading:
-    """Read the authority, the state behind it and its day; any other words are the reason."""
+def parse_contract(text: str, language: Language, today: date) -> LineReading:
+    """Read the authority, the state behind it and its day; any other words are the reason.
+
+    What is to be signed on a day to come is not signed.
+    """
     gap = read_as_gap("contract", text, language)
     if gap is not None:
         return gap
@@ -30,12 +36,15 @@ def parse_contract(text: str, language: Language) -> LineReading:
         line.consume(*named.span())
     unsure = list(find_unsure("contract-states", line.plain, language))
     found = _find_state(line.plain, language)
+    if found and found[0] == "signed" and _is_to_come(line.plain, found[1:], language, today):
+        unsure.append(Unsure("denied", *found[1:]))
+        found = None
     if found is None:
         return _without_state(builder, unsure, language)
     state, start, end = found
     builder.put("state", [state])
     line.consume(start, end)
-    _read_day(builder, end, state, language)
+    _read_day(builder, end, state, language, today)
     name_ends = min([start, *(one.start for one in unsure)])
     builder.put_text("authority", _rest_of(line, 0, name_ends))
     said = (_rest_of(line, name_ends, start), _rest_of(line, end, len(line.open)))
@@ -82,13 +91,33 @@ def _find_state(plain: str, language: Language) -> tuple[str, int, int] | None:
     return None
 
 
-def _read_day(builder: ReadingBuilder, end: int, state: str, language: Language) -> None:
+def _is_to_come(plain: str, span: tuple[int, int], language: Language, today: date) -> bool:
+    """Return whether the day of a state, in the same part of the line, is still to come."""
+    start, end = span
+    for day in find_days(plain, language):
+        between = plain[end : day.start] if day.start >= end else plain[day.end : start]
+        is_its_own = not between.strip(BETWEEN) or not re.search("[,;(]", between)
+        if is_its_own and _begins_after(day, today):
+            return True
+    return False
+
+
+def _begins_after(day: FoundDay, today: date) -> bool:
+    return bool(day.readings) and all(first_day(it) > today for it in day.readings)
+
+
+def _read_day(
+    builder: ReadingBuilder, end: int, state: str, language: Language, today: date
+) -> None:
     """Take the day behind the state, else the last one before it.
 
     Of a contract that is not signed, another day than that right behind its state says more.
+    None was signed on a day to come.
     """
     line = builder.line
     days = [day for day in find_days(line.open, language) if day.form == "exact"]
+    if state == "signed":
+        days = [day for day in days if not _begins_after(day, today)]
     behind = [day for day in days if day.start >= end]
     day = next(iter(behind or days[::-1]), None)
     if day and state != "signed" and line.open[end : day.start].strip(BETWEEN):

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import LONGEST_LINE
-from aabsocial.localization.messages import department_name
+from aabsocial.model.departments import department_key
 from aabsocial.parsing.lines.builder import ReadingBuilder, remarks
 from aabsocial.parsing.lines.days import LONGEST_DAY, find_days, partial_pattern
 from aabsocial.parsing.lines.decision_parts import (
@@ -39,6 +39,9 @@ DECIDING = ("department-meeting", "extraordinary-department-meeting", "ballot")
 NO_DECISIONS = ("workshop", "survey", "information")
 NEEDED = ("department", "forum", "date")
 _BEFORE_A_BRACKET = re.compile(r"[0-9][\w\-]*(?= ?\()")  # `58 (20-6)`, as our papers have it
+_BEFORE_VOTES = re.compile(
+    r"(?P<number>[0-9]{1,4}) ?(?=\((?P<for>[0-9]{1,4}) ?- ?(?P<against>[0-9]{1,4})\))"
+)
 VOTES_EACH = 2  # of a household
 PLANNED = "planned"  # asked where the day of a meeting is still to come
 
@@ -82,22 +85,41 @@ def _read_department(
     """Take the department at the beginning: behind it stands a colon, or it is one of the known."""
     line = builder.line
     before, colon, _ = line.plain.partition(":")
-    known = {bare_name(name): name for name in departments}
-    if colon and (bare_name(before) in known or _department_pattern(language).fullmatch(before)):
+    known = {department_key(name): name for name in departments}
+    if colon and (
+        department_key(before) in known or _department_pattern(language).fullmatch(before)
+    ):
         name = line.take(0, len(before) + 1)[:-1].strip()
-        builder.put("department", [known.get(bare_name(name), name)])
+        builder.put("department", [known.get(department_key(name), name)])
         return
-    named = _begins_with_department(language).match(line.plain) or _BEFORE_A_BRACKET.match(
-        line.plain
-    )
-    if named is not None and bare_name(named[0]) in known:
-        builder.put("department", [known[bare_name(line.take(*named.span()))]])
+    named = _begins_with_department(language).match(line.plain)
+    bare = named or _BEFORE_A_BRACKET.match(line.plain)
+    if bare is not None and (named or department_key(bare[0]) in known):
+        name = line.take(*bare.span())
+        builder.put("department", [known.get(department_key(name), name)])
+        return
+    votes = _BEFORE_VOTES.match(line.plain)
+    if votes is not None:
+        _read_number_before_votes(builder, votes, departments)
         return
     first = next(line.segments(), None)
-    if first is not None and bare_name(line.plain[slice(*first)]) in known:
-        builder.put("department", [known[bare_name(line.take(*first))]])
+    if first is not None and department_key(line.plain[slice(*first)]) in known:
+        builder.put("department", [known[department_key(line.take(*first))]])
     elif len(departments) == 1:
         builder.put("department", list(departments), guessed=True)
+
+
+def _read_number_before_votes(
+    builder: ReadingBuilder, found: re.Match[str], departments: Sequence[str]
+) -> None:
+    """Take the number of `5 (20-6)` for a department, known or not; ask, if it may be homes."""
+    number = builder.line.take(*found.span("number"))
+    households = int(found["number"])
+    if households * VOTES_EACH >= int(found["for"]) + int(found["against"]):
+        only = {"department": departments[0]} if len(departments) == 1 else {}
+        builder.ask("department", {"department": number}, {**only, "households": households})
+    else:
+        builder.put("department", [number])
 
 
 def split_departments(text: str, language: Language) -> list[str]:
@@ -108,13 +130,6 @@ def split_departments(text: str, language: Language) -> list[str]:
         return [text]
     names = re.findall(r"[0-9][\w-]*", line[: named.end("names")])
     return [f"{name}: {line[named.end() :]}" for name in names]
-
-
-def bare_name(name: str) -> str:
-    """Return a department's name for comparison: `Afd. 58`, `afdeling 58` and `58` are one."""
-    said = department_name(" ".join(name.split()).rstrip("."))
-    bare = said if isinstance(said, str) else str(said.values["name"])
-    return bare.casefold()
 
 
 def _read_first_days(line: Line, language: Language) -> None:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from aabsocial.core.money import Money
+from aabsocial.model.departments import bare_department_name
 from aabsocial.parsing.lines.builder import ReadingBuilder
 from aabsocial.parsing.lines.certainty import find_unsure, is_doubt_alone
 from aabsocial.parsing.lines.figures import is_year
@@ -117,7 +118,9 @@ def _kind(source: str, language: Language) -> str | None:
     if any(word in source for word in words("in-kind", language)):
         return "in-kind"
     other = any_of("no-payers.words", language)
-    return best_meaning("payers", re.sub(other, "", source), language)
+    kind = best_meaning("payers", re.sub(other, "", source), language)
+    is_department = kind is None and bare_department_name(source) != source
+    return "department" if is_department else kind
 
 
 def _read_amount(builder: ReadingBuilder, language: Language) -> Amount | None:
@@ -247,10 +250,12 @@ def _read_open_status(builder: ReadingBuilder, language: Language) -> None:
 def _read_note(builder: ReadingBuilder, amount: tuple[int, int] | None, unsure: str) -> None:
     """Take the words behind the amount and the status; before them is the name of the payer."""
     line, said = builder.line, [unsure]
-    start = max(amount[1] if amount else 0, line.open.rfind(TAKEN) + 1)
+    behind = line.open.rfind(TAKEN) + 1
+    start = amount[1] if amount and unsure else max(amount[1] if amount else 0, behind)
     has_words = any(map(str.isalnum, line.text[start:]))
     if start and has_words and any(map(str.isalnum, line.open[:start])):
-        said.append(tidy(line.take(start, len(line.text)).strip(" .,;:()-")))
+        left = f"{line.take_open(start, len(line.open))}{line.text[len(line.open) :]}"
+        said.append(tidy(left.strip(" .,;:()-")))
     builder.put_text("note", ", ".join(filter(None, said)))
 
 

@@ -26,10 +26,10 @@ def parse_guidelines(text: str, language: Language) -> LineReading:
 
     What says of either that it is not known, or not sure, leaves it open.
     """
-    gap = read_as_gap("guidelines", text, language)
-    if gap is not None:
-        return gap
     line = Line(text)
+    gap = read_as_gap("guidelines", text, language)
+    if gap is not None and _names_both_or_none(line.plain, language):
+        return gap
     builder = ReadingBuilder("guidelines", line)
     start = line.text.find(";")
     if start < 0:
@@ -44,6 +44,12 @@ def parse_guidelines(text: str, language: Language) -> LineReading:
     return builder.build(EDITION, POINTS)
 
 
+def _names_both_or_none(plain: str, language: Language) -> bool:
+    """Return whether a text is about neither the edition nor the points alone."""
+    edition, points = _edition(language).search(plain), _points(language).search(plain)
+    return bool(edition) == bool(points)
+
+
 def format_guidelines(values: Values, _: Language) -> Iterator[str]:
     """Yield lines that may read back as these values, the plainest first."""
     edition, points = str(values.get(EDITION, "")), str(values.get(POINTS, ""))
@@ -52,5 +58,13 @@ def format_guidelines(values: Values, _: Language) -> Iterator[str]:
 
 
 @cache
+def _edition(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of('guidelines.edition', language)}(?!\w)")
+
+
+@cache
 def _points(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{any_of('guidelines.points', language)}(?!\w)|§)")
+    """Return a pattern for the word of the points, with what says that they are not known."""
+    unknown = rf"{any_of('not-known', language)}\s+(?:{any_of('unknown-asks', language)}\s+)?"
+    word = rf"(?:{any_of('guidelines.points', language)}(?!\w)|§)"
+    return re.compile(rf"(?<!\w)(?:{unknown})?{word}")

@@ -11,6 +11,7 @@ from aabsocial.parsing.lines.certainty import (
     find_sure_meaning,
     find_unsure,
     is_doubt_alone,
+    says_refusal,
     split_doubt_at_end,
 )
 from aabsocial.parsing.lines.line import Line, in_plain_letters
@@ -115,8 +116,10 @@ def _read_commitment(builder: ReadingBuilder, parts: list[str], language: Langua
     """Take how firm it is: the last part that says no more, else the last that has its word.
 
     A part that says more keeps its words. In the role such a word may mean something else.
-    What is doubted is left open.
+    What is doubted is left open, and nothing is agreed where a part says that it was refused.
     """
+    if any(says_refusal(in_plain_letters(part), language) for part in parts):
+        return
     for number in reversed(range(len(parts))):
         commitment = whole_meaning("commitments", parts[number], language)
         if commitment is not None:

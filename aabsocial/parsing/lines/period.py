@@ -86,7 +86,7 @@ def _read_days(builder: ReadingBuilder, language: Language) -> FoundDay | None:
     line = builder.line
     days = find_days(line.open, language, line.text)
     builder.unread += [line.text[day.start : day.end] for day in days if day.refusal]
-    days = [day for day in days if day.readings]
+    days = [day for day in days if day.readings and not _leave_near(builder, day, language)]
     exact = next((day.start for day in days if day.form == "exact"), len(line.open))
     if len(days) < FEWEST and _read_start_without_year(builder, language, exact):
         return None
@@ -95,7 +95,19 @@ def _read_days(builder: ReadingBuilder, language: Language) -> FoundDay | None:
         readings = as_start(day) if field == "start" else as_end(day)
         builder.put(field, readings, guessed=day.form in WHOLE)
         line.consume(day.start, day.end)
-    return days[0] if len(days) == 1 and days[0].form != "exact" and not is_end else None
+    is_alone = len(days) == 1 and not is_end and not builder.unread
+    return days[0] if is_alone and days[0].form != "exact" else None
+
+
+def _leave_near(builder: ReadingBuilder, day: FoundDay, language: Language) -> bool:
+    """Leave a stretch unread that says when something else is: `efter sommerferien 2027`."""
+    line = builder.line
+    is_stretch = any(first_day(it) != last_day(it) for it in day.readings)
+    near = _near_pattern(language).search(line.open[: day.start]) if is_stretch else None
+    if near is None:
+        return False
+    builder.unread.append(line.take(near.start(), day.end))
+    return True
 
 
 def _read_start_without_year(builder: ReadingBuilder, language: Language, until: int) -> bool:
@@ -195,6 +207,13 @@ def _short_year_pattern(language: Language) -> re.Pattern[str]:
 @cache
 def _only_until(language: Language) -> re.Pattern[str]:
     return re.compile(rf"\W*{any_of('to', language)} (?:(?:den|the) )?")
+
+
+@cache
+def _near_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for what makes a stretch behind it say when something else is."""
+    leads, occasions = any_of("period.leads", language), any_of("period.occasions", language)
+    return re.compile(rf"(?<!\w)(?:{leads}\s+(?:\w+\s+){{0,3}}|{occasions}\s+(?:i\s+)?)$")
 
 
 @cache

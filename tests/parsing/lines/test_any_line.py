@@ -44,7 +44,7 @@ READERS: dict[str, Reader] = {
     "audience": parse_audience,
     "budget": parse_budget_line,
     "contact": parse_contact,
-    "contract": parse_contract,
+    "contract": lambda text, language: parse_contract(text, language, TODAY),
     "criterion": lambda text, language: parse_criterion(text, language, TODAY, date(2027, 1, 1)),
     "decision": lambda text, language: parse_decision(text, language, TODAY, ("58", "40")),
     "existing": parse_existing_volunteering,

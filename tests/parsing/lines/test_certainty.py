@@ -1,7 +1,10 @@
 """What is denied, doubted or only to come is never read as a fact, and keeps its words."""
 
+from datetime import date
+
 import pytest
 
+from aabsocial.core.money import Money
 from aabsocial.localization.messages import Language
 from aabsocial.parsing.lines.certainty import unsure_at
 from aabsocial.parsing.lines.contract_line import parse_contract
@@ -9,6 +12,8 @@ from aabsocial.parsing.lines.existing_line import parse_existing_volunteering
 from aabsocial.parsing.lines.financing_line import parse_financing_line
 from aabsocial.parsing.lines.partner_line import parse_partner_line
 from aabsocial.parsing.lines.reading import LineReading
+
+TODAY = date(2026, 11, 30)
 
 
 def left_open(reading: LineReading, field: str) -> str:
@@ -129,7 +134,7 @@ def test_unsure_status_of_our_own_money_is_not_guessed(text: str) -> None:
     ],
 )
 def test_doubted_contract_is_left_open_with_its_words(text: str) -> None:
-    reading = parse_contract(f"Københavns Kommune; {text}", "da")
+    reading = parse_contract(f"Københavns Kommune; {text}", "da", TODAY)
     assert left_open(reading, "state") == text
     assert dict(reading.values) == {"authority": "Københavns Kommune"}
 
@@ -144,7 +149,7 @@ def test_doubted_contract_is_left_open_with_its_words(text: str) -> None:
     ],
 )
 def test_denied_state_of_a_contract_is_a_reason(text: str, state: str | None, reason: str) -> None:
-    reading = parse_contract(text, "da")
+    reading = parse_contract(text, "da", TODAY)
     values = reading.values
     said = [values["authority"], values.get("state"), values["contract_reason"]]
     assert said == ["Kommunen", state, reason]
@@ -169,3 +174,69 @@ def test_doubted_effect_is_left_open(text: str) -> None:
     reading = parse_existing_volunteering(f"Strikkeklubben: {text}", "da")
     assert left_open(reading, "effect") == text
     assert reading.values["name"] == "Strikkeklubben"
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "note"),
+    [
+        ("Velliv Foreningen afslag, prøver igen", None, "afslag, prøver igen"),
+        ("Velliv Foreningen gav afslag 40.000", 40_000, "gav afslag"),
+        ("afslag fra Velliv Foreningen 40.000", 40_000, "afslag"),
+        ("Velliv Foreningen har sagt nej", None, "har sagt nej"),
+        ("Velliv Foreningen 40.000 ingen afslag", 40_000, "ingen afslag"),
+    ],
+)
+def test_refusal_is_no_part_of_the_payers_name(text: str, amount: int | None, note: str) -> None:
+    reading = parse_financing_line(text, "da")
+    values = reading.values
+    assert (values["source"], values["note"]) == ("Velliv Foreningen", note)
+    assert values.get("amount") == (None if amount is None else Money.kroner(amount))
+    assert "status" in reading.missing
+
+
+def test_words_between_a_refusal_and_a_new_status_stay_in_the_note() -> None:
+    values = parse_financing_line("Velliv Foreningen 40.000 fik afslag i maj; søgt", "da").values
+    assert (values["source"], values["status"]) == ("Velliv Foreningen", "applied")
+    assert values["note"] == "fik afslag, i maj"
+
+
+def test_doubted_refusal_leaves_the_status_open() -> None:
+    reading = parse_financing_line("Velliv Foreningen 40.000 måske afslag", "da")
+    assert left_open(reading, "status") == "måske afslag"
+    assert reading.values["source"] == "Velliv Foreningen"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "underskrevet 3/2-2027",
+        "underskrevet i marts 2027",
+        "bliver underskrevet 3/2-2027",
+        "underskrevet af borgmesteren 3/2-2027",
+        "3/2-2027 underskrevet",
+    ],
+)
+def test_contract_is_not_signed_on_a_day_to_come(text: str) -> None:
+    reading = parse_contract(f"SSP; {text}", "da", TODAY)
+    assert not {"state", "date"} & {*reading.values}
+    assert (reading.values["authority"], reading.missing) == ("SSP", ("state",))
+    assert reading.values["contract_reason"] == text
+
+
+@pytest.mark.parametrize(
+    ("text", "signed"),
+    [
+        ("underskrevet 3/2-2026, gælder til 31/12-2028", date(2026, 2, 3)),
+        ("underskrevet, gælder til 31/12-2028", None),
+    ],
+)
+def test_another_day_to_come_is_not_that_of_the_signing(text: str, signed: date | None) -> None:
+    reading = parse_contract(f"SSP; {text}", "da", TODAY)
+    assert (reading.values["state"], reading.values.get("date")) == ("signed", signed)
+    assert reading.values["contract_reason"] == "gælder til 31/12-2028"
+
+
+def test_what_a_partner_took_back_is_not_agreed() -> None:
+    reading = parse_partner_line("Røde Kors, lektiehjælp, aftalt, men trukket tilbage", "da")
+    assert "commitment" in reading.missing
+    assert reading.values["contribution"] == "aftalt; men trukket tilbage"

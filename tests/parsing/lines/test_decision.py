@@ -297,3 +297,21 @@ def test_evidence_and_households_may_be_shortened(evidence: str, households: str
     read = parse_decision(line, "da", date(2026, 6, 20)).values
     assert (read["evidence"], read["households"]) == (evidence, 31)
     assert "decision" not in read
+
+
+def test_number_before_votes_is_the_department_also_if_it_is_not_known() -> None:
+    values = read("5 (20-6), afdelingsmøde 3/2-2027").values
+    assert (values["department"], values["votes_for"], values["votes_against"]) == ("5", 20, 6)
+    assert "decision" not in values
+
+
+def test_number_before_votes_that_may_be_households_is_asked() -> None:
+    readings = ({"department": "31"}, {"department": "Afdeling 40", "households": 31})
+    assert read("31 (20-6)").questions == (LineQuestion("department", readings),)
+    no_department = read("31 (20-6)", DEPARTMENTS).questions[0].readings[1]
+    assert no_department == {"households": 31}
+
+
+def test_department_that_is_named_by_its_word_is_no_part_of_the_words() -> None:
+    values = read("Afd 5 har stemt ja").values
+    assert (values["department"], values["decision"]) == ("Afd 5", "har stemt ja")

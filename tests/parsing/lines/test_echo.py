@@ -163,7 +163,7 @@ def test_decision_is_said_in_whole_words(text: str, lines: list[str]) -> None:
         (parse_activity("Spisning; holdet; juli", "da"), ["Spisning · holdet · juli"]),
         (parse_risk("Regn: telt", "da"), ["Regn · telt"]),
         (parse_existing_volunteering("ingen", "da"), ["Ingen i forvejen"]),
-        (parse_contract("SSP; udkast", "da"), ["SSP · udkast"]),
+        (parse_contract("SSP; udkast", "da", TODAY), ["SSP · udkast"]),
         (parse_period("juli-august 2026", "da"), ["1. juli 2026 til 31. august 2026"]),
         (parse_period("fra medio maj 2027", "da"), ["medio maj 2027 til medio maj 2027"]),
         (

@@ -221,3 +221,24 @@ def test_start_that_does_not_exist_is_kept_in_the_note(text: str) -> None:
 
 def test_period_may_be_a_gap() -> None:
     assert parse_period("afventer fonden", "da").gaps == {"": Gap("afventer fonden")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["efter sommerferien 2027", "skoleåret 2027", "efter 2027", "før sommeren 2027"],
+)
+def test_stretch_that_says_when_something_else_is_is_not_the_period(text: str) -> None:
+    reading = parse_period(text, "da")
+    assert (reading.unread, dict(reading.values)) == ((text,), {})
+    assert reading.missing == ("start", "end")
+
+
+def test_year_beside_such_a_stretch_is_no_whole_period() -> None:
+    reading = parse_period("1/8-2026 til efter sommerferien 2027", "da")
+    assert dict(reading.values) == {"start": date(2026, 8, 1)}
+    assert parse_period("2026 til efter jul 2027", "da").missing == ("end",)
+
+
+@pytest.mark.parametrize("text", ["inden udgangen af 2027", "efter udgangen af 2027"])
+def test_day_at_the_end_of_a_stretch_is_read(text: str) -> None:
+    assert parse_period(text, "da").values

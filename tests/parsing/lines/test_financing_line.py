@@ -25,6 +25,7 @@ REST = Money.kroner(20_000)
             "pledged",
         ),
         ("Nordfonden har givet tilsagn om 60.000", "Nordfonden", "foundation", 60_000, "pledged"),
+        ("Afd 47 20.000 bevilget", "Afd 47", "department", 20_000, "granted"),
         ("Afdeling 47 20.000 bevilget", "Afdeling 47", "department", 20_000, "granted"),
         ("Afdeling 47 og 58 20000 bevilget", "Afdeling 47 og 58", "department", 20_000, "granted"),
         ("Velliv Foreningen 40.000 søgt", "Velliv Foreningen", "foundation", 40_000, "applied"),

@@ -61,3 +61,31 @@ def test_what_is_not_known_or_not_sure_is_left_open(
     assert {name: gap.note for name, gap in reading.gaps.items()} == gaps
     assert not {*gaps} & {*reading.values, *reading.missing}
     assert reading.values.get("guidelines") == points
+
+
+@pytest.mark.parametrize(
+    ("text", "open_part", "asked"),
+    [
+        ("ved ikke hvilken udgave", "guidelines_edition", "guidelines"),
+        ("ved ikke hvilke punkter", "guidelines", "guidelines_edition"),
+        ("mangler punkterne", "guidelines", "guidelines_edition"),
+    ],
+)
+def test_what_is_said_of_one_of_the_two_leaves_the_other_to_be_asked(
+    text: str, open_part: str, asked: str
+) -> None:
+    reading = parse_guidelines(text, "da")
+
+    assert {name: gap.note for name, gap in reading.gaps.items()} == {open_part: text}
+    assert (dict(reading.values), reading.missing) == ({}, (asked,))
+
+
+def test_both_may_be_unknown_in_one_line() -> None:
+    assert "" in parse_guidelines("ved ikke hvilken udgave og hvilke punkter", "da").gaps
+
+
+def test_points_that_are_not_known_stand_behind_the_edition() -> None:
+    reading = parse_guidelines("2019, ved ikke hvilke punkter", "da")
+
+    assert reading.values == {"guidelines_edition": "2019"}
+    assert reading.gaps["guidelines"].note == "ved ikke hvilke punkter"

@@ -17,6 +17,8 @@ from aabsocial.parsing.lines.risk_line import parse_risk
 from tests.support.estimates import stretch_of
 from tests.support.samples import records
 
+TODAY = date(2026, 11, 30)
+
 
 def test_partner_has_name_role_contribution_and_commitment() -> None:
     reading = parse_partner_line("Idrætsforeningen Fremad: boldspil; en instruktør; tilsagn", "da")
@@ -203,7 +205,7 @@ def test_existing_volunteering(text: str, values: dict[str, str], missing: tuple
     ],
 )
 def test_contract(text: str, values: dict[str, object], missing: tuple[str, ...]) -> None:
-    reading = parse_contract(text, "da")
+    reading = parse_contract(text, "da", TODAY)
     assert (dict(reading.values), reading.missing) == (values, missing)
 
 
@@ -211,7 +213,7 @@ def test_contract(text: str, values: dict[str, object], missing: tuple[str, ...]
     "parse",
     [
         parse_activity,
-        parse_contract,
+        lambda text, language: parse_contract(text, language, TODAY),
         parse_existing_volunteering,
         parse_milestone,
         parse_partner_line,
@@ -231,5 +233,5 @@ def test_effect_that_is_no_word_of_the_list_is_asked() -> None:
 
 
 def test_day_of_a_contract_that_does_not_exist_is_told() -> None:
-    reading = parse_contract("SSP; underskrevet 31/2-2026", "da")
+    reading = parse_contract("SSP; underskrevet 31/2-2026", "da", TODAY)
     assert (reading.unread, reading.missing) == (("31/2-2026",), ("date",))

@@ -176,4 +176,3 @@ def test_department_may_stand_before_its_votes_in_a_bracket() -> None:
         20,
         6,
     )
-    assert read("41 (20-6)").values["decision"] == "41 (20-6)"
