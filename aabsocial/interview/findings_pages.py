@@ -59,8 +59,8 @@ def findings_page(session: Session) -> Screen:
         question=messages.text("findings" if name else "findings-beside", language),
         body=tuple(numbered(session, findings)),
         options=(
-            *_way_on(session, name),
             *mend_options(session, findings),
+            *_way_on(session, name),
             *_more_of(session, name),
             Option(page_actions.TO_HUB, messages.text("to-hub", language)),
         ),
@@ -103,16 +103,22 @@ def numbered(session: Session, findings: Iterable[Finding], start: int = 1) -> I
 
 
 def mend_options(session: Session, findings: Iterable[Finding], start: int = 1) -> Iterator[Option]:
-    """Yield the ways to each finding's question, and to others that its remedy speaks of.
+    """Yield the way to each finding's question, then those to others that a remedy speaks of.
 
-    What is no question's has none.
+    Listed first on a page, the first ones have the numbers of their findings, as far as each has
+    one: what is no question's has none.
     """
-    for number, finding in enumerate(findings, start=start):
-        for place, location in enumerate(ways_to_mend(session, finding)):
-            what = _subject(session, location)
-            label = messages.text("mend", session.language, number=number, what=what)
-            way = f":{place}" if place else ""
-            yield Option(f"{page_actions.FINDING}{number - 1}{way}", label)
+    options = [list(_ways(session, it, number)) for number, it in enumerate(findings, start=start)]
+    yield from (option for ways in options for option in ways[:1])
+    yield from (option for ways in options for option in ways[1:])
+
+
+def _ways(session: Session, finding: Finding, number: int) -> Iterator[Option]:
+    for place, location in enumerate(ways_to_mend(session, finding)):
+        what = _subject(session, location)
+        label = messages.text("mend", session.language, number=number, what=what)
+        way = f":{place}" if place else ""
+        yield Option(f"{page_actions.FINDING}{number - 1}{way}", label)
 
 
 def _record_name_at(session: Session, location: Location) -> str:
@@ -152,8 +158,8 @@ def review_page(session: Session) -> Screen:
         question=messages.text("review-mend", language),
         body=tuple(_review_body(session, findings)),
         options=(
-            *task_options(session),
             *mend_options(session, findings),
+            *task_options(session),
             ending_option(session),
             Option(page_actions.TO_HUB, messages.text("to-hub", language)),
         ),
