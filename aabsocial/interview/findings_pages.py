@@ -12,7 +12,6 @@ from aabsocial.interview.formatting import (
     messages,
     on_one_line,
     record_lines,
-    record_name,
     shortened,
 )
 from aabsocial.interview.hub import (
@@ -26,6 +25,7 @@ from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import next_task
 from aabsocial.interview.protocol import Input, Option, Screen
 from aabsocial.interview.record_fields import record_at
+from aabsocial.interview.record_names import name_of_record
 from aabsocial.interview.spots import applying_items, spots_of
 from aabsocial.interview.tasks import (
     in_the_way,
@@ -35,8 +35,8 @@ from aabsocial.interview.tasks import (
     standing_findings,
     task_status,
 )
-from aabsocial.localization.messages import department_name, format_value
 from aabsocial.model.findings import Gravity, Severity, count_findings
+from aabsocial.questionnaire.gaps import GAPS
 from aabsocial.questionnaire.questions import is_given
 from aabsocial.review.verdict_summary import policy_summary
 
@@ -122,16 +122,11 @@ def _ways(session: Session, finding: Finding, number: int) -> Iterator[Option]:
 
 
 def _record_name_at(session: Session, location: Location) -> str:
-    """Return the name of the record at a location: `Afdeling 58`, `K2`, empty if there is none."""
+    """Return the name of the record at a location: `Afdeling 58`, empty if there is none."""
     group, index = session.policy.groups.get(location.item_key), location.index
     if group is None or index is None:
         return ""
-    record = record_at(session, group, index)
-    if department := getattr(record, "department", None):
-        return format_value(department_name(department), session.language)
-    return getattr(record, "id", None) or record_name(
-        session.policy, group, record, session.language
-    )
+    return name_of_record(session, group, record_at(session, group, index))
 
 
 def _subject(session: Session, location: Location) -> str:
@@ -141,7 +136,7 @@ def _subject(session: Session, location: Location) -> str:
     if group is None or index is None:
         return label
     name = _record_name_at(session, location) or str(index + 1)
-    parts = [f"{label} {name}"]
+    parts = [f"{label}: {name}" if group.key == GAPS else f"{label} {name}"]
     if field := session.policy.questions.get(location.question_key):
         parts.append(session.policy.item_words[field.key].label.in_(session.language))
     return ", ".join(parts)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from aabsocial.core.struct import replace
 from aabsocial.interview.findings import findings_to_show, has_new_findings
 from aabsocial.interview.locations import OVERLAYS, Location, ScreenKind
-from aabsocial.interview.record_fields import asked_fields, next_field
+from aabsocial.interview.record_fields import asked_fields, next_field, open_parts
 from aabsocial.interview.spots import (
     applying_items,
     asked_steps,
@@ -224,7 +224,8 @@ def back(session: Session) -> Session | None:
 def still_exists(session: Session, location: Location) -> bool:
     """Return whether a location still exists: its branch may be closed, its record removed.
 
-    The record after the last one exists while it is being added.
+    The record after the last one exists while it is being added. What a line lacks is asked for
+    as long as it lacks anything.
     """
     if location.kind is ScreenKind.FINDINGS:
         return bool(findings_to_show(session, location.key))
@@ -235,10 +236,14 @@ def still_exists(session: Session, location: Location) -> bool:
     item = session.item_at(location)
     if not item.applies(session.proposal):
         return False
-    if location.index is None:
-        return True
-    count = len(value_at(session.proposal, item.key))
-    return location.index < count or (location.is_field and location.index == count)
+    return location.index is None or _record_exists(session, location, location.index)
+
+
+def _record_exists(session: Session, location: Location, index: int) -> bool:
+    if location.kind is ScreenKind.PARTS:
+        return bool(open_parts(session, session.group_at(location), index))
+    count = len(value_at(session.proposal, location.item_key))
+    return index < count or (location.is_field and index == count)
 
 
 def _location_before(session: Session) -> Location | None:

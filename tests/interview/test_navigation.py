@@ -155,7 +155,7 @@ def test_findings_of_a_record_lead_to_its_field() -> None:
     found = after(asking("recommendation.points", free), Typed("at det godkendes nu"))
 
     assert (
-        screen(found).options[1].label
+        screen(found).options[0].label
         == "Ret bemærkning 1: Felt budget »Kaffe«, Felt budget.amount"
     )
     fixed = after(found, choose("finding:0"), Typed("21.000"))
