@@ -44,11 +44,11 @@ PAGES_OF_ANSWERS = frozenset(
 def go_to(session: Session, location: Location) -> Session:
     """Return the session at a location; Back returns to the one it was at.
 
-    Overlays that were opened on the way are dropped from the history.
+    Overlays that were opened on the way are dropped from the history, and later tasks.
     """
     history = (*session.history, session.location)
     if location.kind not in OVERLAYS:
-        history = _without_overlays(history)
+        history = _without_later_ones(session, _without_overlays(history), location)
     elif location in history:
         history = history[: history.index(location)]
     if location.kind is ScreenKind.LIST:
@@ -59,6 +59,17 @@ def go_to(session: Session, location: Location) -> Session:
 
 def _without_overlays(history: tuple[Location, ...]) -> tuple[Location, ...]:
     while history and history[-1].kind in OVERLAYS:
+        history = history[:-1]
+    return history
+
+
+def _without_later_ones(
+    session: Session, history: tuple[Location, ...], location: Location
+) -> tuple[Location, ...]:
+    """Drop the tasks after the one at a location: Back from question 17 does not lead to 25."""
+    tasks = [section.name for section in session.policy.sections]
+    place = tasks.index(section_of(session, session.spot_key_at(location)))
+    while history and tasks.index(section_of(session, session.spot_key_at(history[-1]))) > place:
         history = history[:-1]
     return history
 

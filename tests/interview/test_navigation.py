@@ -10,6 +10,7 @@ import pytest
 from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import finding_line
 from aabsocial.interview.locations import Location, ScreenKind
+from aabsocial.interview.navigation import go_to
 from aabsocial.interview.protocol import Back, Keep, Menu, Typed
 from aabsocial.interview.screens import screen
 from aabsocial.interview.tasks import findings_in
@@ -358,3 +359,10 @@ def test_exempt_findings_are_shown_in_review_only() -> None:
     assert len(lines) == 1
     assert lines[0].startswith("Dispensation: ")
     assert lines[0].endswith("Begrundelse: Et forsøg (FOK01)")
+
+
+def test_back_at_an_earlier_task_does_not_lead_to_a_later_one() -> None:
+    later = asking("recommendation.points", {"status": "draft", "initiative": {"title": "Ny"}})
+    moved = go_to(later, Location(ScreenKind.QUESTION, "initiative.start"))
+
+    assert location_text(after(moved, Back())) == "question initiative.departments"
