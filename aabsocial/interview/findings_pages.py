@@ -12,7 +12,6 @@ from aabsocial.interview.formatting import (
     messages,
     on_one_line,
     record_lines,
-    record_name,
     shortened,
 )
 from aabsocial.interview.hub import (
@@ -26,6 +25,7 @@ from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import next_task
 from aabsocial.interview.protocol import Input, Option, Screen
 from aabsocial.interview.record_fields import record_at
+from aabsocial.interview.record_names import name_of_record
 from aabsocial.interview.spots import applying_items, spots_of
 from aabsocial.interview.tasks import (
     in_the_way,
@@ -35,8 +35,8 @@ from aabsocial.interview.tasks import (
     standing_findings,
     task_status,
 )
-from aabsocial.localization.messages import department_name, format_value
 from aabsocial.model.findings import Gravity, Severity, count_findings
+from aabsocial.questionnaire.gaps import GAPS
 from aabsocial.questionnaire.questions import is_given
 from aabsocial.review.verdict_summary import policy_summary
 
@@ -59,8 +59,8 @@ def findings_page(session: Session) -> Screen:
         question=messages.text("findings" if name else "findings-beside", language),
         body=tuple(numbered(session, findings)),
         options=(
-            *_way_on(session, name),
             *mend_options(session, findings),
+            *_way_on(session, name),
             *_more_of(session, name),
             Option(page_actions.TO_HUB, messages.text("to-hub", language)),
         ),
@@ -103,29 +103,30 @@ def numbered(session: Session, findings: Iterable[Finding], start: int = 1) -> I
 
 
 def mend_options(session: Session, findings: Iterable[Finding], start: int = 1) -> Iterator[Option]:
-    """Yield the ways to each finding's question, and to others that its remedy speaks of.
+    """Yield the way to each finding's question, then those to others that a remedy speaks of.
 
-    What is no question's has none.
+    Listed first on a page, the first ones have the numbers of their findings, as far as each has
+    one: what is no question's has none.
     """
-    for number, finding in enumerate(findings, start=start):
-        for place, location in enumerate(ways_to_mend(session, finding)):
-            what = _subject(session, location)
-            label = messages.text("mend", session.language, number=number, what=what)
-            way = f":{place}" if place else ""
-            yield Option(f"{page_actions.FINDING}{number - 1}{way}", label)
+    options = [list(_ways(session, it, number)) for number, it in enumerate(findings, start=start)]
+    yield from (option for ways in options for option in ways[:1])
+    yield from (option for ways in options for option in ways[1:])
+
+
+def _ways(session: Session, finding: Finding, number: int) -> Iterator[Option]:
+    for place, location in enumerate(ways_to_mend(session, finding)):
+        what = _subject(session, location)
+        label = messages.text("mend", session.language, number=number, what=what)
+        way = f":{place}" if place else ""
+        yield Option(f"{page_actions.FINDING}{number - 1}{way}", label)
 
 
 def _record_name_at(session: Session, location: Location) -> str:
-    """Return the name of the record at a location: `Afdeling 58`, `K2`, empty if there is none."""
+    """Return the name of the record at a location: `Afdeling 58`, empty if there is none."""
     group, index = session.policy.groups.get(location.item_key), location.index
     if group is None or index is None:
         return ""
-    record = record_at(session, group, index)
-    if department := getattr(record, "department", None):
-        return format_value(department_name(department), session.language)
-    return getattr(record, "id", None) or record_name(
-        session.policy, group, record, session.language
-    )
+    return name_of_record(session, group, record_at(session, group, index))
 
 
 def _subject(session: Session, location: Location) -> str:
@@ -135,7 +136,7 @@ def _subject(session: Session, location: Location) -> str:
     if group is None or index is None:
         return label
     name = _record_name_at(session, location) or str(index + 1)
-    parts = [f"{label} {name}"]
+    parts = [f"{label}: {name}" if group.key == GAPS else f"{label} {name}"]
     if field := session.policy.questions.get(location.question_key):
         parts.append(session.policy.item_words[field.key].label.in_(session.language))
     return ", ".join(parts)
@@ -152,8 +153,8 @@ def review_page(session: Session) -> Screen:
         question=messages.text("review-mend", language),
         body=tuple(_review_body(session, findings)),
         options=(
-            *task_options(session),
             *mend_options(session, findings),
+            *task_options(session),
             ending_option(session),
             Option(page_actions.TO_HUB, messages.text("to-hub", language)),
         ),

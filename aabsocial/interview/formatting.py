@@ -126,10 +126,10 @@ def _is_money(field: Question) -> bool:
 
 
 def record_name(policy: Policy, group: Group, record: object, language: Language) -> str:
-    """Return the name that people know a record by: its first answer, in quotation marks."""
+    """Return a record's own words: its first answer but its number, in quotation marks."""
     for field in group.fields:
         value = getattr(record, field.name)
-        if value is not None and field.kind is Kind.TEXT:
+        if value is not None and field.kind is Kind.TEXT and field.name != "id":
             text = shortened(display_text(policy, field, value, language))
             return messages.text("quoted", language, text=text)
     return ""

@@ -16,6 +16,7 @@ from aabsocial.model.answers import answer_at, path_of, with_answer, without_ans
 from aabsocial.model.proposal import Gap
 from aabsocial.model.questions import WRITTEN, Group, Kind
 from aabsocial.parsing.lines.certainty import says_doubt
+from aabsocial.parsing.lines.reading import Gap as ReadGap
 from aabsocial.parsing.lines.unknown import parse_gap, parse_gap_at_choice, parse_note
 from aabsocial.questionnaire.gaps import (
     GapState,
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from aabsocial.interview.protocol import LeaveOpen
     from aabsocial.interview.session import Session
     from aabsocial.model.answers import Answers
-    from aabsocial.parsing.lines.reading import Gap as ReadGap
 
 TITLE = "initiative.title"  # without it nobody knows what stands open
 LONGEST_WAIT = 200  # letters: a longer text that begins with `afventer` is an answer
@@ -123,8 +123,9 @@ def typed_gap(session: Session, text: str) -> Gap | None:
 
 
 def gap_of(read: ReadGap) -> Gap:
-    """Return a gap as it was read as one to mark."""
-    return Gap(note=read.note or None, by=read.by)
+    """Return a gap as it was read as one to mark; `ved ikke` says nothing of what is awaited."""
+    is_said = read.note and parse_gap(read.note, "da") != ReadGap()
+    return Gap(note=read.note if is_said else None, by=read.by)
 
 
 def mark(session: Session, gap: Gap) -> Session:

@@ -59,11 +59,11 @@ def hub(session: Session) -> Screen:
         options=(
             *task_options(session),
             *_option_beside(session),
-            *_way_back(session),
             Option(page_actions.TO_REVIEW, messages.text("hub-review", language)),
             Option(page_actions.PREVIEW, messages.text("hub-preview", language)),
             ending_option(session),
             Option(page_actions.STOP, messages.text("hub-stop", language)),
+            *_way_back(session),
         ),
         proposed=(_likeliest(session),),
     )
@@ -90,6 +90,7 @@ def is_over_question(session: Session) -> bool:
 
 
 def _way_back(session: Session) -> Iterator[Option]:
+    """Yield the way back to a question, the last option: the others keep their numbers."""
     if is_over_question(session):
         label = messages.text("back-to-question", session.language)
         yield Option(page_actions.CONTINUE, label)

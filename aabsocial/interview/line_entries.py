@@ -39,6 +39,8 @@ from aabsocial.parsing.lines.reading import VOTES
 from aabsocial.parsing.lines.reading import Gap as ReadGap
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from aabsocial.model.proposal import Gap
     from aabsocial.model.questions import Group
     from aabsocial.parsing.lines.reading import LineReading
@@ -195,16 +197,24 @@ def _stored(  # noqa: PLR0913 - all of it tells of one entry
 
 def _with_echo(session: Session, group: Group, reading: LineReading, index: int) -> Session:
     """Return the session with one line said back, and what it lacks to be asked."""
-    note = Note(Tone.DONE, echo_text(reading, session.language))
-    echoed = replace(session, notes=(*session.notes, note))
     if index >= len(records_of(session, group)):
         is_closed = (_says_none(reading) or "" in reading.gaps) and not index
         closed = session.skipped | ({group.key} if is_closed else set())
-        return replace(echoed, skipped=closed)
-    asked = () if "" in reading.gaps else _missing(session, group, reading, index)
+        return replace(_with_said(session, reading), skipped=closed)
     open_here = gaps_in(session, group, index)
-    pending = tuple(f"{group.key}[{index}].{name}" for name in asked if name not in open_here)
-    return replace(echoed, echoed=index, pending=pending)
+    missing = () if "" in reading.gaps else _missing(session, group, reading, index)
+    asked = [name for name in missing if name not in open_here]
+    pending = tuple(f"{group.key}[{index}].{name}" for name in asked)
+    return replace(_with_said(session, reading, asked), echoed=index, pending=pending)
+
+
+def _with_said(session: Session, reading: LineReading, asked: Iterable[str] = ()) -> Session:
+    """Return the session with a line said back, and all that is asked about it as missing."""
+    named = {field for name in reading.missing for field in asked_for(name)}
+    others = (VOTES[0] if it in HOW_IT_WAS_VOTED else it for it in asked if it not in named)
+    told = replace(reading, missing=(*reading.missing, *dict.fromkeys(others)))
+    note = Note(Tone.DONE, echo_text(told, session.language))
+    return replace(session, notes=(*session.notes, note))
 
 
 def _says_none(reading: LineReading) -> bool:

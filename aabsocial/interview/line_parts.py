@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from aabsocial.core.struct import replace
 from aabsocial.interview.answer_input import HEARERS, parse_answer
 from aabsocial.interview.drafts import with_draft, without_draft
-from aabsocial.interview.formatting import messages, record_name
+from aabsocial.interview.formatting import messages
 from aabsocial.interview.gaps import gap_of, with_gaps
 from aabsocial.interview.line_editing import said_in
 from aabsocial.interview.line_entries import HOW_IT_WAS_VOTED, open_fields, with_entry_said
@@ -20,8 +20,8 @@ from aabsocial.interview.protocol import Input, Note, Screen, Tone
 from aabsocial.interview.record_actions import with_records
 from aabsocial.interview.record_changes import records_of
 from aabsocial.interview.record_fields import open_parts, record_at
+from aabsocial.interview.record_names import name_of_record
 from aabsocial.interview.refusals import error_note
-from aabsocial.localization.messages import department_name, format_value
 from aabsocial.model.questions import WRITTEN
 from aabsocial.parsing import Parsed
 from aabsocial.parsing.lines.echo import field_name
@@ -58,10 +58,7 @@ def parts_screen(session: Session) -> Screen:
 
 def _name(session: Session, group: Group) -> str:
     record = record_at(session, group, session.location.index or 0)
-    if department := getattr(record, "department", None):
-        return format_value(department_name(department), session.language)
-    own = getattr(record, "id", None)
-    return str(own or record_name(session.policy, group, record, session.language))
+    return name_of_record(session, group, record)
 
 
 def _missing(session: Session, group: Group) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from aabsocial.core.struct import replace
 from aabsocial.interview.findings import findings_to_show, has_new_findings
 from aabsocial.interview.locations import OVERLAYS, Location, ScreenKind
-from aabsocial.interview.record_fields import asked_fields, next_field
+from aabsocial.interview.record_fields import asked_fields, next_field, open_parts
 from aabsocial.interview.spots import (
     applying_items,
     asked_steps,
@@ -44,11 +44,11 @@ PAGES_OF_ANSWERS = frozenset(
 def go_to(session: Session, location: Location) -> Session:
     """Return the session at a location; Back returns to the one it was at.
 
-    Overlays that were opened on the way are dropped from the history.
+    Overlays that were opened on the way are dropped from the history, and later tasks.
     """
     history = (*session.history, session.location)
     if location.kind not in OVERLAYS:
-        history = _without_overlays(history)
+        history = _without_later_ones(session, _without_overlays(history), location)
     elif location in history:
         history = history[: history.index(location)]
     if location.kind is ScreenKind.LIST:
@@ -59,6 +59,17 @@ def go_to(session: Session, location: Location) -> Session:
 
 def _without_overlays(history: tuple[Location, ...]) -> tuple[Location, ...]:
     while history and history[-1].kind in OVERLAYS:
+        history = history[:-1]
+    return history
+
+
+def _without_later_ones(
+    session: Session, history: tuple[Location, ...], location: Location
+) -> tuple[Location, ...]:
+    """Drop the tasks after the one at a location: Back from question 17 does not lead to 25."""
+    tasks = [section.name for section in session.policy.sections]
+    place = tasks.index(section_of(session, session.spot_key_at(location)))
+    while history and tasks.index(section_of(session, session.spot_key_at(history[-1]))) > place:
         history = history[:-1]
     return history
 
@@ -224,7 +235,8 @@ def back(session: Session) -> Session | None:
 def still_exists(session: Session, location: Location) -> bool:
     """Return whether a location still exists: its branch may be closed, its record removed.
 
-    The record after the last one exists while it is being added.
+    The record after the last one exists while it is being added. What a line lacks is asked for
+    as long as it lacks anything.
     """
     if location.kind is ScreenKind.FINDINGS:
         return bool(findings_to_show(session, location.key))
@@ -235,10 +247,14 @@ def still_exists(session: Session, location: Location) -> bool:
     item = session.item_at(location)
     if not item.applies(session.proposal):
         return False
-    if location.index is None:
-        return True
-    count = len(value_at(session.proposal, item.key))
-    return location.index < count or (location.is_field and location.index == count)
+    return location.index is None or _record_exists(session, location, location.index)
+
+
+def _record_exists(session: Session, location: Location, index: int) -> bool:
+    if location.kind is ScreenKind.PARTS:
+        return bool(open_parts(session, session.group_at(location), index))
+    count = len(value_at(session.proposal, location.item_key))
+    return index < count or (location.is_field and index == count)
 
 
 def _location_before(session: Session) -> Location | None:

@@ -19,6 +19,7 @@ from aabsocial.interview.line_screen import line_list
 from aabsocial.interview.protocol import Input, Option, Screen
 from aabsocial.interview.record_changes import last_change
 from aabsocial.interview.record_fields import record_at
+from aabsocial.interview.record_names import GAP_KEY, question_of_gap
 from aabsocial.localization.messages import format_value
 from aabsocial.questionnaire.questions import value_at
 
@@ -58,7 +59,8 @@ def _list_options(session: Session, group: Group, rows: tuple[object, ...]) -> I
         yield Option(record_actions.PUT_BACK, messages.text("put-back", language))
     yield Option(record_actions.DONE, messages.text("list-done" if rows else "list-none", language))
     for index, record in enumerate(rows):
-        line = record_line(session.policy, group, record, language)
+        asked = question_of_gap(session, record)
+        line = asked or record_line(session.policy, group, record, language)
         above = messages.text("change-one", language) if index == 0 else ""
         yield Option(f"{record_actions.RECORD}{index}", f"{index + 1}. {line}", above)
 
@@ -94,9 +96,11 @@ def record_screen(session: Session) -> Screen:
     index = session.location.index or 0
     record = record_at(session, group, index)
     word = format_value(session.policy.item_words[group.key].record, language)
+    asked = question_of_gap(session, record)
+    told = {"record": word, "number": index + 1, "asked": asked}
     return Screen(
         input=Input.CHOICE,
-        question=messages.text("record", language, record=word, number=index + 1),
+        question=messages.text("record-gap" if asked else "record", language, **told),
         options=(
             *_field_options(session, group, record),
             Option(
@@ -117,7 +121,8 @@ def _field_options(session: Session, group: Group, record: object) -> Iterator[O
         if value is None and not (field.suits(record) and field.applies(session.proposal)):
             continue
         label = session.policy.item_words[field.key].label.in_(session.language)
-        text = shortened(_answer(session, field, value))
+        asked = question_of_gap(session, record) if field.key == GAP_KEY else ""
+        text = asked or shortened(_answer(session, field, value))
         yield Option(f"{record_actions.FIELD}{field.name}", f"{label}: {text}")
 
 

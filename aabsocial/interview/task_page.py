@@ -34,9 +34,9 @@ def task_page(session: Session) -> Screen:
         question=messages.text("task", language),
         body=(*numbered(session, findings), *unused_answers(session, section)),
         options=(
+            *mend_options(session, findings),
             Option(page_actions.WHOLE, messages.text("task-whole", language)),
             Option(page_actions.CONTINUE, messages.text("to-hub", language)),
-            *mend_options(session, findings),
             *_spot_options(session, section),
         ),
         proposed=(page_actions.CONTINUE,),

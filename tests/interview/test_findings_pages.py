@@ -128,6 +128,30 @@ def test_review_leads_to_a_finding_and_back() -> None:
     assert location_text(asked) == "question initiative.title"
 
 
+def number_of(line: str) -> str:
+    return line.lower().partition("bemærkning ")[2].partition(".")[0].partition(":")[0]
+
+
+@pytest.mark.parametrize("page", ["review", "task:effect", "findings:effect", "submission"])
+def test_ways_to_findings_have_the_findings_numbers(page: str) -> None:
+    answers = {
+        "status": "draft",
+        "initiative": {"title": "NABOSKAB", "pilot": False},
+        "effect": {"evidence_level": "theory", "documentation": "Vi tror det", "source": "Os"},
+    }
+    session = session_with(answers, policy=load_policy())
+    kind, _, key = page.partition(":")
+    location = Location(ScreenKind(kind), key)
+    shown = screen(replace(session, location=location))
+    ways = [it for it in shown.options if it.name.startswith("finding:")]
+    first = [it for it in ways if it.name.count(":") == 1]
+
+    assert [number_of(it.label) for it in first] == [str(n + 1) for n in range(len(first))]
+    assert list(shown.options[: len(ways)]) == ways
+    assert ways[: len(first)] == first
+    assert len(ways) > len(first) > 1
+
+
 def test_review_counts_a_missing_answer_and_says_nothing_is_given() -> None:
     shown = screen(review(without_tables(DONE, "recommendation")))
 

@@ -19,6 +19,7 @@ from aabsocial.policy.builtin_rules import builtin_finding
 from tests.support.conversations import (
     DONE,
     after,
+    asking,
     changed,
     choose,
     location_text,
@@ -249,3 +250,10 @@ def test_plain_pages_begin_each_sentence_with_a_capital(
         front_end.explained = True  # the keys, such as `<`
         front_end.ask(screen(page))
         assert SMALL_AFTER_A_STOP.findall(sink.getvalue()) == []
+
+
+def test_overview_over_a_question_has_the_same_numbers_as_without_one() -> None:
+    over = after(asking("initiative.title", DRAFT), Menu())
+
+    assert labels(of=over) == [*labels(of=session_with(DRAFT)), "Tilbage til spørgsmålet"]
+    assert screen(over).proposed == ("continue",)

@@ -357,3 +357,13 @@ def test_of_several_numbers_of_people_none_is_taken_unless_it_is_chosen() -> Non
     kept = after(asked, choose("2")).answers["initiative"]
     assert kept["target_group"] == "40 unge, 20 voksne"
     assert "participants" not in kept
+
+
+def test_a_number_alone_is_no_contact() -> None:
+    joint = next(it for it in POLICY.joints if it.reader == "contact")
+    asked = session_with({"status": "draft"}, Location(ScreenKind.JOINT, joint.key), policy=POLICY)
+    session = after(asked, Typed("20"))
+
+    assert session.location == asked.location
+    assert [note.tone for note in screen(session).notes] == [Tone.ERROR]
+    assert "contact" not in session.answers

@@ -102,7 +102,7 @@ def test_screen_names_what_is_missing_and_of_what() -> None:
     decision = screen(at("residents.decisions", "40: afdelingsmøde"))
     assert decision.question.startswith("Afdeling 40 mangler: datoen, stemmerne, referatet")
     goal = screen(at("success_criteria", "Flere kommer til kaffe"))
-    assert goal.question.startswith("K1 mangler: måltallet, kilden")
+    assert goal.question.startswith("K1 »Flere kommer til kaffe« mangler: måltallet, kilden")
     assert decision.example == ""  # one of a whole line would say what this one has already
 
 

@@ -10,6 +10,7 @@ import pytest
 from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import finding_line
 from aabsocial.interview.locations import Location, ScreenKind
+from aabsocial.interview.navigation import go_to
 from aabsocial.interview.protocol import Back, Keep, Menu, Typed
 from aabsocial.interview.screens import screen
 from aabsocial.interview.tasks import findings_in
@@ -155,7 +156,7 @@ def test_findings_of_a_record_lead_to_its_field() -> None:
     found = after(asking("recommendation.points", free), Typed("at det godkendes nu"))
 
     assert (
-        screen(found).options[1].label
+        screen(found).options[0].label
         == "Ret bemærkning 1: Felt budget »Kaffe«, Felt budget.amount"
     )
     fixed = after(found, choose("finding:0"), Typed("21.000"))
@@ -358,3 +359,10 @@ def test_exempt_findings_are_shown_in_review_only() -> None:
     assert len(lines) == 1
     assert lines[0].startswith("Dispensation: ")
     assert lines[0].endswith("Begrundelse: Et forsøg (FOK01)")
+
+
+def test_back_at_an_earlier_task_does_not_lead_to_a_later_one() -> None:
+    later = asking("recommendation.points", {"status": "draft", "initiative": {"title": "Ny"}})
+    moved = go_to(later, Location(ScreenKind.QUESTION, "initiative.start"))
+
+    assert location_text(after(moved, Back())) == "question initiative.departments"

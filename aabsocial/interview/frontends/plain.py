@@ -195,10 +195,8 @@ class PlainFrontEnd:
             if index is None:
                 index = best_match(text, [option.label for option in screen.options])
         if index is None:
-            none = "".join(it.label for it in screen.options if it.name in screen.alone[-1:])
-            several = "none-such-or-none" if none else "none-such"
-            key = several if most > 1 else "none-but-one"
-            self._error(key, text=text, most=most, none=none)
+            key = "none-such" if most > 1 else "none-but-one"
+            self._error(key, text=text, most=most)
         return index
 
     def _show(self, screen: Screen) -> None:
@@ -343,9 +341,10 @@ def _wanted(screen: Screen) -> tuple[str, dict[str, str]]:
         key = "choose-several-default" if is_several else "choose-default"
         return key, {"number": ", ".join(map(str, places))}
     if is_several:
-        alone = [option.label for option in screen.options if option.name in screen.alone]
-        key = "choose-several-or-none" if alone else "choose-several"
-        return key, {"none": "".join(alone[-1:])}
+        for number, option in enumerate(screen.options, 1):
+            if option.name in screen.alone[-1:]:
+                return "choose-several-or-none", {"number": str(number), "none": option.label}
+        return "choose-several", {}
     key = "choose-and-say" if screen.text_after_choice else "choose"
     return key, {"what": screen.text_after_choice}
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 ROLE, NAME, EMAIL, PHONE = "role", "name", "email", "phone"
 _ADDRESS = re.compile(r"[^\s<>(),;:]{1,64}@[^\s<>(),;:]{1,255}")
 _NUMBER = re.compile(r"\+?[\d (-]*\d[\d ()-]*")
+_SHORT_NUMBER = re.compile(r"\d{1,5}")
 _PARTS = re.compile(r"\s*,\s*|\s+[-–—]\s+")
 _BRACKET = re.compile(r"\s*\(([^()\d+]*)\)[\s,]*")
 FEWEST_DIGITS = 6
@@ -31,7 +32,7 @@ def parse_contact(text: str, language: Language) -> LineReading:
 
     Semicolons part them, else commas and dashes. What holds an @ is the address, what is digits
     alone the number. Of the others, the first is the role, unless it is written as a name and the
-    next is not; more than two stay with the last.
+    next is not; more than two stay with the last. A short number is not read.
     """
     gap = read_as_gap("contact", text, language)
     if gap is not None:
@@ -50,6 +51,9 @@ def parse_contact(text: str, language: Language) -> LineReading:
         number = _as_number(part, language)
         if number and PHONE not in builder.values:
             builder.put_text(PHONE, number)
+            line.consumed.append(part)
+        elif _SHORT_NUMBER.fullmatch(part):
+            builder.unread.append(part)  # too short for a telephone, and nobody's name
             line.consumed.append(part)
         else:
             words.append(part)

@@ -462,6 +462,15 @@ def test_nought_chooses_the_tick_that_stands_alone(typed: str, chosen: tuple[str
     assert action_of(replace(CHOICES, alone=("green",)), typed) == Chosen(chosen)
 
 
+def test_tick_that_stands_alone_is_told_with_the_number_of_its_line() -> None:
+    told = output_of(replace(CHOICES, alone=("green",)), "9\n1\n")
+
+    assert "Skriv numrene med komma imellem, eller kun 2 for »Grøn«: " in told
+    assert "(0:" not in told
+    assert "»9« er ikke et af valgene. Skriv et nummer fra 1 til 3." in told
+    assert "Skriv numrene med komma imellem: " in output_of(CHOICES, "1\n")
+
+
 def test_nought_is_no_tick_where_none_stands_alone() -> None:
     assert action_of(CHOICES, "0\n1\n") == Chosen(("red",))
 

@@ -83,3 +83,13 @@ def test_what_is_written_reads_back(values: Mapping[str, str]) -> None:
     lines = [*format_contact(values, "da")]
 
     assert any(parse_contact(line, "da").values == values for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("line", "values"), [("20", {}), ("Projektleder, 20", {"role": "Projektleder"})]
+)
+def test_short_number_is_nobody(line: str, values: Mapping[str, str]) -> None:
+    reading = parse_contact(line, "da")
+
+    assert reading.values == values
+    assert reading.unread == ("20",)
