@@ -271,10 +271,8 @@ def go_on(session: Session) -> Session:
 
 
 def _is_through(session: Session, group: Group) -> bool:
-    """Return whether each department has just got its decision, and nothing is to be said of it."""
+    """Return whether each department has just got its decision, or the meeting it waits for."""
     departments = session.proposal.initiative.departments
     if group.lines != "decision" or session.echoed is None or not departments:
         return False
-    if offered_department(session, group):
-        return False
-    return not any(it.key.startswith(group.key) for it in session.review.findings)
+    return not offered_department(session, group)

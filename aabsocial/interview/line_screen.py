@@ -60,12 +60,8 @@ def _rest(session: Session, group: Group) -> Iterator[str]:
 
 
 def _end(session: Session, group: Group) -> Iterator[str]:
-    """Yield that the list ends by itself, where nothing is to be said of the lines in it."""
-    if group.lines != "decision" or not offered_department(session, group):
-        return
-    starts = (f"{group.key}[", f"{group.key}.")
-    is_settled = not any(it.key.startswith(starts) for it in session.review.findings)
-    if is_settled and group.key not in session.gaps:
+    """Yield that the list ends by itself, where it does."""
+    if group.lines == "decision" and offered_department(session, group):
         yield messages.text("lines-end", session.language)
 
 

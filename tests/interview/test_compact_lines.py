@@ -790,13 +790,25 @@ def test_a_list_of_decisions_says_that_it_ends_by_itself_and_that_all_are_in_it(
     assert "Alle afdelinger er med." in notes(ended)
 
 
-def test_a_list_does_not_say_that_it_ends_by_itself_beside_a_decision_that_is_awaited() -> None:
+def test_a_list_ends_by_itself_behind_a_decision_that_is_awaited() -> None:
     told = "Listen slutter af sig selv, når alle afdelinger er med."
     waiting = after(at("residents.decisions"), Typed("40: afventer afdelingsmødet i marts"))
-
     assert waiting.gaps
     assert screen(waiting).field == "Afdeling 58"
-    assert told not in screen(waiting).body
+    assert told in screen(waiting).body
+
+    ended = after(waiting, Typed("58: mødet blev aflyst, nyt møde i september"))
+    assert location_text(ended) == "question residents.anchoring"
+    assert "Alle afdelinger er med." in notes(ended)
+
+
+def test_a_list_ends_by_itself_behind_a_line_about_which_something_is_found() -> None:
+    line = "afdelingsmøde 18/3-2026, 47-12-0, 31 husstande, vi er med, referat punkt 8"
+    more = line.replace("31 husstande", "9 husstande")
+    ended = after(at("residents.decisions"), Typed(f"40: {line}"), Typed(f"58: {more}"))
+
+    assert any(it.key.startswith("residents.decisions[1]") for it in ended.review.findings)
+    assert location_text(ended) == "question residents.anchoring"
 
 
 def test_a_day_to_come_is_told_where_it_is_changed() -> None:
