@@ -929,30 +929,46 @@ def test_votes_of_the_last_decision_are_changed_by_their_word() -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "line", "record"),
+    ("key", "line", "record", "of"),
     [
         (
             "financing",
             "Velliv Foreningen 40.000 vist nok bevilget",
             {"source": "Velliv Foreningen", "kind": "foundation", "amount": 40_000},
+            ".status",
+        ),
+        (
+            "partners",
+            "Røde Kors: lektiehjælp; frivillige; måske",
+            {"name": "Røde Kors", "kind": "voluntary-association"},
+            ".commitment",
         ),
         (
             "partners",
             "Vi vil gerne have Røde Kors med, men har ikke talt med dem",
             {"name": "Røde Kors", "kind": "voluntary-association"},
+            "",
         ),
     ],
 )
 def test_what_a_line_doubts_is_a_gap_of_its_entry(
-    key: str, line: str, record: dict[str, object]
+    key: str, line: str, record: dict[str, object], of: str
 ) -> None:
     session = at(key, line)
     (stored,) = records(session, key)
     (gap,) = session.answers["gaps"]
     assert {name: stored[name] for name in record} == record
-    assert gap["key"] == f"{key}[0].{'status' if key == 'financing' else 'commitment'}"
+    assert gap["key"] == f"{key}[0]{of}"
     assert gap["note"] in line
     assert gap["key"] not in session.pending
+
+
+def test_nothing_is_asked_of_a_partner_that_is_only_wished_for() -> None:
+    session = at("partners", "Vi vil gerne have Mødrehjælpen med, men har ikke talt med dem")
+
+    assert location_text(session) == "list partners"
+    missing = (it.key for it in session.review.findings if it.rule == "FOR01")
+    assert [key for key in missing if key.startswith("partners[")] == ["partners[0]"]
 
 
 def test_how_far_the_task_before_is_is_not_told_again_on_the_way_back_to_a_list() -> None:

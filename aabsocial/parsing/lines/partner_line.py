@@ -78,15 +78,15 @@ def _with_parts_in_bracket(text: str) -> list[str]:
 
 
 def _read_sentence(builder: ReadingBuilder, said: str, language: Language) -> LineReading:
-    """Take the name in a sentence; a sentence that only wishes says that the rest is open."""
+    """Take the name in a sentence; one that only wishes for a partner says that it is open."""
     name = name_in(said, language)
     builder.put_text("name", name)
     _guess_kind(builder, name, language)
     if says_what_is_wished(said, language):
-        builder.leave_open("commitment", said)
-    else:
-        _read_commitment(builder, [said], language)
-        builder.put_text("role", said)
+        builder.leave_open("", said)
+        return builder.build()
+    _read_commitment(builder, [said], language)
+    builder.put_text("role", said)
     return builder.build(*NEEDED)
 
 
@@ -115,7 +115,7 @@ def _read_commitment(builder: ReadingBuilder, parts: list[str], language: Langua
     """Take how firm it is: the last part that says no more, else the last that has its word.
 
     A part that says more keeps its words. In the role such a word may mean something else.
-    What is doubted is left open.
+    What is doubted is left open; of a part that only denies an agreement, it is asked how far it is.
     """
     for number in reversed(range(len(parts))):
         commitment = whole_meaning("commitments", parts[number], language)
@@ -128,6 +128,9 @@ def _read_commitment(builder: ReadingBuilder, parts: list[str], language: Langua
         unsure = next(find_unsure("commitments", plain, language), None)
         if is_doubt_alone(plain, language) or (unsure and unsure.kind == "doubted"):
             builder.leave_open("commitment", parts.pop(number))
+            return
+        if unsure and number and _says_agreement_alone(plain, (unsure.start, unsure.end), language):
+            builder.line.consumed.append(parts.pop(number))
             return
         found = find_sure_meaning("commitments", plain, language)
         if found is not None:
