@@ -270,9 +270,18 @@ def go_on(session: Session) -> Session:
     return replace(ended, notes=(*ended.notes, note))
 
 
+def is_settled(session: Session, group: Group) -> bool:
+    """Return whether nothing was found in the lines of a list but what is left open on purpose."""
+    found = (it for it in session.review.findings if it.gap is None)
+    return not any(it.key.startswith((f"{group.key}[", f"{group.key}.")) for it in found)
+
+
 def _is_through(session: Session, group: Group) -> bool:
-    """Return whether each department has just got its decision, or the meeting it waits for."""
+    """Return whether each department has just got its decision, or the meeting it waits for.
+
+    A line of which something is to be said stays in sight.
+    """
     departments = session.proposal.initiative.departments
     if group.lines != "decision" or session.echoed is None or not departments:
         return False
-    return not offered_department(session, group)
+    return not offered_department(session, group) and is_settled(session, group)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 POLICY = load_policy()
 EVERY = 9  # every so many turns of a slip are looked at
-LINE = re.compile(r"\d+\. ")
+LINE = re.compile(r"Bemærkning \d+\. ")
 IN_WORDS = {"én": 1, "ét": 1, "ingen": 0}
 GRAVITIES = "fejl|afklares|advarsel|advarsler|råd"
 OPEN = {
