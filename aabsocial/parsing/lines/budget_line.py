@@ -67,7 +67,7 @@ def parse_budget_line(text: str, language: Language) -> LineReading:
 
 
 def _counted(builder: ReadingBuilder, language: Language) -> str:
-    """Return what a line that is no more than a product buys: `symaskiner` of `4 symaskiner à 3`."""
+    """Return what a line buys that is a product alone: `symaskiner` of `4 symaskiner à 3`."""
     counted = _counted_pattern(language).match(builder.line.plain)
     return builder.line.text[slice(*counted.span("item"))] if counted else ""
 

@@ -115,7 +115,7 @@ def _read_commitment(builder: ReadingBuilder, parts: list[str], language: Langua
     """Take how firm it is: the last part that says no more, else the last that has its word.
 
     A part that says more keeps its words. In the role such a word may mean something else.
-    What is doubted is left open; of a part that only denies an agreement, it is asked how far it is.
+    What is doubted is left open. Where a part only denies that it is firm, it is asked how firm.
     """
     for number in reversed(range(len(parts))):
         commitment = whole_meaning("commitments", parts[number], language)

@@ -9,7 +9,7 @@ from aabsocial.parsing.lines.activity_line import parse_activity
 from aabsocial.parsing.lines.contract_line import begins_with_state, parse_contract
 from aabsocial.parsing.lines.existing_line import parse_existing_volunteering, split_efforts
 from aabsocial.parsing.lines.milestone_line import parse_milestone
-from aabsocial.parsing.lines.risk_line import parse_risk
+from aabsocial.parsing.lines.risk_line import parse_risk, split_risks
 
 # What is typed, and its parts; one that is empty is asked for.
 ACTIVITIES: list[tuple[str, Language, str, str, str]] = [
@@ -478,6 +478,22 @@ def test_efforts(text: str, language: Language, efforts: list[tuple[str, str, st
     ]
     names = ("name", "effect", "agreement")
     assert [tuple(str(it.get(name, "")) for name in names) for it in read] == efforts
+
+
+@pytest.mark.parametrize(
+    ("text", "risks"),
+    [
+        (
+            "For få kommer -> en runde. Sygdom => afløser.",
+            [("For få kommer", "en runde."), ("Sygdom", "afløser.")],
+        ),
+        ("For få kommer -> en runde -> et brev", [("For få kommer -> en runde -> et brev", "")]),
+        ("For få kommer. Sygdom -> afløser", [("For få kommer. Sygdom", "afløser")]),
+    ],
+)
+def test_risks(text: str, risks: list[tuple[str, str]]) -> None:
+    read = [parse_risk(it, "da").values for it in split_risks(text, "da")]
+    assert [(it["risk"], it.get("mitigation", "")) for it in read] == risks
 
 
 def test_an_agreement_on_what_is_untouched_is_offered_and_never_asked_for() -> None:
