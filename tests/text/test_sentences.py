@@ -28,6 +28,7 @@ from aabsocial.text.sentences import abbreviations, sentences
         ("Vi låner St. Matthæus Kirke m.v. Fra maj.", 1),
         ("Det ligger i afd. 58, og kl. 17 (ca. 40 kom) begynder vi.", 1),
         ("Se nr. 4 og st.tv. Der bor hun.", 1),
+        ("Kun 38 pct. er i job (kommunen, dec. 2026). Mange er alene.", 2),
         ("ingen tegn", 1),
         ("", 0),
     ],

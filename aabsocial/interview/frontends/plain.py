@@ -111,10 +111,8 @@ class PlainFrontEnd:
             return Help() if is_help else COMMANDS[text]()
         if screen.input is Input.RECORDS:
             return self._read_record(screen, line)
-        if text == CLEAR and screen.asks:
-            return Clear()
-        if not text and screen.asks:
-            return Keep()
+        if text in ("", CLEAR) and screen.asks:
+            return Clear() if text else Keep()
         if suggestion := SUGGESTION.fullmatch(text):
             return self._take_suggestion(screen, int(suggestion[1] or 1))
         if screen.input in ENDS and not screen.options and FEW_DIGITS.fullmatch(text):
