@@ -496,6 +496,41 @@ def test_risks(text: str, risks: list[tuple[str, str]]) -> None:
     assert [(it["risk"], it.get("mitigation", "")) for it in read] == risks
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "asked", "agreement"),
+    [
+        ("Strikkeklubben: systuen tager ikke noget fra dem", "Strikkeklubben", "", ""),
+        (
+            "Strikkeklubben: vi tager ikke noget fra dem; aftale 2/6",
+            "Strikkeklubben",
+            "",
+            "aftale 2/6",
+        ),
+        (
+            "Systuen tager ikke noget fra strikkeklubben, vi har spurgt dem d. 2/2.",
+            "strikkeklubben",
+            "strikkeklubben: vi har spurgt dem d. 2/2",
+            "",
+        ),
+    ],
+)
+def test_work_from_which_nothing_is_taken(text: str, name: str, asked: str, agreement: str) -> None:
+    reading = parse_existing_volunteering(text, "da")
+    assert (reading.values["name"], reading.values["effect"]) == (name, "unaffected")
+    assert reading.values.get("volunteering_asked", "") == asked
+    assert reading.values.get("agreement", "") == agreement
+    assert not reading.missing
+
+
+def test_work_from_which_perhaps_nothing_is_taken_stands_open() -> None:
+    text = "Systuen tager måske ikke noget fra strikkeklubben"
+    assert "effect" not in parse_existing_volunteering(text, "da").values
+    reading = parse_existing_volunteering("Måske tager den ikke noget fra klubben?", "da")
+    assert "effect" not in reading.values
+    reading = parse_existing_volunteering("Cafeen: måske tager ikke noget fra dem", "da")
+    assert reading.gaps["effect"].note == "Cafeen: måske tager ikke noget fra dem"
+
+
 def test_an_agreement_on_what_is_untouched_is_offered_and_never_asked_for() -> None:
     without = parse_existing_volunteering("Beboercafeen: uberørt", "da")
     assert without.missing == ()
