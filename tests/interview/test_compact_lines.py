@@ -964,7 +964,9 @@ def test_what_a_line_doubts_is_a_gap_of_its_entry(
 
 
 def test_nothing_is_asked_of_a_partner_that_is_only_wished_for() -> None:
-    session = at("partners", "Vi vil gerne have Mødrehjælpen med, men har ikke talt med dem")
+    wish = "Vi vil gerne have Mødrehjælpen med, men har ikke talt med dem."
+    session = at("partners", wish)
+    assert f"Læst: Mødrehjælpen: Afklares: {wish}\n" in f"{notes(session)}\n"
 
     assert location_text(session) == "list partners"
     missing = (it.key for it in session.review.findings if it.rule == "FOR01")
