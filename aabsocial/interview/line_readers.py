@@ -117,6 +117,14 @@ def rest_to_finance(session: Session, group: Group) -> Money | None:
     return theirs - mine if mine is not None and theirs is not None and theirs > mine else None
 
 
+def is_covered(session: Session, group: Group) -> bool:
+    """Return whether both sides of the balance are the same, and there is something on them."""
+    other = session.policy.groups.get(group.balances)
+    mine = group_total(group, session.proposal)
+    theirs = group_total(other, session.proposal) if other else None
+    return mine == theirs and mine is not None and mine.ore > 0
+
+
 def _read_criterion(session: Session, _: Group, text: str) -> LineReading:
     today = session.interview_context.review_context.today
     return parse_criterion(text, session.language, today, session.proposal.initiative.end)

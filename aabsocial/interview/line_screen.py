@@ -61,9 +61,12 @@ def _rest(session: Session, group: Group) -> Iterator[str]:
 
 def _end(session: Session, group: Group) -> Iterator[str]:
     """Yield that the list ends by itself, where nothing is to be said of the lines in it."""
-    awaits_more = group.lines == "decision" and offered_department(session, group)
-    if awaits_more and group.key not in session.gaps and is_settled(session, group):
+    if group.key in session.gaps or not is_settled(session, group):
+        return
+    if group.lines == "decision" and offered_department(session, group):
         yield messages.text("lines-end", session.language)
+    if group.lines == "financing" and rest_to_finance(session, group) is not None:
+        yield messages.text("lines-end-financing", session.language)
 
 
 def _field(session: Session, group: Group) -> str:

@@ -811,6 +811,33 @@ def test_a_list_stays_behind_a_line_about_which_something_is_found() -> None:
     assert location_text(after(first, Typed(f"58: {line}"))) == "list residents.decisions"
 
 
+def test_the_payers_end_by_themselves_once_the_budget_is_covered() -> None:
+    told = "Listen slutter af sig selv, når budgettet er dækket."
+    budget = {"budget": [{"item": "Kaffe", "amount": 5_000, "category": "catering"}]}
+    first = at("financing", "AAB 2.000 søgt", **budget)
+    assert told in screen(first).body
+    assert location_text(first) == "list financing"
+
+    ended = after(first, Typed("Afdeling 40 3.000 bevilget"))
+    assert location_text(ended) != "list financing"
+    assert "Budget og finansiering stemmer overens." in notes(ended)
+
+
+def test_the_payers_stay_where_none_is_left_to_pay_but_one_waits_to_be_filled() -> None:
+    budget = {"budget": [{"item": "Kaffe", "amount": 5_000, "category": "catering"}]}
+    waiting = {"financing": [{"source": "Afdeling 40", "kind": "department"}]}
+    session = at("financing", "AAB 5.000 søgt", **budget, **waiting)
+
+    assert location_text(session) == "list financing"
+
+
+def test_who_covers_the_budget_last_is_offered_as_a_partner() -> None:
+    budget = {"budget": [{"item": "Kaffe", "amount": 5_000, "category": "catering"}]}
+    session = at("financing", "Velliv Foreningen 5.000 søgt", **budget, partners=[{"name": "A"}])
+
+    assert location_text(session) == "offer partners"
+
+
 def test_a_day_to_come_is_told_where_it_is_changed() -> None:
     assert "er ikke holdt endnu" in notes(at("residents.decisions", VOTED, "dato 18/3-2027"))
 
