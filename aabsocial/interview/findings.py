@@ -39,10 +39,11 @@ def findings_to_show(session: Session, task: str) -> tuple[Finding, ...]:
 def has_new_findings(session: Session, task: str) -> bool:
     """Return whether a finished task, or its folder, has a warning or an error not shown yet.
 
-    Hints interrupt nobody: the hub counts them, and the ending tells them.
+    Hints interrupt nobody, nor does what was left open on purpose: the hub counts them, and the
+    ending tells them.
     """
     found = in_the_way((*findings_in(session, task), *findings_beside(session)))
-    return any((it.rule, it.key) not in session.shown_findings for it in found)
+    return any(it.gap is None and (it.rule, it.key) not in session.shown_findings for it in found)
 
 
 def ways_to_mend(session: Session, finding: Finding) -> tuple[Location, ...]:

@@ -48,6 +48,8 @@ if TYPE_CHECKING:
     from aabsocial.model.findings import Finding
     from aabsocial.model.policy import Section
 
+QUOTES = "»«“”"
+
 
 def findings_page(session: Session) -> Screen:
     """Return the page at the end of a task, or on the file and its folder."""
@@ -97,7 +99,7 @@ def numbered(session: Session, findings: Iterable[Finding], start: int = 1) -> I
     for number, finding in enumerate(findings, start=start):
         told = finding_line(finding, session.language)
         name = _record_name_at(session, Location(ScreenKind.QUESTION, finding.key))
-        if name and name not in told:
+        if name and name.strip(QUOTES) not in told:
             told = messages.text("finding-of-record", session.language, record=name, finding=told)
         yield messages.text("finding-numbered", session.language, number=number, finding=told)
 

@@ -10,7 +10,7 @@ from aabsocial.interview.drafts import with_draft
 from aabsocial.interview.formatting import messages
 from aabsocial.interview.gap_records import with_moved_marks
 from aabsocial.interview.gaps import gap_of, with_gaps, without_gap
-from aabsocial.interview.line_readers import offered_department, read_block, read_line
+from aabsocial.interview.line_readers import is_covered, offered_department, read_block, read_line
 from aabsocial.interview.line_records import (
     reading_of,
     record_of,
@@ -276,15 +276,25 @@ def go_on(session: Session) -> Session:
     if not _is_through(session, group):
         return session
     ended = done(session, group)
-    note = Note(Tone.NEWS, messages.text("lines-through", session.language))
+    word = "balances" if group.lines == "financing" else "lines-through"
+    note = Note(Tone.NEWS, messages.text(word, session.language))
     return replace(ended, notes=(*ended.notes, note))
 
 
+def is_settled(session: Session, group: Group) -> bool:
+    """Return whether nothing was found in the lines of a list but what is left open on purpose."""
+    found = (it for it in session.review.findings if it.gap is None)
+    return not any(it.key.startswith((f"{group.key}[", f"{group.key}.")) for it in found)
+
+
 def _is_through(session: Session, group: Group) -> bool:
-    """Return whether each department has just got its decision, and nothing is to be said of it."""
-    departments = session.proposal.initiative.departments
-    if group.lines != "decision" or session.echoed is None or not departments:
+    """Return whether a line has just made a list whole, and nothing is to be said of it.
+
+    Each department has its decision or the meeting it waits for, or the budget is covered.
+    """
+    if session.echoed is None or not is_settled(session, group):
         return False
-    if offered_department(session, group):
-        return False
-    return not any(it.key.startswith(group.key) for it in session.review.findings)
+    if group.lines == "financing":
+        return is_covered(session, group) and not unfilled_places(session, group)
+    has_departments = group.lines == "decision" and session.proposal.initiative.departments
+    return bool(has_departments) and not offered_department(session, group)

@@ -20,7 +20,7 @@ from aabsocial.parsing.lines.milestone_line import parse_milestone
 from aabsocial.parsing.lines.money_table import parse_money_table
 from aabsocial.parsing.lines.partner_line import parse_partner_line
 from aabsocial.parsing.lines.pasted_cells import rows_of
-from aabsocial.parsing.lines.risk_line import parse_risk
+from aabsocial.parsing.lines.risk_line import parse_risk, split_risks
 from aabsocial.parsing.lines.table_columns import is_total
 
 if TYPE_CHECKING:
@@ -117,6 +117,14 @@ def rest_to_finance(session: Session, group: Group) -> Money | None:
     return theirs - mine if mine is not None and theirs is not None and theirs > mine else None
 
 
+def is_covered(session: Session, group: Group) -> bool:
+    """Return whether both sides of the balance are the same, and there is something on them."""
+    other = session.policy.groups.get(group.balances)
+    mine = group_total(group, session.proposal)
+    theirs = group_total(other, session.proposal) if other else None
+    return mine == theirs and mine is not None and mine.ore > 0
+
+
 def _read_criterion(session: Session, _: Group, text: str) -> LineReading:
     today = session.interview_context.review_context.today
     return parse_criterion(text, session.language, today, session.proposal.initiative.end)
@@ -185,6 +193,7 @@ def _in_language(
 SPLIT: Mapping[str, Callable[[str, Language], list[str]]] = {
     "decision": split_departments,
     "existing": split_efforts,
+    "risk": split_risks,
 }
 READERS: Mapping[str, Callable[[Session, Group, str], LineReading]] = {
     "activity": _in_language(parse_activity),

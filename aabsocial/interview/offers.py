@@ -8,7 +8,7 @@ from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import messages
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import back, go_to
-from aabsocial.interview.protocol import Chosen, Input, Keep, Note, Option, Screen, Tone
+from aabsocial.interview.protocol import Chosen, Input, Keep, Note, Option, Screen, Tone, Typed
 from aabsocial.interview.record_actions import with_records
 from aabsocial.interview.record_changes import records_of
 from aabsocial.interview.record_fields import next_pending
@@ -26,8 +26,10 @@ OFFER_YES, OFFER_NO = "offer-yes", "offer-no"
 def with_offer(before: Session, after: Session, action: Action) -> Session:
     """Return the session at the offer to make after a list was left, if there is one."""
     left = before.location
-    if left.kind is not ScreenKind.LIST or not isinstance(action, Keep | Chosen):
+    if left.kind is not ScreenKind.LIST or not isinstance(action, Keep | Chosen | Typed):
         return after
+    if isinstance(action, Typed) and not records_of(after, before.group_at(left)):
+        return after  # a line that says that there are none
     if after.location.item_key == left.key:
         return after
     for group in after.policy.groups.values():

@@ -48,8 +48,8 @@ def _to_task(session: Session, name: str) -> Session:
         key for key in session.skipped if Location(ScreenKind.QUESTION, key).item_key not in items
     )
     asking = replace(session, skipped=skipped)
-    first = next_in_task(asking, name, "")
-    return go_to(asking, first or Location(ScreenKind.TASK, name))
+    first = next_in_task(asking, name, "") or Location(ScreenKind.TASK, name)
+    return replace(go_to(asking, first), entered=first)
 
 
 def _to_item(session: Session, key: str) -> Session:

@@ -117,8 +117,11 @@ def _with_position(session: Session, content: Screen) -> Screen:
 def _task_notes(session: Session) -> Iterator[Note]:
     """Yield how far the task before is, and how many are left, where the next follows at once.
 
-    It is told once: not on the way back to a list in which a line was written.
+    It is told once: not on the way back to a list in which a line was written, nor behind the hub,
+    which shows it.
     """
+    if session.location == session.entered:
+        return
     before = session.history[-1] if session.history else session.location
     if before.kind in OVERLAYS or (session.lines_group and _is_begun(session)):
         return

@@ -790,13 +790,52 @@ def test_a_list_of_decisions_says_that_it_ends_by_itself_and_that_all_are_in_it(
     assert "Alle afdelinger er med." in notes(ended)
 
 
-def test_a_list_does_not_say_that_it_ends_by_itself_beside_a_decision_that_is_awaited() -> None:
+def test_a_list_ends_by_itself_behind_a_decision_that_is_awaited() -> None:
     told = "Listen slutter af sig selv, når alle afdelinger er med."
     waiting = after(at("residents.decisions"), Typed("40: afventer afdelingsmødet i marts"))
-
     assert waiting.gaps
     assert screen(waiting).field == "Afdeling 58"
-    assert told not in screen(waiting).body
+    assert told in screen(waiting).body
+
+    ended = after(waiting, Typed("58: mødet blev aflyst, nyt møde i september"))
+    assert location_text(ended) == "question residents.anchoring"
+    assert "Alle afdelinger er med." in notes(ended)
+
+
+def test_a_list_stays_behind_a_line_about_which_something_is_found() -> None:
+    line = "afdelingsmøde 18/3-2026, 47-12-0, 31 husstande, vi er med, referat punkt 8"
+    more = line.replace("31 husstande", "9 husstande")
+    first = after(at("residents.decisions"), Typed(f"40: {more}"))
+    assert "Listen slutter af sig selv, når alle afdelinger er med." not in screen(first).body
+
+    assert location_text(after(first, Typed(f"58: {line}"))) == "list residents.decisions"
+
+
+def test_the_payers_end_by_themselves_once_the_budget_is_covered() -> None:
+    told = "Listen slutter af sig selv, når budgettet er dækket."
+    budget = {"budget": [{"item": "Kaffe", "amount": 5_000, "category": "catering"}]}
+    first = at("financing", "AAB 2.000 søgt", **budget)
+    assert told in screen(first).body
+    assert location_text(first) == "list financing"
+
+    ended = after(first, Typed("Afdeling 40 3.000 bevilget"))
+    assert location_text(ended) != "list financing"
+    assert "Budget og finansiering stemmer overens." in notes(ended)
+
+
+def test_the_payers_stay_where_none_is_left_to_pay_but_one_waits_to_be_filled() -> None:
+    budget = {"budget": [{"item": "Kaffe", "amount": 5_000, "category": "catering"}]}
+    waiting = {"financing": [{"source": "Afdeling 40", "kind": "department"}]}
+    session = at("financing", "AAB 5.000 søgt", **budget, **waiting)
+
+    assert location_text(session) == "list financing"
+
+
+def test_who_covers_the_budget_last_is_offered_as_a_partner() -> None:
+    budget = {"budget": [{"item": "Kaffe", "amount": 5_000, "category": "catering"}]}
+    session = at("financing", "Velliv Foreningen 5.000 søgt", **budget, partners=[{"name": "A"}])
+
+    assert location_text(session) == "offer partners"
 
 
 def test_a_day_to_come_is_told_where_it_is_changed() -> None:
@@ -917,30 +956,48 @@ def test_votes_of_the_last_decision_are_changed_by_their_word() -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "line", "record"),
+    ("key", "line", "record", "of"),
     [
         (
             "financing",
             "Velliv Foreningen 40.000 vist nok bevilget",
             {"source": "Velliv Foreningen", "kind": "foundation", "amount": 40_000},
+            ".status",
+        ),
+        (
+            "partners",
+            "Røde Kors: lektiehjælp; frivillige; måske",
+            {"name": "Røde Kors", "kind": "voluntary-association"},
+            ".commitment",
         ),
         (
             "partners",
             "Vi vil gerne have Røde Kors med, men har ikke talt med dem",
             {"name": "Røde Kors", "kind": "voluntary-association"},
+            "",
         ),
     ],
 )
 def test_what_a_line_doubts_is_a_gap_of_its_entry(
-    key: str, line: str, record: dict[str, object]
+    key: str, line: str, record: dict[str, object], of: str
 ) -> None:
     session = at(key, line)
     (stored,) = records(session, key)
     (gap,) = session.answers["gaps"]
     assert {name: stored[name] for name in record} == record
-    assert gap["key"] == f"{key}[0].{'status' if key == 'financing' else 'commitment'}"
+    assert gap["key"] == f"{key}[0]{of}"
     assert gap["note"] in line
     assert gap["key"] not in session.pending
+
+
+def test_nothing_is_asked_of_a_partner_that_is_only_wished_for() -> None:
+    wish = "Vi vil gerne have Mødrehjælpen med, men har ikke talt med dem."
+    session = at("partners", wish)
+    assert f"Læst: Mødrehjælpen: Afklares: {wish}\n" in f"{notes(session)}\n"
+
+    assert location_text(session) == "list partners"
+    missing = (it.key for it in session.review.findings if it.rule == "FOR01")
+    assert [key for key in missing if key.startswith("partners[")] == ["partners[0]"]
 
 
 def test_how_far_the_task_before_is_is_not_told_again_on_the_way_back_to_a_list() -> None:

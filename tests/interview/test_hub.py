@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from aabsocial.core.struct import replace
 from aabsocial.interview.frontends.plain import PlainFrontEnd
 from aabsocial.interview.hub import task_line
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.protocol import Keep, Menu, Typed
 from aabsocial.interview.screens import screen
 from aabsocial.interview.tasks import section_named, section_of
@@ -229,6 +231,15 @@ def test_task_that_was_left_open_is_no_longer_left_to_do() -> None:
     left = after(session, choose(f"task:{board.name}"), Keep())
     assert left.open_keys == session.open_keys
     assert task_line(left, board).endswith("Én del tilbage.")
+
+
+def test_how_far_a_task_is_is_not_told_again_behind_the_hub() -> None:
+    session = session_with(without_tables(DRAFT, "recommendation", "effect"))
+    entered = after(session, choose("task:effect"))
+    assert not [it for it in screen(entered).notes if "dele tilbage" in it.text]
+
+    on = replace(entered, entered=None, history=(Location(ScreenKind.QUESTION, "budget"),))
+    assert [it for it in screen(on).notes if "dele tilbage" in it.text]
 
 
 SMALL_AFTER_A_STOP = re.compile(r"(?<![0-9])(?<! ca)(?<!kr)(?<!pr)(?<!f\.eks)\. [a-zæøå]")

@@ -35,7 +35,7 @@ def at(key: str, answers: Answers | None = None) -> Session:
     ("choice", "asked"),
     [
         ("yes", "Hvad bliver lettere for driften?"),
-        ("partly", "Hvad bliver lettere for driften, og hvad bliver ikke?"),
+        ("partly", "Hvad bliver lettere for driften, og hvad bliver ikke lettere?"),
         ("no", "Hvorfor understøtter indsatsen ikke driften?"),
     ],
 )

@@ -191,7 +191,7 @@ def test_a_line_to_be_written_anew_leaves_what_it_should_fill() -> None:
 def test_what_is_left_unfilled_is_asked_for_when_the_list_is_left() -> None:
     session = after(at("financing", sources("aab").answers), Keep())
 
-    assert location_text(session) == "question financing[0].amount"
+    assert location_text(session) == "parts financing[0]"
 
 
 def test_a_list_with_a_line_to_fill_is_where_its_task_goes_on() -> None:

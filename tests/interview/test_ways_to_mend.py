@@ -97,7 +97,7 @@ def test_effect_that_is_not_documented_leads_to_the_question_of_a_pilot(page: st
     session = after(reviewed(THEORY), choose("review"))
     session = session if page == "review" else after(session, choose(page))
     number = next(
-        line.partition(".")[0] for line in screen(session).body if line.endswith("(EFF01)")
+        line.partition(".")[0].lower() for line in screen(session).body if line.endswith("(EFF01)")
     )
     ways = {it.label: it.name for it in screen(session).options if f"Ret {number}:" in it.label}
 

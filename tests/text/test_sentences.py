@@ -30,6 +30,7 @@ from aabsocial.text.sentences import abbreviations, sentences
         ("Se nr. 4 og st.tv. Der bor hun.", 1),
         ("Did you ask? No. Not yet.", 3),
         ("See No. 3 of the minutes.", 1),
+        ("Kun 38 pct. er i job (kommunen, dec. 2026). Mange er alene.", 2),
         ("ingen tegn", 1),
         ("", 0),
     ],

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 messages = Messages(__file__)
 COMMANDS: dict[str, type[Back | Help | Menu]] = {"<": Back, "?": Help, "!": Menu}
 CLEAR, END, TAB, NONE_OF_THEM = "-", ".", "\t", "0"
+FEW_DIGITS = re.compile("[0-9]{1,3}")
 SUGGESTION = re.compile(r"=(\d{0,3})")
 BREAK = re.compile(r"[\s.,;:)–-]+")
 LETTER = re.compile(r"[^\W\d]")
@@ -78,6 +79,7 @@ class PlainFrontEnd:
         self.explained = False
         self.last_shown: Screen | None = None
         self.is_back_from_reading = False
+        self.number_asked = ""
 
     def ask(self, screen: Screen) -> Action:
         """Show a screen and return the action of the line typed; `Stop` at the end of input."""
@@ -109,13 +111,29 @@ class PlainFrontEnd:
             return Help() if is_help else COMMANDS[text]()
         if screen.input is Input.RECORDS:
             return self._read_record(screen, line)
-        if text == CLEAR and screen.asks:
-            return Clear()
-        if not text and screen.asks:
-            return Keep()
+        if text in ("", CLEAR) and screen.asks:
+            return Clear() if text else Keep()
         if suggestion := SUGGESTION.fullmatch(text):
             return self._take_suggestion(screen, int(suggestion[1] or 1))
+        if screen.input in ENDS and not screen.options and FEW_DIGITS.fullmatch(text):
+            return self._read_number(screen, text)
         return self._choose(screen, text) if screen.options else self._read_text(screen, [line])
+
+    def _read_number(self, screen: Screen, text: str) -> Action | None:
+        """Return what a number stands for where several lines are asked.
+
+        It is that of a suggestion. Else it may be an item of a list; as a text of its own it is
+        asked about, and typed again if it is the answer.
+        """
+        if 1 <= int(text) <= sum(1 for _ in _offers(screen)):
+            return self._take_suggestion(screen, int(text))
+        if screen.input is Input.LINES:
+            return self._read_text(screen, [text])
+        if self.number_asked == text:
+            return Typed(text)
+        self.number_asked = text
+        self._error("number-alone", text=text)
+        return None
 
     def _read_record(self, screen: Screen, line: str) -> Action | None:
         """Return a line of a list, or all the rows of a table that begins with it."""

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from aabsocial.interview.protocol import Note, Screen
 
 SHORTEST_RULE = 3
-BEGINNING = re.compile(r" *(?:\d+\. )?")
+BEGINNING = re.compile(r"(?P<spaces> *)(?P<number>(?:\w+ )?\d+\. |)")  # `Bemærkning 1. `
+MOST_HANGING = 4  # columns of a number, so that a narrow terminal has room beside it
 STYLES: Mapping[str, str] = {"done": "green", "error": "bold red", "news": "cyan"}
 
 
@@ -77,7 +78,8 @@ class ScreenRenderer:
     def _indented(self, line: str) -> None:
         """Print a line that goes on under its beginning: after its spaces, and its number."""
         start = BEGINNING.match(line)
-        hanging = " " * (start.end() if start else 0)
+        number = min(len(start["number"]), MOST_HANGING) if start else 0
+        hanging = " " * (len(start["spaces"]) + number if start else 0)
         rows = textwrap.wrap(line, self.console.width - 1, subsequent_indent=hanging)
         for row in rows or [""]:
             self._line(Text(row))

@@ -152,7 +152,10 @@ def _each_time(language: Language) -> re.Pattern[str]:
 
 @cache
 def _alone(language: Language) -> re.Pattern[str]:
-    before, units = r"(?:^|[;:(]|,(?!\d)|(?<= )-(?= ))", any_of("audience.people", language)
+    ages = (word for word in words("audience.no-people", language) if word.endswith(":"))
+    no_age = "".join(rf"(?<!{re.escape(word)})" for word in ages)
+    before = rf"(?:^|[;:(]{no_age}|,(?!\d)|(?<= )-(?= ))"
+    units = any_of("audience.people", language)
     return re.compile(rf"{before}\s*{_count(language)}(?: {units})?[ .)]*$")
 
 

@@ -60,10 +60,16 @@ def parse_budget_line(text: str, language: Language) -> LineReading:
     if "amount" in builder.values and says_doubt(line.plain, language):
         builder.put("estimated", [True])
     _check_note(builder, notes, language)
-    builder.put_text("item", line.rest())
+    builder.put_text("item", line.rest() or _counted(builder, language))
     builder.put_text("note", "; ".join(filter(None, notes)))
     guess_category(builder, language)
     return builder.build("item", "amount")
+
+
+def _counted(builder: ReadingBuilder, language: Language) -> str:
+    """Return what a line buys that is a product alone: `symaskiner` of `4 symaskiner à 3`."""
+    counted = _counted_pattern(language).match(builder.line.plain)
+    return builder.line.text[slice(*counted.span("item"))] if counted else ""
 
 
 def guess_category(builder: ReadingBuilder, language: Language) -> None:
@@ -298,6 +304,20 @@ def _range_pattern(language: Language) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w.,-])(?:{any_of('estimated', language)}\s*)?(?P<low>{FIGURES}) ?(?:-|{to}) ?"
         rf"(?P<high>{FIGURES}(?: ?kr)?)\.?[\s.]*$"
+    )
+
+
+@cache
+def _counted_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for things of which there are so many at a price; times buy nothing."""
+    units = "|".join(
+        any_of(table, language)
+        for table in ("criterion.times", "budget.pieces", "audience.people", "audience.not-people")
+    )
+    times = any_of("budget.times", language)
+    return re.compile(
+        rf"\s*{FIGURES} (?P<item>(?!(?:kr|dkk|{units})(?!\w))[^\W\d_]+(?: [^\W\d_]+)??)"
+        rf"\s{times}(?![^\W\d_])\s?(?:kr\.? ?)?{FIGURES}(?:[.,]-{{1,2}}| ?kr\.?)?\s*$"
     )
 
 

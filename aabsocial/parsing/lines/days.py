@@ -29,7 +29,7 @@ DayReading: TypeAlias = DayOrStretch
 
 TENTH, TWENTIETH = 10, 20
 SEASONS: Mapping[str, tuple[int, int]] = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
-DECEMBER, FEBRUARY = 12, 2
+DECEMBER, FEBRUARY, CHRISTMAS_EVE = 12, 2, 24
 WHOLE: tuple[DayForm, ...] = ("plain", "year")
 MOST_DAYS = 20  # in one line
 LONGEST_DAY = 40  # letters
@@ -97,8 +97,9 @@ def _stretch(match: re.Match[str], language: Language, typed: str) -> FoundDay |
         if part is not None:
             first, last = _part(part, first, last)
     start, end = match.span("stretch")
-    # A capital at the beginning of a line has no place inside the sentences that say the stretch.
-    written = typed[start].lower() + typed[start + 1 : end] if part or season else typed[start:end]
+    written = typed[start:end]
+    if (part or season) and season != "christmas":  # no name, so without a capital in a sentence
+        written = typed[start].lower() + typed[start + 1 : end]
     stretch = Stretch(
         year=f"{year}/{match['next_year']}" if match["next_year"] else str(year),
         part=part,
@@ -128,6 +129,8 @@ def _named(table: str, text: str | None, language: Language) -> str | None:
 
 def _season(name: str, year: int, next_year: str | None) -> tuple[date, date]:
     """Return the days of a season; a winter under one year is all that may be meant by it."""
+    if name == "christmas":
+        return date(year, DECEMBER, CHRISTMAS_EVE), date(year, DECEMBER, CHRISTMAS_EVE)
     if name != "winter":
         first, last = SEASONS[name]
         return date(year, first, 1), _end_of(year, last)

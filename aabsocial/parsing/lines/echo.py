@@ -57,7 +57,8 @@ def echo_text(reading: LineReading, language: Language) -> str:
 def _gap_lines(reading: LineReading, gap: Gap, language: Language) -> tuple[str, ...]:
     """Return a line that is settled later; a meeting to come is said to be no decision."""
     if reading.kind != "decision" or not gap.note:
-        return (f"{say_gap(gap, language)}.",)
+        name = _said(reading, "name", language)
+        return (": ".join(filter(None, (name, f"{say_gap(gap, language).rstrip('.')}."))),)
     key = "decision.awaits-by" if _day_to_say(gap) else "decision.awaits"
     said = texts.text(key, language, note=gap.note, by=gap.by or "")
     department = _said(reading, "department", language)

@@ -39,6 +39,8 @@ def parse_existing_volunteering(text: str, language: Language) -> LineReading:
         line.consumed.append(line.text)
         builder.put("existing_volunteering", ["none"])
         return builder.build()
+    if taking := _taking_pattern(language).fullmatch(line.plain):
+        return _read_taking(builder, taking, language)
     match = _effect_pattern(language).search(line.plain)
     if match is None:
         name, *parts = name_and_parts(text) or [""]
@@ -50,6 +52,23 @@ def parse_existing_volunteering(text: str, language: Language) -> LineReading:
             builder.put_text("agreement", "; ".join(parts))
         return builder.build("name", "effect", "agreement")
     return _read_effect(builder, match, language)
+
+
+def _read_taking(builder: ReadingBuilder, match: re.Match[str], language: Language) -> LineReading:
+    """Read `vi tager ikke noget fra boldklubben`, with what was agreed or who was asked behind."""
+    line = builder.line
+    name = tidy(line.text[slice(*match.span("name" if match["name"] else "whom"))])
+    builder.put_text("name", name)
+    if unsure_at(line.plain, match.span("taking"), language):
+        builder.leave_open("effect", line.text)
+        return builder.build()
+    builder.put("effect", [UNTOUCHED])
+    line.consumed.append(line.text[: match.end("whom")])
+    rest = tidy(line.text[slice(*match.span("rest"))]) if match["rest"] else ""
+    is_asked = re.search(rf"(?<!\w){any_of('existing.asked', language)}(?!\w)", rest.lower())
+    builder.put_text("volunteering_asked", f"{name}: {rest}" if is_asked else "")
+    builder.put_text("agreement", "" if is_asked else rest)
+    return builder.build()
 
 
 def _read_effect(builder: ReadingBuilder, match: re.Match[str], language: Language) -> LineReading:
@@ -113,6 +132,16 @@ def _effect_pattern(language: Language) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<mark>\s*(?:[:;,(]|\s-+)\s*|(?<=\w)\s+)(?P<effect>{effects})"
         rf"(?!\s+{denied}(?!\w))(?=\s*(?:[;,.)(]|$|\s-|{any_of('existing.and', language)}\s))"
+    )
+
+
+@cache
+def _taking_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for a sentence that says that nothing is taken from somebody."""
+    return re.compile(
+        rf"(?:(?P<name>[^:;]+)[:;]\s*)?(?:\w+ ){{0,3}}?"
+        rf"(?P<taking>{any_of('existing.taking', language)}) (?P<whom>[^,;.:]+)"
+        r"(?:[,;.]\s*(?P<rest>.*?))?[.\s]*"
     )
 
 

@@ -79,15 +79,15 @@ def _with_parts_in_bracket(text: str) -> list[str]:
 
 
 def _read_sentence(builder: ReadingBuilder, said: str, language: Language) -> LineReading:
-    """Take the name in a sentence; a sentence that only wishes says that the rest is open."""
+    """Take the name in a sentence; one that only wishes for a partner says that it is open."""
     name = name_in(said, language)
     builder.put_text("name", name)
     _guess_kind(builder, name, language)
     if says_what_is_wished(said, language):
-        builder.leave_open("commitment", said)
-    else:
-        _read_commitment(builder, [said], language)
-        builder.put_text("role", said)
+        builder.leave_open("", said)
+        return builder.build()
+    _read_commitment(builder, [said], language)
+    builder.put_text("role", said)
     return builder.build(*NEEDED)
 
 
@@ -117,6 +117,7 @@ def _read_commitment(builder: ReadingBuilder, parts: list[str], language: Langua
 
     A part that says more keeps its words. In the role such a word may mean something else.
     What is doubted is left open, and nothing is agreed where a part says that it was refused.
+    Where a part only denies that it is firm, it is asked how firm.
     """
     if any(says_refusal(in_plain_letters(part), language) for part in parts):
         return
@@ -131,6 +132,9 @@ def _read_commitment(builder: ReadingBuilder, parts: list[str], language: Langua
         unsure = next(find_unsure("commitments", plain, language), None)
         if is_doubt_alone(plain, language) or (unsure and unsure.kind == "doubted"):
             builder.leave_open("commitment", parts.pop(number))
+            return
+        if unsure and number and _says_agreement_alone(plain, (unsure.start, unsure.end), language):
+            builder.line.consumed.append(parts.pop(number))
             return
         found = find_sure_meaning("commitments", plain, language)
         if found is not None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from aabsocial.core.struct import LONGEST_LINE
 from aabsocial.parsing.lines.builder import ReadingBuilder
-from aabsocial.parsing.lines.line import Line, tidy
+from aabsocial.parsing.lines.line import Line, one_line, tidy
 from aabsocial.parsing.lines.parts import split_at_colon
 from aabsocial.parsing.lines.unknown import read_as_gap
 from aabsocial.parsing.lines.words import any_of
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from aabsocial.parsing.lines.reading import LineReading
 
 _DASHES = re.compile(r"\s+(?:-+>?|/)\s+|\s*(?:->|=>|→)\s*")
+_ARROW = re.compile(r"->|=>|→")
+_END = re.compile(r"[.;]\s+")
 
 
 def parse_risk(text: str, language: Language) -> LineReading:
@@ -34,6 +38,22 @@ def parse_risk(text: str, language: Language) -> LineReading:
     builder.put_text("risk", risk)
     builder.put_text("mitigation", mitigation)
     return builder.build("risk", "mitigation")
+
+
+def split_risks(text: str, _: Language) -> list[str]:
+    """Return the lines of a line that names several risks, each with an arrow to what is done.
+
+    They are parted at the last stop between two arrows; without one, by nothing.
+    """
+    line = one_line(text)
+    arrows = list(_ARROW.finditer(line[:LONGEST_LINE]))
+    borders = [0]
+    for before, after in pairwise(arrows):
+        ends = list(_END.finditer(line, before.end(), after.start()))
+        if not ends:
+            return [text]
+        borders.append(ends[-1].end())
+    return [line[slice(*span)].strip(" ;") for span in pairwise([*borders, len(line)])]
 
 
 def _parted(builder: ReadingBuilder, begin: int, language: Language) -> tuple[str, str]:

@@ -201,6 +201,21 @@ def test_what_other_proposals_say_is_told_and_taken_by_its_number() -> None:
     assert action_of(both, "\n") == Keep()
 
 
+@pytest.mark.parametrize("screen", [LONG, LIST], ids=["paragraphs", "lines"])
+def test_a_number_alone_takes_a_suggestion_where_a_longer_text_is_asked(screen: Screen) -> None:
+    both = replace(screen, suggestions=("Naboerne",), remembered=("Kommunen",))
+
+    assert action_of(both, "2\n") == Typed("Kommunen")
+    assert action_of(both, "0\n=1\n.\n") != Typed("Kommunen")
+
+
+def test_a_number_alone_is_asked_about_before_it_is_a_longer_text() -> None:
+    assert "»1« er kun et tal" in output_of(LONG, "1\n")
+    assert action_of(LONG, "1\n1\n") == Typed("1")
+    assert action_of(LONG, "1\nNaboerne\n.\n") == Typed("Naboerne")
+    assert action_of(LONG, "1\n2\n2\n") == Typed("2")
+
+
 def test_draft_is_offered_again() -> None:
     begun = Screen(input=Input.LINE, question="Hvem?", asks=True, typed="Beb", suggestions=("AAB",))
 
@@ -211,12 +226,12 @@ def test_draft_is_offered_again() -> None:
 @pytest.mark.parametrize(
     ("typed", "action"),
     [
-        ("4\n<\n", Back("Fordi naboer\n4")),
-        ("4\n!\n", Menu("Fordi naboer\n4")),
-        ("4\n?\n", Help("Fordi naboer\n4")),
-        ("4\n", Stop("Fordi naboer\n4")),
+        ("4 x\n<\n", Back("Fordi naboer\n4 x")),
+        ("4 x\n!\n", Menu("Fordi naboer\n4 x")),
+        ("4 x\n?\n", Help("Fordi naboer\n4 x")),
+        ("4 x\n", Stop("Fordi naboer\n4 x")),
         ("<\n", Back()),
-        ("4\n.\n", Typed("4")),
+        ("4 x\n.\n", Typed("4 x")),
     ],
 )
 def test_what_was_half_typed_before_is_kept_above_what_is_now(typed: str, action: Action) -> None:

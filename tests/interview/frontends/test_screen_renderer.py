@@ -37,6 +37,15 @@ def test_a_numbered_line_goes_on_after_its_number() -> None:
     ]
 
 
+def test_a_numbered_finding_goes_on_a_little_after_its_beginning() -> None:
+    assert shown("Bemærkning 2. Advarsel: Afdelingen mangler") == [
+        "",
+        " Bemærkning 2. Advarsel:",
+        "     Afdelingen mangler",
+        " Hvad?",
+    ]
+
+
 def test_empty_line_is_kept() -> None:
     assert shown("Økonomi", "", "Partnere") == ["", " Økonomi", "", " Partnere", " Hvad?"]
 

@@ -39,6 +39,12 @@ def estimate(text: str) -> object:
         ("20 familier, 45 børn", "20 familier, 45 børn", 45),
         ("unge 13-17, 40 stk.", "unge 13-17", 40),
         ("60+, 30 pers.", "60+", 30),
+        (
+            "kvinder, ca. 30, fra afdelingen. Aldersgruppen er 25-60.",
+            "kvinder, ca. 30, fra afdelingen. Aldersgruppen er 25-60.",
+            estimate("ca. 30"),
+        ),
+        ("30 kvinder, alder: 25-60", "30 kvinder, alder: 25-60", 30),
         ("Unge 18-29 år – max 25", "Unge 18-29 år", estimate("max 25")),
         ("Beboere, ca. 25 hver gang, 120 i alt", "Beboere, ca. 25 hver gang", 120),
         ("Beboere, 120 i alt, 25 hver gang", "Beboere, 120 i alt, 25 hver gang", 120),

@@ -37,6 +37,8 @@ from tests.support.samples import records
             "salary",
         ),
         ("Bus 3 ture à 1.500", "Bus", 4_500, "3 ture à 1.500", "transport"),
+        ("4 symaskiner à 3.200", "symaskiner", 12_800, "4 symaskiner à 3.200", "other"),
+        ("12 grønne stole x 250 kr.", "grønne stole", 3_000, "12 grønne stole x 250 kr.", "other"),
         ("Kurser 10 x 2.500 = 25.000", "Kurser", 25_000, "10 x 2.500 = 25.000", "training"),
         (
             "Løn (to år) 300.000 (0,3 årsværk × 500.000 kr. × 2 år)",
@@ -226,3 +228,10 @@ def test_factor_with_two_meanings_gives_no_product() -> None:
 
 def test_whole_line_may_be_a_gap() -> None:
     assert parse_budget_line("kommer senere: tilbud", "da").gaps == {"": Gap("tilbud")}
+
+
+@pytest.mark.parametrize(
+    "text", ["40 gange x 300", "4 stk. à 200", "10 møder à 250", "500 kr x 10"]
+)
+def test_how_often_or_how_much_is_no_item(text: str) -> None:
+    assert parse_budget_line(text, "da").missing == ("item",)

@@ -440,3 +440,33 @@ def test_source_may_stand_behind_the_deadline_without_a_comma(
     text: str, source: str | None
 ) -> None:
     assert parse_criterion(text, "da", TODAY).values.get("source") == source
+
+
+def test_what_is_to_be_reached_before_christmas_has_that_deadline() -> None:
+    reading = read("20 kvinder kommer fast inden jul 2027, fremmødelister")
+
+    deadline = reading.values["deadline"]
+    assert deadline == stretch_of("jul 2027")
+    assert (deadline.first, deadline.last) == (date(2027, 12, 24), date(2027, 12, 24))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "20 kvinder kommer fast inden 1/12-2027; i dag 0; fremmødelister",
+        "20 kvinder kommer fast inden 1/12-2027, i dag 0, fremmødelister",
+        "20 kvinder kommer fast inden 1/12-2027; 0 i dag; fremmødelister",
+    ],
+)
+def test_baseline_of_today_may_be_a_part_of_its_own(text: str) -> None:
+    values = read(text).values
+
+    assert (values["baseline"], values["target"], values["source"]) == (0, 20, "fremmødelister")
+    assert values["baseline_date"] == TODAY
+
+
+def test_baseline_of_today_at_the_end_is_no_source() -> None:
+    reading = read("20 kvinder kommer fast inden 1/12-2027; i dag 0.")
+
+    assert reading.values["baseline"] == 0
+    assert reading.missing == ("source",)

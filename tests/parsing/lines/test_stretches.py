@@ -19,6 +19,8 @@ DAYS = [
     ("sommeren 2028", "sommeren 2028", "summer 2028"),
     ("efteråret 2028", "efteråret 2028", "autumn 2028"),
     ("vinteren 2027/28", "vinteren 2027/28", "winter 2027/28"),
+    ("jul 2027", "jul 2027", "Christmas 2027"),
+    ("jul. 2027", "jul. 2027", "July 2027"),
     ("marts 2027", "marts 2027", "March 2027"),
     ("aug. 2027", "aug. 2027", "August 2027"),
     ("1. kvartal 2027", "1. kvartal 2027", "Q1 2027"),

@@ -9,7 +9,7 @@ from aabsocial.parsing.lines.activity_line import parse_activity
 from aabsocial.parsing.lines.contract_line import begins_with_state, parse_contract
 from aabsocial.parsing.lines.existing_line import parse_existing_volunteering, split_efforts
 from aabsocial.parsing.lines.milestone_line import parse_milestone
-from aabsocial.parsing.lines.risk_line import parse_risk
+from aabsocial.parsing.lines.risk_line import parse_risk, split_risks
 
 # What is typed, and its parts; one that is empty is asked for.
 ACTIVITIES: list[tuple[str, Language, str, str, str]] = [
@@ -478,6 +478,57 @@ def test_efforts(text: str, language: Language, efforts: list[tuple[str, str, st
     ]
     names = ("name", "effect", "agreement")
     assert [tuple(str(it.get(name, "")) for name in names) for it in read] == efforts
+
+
+@pytest.mark.parametrize(
+    ("text", "risks"),
+    [
+        (
+            "For få kommer -> en runde. Sygdom => afløser.",
+            [("For få kommer", "en runde."), ("Sygdom", "afløser.")],
+        ),
+        ("For få kommer -> en runde -> et brev", [("For få kommer -> en runde -> et brev", "")]),
+        ("For få kommer. Sygdom -> afløser", [("For få kommer. Sygdom", "afløser")]),
+    ],
+)
+def test_risks(text: str, risks: list[tuple[str, str]]) -> None:
+    read = [parse_risk(it, "da").values for it in split_risks(text, "da")]
+    assert [(it["risk"], it.get("mitigation", "")) for it in read] == risks
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "asked", "agreement"),
+    [
+        ("Strikkeklubben: systuen tager ikke noget fra dem", "Strikkeklubben", "", ""),
+        (
+            "Strikkeklubben: vi tager ikke noget fra dem; aftale 2/6",
+            "Strikkeklubben",
+            "",
+            "aftale 2/6",
+        ),
+        (
+            "Systuen tager ikke noget fra strikkeklubben, vi har spurgt dem d. 2/2.",
+            "strikkeklubben",
+            "strikkeklubben: vi har spurgt dem d. 2/2",
+            "",
+        ),
+    ],
+)
+def test_work_from_which_nothing_is_taken(text: str, name: str, asked: str, agreement: str) -> None:
+    reading = parse_existing_volunteering(text, "da")
+    assert (reading.values["name"], reading.values["effect"]) == (name, "unaffected")
+    assert reading.values.get("volunteering_asked", "") == asked
+    assert reading.values.get("agreement", "") == agreement
+    assert not reading.missing
+
+
+def test_work_from_which_perhaps_nothing_is_taken_stands_open() -> None:
+    text = "Systuen tager måske ikke noget fra strikkeklubben"
+    assert "effect" not in parse_existing_volunteering(text, "da").values
+    reading = parse_existing_volunteering("Måske tager den ikke noget fra klubben?", "da")
+    assert "effect" not in reading.values
+    reading = parse_existing_volunteering("Cafeen: måske tager ikke noget fra dem", "da")
+    assert reading.gaps["effect"].note == "Cafeen: måske tager ikke noget fra dem"
 
 
 def test_an_agreement_on_what_is_untouched_is_offered_and_never_asked_for() -> None:
