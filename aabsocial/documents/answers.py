@@ -321,16 +321,17 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
         return Cells(self.label(field.key), lambda entry: self.cell(field, entry), align)
 
     def cell(self, field: Question, entry: Entry) -> str:
-        """Return a record's field as text: the answer, the unreadable text, a gap, or nothing."""
+        """Return a record's field as text: the answer, the unreadable text, a gap, or nothing.
+
+        An answer is told whatever the rest of its record says: what it hangs on may be open still.
+        """
         if (raw := self.unread(entry.key_of(field))) is not None:
             return self.marked(raw)
-        value = getattr(entry.record, field.name)
-        suits = [field.suits(reading) for reading in self._readings_of(entry)]
-        if not (self.is_in_use(field) and any(suits)):
+        if not self.is_in_use(field):
             return ""
+        value = getattr(entry.record, field.name)
         if value is None or (isinstance(value, str) and not is_visible(value)):
-            is_needed = all(suits) and all(map(field.needed, self._state.readings))
-            return self._open_cell(field, entry, is_needed=is_needed)
+            return self._open_cell(field, entry)
         written = self.written(field.key, value)
         is_proposed = entry.key_of(field) in self._proposed
         return messages.text("proposed", self.language, what=written) if is_proposed else written
@@ -340,11 +341,15 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
         """Return the keys of what the program wrote and nobody has changed."""
         return frozenset(untouched_keys(self.policy, self.proposal))
 
-    def _open_cell(self, field: Question, entry: Entry, *, is_needed: bool) -> str:
-        """Return what stands in place of a missing field.
+    def _open_cell(self, field: Question, entry: Entry) -> str:
+        """Return what stands in place of a missing field, nothing if its record has no use for it.
 
         A record that is left open as a whole has its mark once, in the first field it lacks.
         """
+        suits = [field.suits(reading) for reading in self._readings_of(entry)]
+        if not any(suits):
+            return ""
+        is_needed = all(suits) and all(map(field.needed, self._state.readings))
         if mark := self.open_mark(entry.key_of(field)):
             return mark
         mark = self.open_mark(entry.key)

@@ -23,11 +23,15 @@ if TYPE_CHECKING:
 KEY = "residents.decisions"
 # The forums that are groundwork; in all others, known or not, somebody may have decided.
 GROUNDWORK = frozenset({"workshop", "survey", "information", "other"})
+FEW_DEPARTMENTS = 4  # of which each is on a line of its own
 BOARDS = ("department-board", "organisation-board")
 
 
 class _Said(Struct):
-    """A decision of a department: the cells of its record as text, and its votes if known."""
+    """A decision of a department: the cells of its record as text, and its votes if known.
+
+    It is awaited where it is left open on purpose, or who decides is.
+    """
 
     entry: Entry
     department: str
@@ -35,6 +39,7 @@ class _Said(Struct):
     day: str
     votes: str
     short_votes: str
+    is_awaited: bool = False
 
     @property
     def record(self) -> ResidentDecision:
@@ -54,6 +59,12 @@ class _Said(Struct):
     def is_by_residents(self) -> bool:
         """Return whether the residents themselves decided."""
         return self.record.forum not in (None, *BOARDS)
+
+    @property
+    def is_decided(self) -> bool:
+        """Return whether the residents have decided: not where that is all still to come."""
+        has_votes = self.record.unanimous is not None or self.majority is not None
+        return self.is_by_residents and (has_votes or not self.is_awaited)
 
     @property
     def is_by_board(self) -> bool:
@@ -88,7 +99,7 @@ def compose_residents(case_input: CaseInput) -> ResidentsSaid:
     )
     forums = dict.fromkeys(it.forum for it in said if it.forum)
     lead, missing = _lead(case_input, said)
-    voting = [it for it in said if not (it.is_by_board or _is_awaited(case_input, it))]
+    voting = [it for it in said if not (it.is_by_board or it.is_awaited)]
     return ResidentsSaid(
         title=title,
         lead=lead,
@@ -119,17 +130,19 @@ def _said(case_input: CaseInput, entry: Entry) -> _Said:
     fields = {field.name: field for field in formatter.policy.groups[KEY].fields}
     cells = {name: one_line(formatter.cell(field, entry)) for name, field in fields.items()}
     record: ResidentDecision = entry.record
-    if mark := formatter.open_mark(entry.key):
-        return _Said(entry, _bare(record.department or cells["department"]), "", "", mark, mark)
+    department = _bare(record.department or cells["department"])
+    if mark := formatter.open_mark(entry.key):  # stands once, for all that the record lacks
+        cells = {name: "" if is_open(cell) else cell for name, cell in cells.items()}
     forum = cells["forum"].partition(" (")[0] if record.forum else cells["forum"]
     day = short_date(record.date, case_input.language) if record.date else cells["date"]
     return _Said(
         entry,
-        _bare(record.department) if record.department else cells["department"],
+        department,
         forum[:1].lower() + forum[1:],
         day,
-        _votes(case_input, record, cells),
-        _short_votes(case_input, record, cells),
+        _votes(case_input, record, cells, mark),
+        _short_votes(case_input, record, cells, mark),
+        is_awaited=bool(mark or formatter.open_mark(f"{entry.key}.forum")),
     )
 
 
@@ -137,13 +150,15 @@ def _bare(name: str) -> str:
     return WORD_FOR_DEPARTMENT.sub("", one_line(name))
 
 
-def _votes(case_input: CaseInput, record: ResidentDecision, cells: dict[str, str]) -> str:
+def _votes(
+    case_input: CaseInput, record: ResidentDecision, cells: dict[str, str], mark: str
+) -> str:
     """Write `47 for, 12 imod` or `enstemmigt`; unanimous never hides votes.
 
-    The votes of a board are none of the residents'.
+    The votes of a board are none of the residents'. `mark` stands in place of votes to come.
     """
     if record.forum in BOARDS:
-        return case_input.text("residents.only-board")
+        return mark or case_input.text("residents.only-board")
     names = (("votes_for", "for"), ("votes_against", "opposed"), ("votes_blank", "blank"))
     counted = [
         case_input.text(f"residents.{word}", number=cells[name])
@@ -154,39 +169,43 @@ def _votes(case_input: CaseInput, record: ResidentDecision, cells: dict[str, str
         counted = [cells["unanimous"], *counted]  # as it is written
     elif record.unanimous and not record.votes_against:
         counted = [case_input.text("residents.unanimous"), *counted]
-    return ", ".join(counted) or case_input.text("residents.no-votes")
+    return ", ".join(counted) or mark or case_input.text("residents.no-votes")
 
 
-def _short_votes(case_input: CaseInput, record: ResidentDecision, cells: dict[str, str]) -> str:
+def _short_votes(
+    case_input: CaseInput, record: ResidentDecision, cells: dict[str, str], mark: str
+) -> str:
     """Write `47–12` or `enstemmigt`."""
     is_counted = record.votes_for is not None and record.votes_against is not None
     if is_counted and record.forum not in BOARDS:
         return f"{cells['votes_for']}–{cells['votes_against']}"
-    return _votes(case_input, record, cells)
+    return _votes(case_input, record, cells, mark)
 
 
 def _lead(case_input: CaseInput, said: Sequence[_Said]) -> tuple[str, str]:
     """Return in how many departments the residents decided and where, and what is wanting."""
     own = [_bare(name) for name in case_input.formatter.proposal.initiative.departments or ()]
     told = {department_key(it.department) for it in said}
-    decided = {department_key(it.department) for it in said if it.is_by_residents}
+    decided = {department_key(it.department) for it in said if it.is_decided}
     number, with_decision = len({department_key(name) for name in own} | told), len(decided)
     if own and all(it.record.department for it in said):
-        key = _lead_key(number, with_decision)
+        key = _lead_key(number, said, with_decision)
         lead = case_input.text(f"residents.{key}", decided=with_decision, number=number)
     else:  # of how many departments, or of which, is not known
         key = "none" if not said else "one" if len(said) == 1 else "many"
         lead = case_input.text(f"residents.named-{key}", number=len(said))
-    forums = {it.forum for it in said if it.is_by_residents}
+    forums = {it.forum for it in said if it.is_decided}
     if len(forums) == 1 and (forum := forums.pop()):
         lead = case_input.text("residents.forum", lead=lead, forum=forum)
     left = own if number > 1 and all(it.record.department for it in said) else []
     missing = [name for name in left if department_key(name) not in told]
     lost = dict.fromkeys(it.department for it in said if it.is_lost and not it.is_by_board)
     # Of one department alone its own line says so.
-    awaited = [it.department for it in said if len(said) > 1 and _is_awaited(case_input, it)]
+    awaited = [it.department for it in said if len(said) > 1 and it.is_awaited]
     warnings = [
-        case_input.text(f"residents.{name}", departments=", ".join(departments))
+        case_input.text(
+            f"residents.{name}", departments=department_names([*departments], case_input.language)
+        )
         for name, departments in (("missing", missing), ("awaited", awaited), ("against", lost))
         if departments
     ]
@@ -194,20 +213,15 @@ def _lead(case_input: CaseInput, said: Sequence[_Said]) -> tuple[str, str]:
 
 
 def _department_told(case_input: CaseInput, it: _Said, said: Sequence[_Said]) -> str:
-    """Return a department by number, and in full where it is the only one and awaited."""
-    is_alone = len(said) == 1 and _is_awaited(case_input, it)
-    return department_names([it.department], case_input.language) if is_alone else it.department
-
-
-def _is_awaited(case_input: CaseInput, said: _Said) -> bool:
-    """Return whether a decision is left open on purpose."""
-    return said.entry.key in case_input.formatter.gaps
+    """Return a department in full, but where there are so many that their votes run on."""
+    is_full = len(said) <= FEW_DEPARTMENTS
+    return department_names([it.department], case_input.language) if is_full else it.department
 
 
 def _not_by_residents(case_input: CaseInput, said: Sequence[_Said], number: int) -> Iterator[str]:
     """Say in how many departments only a board decided, and where nobody knows who did."""
     forums: dict[str, str] = {}
-    known = [it for it in said if not _is_awaited(case_input, it)]
+    known = [it for it in said if not it.is_awaited]
     for it in sorted(known, key=lambda it: it.is_by_residents):  # whose decision settles it
         forums[department_key(it.department)] = it.record.forum or "unknown"
     for forum in (*BOARDS, "unknown"):
@@ -217,10 +231,12 @@ def _not_by_residents(case_input: CaseInput, said: Sequence[_Said], number: int)
             yield case_input.text(key, number=count)
 
 
-def _lead_key(number: int, decided: int) -> str:
-    if not decided:
-        return "none-decided" if number > 1 else "one-undecided"
-    return "decided" if number > 1 else "one-decided"
+def _lead_key(number: int, said: Sequence[_Said], decided: int) -> str:
+    if decided:
+        return "decided" if number > 1 else "one-decided"
+    if any(it.is_awaited for it in said):
+        return "none-settled"
+    return "none-decided" if number > 1 else "one-undecided"
 
 
 def _brief(case_input: CaseInput, said: Sequence[_Said], *, is_whole: bool) -> str:
@@ -254,7 +270,8 @@ def _brief(case_input: CaseInput, said: Sequence[_Said], *, is_whole: bool) -> s
     sentences = [_capital("; ".join(parts))]
     if len(counted) > 1:
         least = min(counted, key=lambda it: it.majority or 0)
-        department, votes = least.department, least.short_votes
+        department = department_names([least.department], case_input.language)
+        votes = least.short_votes
         sentences.append(case_input.text("residents.weakest", department=department, votes=votes))
     return "".join(f"{it}. " for it in sentences if it).strip()
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from aabsocial.core.struct import replace
 from aabsocial.documents.case import CaseContext, compose_case
 from aabsocial.localization.messages import LANGUAGES, Language
 from aabsocial.model.policy import Policy
-from aabsocial.model.questions import PAPER_SECTIONS, ROW_SECTIONS
+from aabsocial.model.proposal import Gap
+from aabsocial.model.questions import PAPER_SECTIONS, ROW_SECTIONS, Kind
 from aabsocial.policy.aab import load_policy
+from aabsocial.questionnaire.questions import value_at
 from tests.support.cases import (
     DROPPED,
     OTHERWISE,
@@ -116,3 +120,46 @@ def test_a_table_that_cannot_be_read_stands_as_it_is_written(key: str) -> None:
     proposal = a_proposal({**THE_REST, key: ()})
 
     assert f"»{RAW}« ⚠ kan ikke læses" in plain(a_case(reviewed(proposal, {key: RAW})).depth)
+
+
+RECORDS = [
+    (group, index)
+    for group in POLICY.groups.values()
+    if group.key not in ("gaps", "exemptions", "assessments", "measurements")
+    for index in range(len(value_at(DISTINCT, group.key)))
+]
+
+
+@st.composite
+def records_with_gaps(draw: st.DrawFn) -> tuple[str, Proposal]:
+    """Draw a record that lacks some of its answers, with other choices, and what it leaves open."""
+    group, index = draw(st.sampled_from(RECORDS))
+    key = f"{group.key}[{index}]"
+    changes: dict[str, object] = {}
+    for field in group.fields:
+        kept = getattr(value_at(DISTINCT, group.key)[index], field.name)
+        choices = field.choices or ((True, False) if field.kind is Kind.YES_NO else (kept,))
+        changes[f"{key}.{field.name}"] = draw(st.sampled_from((None, kept, *choices)))
+    places = [key, *(it for it, value in changes.items() if value is None)]
+    marked = draw(st.lists(st.sampled_from(places), unique=True))
+    gaps = tuple(Gap(key=it, note="svar fra Lindby") for it in marked)
+    return key, a_proposal({**THE_REST, **distinct_answers(FULL), **changes, "gaps": gaps})
+
+
+@given(records_with_gaps())
+@settings(deadline=None)
+def test_every_answer_of_a_record_stands_whatever_else_is_open(
+    drawn: tuple[str, Proposal],
+) -> None:
+    key, proposal = drawn
+    answered = [it for it in leaves_of(proposal) if it.key.startswith(f"{key}.")]
+    case = a_case(reviewed(proposal), "da", CaseContext(number="2", kind="decision"))
+    in_depth = plain(case.depth).casefold()
+    paper = with_single_spaces(visible_text(proposal_markdown(proposal))).casefold()
+
+    for leaf in answered:
+        if leaf.value is None or leaf.value is False or leaf.question.key in DROPPED:
+            continue
+        for form in forms_in_a_case(leaf, "da"):
+            assert with_single_spaces(form).casefold() in in_depth
+            assert with_single_spaces(form).casefold() in paper

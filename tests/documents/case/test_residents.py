@@ -46,20 +46,20 @@ ALL = ("901", "903", "905")
             (VOTED,),
             ALL,
             "Besluttet i 1 af 3 afdelinger (afdelingsmøde)",
-            "Mangler: 903, 905",
+            "Mangler: Afdeling 903 og 905",
         ),
         ((decision(forum="workshop"),), ("901",), "Ikke besluttet af beboerne", ""),
         (
             (decision(forum="information"),),
             BOTH,
             "Ikke besluttet af beboerne i nogen af de 2 afdelinger",
-            "Mangler: 901, 903",
+            "Mangler: Afdeling 901 og 903",
         ),
         (
             (decision(votes_for=5, votes_against=20),),
             ("901",),
             "Besluttet af beboerne (afdelingsmøde)",
-            "Flertal imod: 901",
+            "Flertal imod: Afdeling 901",
         ),
         (
             (VOTED, decision("903", forum="ballot")),
@@ -77,7 +77,7 @@ ALL = ("901", "903", "905")
             (VOTED, BOARD),
             ALL,
             "Besluttet i 1 af 3 afdelinger (afdelingsmøde)",
-            "Mangler: 903. I 1 afdeling har kun afdelingsbestyrelsen taget stilling",
+            "Mangler: Afdeling 903. I 1 afdeling har kun afdelingsbestyrelsen taget stilling",
         ),
         (
             (decision(forum="organisation-board", votes_for=2, votes_against=5),),
@@ -170,14 +170,14 @@ def test_votes_that_cannot_be_read_are_shown_as_written() -> None:
     ("decisions", "brief"),
     [
         ((VOTED,), ""),
-        ((VOTED, OTHER), "I alt 67 for og 31 imod. Svageste opbakning: 903 (20–19)."),
+        ((VOTED, OTHER), "I alt 67 for og 31 imod. Svageste opbakning: Afdeling 903 (20–19)."),
         ((decision(), decision("903")), "Stemmetal mangler for 2 afdelinger."),
         ((VOTED, UNANIMOUS), "I alt 47 for og 12 imod; enstemmige beslutninger: 1."),
         (
             (VOTED, OTHER, decision("905")),
             (
                 "Mindst 67 for og 31 imod; stemmetal mangler for 1 afdeling. "
-                "Svageste opbakning: 903 (20–19)."
+                "Svageste opbakning: Afdeling 903 (20–19)."
             ),
         ),
         ((decision(unanimous=True), UNANIMOUS), "Enstemmige beslutninger: 2."),
@@ -185,7 +185,10 @@ def test_votes_that_cannot_be_read_are_shown_as_written() -> None:
             (decision(unanimous=True), decision("903", unanimous=True), UNANIMOUS),
             "Enstemmigt i alle afdelinger.",
         ),
-        ((VOTED, OTHER, BOARD), "I alt 67 for og 31 imod. Svageste opbakning: 903 (20–19)."),
+        (
+            (VOTED, OTHER, BOARD),
+            "I alt 67 for og 31 imod. Svageste opbakning: Afdeling 903 (20–19).",
+        ),
     ],
     ids=[
         "one",
@@ -217,13 +220,66 @@ def test_the_forum_stands_beside_the_day_where_forums_differ() -> None:
     assert plain(second.day) == "12. maj 2026, urafstemning"
 
 
-def test_a_single_department_that_is_awaited_is_named_in_full() -> None:
-    waiting = {"gaps": (Gap(key="residents.decisions[0]", note="afdelingsmødet"),)}
-    empty = ResidentDecision(department="901")
-    (alone,) = a_page({**said(empty), **waiting}).residents.decisions
-    first, _ = a_page({**said(empty, OTHER, departments=BOTH), **waiting}).residents.decisions
-    (decided,) = a_page(said(VOTED)).residents.decisions
+def test_a_department_is_named_in_full_where_it_has_a_line_of_its_own() -> None:
+    four = tuple(decision(str(number), unanimous=True) for number in (901, 902, 903, 904))
+    on_lines = a_page(said(*four)).residents.decisions
+    run_on = a_page(said(*four, UNANIMOUS)).residents.decisions
 
-    assert plain(alone.department) == "Afdeling 901"
-    assert plain(first.department) == "901"
-    assert plain(decided.department) == "901"
+    assert plain(on_lines[0].department) == "Afdeling 901"
+    assert plain(run_on[0].department) == "901"
+
+
+@pytest.mark.parametrize(
+    ("one", "place", "told", "lead", "missing"),
+    [
+        (
+            decision("903", forum=None, votes_for=38, votes_against=2, unanimous=False),
+            ".forum",
+            ("38 for, 2 imod", "12. maj 2026, ▢ Afklares: referatet"),
+            "Besluttet i 1 af 2 afdelinger (afdelingsmøde)",
+            "▢ Afklares: Afdeling 903",
+        ),
+        (
+            decision("903", votes_for=38, votes_against=2, unanimous=False),
+            "",
+            ("38 for, 2 imod", "12. maj 2026"),
+            "Besluttet i 2 af 2 afdelinger (afdelingsmøde)",
+            "▢ Afklares: Afdeling 903",
+        ),
+        (
+            decision("903"),
+            "",
+            ("▢ Afklares: referatet", "12. maj 2026"),
+            "Besluttet i 1 af 2 afdelinger (afdelingsmøde)",
+            "▢ Afklares: Afdeling 903",
+        ),
+        (
+            decision("903", forum="department-board"),
+            "",
+            ("▢ Afklares: referatet", "12. maj 2026, møde i afdelingsbestyrelsen"),
+            "Besluttet i 1 af 2 afdelinger (afdelingsmøde)",
+            "▢ Afklares: Afdeling 903",
+        ),
+    ],
+    ids=["the forum", "the papers of a decision", "a meeting to come", "a board's"],
+)
+def test_what_is_awaited_is_not_told_as_decided(
+    one: ResidentDecision, place: str, told: tuple[str, str], lead: str, missing: str
+) -> None:
+    waiting = {"gaps": (Gap(key=f"residents.decisions[1]{place}", note="referatet"),)}
+    residents = a_page({**said(VOTED, one, departments=BOTH), **waiting}).residents
+    second = residents.decisions[1]
+
+    assert (plain(second.votes), plain(second.day)) == told
+    assert (plain(residents.lead), plain(residents.missing)) == (lead, missing)
+    assert residents.brief == ""
+
+
+def test_where_all_is_awaited_nobody_knows_whether_the_residents_decided() -> None:
+    waiting = {"gaps": (Gap(key="residents.decisions[0].forum", note="referatet"),)}
+    voted = decision(forum=None, votes_for=38, votes_against=2, unanimous=False)
+
+    residents = a_page({**said(voted), **waiting}).residents
+
+    assert residents.lead == "Beboernes beslutning er ikke afklaret"
+    assert plain(residents.decisions[0].votes) == "38 for, 2 imod"
