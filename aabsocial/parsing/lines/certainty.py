@@ -119,6 +119,13 @@ def split_doubt_at_end(text: str, language: Language) -> tuple[str, str]:
 
 
 @cache
+def oral_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for a promise that is said to be only oral."""
+    oral, promise = (any_of(f"certainty.{key}", language) for key in ("oral", "promises"))
+    return re.compile(rf"(?<!\w)(?:{oral}\s+{promise}|{promise}\s+(?:{oral}|\({oral}\)))(?!\w)")
+
+
+@cache
 def _not_known(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of('not-known', language)}(?!\w)")
 
