@@ -38,12 +38,14 @@ def unsure_at(text: str, span: tuple[int, int], language: Language) -> Unsure | 
     begin = max((it.end() for it in borders), default=max(0, start - FARTHEST))
     border = _BORDER.search(text, end, end + FARTHEST)
     until = border.start() if border else min(len(text), end + FARTHEST)
-    doubt = _unsure(language).search(text, begin, start)
+    doubt = _whether(language).search(text, max(0, start - FARTHEST), start)
+    doubt = doubt or _unsure(language).search(text, begin, start)
     ends = [
         match.end()
         for match in (
             _unsure(language).search(text, end, until),
             _remark(language).match(text, until),
+            _condition_behind(language).match(text, until),
         )
         if match
     ]
@@ -131,6 +133,13 @@ def split_doubt_at_end(text: str, language: Language) -> tuple[str, str]:
 
 
 @cache
+def oral_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for a promise that is said to be only oral."""
+    oral, promise = (any_of(f"certainty.{key}", language) for key in ("oral", "promises"))
+    return re.compile(rf"(?<!\w)(?:{oral}\s+{promise}|{promise}\s+(?:{oral}|\({oral}\)))(?!\w)")
+
+
+@cache
 def _not_known(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of('not-known', language)}(?!\w)")
 
@@ -151,6 +160,23 @@ def _unsure(language: Language) -> re.Pattern[str]:
     """Return a pattern for a doubt or a condition."""
     condition = any_of("certainty.conditions", language)
     return re.compile(rf"{_doubt(language).pattern}|(?<!\w){condition}(?!\w)")
+
+
+@cache
+def _whether(language: Language) -> re.Pattern[str]:
+    """Return a pattern for what leads to a fact that nobody knows of: `ved ikke, om den er`."""
+    asks, beside = any_of("certainty.asks", language), any_of("certainty.beside", language)
+    return re.compile(
+        rf"(?<!\w)(?:{beside}\s+)*{asks}(?:\s+{beside})*,?\s+{any_of('whether', language)}"
+        r"(?:\s+[^\W\d_]+){0,5}\s+$"
+    )
+
+
+@cache
+def _condition_behind(language: Language) -> re.Pattern[str]:
+    """Return a pattern for a part behind a fact that makes it depend on something."""
+    condition, beside = (any_of(f"certainty.{key}", language) for key in ("conditions", "beside"))
+    return re.compile(rf"\s*[,(]\s*(?:{beside}\s+)*{condition}(?!\w)[^;()]*\)?")
 
 
 @cache

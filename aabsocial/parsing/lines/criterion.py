@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from aabsocial.core.estimates import first_day, last_day
 from aabsocial.parsing.lines.builder import ReadingBuilder
 from aabsocial.parsing.lines.criterion_numbers import read_baseline_of_today, read_numbers
+from aabsocial.parsing.lines.criterion_parts import number_in_list, read_unit, split_unknown
 from aabsocial.parsing.lines.criterion_source import read_source
 from aabsocial.parsing.lines.days import as_end, find_days, month_pattern
 from aabsocial.parsing.lines.figures import FIGURES, parse_figure, readings_of
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from aabsocial.parsing.lines.days import FoundDay
     from aabsocial.parsing.lines.reading import LineReading
 
-_NUMBER = re.compile(r"[Kk][0-9]{1,3} ?[:.)] (?=\S)")
 MARKER = 40  # letters in which the marker before a day is looked for
 
 
@@ -40,17 +40,24 @@ def parse_criterion(
     if gap is not None:
         return gap
     line = Line(text)
-    builder = ReadingBuilder("criterion", line)
-    named = _NUMBER.match(line.text)
+    named = number_in_list(line, language)
     if named:  # the program gives it a number of its own
-        line = Line(line.text[named.end() :])
-        line.consumed.append(named[0])
-        builder = ReadingBuilder("criterion", line)
+        line = Line(line.text[len(named) :])
+        line.consumed.append(named)
+    said, unknown, note = split_unknown(line.text, line.plain, language)
+    if unknown:
+        line = Line(said)
+    builder = ReadingBuilder("criterion", line)
+    if unknown:
+        builder.leave_open(unknown, note)
     builder.put_text("statement", line.text)
+    read_unit(builder, language)
     deadline = _read_deadline(builder, language, today, period_end)
     read_baseline_of_today(builder, language)
-    read_source(builder, language, deadline)
-    read_numbers(builder, language)
+    if "source" not in builder.gaps:
+        read_source(builder, language, deadline)
+    if "target" not in builder.gaps:
+        read_numbers(builder, language)
     _read_day_of_baseline(builder, today, language)
     _guess_level(builder)
     # A day that could not be read is asked for; the end of the period would hide it.

@@ -22,6 +22,7 @@ from aabsocial.parsing.lines.criterion_patterns import (
     origin_pattern,
     percent_pattern,
     rate_pattern,
+    relative_at_end_pattern,
     stop_pattern,
     times_pattern,
     verb_pattern,
@@ -97,7 +98,8 @@ def _read_change(builder: ReadingBuilder, match: re.Match[str], language: Langua
         builder.put("target_is_most", [True])
     spans = (match.span("between"), (match.end("target"), len(builder.line.open)))
     units = (_unit(builder, *span, language) for span in spans)
-    builder.put_text("unit", next(filter(None, units), ""))
+    if "unit" not in builder.values:
+        builder.put_text("unit", next(filter(None, units), ""))
     _put_indicator_before(builder, match.start(), language)
     if "indicator" not in builder.values:
         behind = _indicator_behind(builder, match.end("target"), None, language)
@@ -192,8 +194,12 @@ def _describe_target(builder: ReadingBuilder, chosen: _Candidate, language: Lang
     unit = _unit(builder, whole.end() if whole else start, len(line.open), language)
     if modal_pattern(language).search(line.open[: chosen.figure.start]):
         unit = unit.partition(" ")[0]  # `kan mindst 8 frivillige åbne`: a verb follows
-    builder.put_text("unit", unit)
-    builder.put_text("indicator", _indicator_behind(builder, start, whole, language))
+    if "unit" not in builder.values:
+        builder.put_text("unit", unit)
+    behind = _indicator_behind(builder, start, whole, language)
+    before = _capitalized(tidy(line.text[: chosen.figure.start]))
+    is_share_alone = behind.lower() == words("share", language)[0]
+    builder.put_text("indicator", before if before and is_share_alone else behind)
 
 
 def _indicator_behind(
@@ -211,6 +217,8 @@ def _indicator_behind(
     said = tidy(line.text[begin:end])
     parts = clause_pattern(language).fullmatch(said)
     if parts is None:
+        return _capitalized(share + said)
+    if relative_at_end_pattern(language).search(parts["noun"]):
         return _capitalized(share + said)
     if not parts["noun"]:
         return _capitalized(tidy(line.text[:end]))
@@ -233,15 +241,25 @@ def _capitalized(words: str) -> str:
 def _candidates(builder: ReadingBuilder, language: Language) -> list[_Candidate]:
     """Return the numbers that may be a target: no ages, years, or wholes that are a part of."""
     text = builder.line.open
-    found = []
+    found: list[_Candidate] = []
     for figure in find_figures(text, language):
         before, after = text[max(0, figure.start - UNIT) : figure.start], text[figure.end :]
         bound = _bound_before(before, language)
         if not bound and _is_no_target(figure, before, after[:UNIT], language):
             continue
         is_time = bool(times_pattern(language).match(after[:UNIT]))
-        found.append(_Candidate(figure, bound, is_time))
+        one = _Candidate(figure, bound, is_time)
+        if found and text[found[-1].figure.end : figure.start] == "-":
+            one = _range_of(found.pop(), one)
+        found.append(one)
     return found
+
+
+def _range_of(low: _Candidate, high: _Candidate) -> _Candidate:
+    """Return the ends of a range such as `70-80 %` as one number that may be either."""
+    readings = (*low.figure.readings, *high.figure.readings)
+    figure = Figure(low.figure.start, high.figure.end, readings)
+    return _Candidate(figure, low.bound, high.is_time)
 
 
 def _is_no_target(figure: Figure, before: str, after: str, language: Language) -> bool:

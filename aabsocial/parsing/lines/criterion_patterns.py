@@ -95,6 +95,12 @@ def clause_pattern(language: Language) -> re.Pattern[str]:
 
 
 @cache
+def relative_at_end_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for the word of a clause that is one already: `unge der`."""
+    return re.compile(rf"(?<!\w){any_of('criterion.relatives', language)}\s*$")
+
+
+@cache
 def percent_pattern(language: Language) -> re.Pattern[str]:
     """Return a pattern for the sign or the word of a percentage."""
     return re.compile(rf"\s?{any_of('criterion.percent', language)}(?!\w)")

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from aabsocial.parsing.lines.line import tidy
+from aabsocial.parsing.lines.unknown import says_unknown
 from aabsocial.parsing.lines.words import any_of
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ def read_source(
     marker = _source_pattern(language).search(line.open)
     if marker is not None:
         end = line.open.find("\0", marker.end())
-        _take_source(builder, marker.start(), marker.end(), end if end >= 0 else len(line.open))
+        end = end if end >= 0 else len(line.open)
+        _take_source(builder, marker.start(), marker.end(), end, language)
         return
     places = []
     end_of_deadline = _end_of_deadline(builder, deadline)
@@ -36,7 +38,7 @@ def read_source(
         is_behind = end_of_deadline is not None and end_of_deadline <= brackets.start()
         if _may_be_source(brackets["words"], language, is_behind=is_behind):
             places.append((brackets.start(), *brackets.span("words")))
-    semicolon = line.open.find(";")
+    semicolon = _semicolon_before_words(line.open)
     if semicolon >= 0:
         places.append((semicolon, semicolon + 1, len(line.open)))
     if end_of_deadline is not None:
@@ -48,9 +50,17 @@ def read_source(
         if behind and _may_be_source(behind["words"], language, is_behind=False):
             places.append(behind.span("words")[:1] * 2 + (behind.end("words"),))
     if places:
-        _take_source(builder, *min(places))
+        _take_source(builder, *min(places), language)
     else:
         _read_last_segment(builder, language)
+
+
+def _semicolon_before_words(text: str) -> int:
+    """Return where the first semicolon with words behind it stands, -1 where none does."""
+    for part in re.finditer(r";[^;]*", text):
+        if any(map(str.isalpha, part[0])):
+            return part.start()
+    return -1
 
 
 def _read_last_segment(builder: ReadingBuilder, language: Language) -> None:
@@ -59,8 +69,8 @@ def _read_last_segment(builder: ReadingBuilder, language: Language) -> None:
     for match in _segment_pattern().finditer(line.open):
         is_behind_a_number = re.search(r"[0-9]", line.plain[: match.start()])
         if is_behind_a_number and not _no_source_pattern(language).search(match["words"]):
-            _take_source(builder, match.start(), match.start("words"), match.end("words"))
-            if match["mark"] == ",":
+            _take_source(builder, match.start(), match.start("words"), match.end("words"), language)
+            if match["mark"] == "," and "source" in builder.values:
                 builder.guessed.append("source")
             return
 
@@ -72,11 +82,17 @@ def _end_of_deadline(builder: ReadingBuilder, deadline: tuple[int, int] | None) 
     return builder.line.open.rfind("\0") + 1 if "deadline" in builder.values else None
 
 
-def _take_source(builder: ReadingBuilder, start: int, begin: int, end: int) -> None:
+def _take_source(
+    builder: ReadingBuilder, start: int, begin: int, end: int, language: Language
+) -> None:
     """Take the source; what a bracket or a separator leaves beside it is no part of it."""
     line = builder.line
     whole = len(line.text) if end == len(line.plain) else end
-    builder.put_text("source", tidy(line.text[begin:whole]))
+    source = tidy(line.text[begin:whole])
+    if says_unknown(source, language):
+        builder.leave_open("source", source)
+    else:
+        builder.put_text("source", source)
     line.take(start, end)
 
 

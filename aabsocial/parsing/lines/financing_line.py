@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from aabsocial.core.money import Money
 from aabsocial.model.departments import bare_department_name
 from aabsocial.parsing.lines.builder import ReadingBuilder
-from aabsocial.parsing.lines.certainty import find_unsure, is_doubt_alone
-from aabsocial.parsing.lines.figures import is_year
+from aabsocial.parsing.lines.certainty import find_unsure, is_doubt_alone, oral_pattern
+from aabsocial.parsing.lines.figures import FIGURES, is_year, parse_amount, readings_of
 from aabsocial.parsing.lines.line import TAKEN, Line, tidy
 from aabsocial.parsing.lines.undated_amounts import find_undated_amounts, word_of_count
 from aabsocial.parsing.lines.unknown import read_as_gap, says_unknown
@@ -41,18 +41,21 @@ def parse_financing_line(
         return gap
     line = Line(text)
     builder = ReadingBuilder("financing", line)
+    yearly = _read_yearly(builder, language)
     amount = _read_amount(builder, language)
     span = (amount.start, amount.end) if amount else _read_rest(builder, rest, language)
     unsure = _read_unsure_status(builder, language)
+    oral = _read_oral_promise(builder, language)
     _read_status(builder, span, language)
-    _read_note(builder, span, _settle_unsure(builder, unsure))
+    _read_note(builder, span, [*yearly, *oral, _settle_unsure(builder, unsure)])
     _read_open_status(builder, language)
     _read_source(builder, payer, language)
     source = str(builder.values.get("source", "")).lower()
     kind = _kind(source, language)
     if kind is not None:
         builder.put("kind", [kind], guessed=True)
-    if kind == "aab" and not unsure and not {"status"} & {*builder.values, *builder.gaps}:
+    is_said = unsure or yearly or {"status"} & {*builder.values, *builder.gaps}
+    if kind == "aab" and not is_said:
         builder.put("status", ["applied"], guessed=True)
     needed = ("source", "kind") if kind == "in-kind" else ("source", "kind", "amount")
     return builder.build(*needed, "status")
@@ -188,6 +191,39 @@ def _is_part(text: str, amount: Amount, language: Language) -> bool:
     return bool(each) or inside or is_name or bool(is_count)
 
 
+def _read_yearly(builder: ReadingBuilder, language: Language) -> list[str]:
+    """Take what is paid each year, for the note; of a number of years, the product is the sum.
+
+    Without that number, the sum is not said.
+    """
+    line = builder.line
+    match = _yearly_pattern(language).search(line.open)
+    if match is None or "(" in line.open[: match.start()]:
+        return []
+    others = [
+        one
+        for one in find_undated_amounts(line.open, language)
+        if not match.start() <= one.start < match.end() and not _is_part(line.open, one, language)
+    ]
+    years = match["years"]
+    if years and not others:
+        numbers = words("numbers", language)
+        count = numbers.index(years) + 1 if years in numbers else int(years)
+        readings = readings_of(parse_amount(match["figures"], language))
+        builder.put("amount", [Money(one.ore * count) for one in readings])
+    return [tidy(line.take(*match.span()))]
+
+
+def _read_oral_promise(builder: ReadingBuilder, language: Language) -> list[str]:
+    """Take a promise that is only oral, for the note; the money is then expected."""
+    line = builder.line
+    match = oral_pattern(language).search(line.open)
+    if match is None:
+        return []
+    builder.put("status", ["expected"], guessed=True)
+    return [line.take(*match.span())]
+
+
 def _read_rest(
     builder: ReadingBuilder, rest: Money | None, language: Language
 ) -> tuple[int, int] | None:
@@ -205,6 +241,8 @@ def _read_status(
     builder: ReadingBuilder, amount: tuple[int, int] | None, language: Language
 ) -> None:
     """Take the status behind the amount or right before it, at the end, or in a part of its own."""
+    if "status" in builder.values:
+        return
     line = builder.line
     start, end = amount or (0, len(line.open))
     places = (
@@ -224,8 +262,16 @@ def _read_status(
 def _read_unsure_status(builder: ReadingBuilder, language: Language) -> list[tuple[str, str]]:
     """Take the words that deny or doubt a status, and return each with which of the two it is."""
     line = builder.line
-    found = [*find_unsure("statuses", line.plain, language)]
-    return [(one.kind, line.take_open(one.start, one.end)) for one in found]
+    oral = [match.span() for match in oral_pattern(language).finditer(line.plain)]
+    return [
+        (one.kind, line.take_open(_start_with(oral, one.start), one.end))
+        for one in find_unsure("statuses", line.plain, language)
+    ]
+
+
+def _start_with(spans: list[tuple[int, int]], start: int) -> int:
+    """Return where the words around a place begin, the place itself where there are none."""
+    return next((begin for begin, end in spans if begin < start < end), start)
 
 
 def _settle_unsure(builder: ReadingBuilder, unsure: list[tuple[str, str]]) -> str:
@@ -247,16 +293,27 @@ def _read_open_status(builder: ReadingBuilder, language: Language) -> None:
         del builder.values["note"]
 
 
-def _read_note(builder: ReadingBuilder, amount: tuple[int, int] | None, unsure: str) -> None:
+def _read_note(builder: ReadingBuilder, amount: tuple[int, int] | None, said: list[str]) -> None:
     """Take the words behind the amount and the status; before them is the name of the payer."""
-    line, said = builder.line, [unsure]
-    behind = line.open.rfind(TAKEN) + 1
-    start = amount[1] if amount and unsure else max(amount[1] if amount else 0, behind)
+    line, behind = builder.line, builder.line.open.rfind(TAKEN) + 1
+    start = amount[1] if amount and any(said) else max(amount[1] if amount else 0, behind)
     has_words = any(map(str.isalnum, line.text[start:]))
     if start and has_words and any(map(str.isalnum, line.open[:start])):
         left = f"{line.take_open(start, len(line.open))}{line.text[len(line.open) :]}"
         said.append(tidy(left.strip(" .,;:()-")))
     builder.put_text("note", ", ".join(filter(None, said)))
+
+
+@cache
+def _yearly_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for `50.000 kr. om året i 2 år`."""
+    each, for_years = (any_of(f"financing.{key}", language) for key in ("yearly", "for"))
+    years = rf"[0-9]{{1,2}}|{any_of('numbers', language)}"
+    unit = any_of("lengths.years", language)
+    return re.compile(
+        rf"(?<![\w.,/-])(?P<figures>{FIGURES})(?: ?kr\.?| ?kroner|,-)? {each}(?!\w)"
+        rf"(?: {for_years} (?P<years>{years}) {unit}(?!\w))?"
+    )
 
 
 @cache

@@ -12,6 +12,7 @@ from aabsocial.parsing.lines.certainty import (
     find_unsure,
     is_doubt_alone,
     says_refusal,
+    oral_pattern,
     split_doubt_at_end,
 )
 from aabsocial.parsing.lines.line import Line, in_plain_letters
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 NEEDED = ("name", "kind", "role", "contribution", "commitment")
 THREE = 3  # parts of a line: the name, the role, the contribution
+_SUM = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+(?![0-9])")
 _DASHES = re.compile(r"\s+[-–—]+\s+")
 _COMMAS = re.compile(r",(?!\d)\s*")
 _MARKS = re.compile(r";|,(?!\d)")
@@ -57,12 +59,20 @@ def parse_partner_line(text: str, language: Language) -> LineReading:
     parts += [commitment] if commitment else []
     if not doubt:
         _read_commitment(builder, parts, language)
+    if _begins_with_contribution(parts, language):
+        parts = ["", *parts]
     role, *others = parts or [""]
     builder.put_text("name", name)
     builder.put_text("role", role)
     builder.put_text("contribution", "; ".join(others))
     _guess_kind(builder, name, language)
     return builder.build(*NEEDED)
+
+
+def _begins_with_contribution(parts: list[str], language: Language) -> bool:
+    """Return whether the first part tells of money or an oral promise, and so of no role."""
+    plain = in_plain_letters(parts[0]) if parts else ""
+    return _SUM.match(plain) is not None or oral_pattern(language).match(plain) is not None
 
 
 def _guess_kind(builder: ReadingBuilder, name: str, language: Language) -> None:
@@ -118,12 +128,14 @@ def _read_commitment(builder: ReadingBuilder, parts: list[str], language: Langua
     A part that says more keeps its words. In the role such a word may mean something else.
     What is doubted is left open, and nothing is agreed where a part says that it was refused.
     Where a part only denies that it is firm, it is asked how firm.
+    A promise that is only oral is no more than a dialogue.
     """
     if any(says_refusal(in_plain_letters(part), language) for part in parts):
         return
     for number in reversed(range(len(parts))):
         commitment = whole_meaning("commitments", parts[number], language)
-        if commitment is not None:
+        is_oral = oral_pattern(language).search(in_plain_letters(parts[number]))
+        if commitment is not None and not is_oral:
             builder.put("commitment", [commitment])
             builder.line.consumed.append(parts.pop(number))
             return
@@ -135,6 +147,9 @@ def _read_commitment(builder: ReadingBuilder, parts: list[str], language: Langua
             return
         if unsure and number and _says_agreement_alone(plain, (unsure.start, unsure.end), language):
             builder.line.consumed.append(parts.pop(number))
+            return
+        if oral_pattern(language).search(plain):
+            builder.put("commitment", ["dialogue"], guessed=True)
             return
         found = find_sure_meaning("commitments", plain, language)
         if found is not None:

@@ -37,19 +37,28 @@ def left_open(reading: LineReading, field: str) -> str:
         ("bevilget 3/2-2026?? (tjek)", "da", "doubted", "bevilget 3/2-2026?? (tjek)"),
         ("bevilget (tjek referatet)", "da", "doubted", "bevilget (tjek referatet)"),
         ("bevilget, tror jeg", "da", "doubted", "bevilget, tror jeg"),
+        ("ved ikke om det er bevilget", "da", "doubted", "ved ikke om det er bevilget"),
+        ("vi ved ikke, om det er bevilget", "da", "doubted", "vi ved ikke, om det er bevilget"),
+        ("mangler svar på, om det er bevilget", "da", "doubted", None),
+        ("usikkert, om de har bevilget", "da", "doubted", "usikkert, om de har bevilget"),
+        ("hvis det bliver bevilget", "da", "doubted", "hvis det bliver bevilget"),
+        ("bevilget (hvis vi får plads)", "da", "doubted", "bevilget (hvis vi får plads)"),
+        ("bevilget, men kun hvis vi får plads", "da", "doubted", None),
+        ("do not know whether it is granted", "en", "doubted", "do not know whether it is granted"),
         ("not granted yet", "en", "denied", "not granted yet"),
         ("probably granted", "en", "doubted", "probably granted"),
     ],
 )
 def test_words_that_deny_or_doubt_are_found(
-    words: str, language: Language, kind: str, said: str
+    words: str, language: Language, kind: str, said: str | None
 ) -> None:
+    """All the words are taken where `said` is none."""
     fact = "bevilget" if language == "da" else "granted"
     text = f"fonden 40.000, {words}"
     start = text.index(fact)
     unsure = unsure_at(text, (start, start + len(fact)), language)
     assert unsure is not None
-    assert (unsure.kind, text[unsure.start : unsure.end]) == (kind, said)
+    assert (unsure.kind, text[unsure.start : unsure.end]) == (kind, said or words)
 
 
 @pytest.mark.parametrize(
@@ -240,3 +249,34 @@ def test_what_a_partner_took_back_is_not_agreed() -> None:
     reading = parse_partner_line("Røde Kors, lektiehjælp, aftalt, men trukket tilbage", "da")
     assert "commitment" in reading.missing
     assert reading.values["contribution"] == "aftalt; men trukket tilbage"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ved ikke om det er bevilget",
+        "usikkert, om de har givet tilsagn",
+        "mangler svar på, om vi har søgt",
+        "hvis det bliver bevilget",
+    ],
+)
+def test_money_nobody_knows_of_leaves_the_status_open(words: str) -> None:
+    reading = parse_financing_line(f"Kirken 3.600 kr, {words}", "da")
+    assert left_open(reading, "status") == words
+    assert reading.values["source"] == "Kirken"
+    assert "note" not in reading.values
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["ved ikke om aftalen er underskrevet", "mangler svar på, om det er aftalt"],
+)
+def test_agreement_nobody_knows_of_is_left_open(words: str) -> None:
+    partner = parse_partner_line(f"Kirken: lokale; kaffe; {words}", "da")
+    assert left_open(partner, "commitment") == words
+
+
+def test_contract_nobody_knows_of_is_left_open() -> None:
+    contract = parse_contract("Kommunen; ved ikke om den er underskrevet", "da")
+    assert left_open(contract, "state") == "ved ikke om den er underskrevet"
+    assert contract.values["authority"] == "Kommunen"

@@ -257,3 +257,54 @@ def test_whole_line_may_be_a_gap() -> None:
 @pytest.mark.parametrize("text", ["Afdeling 47 500 bevilget", "Afdeling 4720 bevilget"])
 def test_a_number_that_may_be_the_name_of_a_department_is_no_amount(text: str) -> None:
     assert parse_financing_line(text, "da").missing == ("amount",)
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("Lindby Kommune 100.000 mundtligt tilsagn", "mundtligt tilsagn"),
+        ("Lindby Kommune 100.000 (har lovet mundtligt)", "har lovet mundtligt"),
+        (
+            "Lindby Kommune 50.000 om året i 2 år, mundtligt tilsagn",
+            "50.000 om året i 2 år, mundtligt tilsagn",
+        ),
+        (
+            "Lindby Kommune 50.000 kr. pr. år i to år; mundtligt tilsagn",
+            "50.000 kr. pr. år i to år, mundtligt tilsagn",
+        ),
+    ],
+)
+def test_oral_promise_is_only_expected_and_keeps_its_words(text: str, note: str) -> None:
+    reading = parse_financing_line(text, "da")
+    assert dict(reading.values) == {
+        "source": "Lindby Kommune",
+        "kind": "municipality",
+        "amount": Money.kroner(100_000),
+        "status": "expected",
+        "note": note,
+    }
+    assert "status" in reading.guessed
+
+
+def test_oral_promise_that_is_doubted_is_left_open() -> None:
+    reading = parse_financing_line("Lindby Kommune 100.000, mundtligt tilsagn, tror jeg", "da")
+    assert reading.values["source"] == "Lindby Kommune"
+    assert reading.gaps["status"].note == "mundtligt tilsagn, tror jeg"
+
+
+def test_amount_of_each_year_is_no_sum_and_no_name() -> None:
+    reading = parse_financing_line("AAB dispositionsfond 250.000 pr år", "da")
+    assert reading.values["source"] == "AAB dispositionsfond"
+    assert reading.values["note"] == "250.000 pr år"
+    assert reading.missing == ("amount", "status")
+
+
+def test_sum_beside_the_amount_of_each_year_is_the_amount() -> None:
+    values = parse_financing_line("Fonden 150.000 søgt, 50.000 pr. år i 2 år", "da").values
+    assert values["amount"] == Money.kroner(150_000)
+    assert values["note"] == "50.000 pr. år i 2 år"
+
+
+def test_amount_of_each_year_in_brackets_stays_with_the_name() -> None:
+    values = parse_financing_line("Deltagerne (500 kr. om året) 20.000 forventet", "da").values
+    assert values["source"] == "Deltagerne (500 kr. om året)"

@@ -46,7 +46,10 @@ def test_partner_lacks_what_is_not_said() -> None:
     ("said", "commitment"),
     [
         ("tilsagn pr. mail", "pledged"),
-        ("mundtligt tilsagn", "pledged"),
+        ("tilsagn", "pledged"),
+        ("mundtligt tilsagn", "dialogue"),
+        ("mundtlig aftale i maj", "dialogue"),
+        ("har sagt ja (mundtligt)", "dialogue"),
         ("aftalt på mødet", "pledged"),
         ("Underskrevet 3/4", "signed"),
         ("vi er i dialog om lokaler", "dialogue"),
@@ -60,8 +63,24 @@ def test_commitment_is_found_by_its_word_and_its_other_words_are_kept(
     reading = parse_partner_line(text, "da")
     assert reading.is_whole
     assert reading.values["commitment"] == commitment
-    kept = "to instruktører" if said == "mundtligt tilsagn" else f"to instruktører; {said}"
+    kept = "to instruktører" if said == "tilsagn" else f"to instruktører; {said}"
     assert reading.values["contribution"] == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "contribution"),
+    [
+        ("Lindby Kommune: 50.000 om året; mundtligt tilsagn", "50.000 om året; mundtligt tilsagn"),
+        ("Lindby Kommune, mundtligt tilsagn", "mundtligt tilsagn"),
+        ("Lindby Kommune (mundtligt tilsagn)", "mundtligt tilsagn"),
+    ],
+)
+def test_oral_promise_is_no_pledge_and_keeps_its_words(text: str, contribution: str) -> None:
+    reading = parse_partner_line(text, "da")
+    assert reading.values["name"] == "Lindby Kommune"
+    assert reading.values["commitment"] == "dialogue"
+    assert reading.values["contribution"] == contribution
+    assert reading.missing == ("role",)
 
 
 @pytest.mark.parametrize("said", ["har ikke givet tilsagn", "intet aftalt endnu"])

@@ -175,7 +175,7 @@ def test_financing(
 PARTNERS: list[tuple[str, tuple[str, str, str, str, str]]] = [
     (
         "Røde Kors – lektiehjælp – 4 frivillige – mundtlig aftale",
-        ("Røde Kors", "lektiehjælp", "4 frivillige", "pledged", ""),
+        ("Røde Kors", "lektiehjælp", "4 frivillige; mundtlig aftale", "dialogue", ""),
     ),
     ("Røde Kors (lektiehjælp), i dialog", ("Røde Kors (lektiehjælp)", "", "", "dialogue", "")),
     (
