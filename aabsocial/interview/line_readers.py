@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aabsocial.core.money import total
 from aabsocial.core.struct import Struct, replace
 from aabsocial.interview.formatting import group_total, messages, unlisted_message
 from aabsocial.interview.unfilled_lines import awaited_name
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from aabsocial.core.money import Money
     from aabsocial.interview.session import Session
     from aabsocial.localization.messages import Language
+    from aabsocial.model.proposal import BudgetLine
     from aabsocial.model.questions import Group
     from aabsocial.parsing.lines.reading import LineQuestion, LineReading
 
@@ -100,13 +102,19 @@ def _read_budget(session: Session, _: Group, text: str) -> LineReading:
 
 def _read_financing(session: Session, group: Group, text: str) -> LineReading:
     """Read who pays; a line that names nobody is about the one who is awaited."""
-    rest = rest_to_finance(session, group)
-    awaited = awaited_name(session, group)
-    reading = parse_financing_line(text, session.language, rest, awaited)
+    rest, awaited = rest_to_finance(session, group), awaited_name(session, group)
+    budget = _whole_budget(session.proposal.budget)
+    reading = parse_financing_line(text, session.language, rest, awaited, budget)
     is_of_awaited = awaited and str(reading.values.get("source", "")).startswith(awaited)
     if is_of_awaited and not reading.text.startswith(awaited):
         return replace(reading, text=f"{awaited}: {reading.text}")
     return reading
+
+
+def _whole_budget(lines: tuple[BudgetLine, ...]) -> Money | None:
+    """Return what the budget comes to, `None` while some of it has no amount."""
+    amounts = [line.amount for line in lines]
+    return total(amounts) if amounts and None not in amounts else None
 
 
 def rest_to_finance(session: Session, group: Group) -> Money | None:

@@ -623,6 +623,25 @@ def test_the_rest_is_worked_out() -> None:
     assert records(session, "financing")[0]["amount"] == 7_000
 
 
+def test_a_share_of_the_budget_is_offered_as_an_amount() -> None:
+    budget = [{"item": "A", "category": "other", "amount": 600_000}]
+    session = at("financing", "Landsbyggefonden 75 % (tilsagn givet 15/6-2027)", budget=budget)
+    shown = [option.label for option in screen(session).options]
+    assert shown[0].replace(NO_BREAK_SPACE, " ") == "75 % af 600.000 kr. = 450.000 kr."
+
+    (line,) = records(after(session, choose("0")), "financing")
+    assert (line["source"], line["amount"]) == ("Landsbyggefonden", 450_000)
+    (line,) = records(after(session, choose("1")), "financing")
+    assert "amount" not in line
+
+
+def test_a_share_is_not_worked_out_of_a_budget_that_lacks_an_amount() -> None:
+    budget = [{"item": "A", "amount": 600_000}, {"item": "B"}]
+    (line,) = records(at("financing", "kommunen 15 % søgt", budget=budget), "financing")
+    assert "amount" not in line
+    assert line["note"] == "15 %"
+
+
 @pytest.mark.parametrize("line", ["ved ikke", "??", "kommer senere"])
 def test_not_known_yet_is_no_entry(line: str) -> None:
     session = at("budget", line)

@@ -226,3 +226,7 @@ def test_factor_with_two_meanings_gives_no_product() -> None:
 
 def test_whole_line_may_be_a_gap() -> None:
     assert parse_budget_line("kommer senere: tilbud", "da").gaps == {"": Gap("tilbud")}
+
+
+def test_a_percentage_is_no_amount() -> None:
+    assert parse_budget_line("uforudset 5 %", "da").missing == ("amount",)
