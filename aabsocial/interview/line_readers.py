@@ -16,7 +16,7 @@ from aabsocial.parsing.lines.criterion import parse_criterion
 from aabsocial.parsing.lines.decision import parse_decision, split_departments
 from aabsocial.parsing.lines.echo import quoted, table_lines
 from aabsocial.parsing.lines.existing_line import parse_existing_volunteering, split_efforts
-from aabsocial.parsing.lines.financing_line import parse_financing_line
+from aabsocial.parsing.lines.financing_line import parse_financing_line, says_rest
 from aabsocial.parsing.lines.milestone_line import parse_milestone
 from aabsocial.parsing.lines.money_table import parse_money_table
 from aabsocial.parsing.lines.partner_line import parse_partner_line
@@ -123,6 +123,12 @@ def rest_to_finance(session: Session, group: Group) -> Money | None:
     mine = group_total(group, session.proposal)
     theirs = group_total(other, session.proposal) if other else None
     return theirs - mine if mine is not None and theirs is not None and theirs > mine else None
+
+
+def rest_said(session: Session, group: Group, text: str) -> Money | None:
+    """Return what is left to pay where a text says that somebody pays it, else `None`."""
+    rest = rest_to_finance(session, group) if group.lines == "financing" else None
+    return rest if says_rest(text, session.language) else None
 
 
 def _read_criterion(session: Session, _: Group, text: str) -> LineReading:

@@ -193,11 +193,16 @@ def _is_part(text: str, amount: Amount, language: Language) -> bool:
     return bool(each) or inside or is_name or bool(is_count)
 
 
+def says_rest(text: str, language: Language) -> bool:
+    """Return whether a text says that somebody pays what is left: `resten`."""
+    return _rest_pattern(language).search(Line(text).open) is not None
+
+
 def _read_rest(
     builder: ReadingBuilder, rest: Money | None, language: Language
 ) -> tuple[int, int] | None:
     """Take `resten`, and return where it stands."""
-    match = re.search(rf"(?<!\w){any_of('financing.rest', language)}(?!\w)", builder.line.open)
+    match = _rest_pattern(language).search(builder.line.open)
     if match is None:
         return None
     builder.line.consume(*match.span())
@@ -289,6 +294,11 @@ def _read_note(builder: ReadingBuilder, amount: tuple[int, int] | None, unsure: 
     if start and has_words and any(map(str.isalnum, line.open[:start])):
         said.append(tidy(line.take(start, len(line.text)).strip(" .,;:()-")))
     builder.put_text("note", ", ".join(filter(None, said)))
+
+
+@cache
+def _rest_pattern(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of('financing.rest', language)}(?!\w)")
 
 
 @cache
