@@ -86,7 +86,8 @@ def _parse_lines(text: str) -> ParseResult[object]:
 def suggestions(session: Session) -> tuple[object, ...]:
     """Return the values that this proposal and the settings suggest, the likeliest first."""
     question = session.question
-    suggest = question.suggest or question.derive
+    derive = None if session.location.is_field else question.derive
+    suggest = question.suggest or derive
     suggested = suggest(session.proposal) if suggest else None
     suggestion = in_language_of_proposal(suggested, session.proposal.language or "da")
     context = session.interview_context

@@ -64,7 +64,7 @@ def add_entries(
         stored = _with_rows(stored, group, block.rows, unsettled)
     at = place
     for line in block.lines:
-        readings.append(read_line(stored, group, line))
+        readings.append(read_line(_without_amount(stored, group, place), group, line))
         if _says_none(readings[-1]) and records_of(stored, group):
             return with_error(session, group, "none-beside-lines", text)
         at = _place_for(stored, group, readings[-1]) if place is None else place
@@ -80,6 +80,15 @@ def add_entries(
     if len(readings) == 1 and not block.rows:
         stored = _with_echo(stored, group, readings[0], first if at is None else at)
     return with_repeated_told(session, stored, group)
+
+
+def _without_amount(session: Session, group: Group, place: int | None) -> Session:
+    """Return the session in which a payer whose line is written anew has not paid anything."""
+    if place is None or group.lines != "financing":
+        return session
+    records = records_of(session, group)
+    records[place] = {name: it for name, it in records[place].items() if name != "amount"}
+    return with_records(session, group, records)
 
 
 def _place_for(session: Session, group: Group, reading: LineReading) -> int | None:

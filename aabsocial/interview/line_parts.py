@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any, cast
 
 from aabsocial.core.struct import replace
 from aabsocial.interview.answer_input import HEARERS, parse_answer
+from aabsocial.interview.derived_fields import with_derived_fields
 from aabsocial.interview.drafts import with_draft, without_draft
 from aabsocial.interview.formatting import messages
 from aabsocial.interview.gaps import gap_of, with_gaps
 from aabsocial.interview.line_editing import said_in
 from aabsocial.interview.line_entries import HOW_IT_WAS_VOTED, open_fields, with_entry_said
-from aabsocial.interview.line_readers import read_line
+from aabsocial.interview.line_readers import read_line, rest_said
 from aabsocial.interview.line_records import FREE_FIELDS, raw_fields
 from aabsocial.interview.line_screen import texts
 from aabsocial.interview.navigation import forward
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from aabsocial.parsing.lines.reading import LineKind, LineReading
 
 IN_OWN_WORDS = frozenset({"criterion", "decision"})
+REST = "amount"  # worked out where a line says `resten`, and never by a rule alone
 FIELD = re.compile(r"\{(\w+)\}")
 
 
@@ -82,7 +84,11 @@ def take_parts(session: Session, text: str) -> Session:
         return replace(with_draft(session, start, text), notes=(error,))
     records = records_of(session, group)
     records[index] = {**records[index], **said}
-    return forward(with_entry_said(with_records(_typed(session), group, records), group, index))
+    changed = with_records(_typed(session), group, records)
+    if REST in said and said[REST] == raw_value(rest_said(session, group, text)):
+        derived = with_derived_fields(session.policy, changed.answers, group, index, {REST})
+        changed = replace(changed, answers=derived)
+    return forward(with_entry_said(changed, group, index))
 
 
 def leave_parts(session: Session) -> Session:
@@ -102,7 +108,8 @@ def _said(session: Session, group: Group, missing: tuple[str, ...], text: str) -
     found: dict[str, Any] = {}
     for line in _lines_with(session, group, missing, text):
         reading = read_line(session, group, line)
-        known = (*said_in(session, group, session.location.index or 0), *reading.guessed)
+        guessed = {*reading.guessed} - {REST}
+        known = {*said_in(session, group, session.location.index or 0), *guessed}
         values = {name: it for name, it in reading.values.items() if name not in known}
         read = raw_fields(group, values)  # what has two readings is asked for again
         if read:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aabsocial.core.money import total
 from aabsocial.core.struct import Struct, replace
 from aabsocial.interview.formatting import group_total, messages, unlisted_message
 from aabsocial.interview.unfilled_lines import awaited_name
@@ -15,7 +16,7 @@ from aabsocial.parsing.lines.criterion import parse_criterion
 from aabsocial.parsing.lines.decision import parse_decision, split_departments
 from aabsocial.parsing.lines.echo import quoted, table_lines
 from aabsocial.parsing.lines.existing_line import parse_existing_volunteering, split_efforts
-from aabsocial.parsing.lines.financing_line import parse_financing_line
+from aabsocial.parsing.lines.financing_line import parse_financing_line, says_rest
 from aabsocial.parsing.lines.milestone_line import parse_milestone
 from aabsocial.parsing.lines.money_table import parse_money_table
 from aabsocial.parsing.lines.partner_line import parse_partner_line
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from aabsocial.core.money import Money
     from aabsocial.interview.session import Session
     from aabsocial.localization.messages import Language
+    from aabsocial.model.proposal import BudgetLine
     from aabsocial.model.questions import Group
     from aabsocial.parsing.lines.reading import LineQuestion, LineReading
 
@@ -100,13 +102,19 @@ def _read_budget(session: Session, _: Group, text: str) -> LineReading:
 
 def _read_financing(session: Session, group: Group, text: str) -> LineReading:
     """Read who pays; a line that names nobody is about the one who is awaited."""
-    rest = rest_to_finance(session, group)
-    awaited = awaited_name(session, group)
-    reading = parse_financing_line(text, session.language, rest, awaited)
+    rest, awaited = rest_to_finance(session, group), awaited_name(session, group)
+    budget = _whole_budget(session.proposal.budget)
+    reading = parse_financing_line(text, session.language, rest, awaited, budget)
     is_of_awaited = awaited and str(reading.values.get("source", "")).startswith(awaited)
     if is_of_awaited and not reading.text.startswith(awaited):
         return replace(reading, text=f"{awaited}: {reading.text}")
     return reading
+
+
+def _whole_budget(lines: tuple[BudgetLine, ...]) -> Money | None:
+    """Return what the budget comes to, `None` while some of it has no amount."""
+    amounts = [line.amount for line in lines]
+    return total(amounts) if amounts and None not in amounts else None
 
 
 def rest_to_finance(session: Session, group: Group) -> Money | None:
@@ -123,6 +131,12 @@ def is_covered(session: Session, group: Group) -> bool:
     mine = group_total(group, session.proposal)
     theirs = group_total(other, session.proposal) if other else None
     return mine == theirs and mine is not None and mine.ore > 0
+
+
+def rest_said(session: Session, group: Group, text: str) -> Money | None:
+    """Return what is left to pay where a text says that somebody pays it, else `None`."""
+    rest = rest_to_finance(session, group) if group.lines == "financing" else None
+    return rest if says_rest(text, session.language) else None
 
 
 def _read_criterion(session: Session, _: Group, text: str) -> LineReading:

@@ -8,8 +8,10 @@ from aabsocial.core.estimates import FuzzyDate
 from aabsocial.core.struct import replace
 from aabsocial.interview import gaps
 from aabsocial.interview.answer_input import parse_answer
+from aabsocial.interview.derived_fields import with_derived_fields
 from aabsocial.interview.drafts import with_draft, without_draft
 from aabsocial.interview.formatting import NO, UNANSWERED, YES, answer_here, messages
+from aabsocial.interview.line_readers import rest_said
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import forward, go_to
 from aabsocial.interview.protocol import Note, Tone
@@ -26,6 +28,7 @@ from aabsocial.questionnaire.values import raw_value
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from aabsocial.core.money import Money
     from aabsocial.interview.session import Session
     from aabsocial.localization.messages import LocalizedText
 
@@ -39,6 +42,9 @@ ECHOED = frozenset(
 
 def take_answer(session: Session, text: str) -> Session:
     """Return the session after a text was typed: with its answer, or with what is asked of it."""
+    rest = _rest_said(session, text)
+    if rest is not None:
+        return _confirm_rest(session, rest)
     label = session.policy.item_words[session.question.key].label
     result = parse_answer(session.question, label, text, session.language)
     if isinstance(result, Rejected):
@@ -49,6 +55,21 @@ def take_answer(session: Session, text: str) -> Session:
         asking = go_to(with_draft(session, key, text), Location(ScreenKind.READINGS, key))
         return replace(asking, readings=result.readings)
     return confirm_answer(session, result.value)
+
+
+def _rest_said(session: Session, text: str) -> Money | None:
+    """Return what is left to pay, where that is the answer to how much somebody pays."""
+    is_amount = session.location.is_field and session.question.kind is Kind.MONEY
+    return rest_said(session, session.group_at(session.location), text) if is_amount else None
+
+
+def _confirm_rest(session: Session, rest: Money) -> Session:
+    """Store what is left to pay; it follows the budget until somebody touches it."""
+    confirmed = confirm_answer(session, rest)
+    group, field = session.group_at(session.location), session.question.name
+    index = session.location.index or 0
+    answers = with_derived_fields(session.policy, confirmed.answers, group, index, {field})
+    return replace(confirmed, answers=answers)
 
 
 def confirm_answer(session: Session, value: object) -> Session:

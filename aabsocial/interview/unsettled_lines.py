@@ -19,7 +19,7 @@ from aabsocial.interview.repeated_lines import REPEATED, repeated_screen, with_c
 from aabsocial.model.answers import path_of, with_answer
 from aabsocial.model.proposal import Gap
 from aabsocial.parsing.lines.decision import PLANNED
-from aabsocial.parsing.lines.echo import difference_text, field_question, reading_words
+from aabsocial.parsing.lines.echo import difference_text, field_question, readings_said
 from aabsocial.questionnaire.questions import value_at
 
 if TYPE_CHECKING:
@@ -172,7 +172,8 @@ def _said(
 ) -> str:
     """Return one reading in words; of a column of amounts, what they come to."""
     if question.field != COLUMN:
-        return reading_words(values, session.language)
+        place = question.readings.index(values)
+        return readings_said(question, session.language)[place]
     told = read_block(group, line.typed, session.language, str(values[COLUMN])).told
     key = f"column-{values[COLUMN]}"
     return messages.text(key, session.language, total=told[1] if len(told) > 1 else "")

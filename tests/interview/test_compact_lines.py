@@ -623,6 +623,72 @@ def test_the_rest_is_worked_out() -> None:
     assert records(session, "financing")[0]["amount"] == 7_000
 
 
+BUDGET = [{"item": "A", "category": "other", "amount": 7_000}]
+REST = "financing[0].amount"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("AAB resten søgt",),
+        ("AAB 1.000 søgt", "ret 1: AAB resten søgt"),
+        ("AAB søgt", "resten"),
+        ("Kommunen", "resten søgt"),
+    ],
+)
+def test_the_rest_follows_the_budget_until_somebody_touches_it(typed: tuple[str, ...]) -> None:
+    session = at("financing", *typed, budget=BUDGET)
+    assert records(session, "financing")[0]["amount"] == 7_000
+    assert session.answers["derived"] == [REST]
+
+    dearer = at("budget", "Kaffe 500", **session.answers)
+    assert records(dearer, "financing")[0]["amount"] == 7_500
+
+    other = at("financing", "Nordfonden 2.000 søgt", **dearer.answers)
+    assert records(other, "financing")[0]["amount"] == 5_500
+
+    touched = at("financing", "ret 1: AAB 3.000 søgt", **other.answers)
+    assert "derived" not in touched.answers
+
+
+def test_a_rest_of_nothing_is_no_amount() -> None:
+    session = at("financing", "AAB resten søgt", budget=BUDGET)
+    session = at("financing", "Nordfonden 7.000 søgt", **session.answers)
+    assert "amount" not in records(session, "financing")[0]
+
+
+def test_only_one_can_pay_the_rest() -> None:
+    session = at("financing", "AAB resten søgt", "Nordfonden søgt", "resten", budget=BUDGET)
+    assert "amount" not in records(session, "financing")[1]
+    assert session.answers["derived"] == [REST]
+
+
+def test_the_rest_of_one_payer_is_not_suggested_for_another() -> None:
+    session = at("financing", "AAB resten søgt", "Nordfonden søgt", budget=BUDGET)
+    assert location_text(session) == "question financing[1].amount"
+    assert not screen(session).proposed
+    assert not screen(session).typed
+
+
+def test_a_share_of_the_budget_is_offered_as_an_amount() -> None:
+    budget = [{"item": "A", "category": "other", "amount": 600_000}]
+    session = at("financing", "Landsbyggefonden 75 % (tilsagn givet 15/6-2027)", budget=budget)
+    shown = [option.label for option in screen(session).options]
+    assert shown[0].replace(NO_BREAK_SPACE, " ") == "75 % af 600.000 kr. = 450.000 kr."
+
+    (line,) = records(after(session, choose("0")), "financing")
+    assert (line["source"], line["amount"]) == ("Landsbyggefonden", 450_000)
+    (line,) = records(after(session, choose("1")), "financing")
+    assert "amount" not in line
+
+
+def test_a_share_is_not_worked_out_of_a_budget_that_lacks_an_amount() -> None:
+    budget = [{"item": "A", "amount": 600_000}, {"item": "B"}]
+    (line,) = records(at("financing", "kommunen 15 % søgt", budget=budget), "financing")
+    assert "amount" not in line
+    assert line["note"] == "15 %"
+
+
 @pytest.mark.parametrize("line", ["ved ikke", "??", "kommer senere"])
 def test_not_known_yet_is_no_entry(line: str) -> None:
     session = at("budget", line)

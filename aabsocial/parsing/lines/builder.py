@@ -51,9 +51,9 @@ class ReadingBuilder:
         self.gaps[field] = Gap(said)
         self.line.consumed.append(said)
 
-    def ask(self, field: str, *readings: Values) -> None:
-        """Ask which of several readings is meant."""
-        self.questions.append(LineQuestion(field, readings))
+    def ask(self, field: str, *readings: Values, said: tuple[str, ...] = ()) -> None:
+        """Ask which of several readings is meant; `said` has words for those that need them."""
+        self.questions.append(LineQuestion(field, readings, said))
 
     def remark(self, key: str, **values: object) -> None:
         """Tell something about the line at once."""

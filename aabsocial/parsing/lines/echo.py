@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from aabsocial.core.money import Money
     from aabsocial.localization.messages import Language
     from aabsocial.parsing.lines.money_table import TableReading
-    from aabsocial.parsing.lines.reading import Gap, LineKind, LineReading
+    from aabsocial.parsing.lines.reading import Gap, LineKind, LineQuestion, LineReading
 
 texts = Messages(__file__)
 DOT = " · "
@@ -97,7 +97,7 @@ def _told(reading: LineReading, language: Language) -> Iterator[str]:
     """Yield what is unclear, missing, to be settled or unread."""
     several = (question for question in reading.questions if len(question.readings) > 1)
     for question in several:
-        first, second, *_ = (reading_words(values, language) for values in question.readings)
+        first, second, *_ = readings_said(question, language)
         field = field_name(reading.kind, question.field, language)
         yield texts.text("told.unclear", language, field=field, first=first, second=second)
     for field, gap in reading.gaps.items():
@@ -115,6 +115,13 @@ def _told(reading: LineReading, language: Language) -> Iterator[str]:
 def quoted(phrases: tuple[str, ...], language: Language) -> str:
     """Return phrases in the language's quotation marks."""
     return ", ".join(texts.text("told.quote", language, words=phrase) for phrase in phrases)
+
+
+def readings_said(question: LineQuestion, language: Language) -> tuple[str, ...]:
+    """Return each reading of a question in words: those of the line itself, where it has some."""
+    said = question.said or ("",) * len(question.readings)
+    pairs = zip(said, question.readings, strict=True)
+    return tuple(own or reading_words(values, language) for own, values in pairs)
 
 
 def reading_words(values: Mapping[str, object], language: Language) -> str:

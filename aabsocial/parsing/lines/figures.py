@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from aabsocial.core.money import Money
 from aabsocial.core.struct import Struct
 from aabsocial.localization.messages import LANGUAGES
-from aabsocial.parsing.lines.words import pattern_of
+from aabsocial.parsing.lines.words import any_of, pattern_of
 from aabsocial.parsing.numbers import SCALES, parse_money, parse_number
 from aabsocial.parsing.result import Ambiguous, Parsed, Rejected, phrases
 
@@ -75,8 +75,13 @@ def parse_figure(text: str, language: Language) -> ParseResult[int | Decimal]:
 
 
 def find_amounts(text: str, language: Language) -> list[Amount]:
-    """Return the amounts of money in a text of small letters, with or without a unit."""
-    matches = list(_amount_pattern(language).finditer(text))[-MOST_FIGURES:]
+    """Return the amounts of money in a text of small letters, with or without a unit.
+
+    A percentage is none.
+    """
+    found = _amount_pattern(language).finditer(text)
+    percent = re.compile(percent_unit())
+    matches = [match for match in found if not percent.match(text, match.end())][-MOST_FIGURES:]
     return [_amount(match, language) for match in matches]
 
 
@@ -122,6 +127,13 @@ def readings_of(heard: ParseResult[Value]) -> tuple[Value, ...]:
 def refusal_of(heard: ParseResult[object]) -> Rejected | None:
     """Return why a text means nothing, `None` where it means something."""
     return heard if isinstance(heard, Rejected) else None
+
+
+@cache
+def percent_unit() -> str:
+    """Return a pattern for what makes the number before it a percentage, in either language."""
+    units = "|".join(any_of("criterion.percent", language) for language in LANGUAGES)
+    return rf"\s?(?:{units})(?!\w)"
 
 
 @cache

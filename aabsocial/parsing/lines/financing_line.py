@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.money import Money
 from aabsocial.model.departments import bare_department_name
-from aabsocial.parsing.lines.builder import ReadingBuilder
+from aabsocial.parsing.lines.builder import ReadingBuilder, remarks
 from aabsocial.parsing.lines.certainty import find_unsure, is_doubt_alone, oral_pattern
 from aabsocial.parsing.lines.figures import FIGURES, is_year, parse_amount, readings_of
 from aabsocial.parsing.lines.line import TAKEN, Line, tidy
+from aabsocial.parsing.lines.shares import find_shares, share_of
 from aabsocial.parsing.lines.undated_amounts import find_undated_amounts, word_of_count
 from aabsocial.parsing.lines.unknown import read_as_gap, says_unknown
 from aabsocial.parsing.lines.words import WHOLE_WORDS, any_of, best_meaning, find_meaning, words
@@ -30,10 +31,15 @@ BESIDE = 60  # letters before and behind an amount that say what it is
 
 
 def parse_financing_line(
-    text: str, language: Language, rest: Money | None = None, payer: str = ""
+    text: str,
+    language: Language,
+    rest: Money | None = None,
+    payer: str = "",
+    budget: Money | None = None,
 ) -> LineReading:
     """Read a source with its amount and status; `rest` is what `resten` comes to.
 
+    A percentage is a share of the budget, which is `None` while some of it is not known.
     A line that names nobody is about the payer given; its other words are then the note.
     """
     gap = read_as_gap("financing", text, language)
@@ -43,11 +49,13 @@ def parse_financing_line(
     builder = ReadingBuilder("financing", line)
     yearly = _read_yearly(builder, language)
     amount = _read_amount(builder, language)
-    span = (amount.start, amount.end) if amount else _read_rest(builder, rest, language)
+    share = None if amount else _read_share(builder, budget, language)
+    span = (amount.start, amount.end) if amount else share or _read_rest(builder, rest, language)
     unsure = _read_unsure_status(builder, language)
     oral = _read_oral_promise(builder, language)
     _read_status(builder, span, language)
     _read_note(builder, span, [*yearly, *oral, _settle_unsure(builder, unsure)])
+    _keep_share(builder, share)
     _read_open_status(builder, language)
     _read_source(builder, payer, language)
     source = str(builder.values.get("source", "")).lower()
@@ -224,17 +232,51 @@ def _read_oral_promise(builder: ReadingBuilder, language: Language) -> list[str]
     return [line.take(*match.span())]
 
 
+def says_rest(text: str, language: Language) -> bool:
+    """Return whether a text says that somebody pays what is left: `resten`."""
+    return _rest_pattern(language).search(Line(text).open) is not None
+
+
 def _read_rest(
     builder: ReadingBuilder, rest: Money | None, language: Language
 ) -> tuple[int, int] | None:
     """Take `resten`, and return where it stands."""
-    match = re.search(rf"(?<!\w){any_of('financing.rest', language)}(?!\w)", builder.line.open)
+    match = _rest_pattern(language).search(builder.line.open)
     if match is None:
         return None
     builder.line.consume(*match.span())
     if rest is not None:
         builder.put("amount", [rest], guessed=True)
     return match.span()
+
+
+def _read_share(
+    builder: ReadingBuilder, budget: Money | None, language: Language
+) -> tuple[int, int] | None:
+    """Ask whether a payer pays so many per cent of the budget, and return where that stands."""
+    line = builder.line
+    shares = [*find_shares(line.open, language)]
+    if len(shares) != 1:
+        return None
+    share = shares[0]
+    of_it = _of_the_budget(language).match(line.open, share.end)
+    span = share.start, of_it.end() if of_it else share.end
+    percent = line.text[share.start : share.end]
+    line.take(*span)
+    if budget is None:
+        builder.remark("share-of-unknown", percent=percent)
+        return span
+    amount = share_of(budget, share.percent)
+    said = remarks.text("share", language, percent=percent, budget=budget, amount=amount)
+    builder.ask("amount", {"amount": amount}, {}, said=(said, ""))
+    return span
+
+
+def _keep_share(builder: ReadingBuilder, share: tuple[int, int] | None) -> None:
+    """Keep the words of a share in the note, before what else it says."""
+    if share is not None:
+        said = (builder.line.text[slice(*share)], str(builder.values.get("note", "")))
+        builder.put_text("note", ", ".join(filter(None, said)))
 
 
 def _read_status(
@@ -314,6 +356,16 @@ def _yearly_pattern(language: Language) -> re.Pattern[str]:
         rf"(?<![\w.,/-])(?P<figures>{FIGURES})(?: ?kr\.?| ?kroner|,-)? {each}(?!\w)"
         rf"(?: {for_years} (?P<years>{years}) {unit}(?!\w))?"
     )
+
+
+@cache
+def _rest_pattern(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of('financing.rest', language)}(?!\w)")
+
+
+@cache
+def _of_the_budget(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"\s+{any_of('financing.of-the-budget', language)}(?!\w)")
 
 
 @cache

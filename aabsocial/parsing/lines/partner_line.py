@@ -11,8 +11,8 @@ from aabsocial.parsing.lines.certainty import (
     find_sure_meaning,
     find_unsure,
     is_doubt_alone,
-    says_refusal,
     oral_pattern,
+    says_refusal,
     split_doubt_at_end,
 )
 from aabsocial.parsing.lines.line import Line, in_plain_letters

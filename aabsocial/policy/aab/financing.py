@@ -25,6 +25,7 @@ from aabsocial.model.proposal_facts import (
 )
 from aabsocial.model.questions import BY_MENU_ONLY, Group, Kind, Question, always
 from aabsocial.policy.aab import budget_years
+from aabsocial.policy.aab.derived.money import rest_to_pay
 from aabsocial.policy.aab.detectors.denials import denies, unless_denied
 from aabsocial.policy.aab.detectors.vague_wording import (
     is_about_evaluation,
@@ -365,7 +366,9 @@ chapter = load_chapter(
                     needed=always,
                     choices=get_args(FinancingKind),
                 ),
-                Question(key="financing.amount", kind=Kind.MONEY, needed=always),
+                Question(
+                    key="financing.amount", kind=Kind.MONEY, needed=always, derive=rest_to_pay
+                ),
                 Question(
                     key="financing.status",
                     kind=Kind.CHOICE,

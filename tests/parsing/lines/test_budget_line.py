@@ -235,3 +235,7 @@ def test_whole_line_may_be_a_gap() -> None:
 )
 def test_how_often_or_how_much_is_no_item(text: str) -> None:
     assert parse_budget_line(text, "da").missing == ("item",)
+
+
+def test_a_percentage_is_no_amount() -> None:
+    assert parse_budget_line("uforudset 5 %", "da").missing == ("amount",)

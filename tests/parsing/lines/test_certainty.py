@@ -277,6 +277,6 @@ def test_agreement_nobody_knows_of_is_left_open(words: str) -> None:
 
 
 def test_contract_nobody_knows_of_is_left_open() -> None:
-    contract = parse_contract("Kommunen; ved ikke om den er underskrevet", "da")
+    contract = parse_contract("Kommunen; ved ikke om den er underskrevet", "da", TODAY)
     assert left_open(contract, "state") == "ved ikke om den er underskrevet"
     assert contract.values["authority"] == "Kommunen"

@@ -308,3 +308,45 @@ def test_sum_beside_the_amount_of_each_year_is_the_amount() -> None:
 def test_amount_of_each_year_in_brackets_stays_with_the_name() -> None:
     values = parse_financing_line("Deltagerne (500 kr. om året) 20.000 forventet", "da").values
     assert values["source"] == "Deltagerne (500 kr. om året)"
+
+
+@pytest.mark.parametrize(
+    ("text", "kroner", "note", "status"),
+    [
+        (
+            "Landsbyggefonden 75 % (tilsagn givet 15/6-2027)",
+            4_500_000,
+            "75 %, givet 15/6-2027",
+            "pledged",
+        ),
+        ("kommunen 7,5 pct. søgt", 450_000, "7,5 pct.", "applied"),
+        ("AAB 6% af budgettet", 360_000, "6% af budgettet", "applied"),
+    ],
+)
+def test_a_percentage_is_a_share_of_the_budget_and_no_amount(
+    text: str, kroner: int, note: str, status: str
+) -> None:
+    reading = parse_financing_line(text, "da", budget=Money.kroner(6_000_000))
+    assert reading.questions[0].readings == ({"amount": Money.kroner(kroner)}, {})
+    assert reading.questions[0].said[0].endswith(f"= {format_money(Money.kroner(kroner), 'da')}")
+    assert "amount" not in reading.values
+    assert (reading.values["note"], reading.values["status"]) == (note, status)
+
+
+def test_a_share_of_a_budget_that_is_not_whole_has_no_amount() -> None:
+    reading = parse_financing_line("kommunen 15 % søgt", "da")
+    assert reading.missing == ("amount",)
+    assert reading.values["note"] == "15 %"
+    assert "15 % er en andel" in reading.remarks[0].in_("da")
+
+
+@pytest.mark.parametrize("text", ["kommunen 15 % eller 20 % søgt", "kommunen 150 % søgt"])
+def test_what_is_no_one_share_is_no_amount_either(text: str) -> None:
+    reading = parse_financing_line(text, "da", budget=Money.kroner(6_000_000))
+    assert not reading.questions
+    assert reading.missing == ("amount",)
+
+
+def test_an_amount_beside_a_percentage_is_the_amount() -> None:
+    reading = parse_financing_line("Fonden 75 % 450.000 bevilget", "da")
+    assert reading.values["amount"] == Money.kroner(450_000)

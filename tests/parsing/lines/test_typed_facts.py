@@ -146,7 +146,7 @@ FINANCING: list[tuple[str, str, str, tuple[int | None, ...], str]] = [
     ),
     ("afd.bestyrelsen 40 giver 5.000", "afd.bestyrelsen 40 giver", "department", (5000,), ""),
     ("5.000 kr. afd. 40", "afd. 40", "department", (5000,), ""),
-    ("10% egenbetaling", "10% egenbetaling", "participants", (), ""),
+    ("10% egenbetaling", "egenbetaling", "participants", (), ""),
     (
         "Gladsaxe Kommune §18 midler 30.000 søgt",
         "Gladsaxe Kommune §18 midler",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.core.money import total
+from aabsocial.core.money import NO_MONEY, total
 from aabsocial.model.proposal_facts import (
     asked_of_aab,
     asks_a_known_amount,
@@ -42,6 +42,17 @@ def money_sentences(proposal: Proposal, language: Language) -> Iterator[str]:
     clauses = [*_aab(proposal, language), *_others(proposal, lines, language)]
     if clauses:
         yield f"{upper_first(joined_clauses(clauses, language)).removesuffix('.')}."
+
+
+def rest_to_pay(proposal: Proposal) -> Money | None:
+    """Return what the one payer of the rest is to pay, `None` where nothing is left to pay."""
+    listed = proposal.derived or ()
+    rests = [it for it in range(len(proposal.financing)) if f"financing[{it}].amount" in listed]
+    if len(rests) != 1:
+        return None
+    paid = total(line.amount for it, line in enumerate(proposal.financing) if it not in rests)
+    rest = budget_total(proposal) - paid
+    return rest if rest > NO_MONEY else None
 
 
 def _cost(proposal: Proposal) -> Money | None:
