@@ -70,4 +70,4 @@ def test_what_is_answered_is_not_for_the_board_to_assess() -> None:
 def test_a_baseline_of_a_day_to_come_is_told_as_one() -> None:
     changes = {"success_criteria[0].baseline_date": date(2028, 1, 15)}
 
-    assert "Udgangspunkt pr. 15. januar 2028." in plain(a_case(changes).depth)
+    assert "Udgangspunkt fra 15. januar 2028." in plain(a_case(changes).depth)

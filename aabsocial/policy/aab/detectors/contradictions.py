@@ -6,7 +6,7 @@ from collections import defaultdict
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from aabsocial.core.estimates import figures_of, last_day, most_meant
+from aabsocial.core.estimates import figures_of, first_day, last_day, most_meant
 from aabsocial.core.money import ORE_PER_KRONE, Money, total
 from aabsocial.localization.days import on_day, the_day
 from aabsocial.model.departments import department_key
@@ -184,10 +184,10 @@ def _households_and_homes(proposal: Proposal) -> Iterator[Breach]:
 def _baselines(proposal: Proposal) -> Iterator[Breach]:
     for index, criterion in enumerate(proposal.success_criteria):
         measured, deadline = criterion.baseline_date, criterion.deadline
-        if measured and deadline and measured > last_day(deadline):
+        if measured and deadline and first_day(measured) > last_day(deadline):
             values = {
                 "number": index + 1,
-                "baseline": measured,
+                "baseline": on_day(measured),
                 "deadline": the_day(deadline),
             }
             key = f"success_criteria[{index}].baseline_date"
