@@ -253,7 +253,7 @@ class SuccessCriterion(Struct, kw_only=True):
     baseline: Whole | Decimal | None = None
     target: Whole | Decimal | None = None
     target_is_most: bool | None = None
-    baseline_date: Day | None = None
+    baseline_date: Day | FuzzyDate | None = None
     deadline: Day | FuzzyDate | None = None
     frequency: Frequency | None = None
 

@@ -121,4 +121,4 @@ def is_measured_later(criterion: SuccessCriterion, today: date) -> bool:
     0 is no measurement: what the initiative is to bring is not there before it begins.
     """
     day = criterion.baseline_date
-    return day is not None and day > today and criterion.baseline != 0
+    return day is not None and first_day(day) > today and criterion.baseline != 0

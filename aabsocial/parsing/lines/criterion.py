@@ -7,6 +7,7 @@ a misreading can misplace a figure but never lose a word.
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,8 @@ from aabsocial.core.estimates import first_day, last_day
 from aabsocial.parsing.lines.builder import ReadingBuilder
 from aabsocial.parsing.lines.criterion_numbers import read_baseline_of_today, read_numbers
 from aabsocial.parsing.lines.criterion_parts import number_in_list, read_unit, split_unknown
-from aabsocial.parsing.lines.criterion_source import read_source
-from aabsocial.parsing.lines.days import as_end, find_days, month_pattern
+from aabsocial.parsing.lines.criterion_source import measurement_before, read_source
+from aabsocial.parsing.lines.days import WHOLE, find_days, month_pattern
 from aabsocial.parsing.lines.figures import FIGURES, parse_figure, readings_of
 from aabsocial.parsing.lines.line import Line
 from aabsocial.parsing.lines.unknown import read_as_gap
@@ -54,7 +55,7 @@ def parse_criterion(
     read_unit(builder, language)
     deadline = _read_deadline(builder, language, today, period_end)
     read_baseline_of_today(builder, language)
-    if "source" not in builder.gaps:
+    if not {"source"} & {*builder.gaps, *builder.values}:
         read_source(builder, language, deadline)
     if "target" not in builder.gaps:
         read_numbers(builder, language)
@@ -109,10 +110,22 @@ def _read_deadline(
         return marked
     if chosen is None:
         return None
-    builder.put("deadline", as_end(chosen))
-    start = chosen.start - len(_marker_before(line.plain, chosen.start, language))
+    before = _marker_before(line.plain, chosen.start, language)
+    builder.put("deadline", _as_deadline(chosen, before, language))
+    start = chosen.start - len(before)
+    measurement = measurement_before(line.plain, chosen.start, language)
+    if measurement is not None:
+        builder.put_text("source", line.text[measurement.start("name") : chosen.end])
+        start = measurement.start()
     line.take(start, chosen.start)
     return start, chosen.end
+
+
+def _as_deadline(day: FoundDay, before: str, language: Language) -> tuple[DayOrStretch, ...]:
+    """Return a day as a deadline: a month or a year stays one, and `inden 2029` ends before it."""
+    if day.form in WHOLE and _before_pattern(language).match(before):
+        return tuple(first_day(one) - timedelta(days=1) for one in day.readings)
+    return day.readings
 
 
 def _read_days_without_year(builder: ReadingBuilder, language: Language) -> None:
@@ -151,6 +164,8 @@ def _rank(day: FoundDay, text: str, language: Language, today: date) -> int | No
     in_brackets = text[day.start - 1 : day.start] == "(" and text[day.end : day.end + 1] == ")"
     if before and not (day.form == "plain" and in_brackets):
         return 2
+    if measurement_before(text, day.start, language) is not None:
+        return 2 if last_day(day.readings[0]) > today else None
     is_month_to_come = day.form == "plain" and last_day(day.readings[0]) > today
     return 3 if day.form == "fuzzy" or (is_month_to_come and not in_brackets) else None
 
@@ -180,9 +195,9 @@ def _read_years_in_brackets(
     ]
     for number, day in enumerate(in_brackets[:2]):
         if number == 0 and first_day(day.readings[0]) <= today:
-            builder.put("baseline_date", [last_day(day.readings[0])])
+            builder.put("baseline_date", day.readings)
         elif chosen is None:
-            builder.put("deadline", as_end(day))
+            builder.put("deadline", day.readings)
     for day in in_brackets:
         line.take(day.start - 1, day.end + 1)
 
@@ -197,7 +212,7 @@ def _read_baseline_of_a_year(
         number = _number_in_a_year(language).search(line.open[: day.start])
         if chosen is not None and day.start < chosen.start and number is not None:
             builder.put("baseline", readings_of(parse_figure(number["baseline"], language)))
-            builder.put("baseline_date", [last_day(day.readings[0])])
+            builder.put("baseline_date", day.readings)
             line.take(number.start(), day.end)
             return
 
@@ -219,6 +234,11 @@ def _undated_pattern() -> re.Pattern[str]:
 @cache
 def _deadline_pattern(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of('criterion.deadline', language)}\s+(?:(?:den|the)\s+)?$")
+
+
+@cache
+def _before_pattern(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"{any_of('criterion.before', language)}(?!\w)")
 
 
 @cache

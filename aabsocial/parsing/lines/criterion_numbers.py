@@ -73,10 +73,11 @@ def _take_rates(builder: ReadingBuilder, language: Language) -> str:
 
 
 def read_baseline_of_today(builder: ReadingBuilder, language: Language) -> None:
-    """Take a baseline such as `mod 3 i dag` or `(i dag 3)`."""
+    """Take a baseline such as `mod 3 i dag`, `(i dag 3)` or `120 job, 30 i dag`."""
     line = builder.line
     match = against_pattern(language).search(line.open)
-    if match is not None:
+    is_only_number = match and match["apart"] and not re.search("[0-9]", line.open[: match.start()])
+    if match is not None and not is_only_number:
         number = match[match.lastgroup or 0]
         builder.put("baseline", _read(number, language))
         line.take(*match.span())

@@ -48,12 +48,13 @@ def by_pattern(language: Language) -> re.Pattern[str]:
 
 @cache
 def against_pattern(language: Language) -> re.Pattern[str]:
-    """Return a pattern for `mod 3 i dag`, `(3 i dag)`, `(i dag 3)` and `; i dag 3;`."""
+    """Return a pattern for `mod 3 i dag`, `(3 i dag)`, `(i dag 3)`, `; i dag 3;`, `…, 3 i dag`."""
     number, now = rf"(?:{FIGURES}|{any_of('numbers', language)})", any_of("criterion.now", language)
     return re.compile(
         rf",?\s*(?<!\w){any_of('criterion.today', language)}\s+(?P<against>{number})\s+{now}(?!\w)"
         rf"|\(\s*{now}:?\s+(?P<behind>{number})\s*\)|\(\s*(?P<before>{number})\s+{now}\s*\)"
-        rf"|[;,]\s*(?:{now}:?\s+(?P<alone>{number})|(?P<first>{number})\s+{now})(?=\s*(?:[;,.]\s|[.]?$))"
+        rf"|[,;]\s*(?:{now}:?\s+(?P<alone>{number})|(?P<apart>{number})(?:\s+[^\W\d_]+)?\s+{now})"
+        r"(?=\s*(?:[,;.]|$))"
     )
 
 

@@ -63,6 +63,11 @@ def _semicolon_before_words(text: str) -> int:
     return -1
 
 
+def measurement_before(text: str, end: int, language: Language) -> re.Match[str] | None:
+    """Return what leads to the day of a measurement: `ved tryghedsmålingen` before `2030`."""
+    return _measurement(language).search(text[:end], max(0, end - MOST_LETTERS))
+
+
 def _read_last_segment(builder: ReadingBuilder, language: Language) -> None:
     """Take a source that only its place marks: the last words, without a verb or a figure."""
     line = builder.line
@@ -106,6 +111,16 @@ def _may_be_source(said: str, language: Language, *, is_behind: bool) -> bool:
     if re.search(r"[0-9]", bare) or _part_of_goal(language).match(said):
         return False
     return is_behind or _place(language).search(said) is not None
+
+
+@cache
+def _measurement(language: Language) -> re.Pattern[str]:
+    at, names = any_of("criterion.measured-at", language), any_of("criterion.measured", language)
+    lead = any_of("in", language)
+    return re.compile(
+        rf"(?<!\w){at}\s+(?P<name>(?:[^\W\d_][\w-]*\s+){{0,3}}?(?:[^\W\d_][\w-]*)?{names}[\w-]*)"
+        rf"\s+(?:{lead}\s+)?$"
+    )
 
 
 @cache

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import LONGEST_LINE
 from aabsocial.model.departments import department_key
 from aabsocial.parsing.lines.builder import ReadingBuilder, remarks
-from aabsocial.parsing.lines.days import LONGEST_DAY, find_days, partial_pattern
 from aabsocial.parsing.lines.decision_parts import (
     FoundPart,
     find_parts,
@@ -23,7 +21,7 @@ from aabsocial.parsing.lines.decision_parts import (
 )
 from aabsocial.parsing.lines.labels import label
 from aabsocial.parsing.lines.line import Line, in_plain_letters, one_line, tidy
-from aabsocial.parsing.lines.meetings_to_come import gap_of_meeting
+from aabsocial.parsing.lines.meetings_to_come import gap_of_meeting, is_decided, only_last_days
 from aabsocial.parsing.lines.reading import VOTES
 from aabsocial.parsing.lines.unknown import read_as_gap
 from aabsocial.parsing.lines.words import any_of
@@ -63,17 +61,17 @@ def parse_decision(
         builder.gaps[""] = to_come
         line.consumed.append(said)
         return builder.build()
-    _read_first_days(line, language)
+    only_last_days(line, language)
     _read_leading_votes(builder, language)
     _read_evidence(builder, language)
     _read_segments(builder, language, today)
     _check_unanimity(builder)
     builder.put_text("decision", line.rest())
     day = builder.values.get("date")
-    if day is not None and day > today:  # type: ignore[operator]
+    if day is not None and day > today and not is_decided(said, language):  # type: ignore[operator]
         builder.ask(PLANNED, {PLANNED: day, "note": said})
         return builder.build("department")  # nothing else is lacking before the meeting is held
-    builder.remarks += _on_forum(builder.values)
+    builder.remarks += remarks_on(builder.values, today)
     forum = builder.values.get("forum")
     votes = () if builder.values.get("unanimous") or forum not in DECIDING else ("votes_for",)
     return builder.build(*NEEDED, *votes, "evidence")
@@ -132,19 +130,6 @@ def split_departments(text: str, language: Language) -> list[str]:
     return [f"{name}: {line[named.end() :]}" for name in names]
 
 
-def _read_first_days(line: Line, language: Language) -> None:
-    """Take the first day of several, such as `20.-27. november 2026`; the last one decides."""
-    for match in partial_pattern(language).finditer(line.open):
-        following = line.open[match.end() : match.end() + LONGEST_DAY]
-        day = next(iter(find_days(following, language)), None)
-        if day is not None and day.start == 0 and day.form == "exact":
-            line.consume(*match.span())
-    days = [day for day in find_days(line.open, language) if day.form == "exact"]
-    for first, last in pairwise(days):
-        if _joins_days(language).fullmatch(line.open, first.end, last.start):
-            line.consume(first.start, last.start)
-
-
 def _read_leading_votes(builder: ReadingBuilder, language: Language) -> None:
     """Take votes with their words before them: `for 20, imod 6`, but not of `34 for, 6 imod`."""
     line = builder.line
@@ -181,10 +166,10 @@ def _read_evidence(builder: ReadingBuilder, language: Language) -> None:
 
 
 def _start_of_evidence(text: str, start: int, word: int, language: Language) -> int | None:
-    """Return where the evidence of a part begins: with it, or behind the figures of another one."""
+    """Return where the evidence of a part begins: with it, or behind a value of another one."""
     if _referring_pattern(language).fullmatch(text, start, word):
         return start
-    return word if text[:word].rstrip()[-1:].isdigit() else None
+    return word if _value_at_end(language).search(text, start, word) else None
 
 
 def _read_segments(builder: ReadingBuilder, language: Language, today: date) -> None:
@@ -294,8 +279,10 @@ def _begins_with_department(language: Language) -> re.Pattern[str]:
 
 
 @cache
-def _joins_days(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:-|{any_of('to', language)})\s*")
+def _value_at_end(language: Language) -> re.Pattern[str]:
+    keys = ("households", "unanimous", "for", "against", "blank")
+    words = "|".join(any_of(f"decision.{key}", language) for key in keys)
+    return re.compile(rf"(?:[0-9]|(?<!\w)(?:{words}))\s*$")
 
 
 @cache

@@ -110,7 +110,14 @@ def _counts(segment: str, language: Language) -> Iterator[Found]:
 
 def _figures(segment: str, language: Language, today: date) -> Iterator[Found]:
     """Yield figures such as `47-12-0`, which are votes, and `18-3-27`, which may be a day too."""
-    days = [day for day in find_days(segment, language) if day.form == "exact"]
+    counted = [span for _, span, _ in _counts(segment, language)]
+    days = [
+        day
+        for day in find_days(segment, language)
+        # `8/9 41 husst.` is no day in 2041.
+        if day.form == "exact"
+        and all(day.end <= start or day.start >= end for start, end in counted)
+    ]
     for figures in _FIGURES.finditer(segment):
         votes = _votes_in(figures)
         meant: list[Values] = [
@@ -124,8 +131,11 @@ def _figures(segment: str, language: Language, today: date) -> Iterator[Found]:
             continue
         if not meant:
             meant = _day_without_year(figures, today)
-        is_led_to = meant and _day_leads(language).search(segment[: figures.start()])
-        readings = tuple(meant) if is_led_to else (*meant, votes)
+        is_day = meant and (
+            _day_leads(language).search(segment[: figures.start()])
+            or (figures["gap"] == "/" and _decides(language).match(segment, figures.end()))
+        )
+        readings = tuple(meant) if is_day else (*meant, votes)
         yield "date" if meant else "votes_for", figures.span(), readings
 
 
@@ -233,6 +243,13 @@ def _vote_pattern(name: str, language: Language) -> re.Pattern[str]:
 @cache
 def _day_leads(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of('decision.on-day', language)} ?$")
+
+
+@cache
+def _decides(language: Language) -> re.Pattern[str]:
+    """Return a pattern for what makes the figures before it a day: `8/9 enstemmigt`."""
+    decided = f"{any_of('decision.decided', language)}|{any_of('decision.unanimous', language)}"
+    return re.compile(rf"\s+(?:{decided})(?!\w)")
 
 
 @cache

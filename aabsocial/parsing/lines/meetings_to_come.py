@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from aabsocial.core.estimates import first_day, last_day
-from aabsocial.parsing.lines.days import find_days
+from aabsocial.parsing.lines.days import LONGEST_DAY, find_days, partial_pattern
 from aabsocial.parsing.lines.line import Line
 from aabsocial.parsing.lines.reading import Gap
 from aabsocial.parsing.lines.unknown import parse_gap
@@ -34,10 +35,11 @@ def _not_held(said: str, language: Language, today: date) -> Gap | None:
     A line with votes tells of a meeting that was held, and one with its day is asked about.
     """
     line = Line(said)
+    only_last_days(line, language)
     days = [day for day in find_days(line.open, language, line.text) if day.readings]
     for day in days:
         line.take(day.start, day.end)
-    if _is_decided(language).search(line.open):
+    if _decided_pattern(language).search(line.open):
         return None
     exact = [day for day in days if day.form == "exact"]
     to_come = [day for day in days if first_day(day.readings[0]) > today]
@@ -50,9 +52,35 @@ def _not_held(said: str, language: Language, today: date) -> Gap | None:
     return Gap(said, last_day(to_come[-1].readings[0]) if to_come else None)
 
 
+def only_last_days(line: Line, language: Language) -> None:
+    """Take the first day of several, such as `20.-27. november 2026`; the last one decides."""
+    for match in partial_pattern(language).finditer(line.open):
+        following = line.open[match.end() : match.end() + LONGEST_DAY]
+        day = next(iter(find_days(following, language)), None)
+        if day is not None and day.start == 0 and day.form == "exact":
+            line.consume(*match.span())
+    days = [day for day in find_days(line.open, language) if day.form == "exact"]
+    for first, last in pairwise(days):
+        if _joins_days(language).fullmatch(line.open, first.end, last.start):
+            line.consume(first.start, last.start)
+
+
+def is_decided(said: str, language: Language) -> bool:
+    """Return whether a line has votes, or says that something was decided."""
+    line = Line(said)
+    for day in find_days(line.open, language, line.text):
+        line.take(day.start, day.end)
+    return _decided_pattern(language).search(line.open) is not None
+
+
 @cache
 def _planned_pattern(language: Language) -> re.Pattern[str]:
     return re.compile(rf"{any_of('decision.planned', language)}\s+(?=\w)")
+
+
+@cache
+def _joins_days(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:-|{any_of('to', language)})\s*")
 
 
 @cache
@@ -61,7 +89,7 @@ def _pattern_of(key: str, language: Language) -> re.Pattern[str]:
 
 
 @cache
-def _is_decided(language: Language) -> re.Pattern[str]:
+def _decided_pattern(language: Language) -> re.Pattern[str]:
     """Return a pattern for votes, or for a word that says that something was decided."""
     votes = "|".join(any_of(f"decision.{name}", language) for name in ("for", "against"))
     denied = "".join(rf"(?<!{word} )" for word in words("partner.not", language))

@@ -102,8 +102,8 @@ def _read_days(builder: ReadingBuilder, language: Language) -> FoundDay | None:
 def _leave_near(builder: ReadingBuilder, day: FoundDay, language: Language) -> bool:
     """Leave a stretch unread that says when something else is: `efter sommerferien 2027`."""
     line = builder.line
-    before = line.open[: day.start]
-    near = _near_pattern(language).search(before) if day.form != "exact" else None
+    is_stretch = any(isinstance(it, FuzzyDate) for it in day.readings)
+    near = _near_pattern(language).search(line.open[: day.start]) if is_stretch else None
     if near is None:
         return False
     builder.unread.append(line.take(near.start(), day.end))

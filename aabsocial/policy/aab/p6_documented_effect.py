@@ -142,7 +142,11 @@ chapter = load_chapter(
                     key="success_criteria.unit", kind=Kind.TEXT, needed=always, remembered=True
                 ),
                 Question(key="success_criteria.baseline", kind=Kind.NUMBER),
-                Question(key="success_criteria.baseline_date", kind=Kind.DATE, depth=BY_MENU_ONLY),
+                Question(
+                    key="success_criteria.baseline_date",
+                    kind=Kind.FUZZY_DATE,
+                    depth=BY_MENU_ONLY,
+                ),
                 Question(key="success_criteria.target", kind=Kind.NUMBER, needed=always),
                 Question(
                     key="success_criteria.target_is_most", kind=Kind.YES_NO, depth=BY_MENU_ONLY

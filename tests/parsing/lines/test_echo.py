@@ -64,10 +64,7 @@ def said(reading: LineReading) -> list[str]:
             "Hærværk falder fra 38 anmeldelser (2025) til højst 28 inden 31/7-2029, registret",
             [
                 "Hærværk: fra 38 til højst 28 anmeldelser",
-                (
-                    "Frist 31. juli 2029 · kilde: registret · udgangspunkt pr. 31. december 2025 · "
-                    "et resultat"
-                ),
+                ("Frist 31. juli 2029 · kilde: registret · udgangspunkt fra 2025 · et resultat"),
             ],
             id="unit and baseline",
         ),

@@ -176,3 +176,52 @@ def test_department_may_stand_before_its_votes_in_a_bracket() -> None:
         20,
         6,
     )
+
+
+@pytest.mark.parametrize("when", ["20.-27. november 2027", "20/11-27/11-2027", "27/11-2027"])
+def test_ballot_to_come_is_asked_about_by_its_last_day(when: str) -> None:
+    for today in (date(2026, 11, 30), date(2027, 11, 10)):
+        reading = parse_decision(f"urafst. {when}", "da", today, ("Afdeling 40",))
+        assert [it.readings[0]["planned"] for it in reading.questions] == [date(2027, 11, 27)]
+        assert (reading.values["forum"], reading.gaps) == ("ballot", {})
+
+
+@pytest.mark.parametrize("today", [date(2026, 11, 30), date(2027, 11, 10)])
+def test_no_is_a_decision_whatever_the_line_says_of_a_meeting_to_come(today: date) -> None:
+    line = "nedstemt første gang 13/9-2027 (20-34), nyt møde jan 2028"
+    reading = parse_decision(line, "da", today, ("Afdeling 40",))
+    assert (reading.values["votes_for"], reading.values["votes_against"]) == (20, 34)
+    assert (reading.values["date"], reading.values["decision"]) == (date(2027, 9, 13), line)
+    assert (reading.questions, reading.gaps) == ((), {})
+    assert len(reading.remarks) == (today < date(2027, 9, 13))
+
+
+@pytest.mark.parametrize("word", ["enstemmigt", "enst. vedtaget", "vedtaget", "nedstemt"])
+def test_day_before_a_word_that_decides_is_no_votes(word: str) -> None:
+    reading = read(f"afdelingsmøde 8/9 {word}")
+    assert (reading.values["date"], reading.questions) == (date(2026, 9, 8), ())
+    assert "votes_for" not in reading.values
+
+
+def test_votes_before_a_word_that_decides_stay_votes() -> None:
+    assert read("afdelingsmøde 12/3-2026, 34-6 vedtaget").values["votes_for"] == 34
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "afdelingsmøde 8/9-2026 41 hst 64-8-4 referat pkt 6",
+        "afdelingsmøde 8/9 41 hst. 64-8-4 referat pkt 6",
+        "afdelingsmøde 8/9, 64-8-4, 41 husst. referat pkt 6",
+    ],
+)
+def test_households_and_evidence_without_a_separator_are_read(line: str) -> None:
+    values = read(line).values
+    assert (values["households"], values["date"]) == (41, date(2026, 9, 8))
+    assert [values[f"votes_{name}"] for name in ("for", "against", "blank")] == [64, 8, 4]
+    assert (values["evidence"], "decision" in values) == ("referat pkt 6", False)
+
+
+def test_evidence_behind_a_word_for_the_votes_is_read() -> None:
+    values = read("afdelingsmøde 8/9-2026 enstemmigt referat pkt 6").values
+    assert (values["unanimous"], values["evidence"]) == (True, "referat pkt 6")

@@ -55,6 +55,10 @@ SILENT: Silent = {
             DEADLINE: stretch_of("august 2027"),
             BASELINE: date(2027, 8, 31),
         },
+        "a baseline in the year of the deadline": {
+            DEADLINE: date(2027, 6, 30),
+            BASELINE: stretch_of("2027"),
+        },
         "homes of which there may be more": {
             "initiative.homes": count_of("ca. 40"),
             "residents.decisions": decided(400),
@@ -114,7 +118,7 @@ CAUGHT: Caught = {
             (
                 BASELINE,
                 "baseline",
-                {"number": 1, "baseline": date(2027, 1, 1), "deadline": "the end of 2026"},
+                {"number": 1, "baseline": "on 1 January 2027", "deadline": "the end of 2026"},
             ),
         ),
         "more households than a range of homes allows": (

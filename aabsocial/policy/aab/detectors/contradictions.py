@@ -6,7 +6,7 @@ from collections import defaultdict
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from aabsocial.core.estimates import figures_of, last_day, most_meant
+from aabsocial.core.estimates import figures_of, first_day, last_day, most_meant
 from aabsocial.core.money import ORE_PER_KRONE, Money, total
 from aabsocial.localization.days import on_day, the_day
 from aabsocial.model.departments import department_key
@@ -193,10 +193,10 @@ def _households_and_homes(proposal: Proposal) -> Iterator[Breach]:
 def _baselines(proposal: Proposal) -> Iterator[Breach]:
     for index, criterion in enumerate(proposal.success_criteria):
         measured, deadline = criterion.baseline_date, criterion.deadline
-        if measured and deadline and measured > last_day(deadline):
+        if measured and deadline and _is_measured_too_late(criterion):
             values = {
                 "number": index + 1,
-                "baseline": measured,
+                "baseline": on_day(measured),
                 "deadline": the_day(deadline),
             }
             key = f"success_criteria[{index}].baseline_date"
@@ -205,7 +205,7 @@ def _baselines(proposal: Proposal) -> Iterator[Breach]:
 
 def _is_measured_too_late(criterion: SuccessCriterion) -> bool:
     measured, deadline = criterion.baseline_date, criterion.deadline
-    return bool(measured and deadline and measured > last_day(deadline))
+    return bool(measured and deadline and first_day(measured) > last_day(deadline))
 
 
 def _not_measured_yet(proposal: Proposal, today: date) -> Iterator[Breach]:
@@ -218,13 +218,13 @@ def _not_measured_yet(proposal: Proposal, today: date) -> Iterator[Breach]:
         and not _is_measured_too_late(one)
     }
     if found:
-        days = dict.fromkeys(filter(None, (one.baseline_date for one in found.values())))
+        days = dict.fromkeys(one.baseline_date for one in found.values())
         yield Breach(
             key=f"success_criteria[{next(iter(found))}].baseline_date",
             message_key="not-measured",
             params={
                 "names": tuple(one.id or str(index + 1) for index, one in found.items()),
-                "days": tuple(map(the_day, days)),
+                "days": tuple([the_day(day) for day in days if day is not None]),
             },
         )
 
