@@ -21,10 +21,10 @@ from aabsocial.questionnaire.questions import read_answers
 from aabsocial.rendering.templates import render_template
 from aabsocial.review.answer_state import AnswerState
 from aabsocial.review.review import review
-from tests.support.cases import a_case, plain
+from tests.support.cases import a_case, a_page, plain, reviewed
 from tests.support.conversations import session_with
 from tests.support.papers import visible_text
-from tests.support.proposals import ON_THE_DAY
+from tests.support.proposals import ON_THE_DAY, a_proposal
 
 POLICY = load_policy()
 EXAMPLE = Path(__file__).parents[2] / "proposals/fritidsjob-med-mening/proposal.toml"
@@ -141,3 +141,26 @@ def test_answer_that_handing_in_does_not_wait_for_is_not_said_to_be_given() -> N
 
     assert said.startswith("Der mangler stadig svar, men oplægget kan indleveres uden dem.")
     assert "Der mangler endnu ét svar. Det er markeret med ▢." in plain(a_case(found))
+
+
+def test_page_names_what_is_not_answered_and_how_many_of_one_kind() -> None:
+    raw = answers()
+    for line in raw["financing"]:
+        line.pop("amount", None)
+    found = review(POLICY, read_answers(POLICY, raw), ON_THE_DAY)
+    (told,) = (
+        plain(it.text) for it in a_page(found).open.points if "Ikke besvaret:" in plain(it.text)
+    )
+
+    assert told == "Ikke besvaret: Resumé, Formål, Budget/Beløb (2) og Finansiering/Beløb (4)."
+
+
+def test_page_counts_what_it_does_not_name() -> None:
+    keys = ("summary", "background", "purpose", "target_group", "participants", "focus_areas")
+    missing = dict.fromkeys(f"initiative.{key}" for key in keys)
+    more = dict.fromkeys(("budget[0].item", "budget[1].item", "contact.role"))
+    page = a_page(reviewed(a_proposal({**missing, **more})))
+    (told,) = (it for it in map(plain, page.open.points) if it.startswith("Ikke besvaret:"))
+
+    assert told.endswith(" og 3 til.")
+    assert told.count(",") == 5

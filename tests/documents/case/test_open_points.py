@@ -93,7 +93,7 @@ def test_nothing_open_is_said() -> None:
                 "finance.without_unsecured": "Så gør vi det halve. Ellers ikke.",
             },
             DECISION,
-            "Hvis pengene udebliver: Så gør vi det halve. Ellers ikke.",
+            "Hvis pengene udebliver: »Så gør vi det halve. Ellers ikke.«",
         ),
         ({"risks": (), "initiative.summary": None}, DECISION, "Ikke besvaret: Resumé."),
     ],
