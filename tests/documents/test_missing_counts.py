@@ -1,7 +1,8 @@
 """Every number of missing answers that a reader sees of one proposal is the same number.
 
 It counts questions, and a field of a record is one. What is left open on purpose and what cannot
-be read have numbers of their own; so have amounts that a sum lacks. The hub counts places to go to.
+be read have numbers of their own; so have amounts that a sum lacks, and clauses. The hub counts
+places to go to.
 """
 
 from __future__ import annotations
@@ -37,11 +38,12 @@ MISSING = (
     "residents.decisions",
     "success_criteria[1].unit",
 )
-SUMS = {("2", "beløb mangler")}
+SUMS = {("2", "beløb mangler"), ("2", "punkter er ikke besvaret")}
 COUNTS = (
     re.compile(r"[Dd]er mangler (?:endnu |svar )?(?P<number>\d+|ét|én) (?P<what>\w+)"),
     re.compile(r"(?P<number>\d+|[éÉ]t) (?P<what>\w+ (?:mangler|kan ikke læses))"),
     re.compile(r"(?P<number>\d+) (?P<what>(?:skal )?afklares)"),
+    re.compile(r"(?P<number>\d+) (?P<what>(?:\w+ )?er ikke besvaret)"),
 )
 
 
