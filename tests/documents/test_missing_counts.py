@@ -1,7 +1,8 @@
 """Every number of missing answers that a reader sees of one proposal is the same number.
 
 It counts questions, and a field of a record is one. What is left open on purpose and what cannot
-be read have numbers of their own; so have amounts that a sum lacks. The hub counts places to go to.
+be read have numbers of their own; so have amounts that a sum lacks, and clauses. The hub counts
+places to go to.
 """
 
 from __future__ import annotations
@@ -21,10 +22,10 @@ from aabsocial.questionnaire.questions import read_answers
 from aabsocial.rendering.templates import render_template
 from aabsocial.review.answer_state import AnswerState
 from aabsocial.review.review import review
-from tests.support.cases import a_case, plain
+from tests.support.cases import a_case, a_page, plain, reviewed
 from tests.support.conversations import session_with
 from tests.support.papers import visible_text
-from tests.support.proposals import ON_THE_DAY
+from tests.support.proposals import ON_THE_DAY, a_proposal
 
 POLICY = load_policy()
 EXAMPLE = Path(__file__).parents[2] / "proposals/fritidsjob-med-mening/proposal.toml"
@@ -37,11 +38,12 @@ MISSING = (
     "residents.decisions",
     "success_criteria[1].unit",
 )
-SUMS = {("2", "beløb mangler")}
+SUMS = {("2", "beløb mangler"), ("2", "punkter er ikke besvaret")}
 COUNTS = (
     re.compile(r"[Dd]er mangler (?:endnu |svar )?(?P<number>\d+|ét|én) (?P<what>\w+)"),
     re.compile(r"(?P<number>\d+|[éÉ]t) (?P<what>\w+ (?:mangler|kan ikke læses))"),
     re.compile(r"(?P<number>\d+) (?P<what>(?:skal )?afklares)"),
+    re.compile(r"(?P<number>\d+) (?P<what>(?:\w+ )?er ikke besvaret)"),
 )
 
 
@@ -108,7 +110,6 @@ def test_answers_that_are_missing_are_told_from_those_left_open_and_unread() -> 
             "case",
             {
                 ("7", "svar"),
-                ("7", "svar mangler"),
                 ("1", "svar kan ikke læses"),
                 ("2", "skal afklares"),
                 *SUMS,
@@ -142,3 +143,26 @@ def test_answer_that_handing_in_does_not_wait_for_is_not_said_to_be_given() -> N
 
     assert said.startswith("Der mangler stadig svar, men oplægget kan indleveres uden dem.")
     assert "Der mangler endnu ét svar. Det er markeret med ▢." in plain(a_case(found))
+
+
+def test_page_names_what_is_not_answered_and_how_many_of_one_kind() -> None:
+    raw = answers()
+    for line in raw["financing"]:
+        line.pop("amount", None)
+    found = review(POLICY, read_answers(POLICY, raw), ON_THE_DAY)
+    (told,) = (
+        plain(it.text) for it in a_page(found).open.points if "Ikke besvaret:" in plain(it.text)
+    )
+
+    assert told == "Ikke besvaret: Resumé, Formål, Budget/Beløb (2) og Finansiering/Beløb (4)."
+
+
+def test_page_counts_what_it_does_not_name() -> None:
+    keys = ("summary", "background", "purpose", "target_group", "participants", "focus_areas")
+    missing = dict.fromkeys(f"initiative.{key}" for key in keys)
+    more = dict.fromkeys(("budget[0].item", "budget[1].item", "contact.role"))
+    page = a_page(reviewed(a_proposal({**missing, **more})))
+    (told,) = (it for it in map(plain, page.open.points) if it.startswith("Ikke besvaret:"))
+
+    assert told.endswith(" og 3 til.")
+    assert told.count(",") == 5

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from aabsocial.core.money import Money
-    from aabsocial.documents.answers import Entry
+    from aabsocial.documents.answers import AnswerFormatter, Entry
     from aabsocial.documents.case.context import CaseInput
     from aabsocial.documents.case_page import Fill
     from aabsocial.model.proposal import FinancingLine
@@ -107,7 +107,7 @@ def compose_asked(case_input: CaseInput) -> Asked:
         note = case_input.text("asked.budget", total=budget) if budget else ""
         return Asked(label=nothing, note=note)
     total, budget = whole.format(language), _other_budget(case_input)
-    share = asked_share(formatter)
+    share = asked_share(formatter) if _is_cost_known(formatter) else ""
     note = "asked.differs" if budget else "asked.share" if share else "asked.total"
     return Asked(
         label=label,
@@ -123,9 +123,14 @@ def _other_budget(case_input: CaseInput) -> str:
     """
     formatter = case_input.formatter
     budget, financing = budget_sum(formatter), financing_sum(formatter)
-    is_known = formatter.is_said("budget") and budget.is_whole and financing.is_whole
+    is_known = _is_cost_known(formatter) and financing.is_whole
     differs = is_known and budget.amount != financing.amount
     return budget.format(case_input.language) if differs else ""
+
+
+def _is_cost_known(formatter: AnswerFormatter) -> bool:
+    """Return whether the whole budget is known; a share of less is no share of what it costs."""
+    return formatter.is_said("budget") and budget_sum(formatter).is_whole
 
 
 def compose_payments(case_input: CaseInput) -> Payments:

@@ -27,7 +27,7 @@ from aabsocial.review.verdict_summary import counted_as
 from aabsocial.richtext import one_line, parse_prose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from aabsocial.documents.answers import Entry
     from aabsocial.documents.case.context import CaseInput
@@ -166,19 +166,26 @@ def _what(case_input: CaseInput, keys: tuple[str, ...]) -> str:
 
 
 def _missing(case_input: CaseInput) -> Iterator[str]:
-    """Say once which answers are missing, and which cannot be read."""
-    formatter, review = case_input.formatter, case_input.review
-    for name, keys, word in (
-        ("missing", formatter.missing, _label),
-        ("unread", tuple(review.unreadable), _unread),
-    ):
-        if keys:
-            counted = Counter(word(case_input, key) for key in keys)
-            number = "one" if len(keys) == 1 else "many"
-            shown = [_times(*it) for it in [*counted.items()][:MOST_LABELS]]
-            left = sum([*counted.values()][MOST_LABELS:])
-            listing = _listed(case_input, shown, left)
-            yield case_input.text(f"open.{name}-{number}", number=len(keys), labels=listing)
+    """Say once what is not answered and no finding speaks of, and what cannot be read.
+
+    The first has no number: all that is missing is counted above the recommendation.
+    """
+    formatter, unreadable = case_input.formatter, case_input.review.unreadable
+    told = [it for it in findings_told(case_input) if not it.exempt]
+    spoken_of = {key for finding in told for key in (finding.key, *finding.also)}
+    if missing := [key for key in formatter.missing if key not in spoken_of]:
+        labels = Counter(_label(case_input, key) for key in missing)
+        yield case_input.text("open.missing", labels=_first_of(case_input, labels))
+    if unreadable:
+        labels = Counter(_unread(case_input, key) for key in unreadable)
+        number = "one" if len(unreadable) == 1 else "many"
+        listing = _first_of(case_input, labels)
+        yield case_input.text(f"open.unread-{number}", number=len(unreadable), labels=listing)
+
+
+def _first_of(case_input: CaseInput, labels: Mapping[str, int]) -> str:
+    shown = [_times(*it) for it in [*labels.items()][:MOST_LABELS]]
+    return _listed(case_input, shown, sum([*labels.values()][MOST_LABELS:]))
 
 
 def _times(label: str, number: int) -> str:

@@ -14,7 +14,7 @@ from aabsocial.core.struct import replace
 from aabsocial.documents.case.context import CaseContext
 from aabsocial.documents.case.money import compose_payments
 from aabsocial.documents.shares import tenths
-from aabsocial.model.proposal import FinancingLine
+from aabsocial.model.proposal import BudgetLine, FinancingLine
 from tests.support.cases import a_case, a_page, input_of, plain, reviewed
 from tests.support.proposals import a_proposal
 
@@ -117,7 +117,7 @@ def test_what_is_not_granted_is_said(
     ("changes", "label", "amount", "note", "question"),
     [
         (
-            {"financing": (AAB, OWN, FUND), "budget": ()},
+            {"financing": (AAB, OWN, FUND), "budget": (BudgetLine(amount=Money.kroner(300)),)},
             "Søges hos AAB",
             "100 kr.",
             "33,3 % af 300 kr.",
@@ -187,6 +187,15 @@ def test_a_financing_that_cannot_be_read_is_no_zero() -> None:
     assert UNREADABLE in plain(page.payments.gap)
     assert not page.payments.sources
     assert not page.payments.total
+
+
+@pytest.mark.parametrize(
+    "changes", [{"budget": ()}, {"budget[0].amount": None}], ids=["no budget", "an amount missing"]
+)
+def test_share_of_a_cost_that_nobody_knows_is_not_told(changes: dict[str, object]) -> None:
+    page = a_page({"financing": (AAB, FUND), **changes})
+
+    assert plain(page.asked.note) == "Finansiering i alt: 250 kr."
 
 
 @pytest.mark.parametrize("budget", [90, 400])

@@ -93,9 +93,9 @@ def test_nothing_open_is_said() -> None:
                 "finance.without_unsecured": "Så gør vi det halve. Ellers ikke.",
             },
             DECISION,
-            "Hvis pengene udebliver: Så gør vi det halve. Ellers ikke.",
+            "Hvis pengene udebliver: »Så gør vi det halve. Ellers ikke.«",
         ),
-        ({"risks": (), "initiative.summary": None}, DECISION, "1 svar mangler: Resumé."),
+        ({"risks": (), "initiative.summary": None}, DECISION, "Ikke besvaret: Resumé."),
     ],
 )
 def test_each_is_said_when_it_is_true(
@@ -114,7 +114,7 @@ def test_points_stand_in_their_order() -> None:
     context = replace(DECISION, kind="discussion", meeting_day=date(2026, 10, 1))
     beginnings = [it.split()[0] for it in points(changes, context)]
 
-    assert beginnings == ["Punktet", "Oplægget", "Indsatsen", "Der", "Hvis", "1"]
+    assert beginnings == ["Punktet", "Oplægget", "Indsatsen", "Der", "Hvis", "Ikke"]
 
 
 def test_money_is_told_by_how_sure_it_is() -> None:

@@ -296,6 +296,24 @@ def test_what_runs_over_shares_its_second_page_with_the_depth() -> None:
     assert case.depth.title not in pages_of(pdf(case, LOOK))[0]
 
 
+def test_large_print_that_runs_over_flows_as_any_other_case() -> None:
+    pack = example_pack(2, large_print=True)
+    content = pdf(pack, LOOK)
+    pages, starts = pages_of(content), first_pages(content)
+    for item in pack.items:
+        if item.case:
+            page, depth = item.case.page, item.case.depth
+            start = starts[page.title]
+            open_at = next(at for at in range(start, start + 4) if page.open.title in pages[at])
+            over = next(at for at in range(start, start + 4) if depth.title in pages[at])
+            assert start < open_at <= over
+            assert all(
+                letters_of(page.title) in letters_of(it) for it in pages[start + 1 : over + 1]
+            )
+            assert page.decision
+            assert page.decision.title in pages[over]
+
+
 def test_a_pack_lets_a_long_case_flow_too() -> None:
     pack = example_pack()
     item = next(it for it in pack.items if it.case)
