@@ -102,7 +102,7 @@ def _read_days(builder: ReadingBuilder, language: Language) -> FoundDay | None:
 def _leave_near(builder: ReadingBuilder, day: FoundDay, language: Language) -> bool:
     """Leave a stretch unread that says when something else is: `efter sommerferien 2027`."""
     line = builder.line
-    is_stretch = any(isinstance(it, FuzzyDate) for it in day.readings)
+    is_stretch = any(first_day(it) != last_day(it) for it in day.readings)
     near = _near_pattern(language).search(line.open[: day.start]) if is_stretch else None
     if near is None:
         return False
