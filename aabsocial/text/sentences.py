@@ -19,7 +19,7 @@ _END = re.compile(
 )
 _BEFORE_A_WORD = re.compile(r"[\s(\[»«“”\"'’/–-]")
 _LONGEST_WORD = 40  # letters in which the last word of a sentence is looked for
-_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)++[^\W\d_]{1,5}")  # `f.eks`, `bl.a`, `d.v.s`
+_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,5}")  # `f.eks`, `bl.a`, `d.v.s`
 MOST_OF_AN_ORDINAL = 2  # digits: `1. Afdeling`, `den 12. 3. 2027`
 LEAST_BEFORE_A_FIGURE = 3  # letters or digits: `kr. 40` and `100. 12` may go on
 

@@ -212,3 +212,143 @@ def test_words_that_are_no_vote_are_not_taken_for_one() -> None:
 
     assert record(refused, "residents.decisions") == record(session, "residents.decisions")
     assert screen(refused).typed == "næsten alle"
+
+
+LINES = {
+    "residents.decisions": "40: afdelingsmøde, ja til værkstedet",
+    "partners": "Nordlys",
+    "activities": "Fællesspisning",
+    "success_criteria": "Beboerne bliver gladere",
+    "financing": "Velliv Foreningen",
+    "residents.volunteering": "Caféen",
+}
+
+
+def told(key: str, text: str) -> tuple[dict[str, Any], dict[str, str | None]]:
+    """Return what a text at the screen for missing parts changes, and what it leaves open."""
+    asked = at(key, LINES[key])
+    stored = after(asked, Typed(text))
+    before = record(asked, key)
+    changed = {name: it for name, it in record(stored, key).items() if before.get(name) != it}
+    start = f"{key}[0]."
+    return changed, {it.removeprefix(start): gap.note for it, gap in stored.gaps.items()}
+
+
+@pytest.mark.parametrize("key", LINES)
+@pytest.mark.parametrize("text", ["nej", "ja", "-", "tja"])
+def test_yes_no_or_a_mark_says_nothing_of_several_parts(key: str, text: str) -> None:
+    stored = after(at(key, LINES[key]), Typed(text))
+    assert told(key, text) == ({}, {})
+    assert screen(stored).typed == text
+
+
+@pytest.mark.parametrize("key", LINES)
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("kender vi ikke endnu, spørger Bente", "spørger Bente"),
+        ("ingen anelse", None),
+        ("måske", "måske"),
+        ("?", "?"),
+        ("ved ikke; ved ikke", None),
+    ],
+)
+def test_what_is_not_known_is_no_answer_in_words(key: str, text: str, note: str | None) -> None:
+    changed, gaps = told(key, text)
+    assert changed == {}
+    assert set(gaps.values()) == {note}
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "said", "gaps"),
+    [
+        ("activities", "ved ikke; onsdage", {"when": "onsdage"}, {"who": None}),
+        ("activities", "ved ikke hvem; onsdage", {"when": "onsdage"}, {"who": "hvem"}),
+        ("activities", "onsdage og ved ikke", {"when": "onsdage"}, {"who": None}),
+        ("activities", "Bente, hvornår ved ikke", {"who": "Bente"}, {"when": None}),
+        ("activities", "ved ikke, ca. 20", {}, {"who": "ved ikke, ca. 20"}),
+        ("partners", "lektier; ved ikke", {"role": "lektier"}, {"contribution": None}),
+        ("partners", "lektier, aftale: ved ikke", {"role": "lektier"}, {"commitment": None}),
+        ("residents.volunteering", "Bente; ved ikke", {"agreement": "Bente"}, {"effect": None}),
+        (
+            "success_criteria",
+            "20, kilde ved ikke",
+            {"statement": "Beboerne bliver gladere, 20", "target": 20},
+            {"source": None},
+        ),
+        (
+            "success_criteria",
+            "40 og ved ikke",
+            {"statement": "Beboerne bliver gladere, 40", "target": 40},
+            {"source": None, "indicator": None, "unit": None},
+        ),
+        ("financing", "20; ved ikke", {"amount": 20}, {"status": None}),
+        ("financing", "søgt 40.000, tror jeg", {"amount": 40_000}, {"status": "søgt, tror jeg"}),
+        (
+            "residents.decisions",
+            "18/3-2026, stemmer ved ikke",
+            {"date": date(2026, 3, 18)},
+            dict.fromkeys(("unanimous", "votes_for", "votes_against", "votes_blank")),
+        ),
+        (
+            "residents.decisions",
+            "referatet mangler; 18/3-2026",
+            {"date": date(2026, 3, 18)},
+            {"evidence": "referatet mangler"},
+        ),
+        (
+            "residents.decisions",
+            "mødet er ikke holdt endnu",
+            {},
+            dict.fromkeys(("date", "evidence"), "mødet er ikke holdt endnu"),
+        ),
+    ],
+)
+def test_part_that_is_not_known_is_left_open_beside_the_others(
+    key: str, text: str, said: dict[str, Any], gaps: dict[str, str | None]
+) -> None:
+    assert told(key, text) == (said, gaps)
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("financing", "hest; ved ikke"),
+        ("financing", "ja; ved ikke"),
+        ("success_criteria", "14 og 20"),
+        ("residents.decisions", "Bente; ved ikke"),
+    ],
+)
+def test_line_of_which_a_part_cannot_be_read_is_kept_whole(key: str, text: str) -> None:
+    assert told(key, text) == ({}, {})
+    assert screen(after(at(key, LINES[key]), Typed(text))).typed == text
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "said"),
+    [
+        (
+            "residents.decisions",
+            "referat punkt 8 og 18/3-2026",
+            {"evidence": "referat punkt 8 og 18/3-2026"},
+        ),
+        (
+            "financing",
+            "kender ikke beløbet, men søgt",
+            {"status": "applied", "note": "kender ikke beløbet, men"},
+        ),
+        (
+            "success_criteria",
+            "20 og talt af Bente",
+            {
+                "statement": "Beboerne bliver gladere, 20 og talt af Bente",
+                "target": 20,
+                "source": "Bente",
+            },
+        ),
+    ],
+)
+def test_words_beside_what_is_missing_stand_where_they_belong(
+    key: str, text: str, said: dict[str, Any]
+) -> None:
+    assert told(key, text) == (said, {})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import Struct
@@ -215,7 +216,7 @@ def _indicator_behind(
         share, begin = f"{words('share', language)[0]} ", percent.end()
     else:
         share, begin = "", whole.end() if whole else start
-    said = tidy(line.text[begin:end])
+    said = tidy(_joined_to_nothing(language).sub("", line.text[begin:end]))
     parts = clause_pattern(language).fullmatch(said)
     if parts is None:
         return _capitalized(share + said)
@@ -224,6 +225,12 @@ def _indicator_behind(
     if not parts["noun"]:
         return _capitalized(tidy(line.text[:end]))
     return _capitalized(f"{share}{parts['noun'].rstrip()}{_relative_clause(parts, language)}")
+
+
+@cache
+def _joined_to_nothing(language: Language) -> re.Pattern[str]:
+    """Return a pattern for the `og` before words that were taken: `20 og talt i vagtplanen`."""
+    return re.compile(rf"(?:^|\s){any_of('places.joins', language)}\W*$", re.IGNORECASE)
 
 
 def _relative_clause(parts: re.Match[str], language: Language) -> str:

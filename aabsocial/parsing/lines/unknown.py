@@ -98,6 +98,12 @@ def says_day(note: str, day: date) -> bool:
     )
 
 
+def says_nothing(text: str, language: Language) -> bool:
+    """Return whether a text holds no word, or only a yes or a no, where more is asked."""
+    plain = Line(text).plain.strip(" .,!-")
+    return not any(map(str.isalnum, plain)) or plain in words("says-nothing", language)
+
+
 def is_not_relevant(text: str, language: Language) -> bool:
     """Return whether an answer says no more than that the question does not apply."""
     return Line(text).plain.strip(" .!–-") in words("not-relevant", language)
@@ -137,6 +143,6 @@ def _pattern(language: Language) -> re.Pattern[str]:
     checked = rf"(?:\s*[,(]\s*|\s+-+\s+|\s+)(?={any_of('certainty.checks', language)}(?!\w))"
     return re.compile(
         rf"(?:{unknown}|{any_of('settled-later', language)})\s*:\s*"
-        rf"|{unknown}(?:{checked}|\s+(?={asked}\s[^:;,]*$))"
+        rf"|{unknown}(?:{checked}|\s+(?={asked}(?:\s[^:;,]*)?$))"
         rf"|(?P<awaits>{any_of('awaits', language)})\s"
     )

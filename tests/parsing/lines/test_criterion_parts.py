@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -33,7 +33,8 @@ def test_number_of_a_list_is_no_target(number: str) -> None:
 @pytest.mark.parametrize("text", ["2. kvartal 2028: 15 deltagere", "30. juni 2028: 15 deltagere"])
 def test_ordinal_of_a_day_is_no_number_of_a_list(text: str) -> None:
     reading = read(text)
-    assert last_day(reading.values["deadline"]) == date(2028, 6, 30)
+    deadline: Any = reading.values["deadline"]
+    assert last_day(deadline) == date(2028, 6, 30)
     assert reading.values["statement"] == text
 
 

@@ -1,0 +1,193 @@
+"""Read what a line says of the parts that another line lacks (pure)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from aabsocial.core.struct import Struct
+from aabsocial.interview.answer_input import HEARERS, parse_answer
+from aabsocial.interview.line_editing import said_in
+from aabsocial.interview.line_entries import HOW_IT_WAS_VOTED, open_fields
+from aabsocial.interview.line_readers import read_line
+from aabsocial.interview.line_records import FREE_FIELDS, raw_fields
+from aabsocial.interview.line_screen import texts
+from aabsocial.model.questions import WRITTEN
+from aabsocial.parsing import Parsed
+from aabsocial.parsing.lines.certainty import is_doubt_alone
+from aabsocial.parsing.lines.line import BETWEEN, in_plain_letters
+from aabsocial.parsing.lines.open_part import parse_open_part
+from aabsocial.parsing.lines.reading import Gap
+from aabsocial.parsing.lines.unknown import parse_gap, says_nothing
+from aabsocial.parsing.lines.words import any_of
+from aabsocial.questionnaire.values import raw_value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from aabsocial.interview.session import Session
+    from aabsocial.localization.messages import Language
+    from aabsocial.model.questions import Group
+    from aabsocial.parsing.lines.open_part import OpenPart
+    from aabsocial.parsing.lines.reading import LineReading
+
+IN_OWN_WORDS = frozenset({"criterion", "decision"})
+REST = "amount"  # worked out where a line says `resten`, and never by a rule alone
+FIELD = re.compile(r"\{(\w+)\}")
+
+
+class SaidParts(Struct):
+    """The fields that a text says, and those that it leaves open, with its words."""
+
+    values: dict[str, Any]
+    gaps: dict[str, Gap]
+
+
+NOTHING = SaidParts({}, {})
+
+
+def read_parts(session: Session, group: Group, missing: Sequence[str], text: str) -> SaidParts:
+    """Return what a text says of the missing fields, and what of them it leaves open."""
+    language = session.language
+    if whole := _gap_in(text, language):
+        return SaidParts({}, dict.fromkeys(_meant(session, group, missing), whole))
+    if says_nothing(text, language):
+        return NOTHING
+    apart = _apart(text, language)
+    part = parse_open_part(apart, language)
+    if part is None or (part.field not in missing and _is_in_its_place(group, apart, part)):
+        return _said(session, group, missing, apart)
+    return _beside_open(session, group, missing, part)
+
+
+def _beside_open(
+    session: Session, group: Group, missing: Sequence[str], part: OpenPart
+) -> SaidParts:
+    """Return what a text says beside an open part: of the field that it names, else all left."""
+    named = HOW_IT_WAS_VOTED if part.field in HOW_IT_WAS_VOTED else (part.field,)
+    still = [name for name in missing if name not in named]
+    said = read_parts(session, group, still, part.rest) if part.rest else NOTHING
+    if part.rest and not (said.values or said.gaps):
+        return said
+    left = [name for name in missing if name not in {*said.values, *said.gaps}]
+    names = [name for name in left if name in named] or _meant(session, group, left)
+    return SaidParts(said.values, {**dict.fromkeys(names, part.gap), **said.gaps})
+
+
+def _is_in_its_place(group: Group, text: str, part: OpenPart) -> bool:
+    """Return whether it is the place of an open part that says which field it is.
+
+    A time is known by its words, wherever it stands.
+    """
+    is_first = not text.startswith(part.rest)
+    return group.lines == "partner" or (group.lines == "activity" and is_first)
+
+
+def _meant(session: Session, group: Group, missing: Sequence[str]) -> Sequence[str]:
+    """Return the missing fields that an unknown is about: the necessary ones, if there are any."""
+    needed = open_fields(session, group, session.location.index or 0)
+    return [name for name in missing if name in needed] or missing
+
+
+def _gap_in(text: str, language: Language) -> Gap | None:
+    """Return the gap that a whole text is: it says that something is not known, or not sure."""
+    gap = parse_gap(text, language)
+    is_doubt = gap is None and is_doubt_alone(in_plain_letters(text), language)
+    return Gap(text.strip()) if is_doubt else gap
+
+
+def _gap_in_words(said: object, language: Language) -> Gap | None:
+    """Return the gap that the words of a field are, or hold."""
+    text = said if isinstance(said, str) else ""
+    return _gap_in(text, language) or (Gap(text) if parse_open_part(text, language) else None)
+
+
+def _apart(text: str, language: Language) -> str:
+    """Return `40 og ved ikke` as `40; ved ikke`, any other text as it is."""
+    joined = [*_joining(language).finditer(in_plain_letters(text))]
+    if not joined or not parse_gap(text[joined[-1].end() :], language):
+        return text
+    return f"{text[: joined[-1].start()]}; {text[joined[-1].end() :]}"
+
+
+def _said(session: Session, group: Group, missing: Sequence[str], text: str) -> SaidParts:
+    """Return what only a text says: behind the line, in its place in it, or alone."""
+    before, found = said_in(session, group, session.location.index or 0), NOTHING
+    for line in _lines_with(group, before, missing, text, session.language):
+        reading = read_line(session, group, line)
+        known = {*before, *reading.guessed} - ({REST} - before.keys())
+        values = {name: it for name, it in reading.values.items() if name not in known}
+        read = raw_fields(group, values)  # what has two readings is asked for again
+        gaps = {name: gap for name, gap in reading.gaps.items() if name in missing}
+        if whole := reading.gaps.get(""):  # a meeting that is not held
+            gaps = dict.fromkeys(_meant(session, group, missing), Gap(text, whole.by))
+        if len(read) + len(gaps) > len(found.values) + len(found.gaps):
+            found = SaidParts({**read, **_more_words(group, before, reading)}, gaps)
+    if not found.gaps and not found.values.keys() - {FREE_FIELDS[group.lines]}:
+        found = SaidParts(_in_order(session, group, missing, text) or found.values, {})
+    unknown = {
+        name: gap
+        for name, it in found.values.items()
+        if name in missing and (gap := _gap_in_words(it, session.language))
+    }
+    values = {name: it for name, it in found.values.items() if name not in unknown}
+    return SaidParts(values, {**found.gaps, **unknown})
+
+
+def _more_words(group: Group, before: dict[str, str], reading: LineReading) -> dict[str, Any]:
+    """Return the words that no field took, where the line keeps its words: none is lost."""
+    free = FREE_FIELDS[group.lines]
+    was, now = before.get(free, ""), str(reading.values.get(free, ""))
+    if group.lines in IN_OWN_WORDS and was in now:
+        return {free: now} if now else {}
+    if group.lines == "financing" and "note" not in before and now.startswith(was):
+        more = (now.removeprefix(was).strip(BETWEEN), str(reading.values.get("note", "")))
+        return {"note": ", ".join(filter(None, more))} if any(more) else {}
+    return {}
+
+
+def _lines_with(
+    group: Group, said: dict[str, str], missing: Sequence[str], text: str, language: Language
+) -> Iterator[str]:
+    """Yield the line with a text where the first missing part stands, and behind it.
+
+    A goal's parts are found by their words: its source alone has a place of its own, and is no
+    figure.
+    """
+    shape, parts, is_in = texts[f"{group.lines}.shape"].in_(language), [], False
+    for part in shape.split("|"):
+        names = FIELD.findall(part)
+        if all(name in said for name in names):
+            parts.append(part.format_map(said))
+        elif not is_in and any(name in missing for name in names):
+            before = ", " if group.lines == "decision" else part.partition("{")[0]
+            parts.append(before + text)
+            is_in = True
+    lines = ["".join(parts), f"{said.get(FREE_FIELDS[group.lines], '')}, {text}"]
+    if group.lines != "criterion":
+        yield from lines
+        return
+    yield lines[1]
+    if not text.strip()[:1].isdigit():
+        yield lines[0]
+
+
+def _in_order(session: Session, group: Group, missing: Sequence[str], text: str) -> dict[str, Any]:
+    """Return the parts of a text as the missing fields one after the other, as far as they fit."""
+    fields = {field.name: field for field in group.fields}
+    asked = [name for name in missing if fields[name].kind in {*HEARERS, *WRITTEN}]
+    read: dict[str, Any] = {}
+    for name, part in zip(asked, text.split(";"), strict=False):
+        field = fields[name]
+        label = session.policy.item_words[field.key].label
+        result = parse_answer(field, label, part, session.language)
+        if not isinstance(result, Parsed):
+            break
+        read[name] = raw_value(result.value)
+    return read
+
+
+@cache
+def _joining(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"\s{any_of('places.joins', language)}\s+")
