@@ -39,7 +39,7 @@ from aabsocial.parsing.lines.reading import VOTES
 from aabsocial.parsing.lines.reading import Gap as ReadGap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from aabsocial.model.proposal import Gap
     from aabsocial.model.questions import Group
@@ -291,9 +291,19 @@ def go_on(session: Session) -> Session:
 
 
 def is_settled(session: Session, group: Group) -> bool:
-    """Return whether nothing was found in the lines of a list but what is left open on purpose."""
+    """Return whether nothing was found in the lines of a list but what is open on purpose."""
+    return not any(_found_in(session, group))
+
+
+def is_settled_so_far(session: Session, group: Group) -> bool:
+    """Return whether nothing was found in the lines of a list but what they still lack."""
+    return all(key in session.open_keys for key in _found_in(session, group))
+
+
+def _found_in(session: Session, group: Group) -> Iterator[str]:
+    starts = (f"{group.key}[", f"{group.key}.")
     found = (it for it in session.review.findings if it.gap is None)
-    return not any(it.key.startswith((f"{group.key}[", f"{group.key}.")) for it in found)
+    return (it.key for it in found if it.key.startswith(starts))
 
 
 def _is_through(session: Session, group: Group) -> bool:

@@ -34,9 +34,13 @@ def prompt_here(session: Session) -> str:
 
 def help_here(session: Session) -> str:
     """Return what helps to answer the question at the location."""
-    words = joint_of_choices(session)
-    help_ = words.words.help if words else session.policy.item_words[session.question.key].help
-    return help_.in_(session.language)
+    key = session.question.key
+    if ready := joint_of_choices(session):
+        return ready.words.help.in_(session.language)
+    words = session.policy.item_words[key].help
+    if joint := session.policy.joint_of.get(key):
+        words = joint.words.helps.get(key, {}).get(_first_choice(session, joint)) or words
+    return words.in_(session.language)
 
 
 def _prompt_of(session: Session, key: str) -> str:

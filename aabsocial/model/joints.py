@@ -32,6 +32,7 @@ class JointWords(Struct, kw_only=True):
 
     `example` is one line as it may be written, `ticks` the text of each tick. `asks` holds what a
     step asks under the ones before it, by its key and by the choice of the first step, or `always`.
+    `helps` has in the same way what helps to answer a step, in place of its own help.
     `after_choice` names, by the key of a step, what may be written behind the choice above it.
     `choices` are the choices of a first step that is shown with the answers under it: yes, no, and
     `own` for writing them oneself.
@@ -43,6 +44,7 @@ class JointWords(Struct, kw_only=True):
     example: LocalizedText | None = None
     ticks: Mapping[str, LocalizedText] = field(default_factory=dict)
     asks: Mapping[str, Mapping[str, LocalizedText]] = field(default_factory=dict)
+    helps: Mapping[str, Mapping[str, LocalizedText]] = field(default_factory=dict)
     after_choice: Mapping[str, LocalizedText] = field(default_factory=dict)
     choices: Mapping[str, LocalizedText] = field(default_factory=dict)
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 TEXTS_OF_A_JOINT = ("label", "prompt", "help")
 OWN_CHOICES = ("yes", "no", "own")
-TABLES_OF_A_JOINT = ("ticks", "asks", "choices", "after_choice")
+TABLES_OF_A_JOINT = ("ticks", "asks", "helps", "choices", "after_choice")
 YES_AND_NO = ("yes", "no")
 
 
@@ -50,13 +50,14 @@ def load_joints(source: Path, joints: tuple[Joint, ...]) -> tuple[Joint, ...]:
 
 
 def _words(told: Mapping[str, Any]) -> JointWords:
-    texts = {
+    texts: dict[str, Any] = {
         name: LocalizedText(**text) for name, text in told.items() if name not in TABLES_OF_A_JOINT
     }
-    named = ("ticks", "choices", "after_choice")
-    ticks, choices, after_choice = (_texts(told.get(name, {})) for name in named)
-    asks = {key: _texts(table) for key, table in told.get("asks", {}).items()}
-    return JointWords(**texts, ticks=ticks, asks=asks, choices=choices, after_choice=after_choice)
+    for name in ("ticks", "choices", "after_choice"):
+        texts[name] = _texts(told.get(name, {}))
+    for name in ("asks", "helps"):
+        texts[name] = {key: _texts(table) for key, table in told.get(name, {}).items()}
+    return JointWords(**texts)
 
 
 def _texts(told: Mapping[str, Any]) -> Mapping[str, LocalizedText]:
@@ -117,10 +118,12 @@ def _without_its_parts(joint: Joint) -> Iterator[tuple[str, str]]:
 def _asked_of_nothing(policy: Policy, joint: Joint) -> Iterator[tuple[str, str]]:
     """Find what is asked of no step, or under a choice that the first one does not have."""
     later = joint.keys[1:] if joint.form is JointForm.STEPS else ()
-    for key in sorted((joint.words.asks.keys() | joint.words.after_choice.keys()) - {*later}):
+    words = joint.words
+    named = words.asks.keys() | words.helps.keys() | words.after_choice.keys()
+    for key in sorted(named - {*later}):
         yield f"joint {joint.key} asks of {key}, which is no later step of it", "Correct the key."
     known = {"always", *_choices(policy, joint)}
-    for key, texts in joint.words.asks.items():
+    for key, texts in (*words.asks.items(), *words.helps.items()):
         if unknown := sorted(texts.keys() - known):
             what = f"joint {joint.key} asks {key} under {', '.join(unknown)}, which is no choice"
             yield what, f"Use one of: {', '.join(sorted(known))}."

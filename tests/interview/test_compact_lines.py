@@ -897,6 +897,14 @@ def test_the_payers_stay_where_none_is_left_to_pay_but_one_waits_to_be_filled() 
     assert location_text(session) == "list financing"
 
 
+def test_the_payers_say_that_they_end_by_themselves_while_some_wait_to_be_filled() -> None:
+    budget = {"budget": [{"item": "Kaffe", "amount": 5_000, "category": "catering"}]}
+    waiting = {"financing": [{"source": "Afdeling 40", "kind": "department"}]}
+    session = at("financing", **budget, **waiting)
+
+    assert "Listen slutter af sig selv, når budgettet er dækket." in screen(session).body
+
+
 def test_who_covers_the_budget_last_is_offered_as_a_partner() -> None:
     budget = {"budget": [{"item": "Kaffe", "amount": 5_000, "category": "catering"}]}
     session = at("financing", "Velliv Foreningen 5.000 søgt", **budget, partners=[{"name": "A"}])

@@ -545,6 +545,21 @@ def test_residents_goals_and_evaluation_never_stand_open_when_handed_in(
     assert clause in NEVER_OPEN
 
 
+def test_what_is_left_open_on_purpose_is_not_shown_again_at_the_end_of_its_task() -> None:
+    session = after(
+        new_session({"status": "draft"}),
+        Typed("Naboskab"),
+        Typed("ved ikke"),
+        Typed("ved ikke"),
+        Typed("ved ikke"),
+        choose("?"),
+        choose("crime-prevention"),
+    )
+
+    assert [it for it in session.review.findings if it.gap]
+    assert session.location.kind is ScreenKind.HUB
+
+
 # --- Both front ends.
 
 
@@ -557,7 +572,7 @@ def test_gaps_are_saved_alike_by_both_front_ends(tmp_path: Path) -> None:
         Typed("??"),
         choose("?"),
         choose("crime-prevention"),
-        choose("continue"),
+        choose("task:effect"),
         Typed("Ikke relevant"),
         choose("open"),
         folder=tmp_path,

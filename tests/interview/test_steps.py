@@ -46,6 +46,21 @@ def test_the_reason_is_asked_for_as_it_follows_from_the_choice(choice: str, aske
     assert screen(session).question == asked
 
 
+@pytest.mark.parametrize(
+    ("choice", "help_"),
+    [
+        ("yes", "Skriv, hvilket arbejde det er, hvornår"),
+        ("no", "For eksempel, at der ikke er planlagt noget"),
+        ("not-possible", "For eksempel, at arbejdet er udskudt"),
+    ],
+)
+def test_what_helps_follows_from_the_choice_too(choice: str, help_: str) -> None:
+    session = after(at("physical.connected"), choose(choice))
+
+    assert location_text(session) == "question physical.how"
+    assert screen(session).help.startswith(help_)
+
+
 def test_nothing_is_asked_under_a_choice_that_is_left_open() -> None:
     session = after(at("operations.supports"), choose("?"))
 

@@ -49,6 +49,11 @@ def asking(key: str, choice: str, first: str = "effect.evidence_level") -> Joint
     return replace(STEPS, keys=keys, words=words)
 
 
+def helping(key: str, choice: str) -> Joint:
+    """Return steps of which one has a help of its own under a choice."""
+    return replace(STEPS, words=replace(WORDS, helps={key: {choice: EXAMPLE}}))
+
+
 OWN_WORDS = replace(WORDS, choices=dict.fromkeys(("yes", "no", "own"), EXAMPLE))
 
 
@@ -84,6 +89,8 @@ def test_a_joint_of_each_form_joins(joint: Joint) -> None:
         ((replace(TICKED, words=replace(WORDS, ticks={"a": EXAMPLE})),), "words differ (b)"),
         ((asking("effect.evidence_level", "none"),), "asks of effect.evidence_level, which is no"),
         ((asking("effect.documentation", "maybe"),), "under maybe, which is no choice"),
+        ((helping("effect.evidence_level", "none"),), "asks of effect.evidence_level, which is no"),
+        ((helping("effect.documentation", "maybe"),), "under maybe, which is no choice"),
         ((replace(asking("effect.documentation", "none"), form=JointForm.TICKS),), "which is no"),
         ((asking("risks", "yes", "partners"),), "asks risks under yes, which is no choice"),
         ((replace(STEPS, words=OWN_WORDS),), "has choices, and no first step with a yes"),
@@ -105,6 +112,8 @@ def test_a_joint_of_each_form_joins(joint: Joint) -> None:
         "tick without words",
         "first step asked",
         "unknown choice",
+        "first step helped",
+        "help under an unknown choice",
         "steps asked of ticks",
         "choice of a list",
         "choices under a list of choices",
