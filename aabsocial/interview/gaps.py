@@ -129,9 +129,13 @@ def gap_of(read: ReadGap) -> Gap:
 
 
 def mark(session: Session, gap: Gap) -> Session:
-    """Leave what is asked at the location open, and go on to the next question."""
+    """Leave what is asked at the location open, and go on to the next question.
+
+    What only becomes necessary as a choice is taken back is left open with it.
+    """
     keys = keys_at(session, session.location)
     marked = with_gaps(session, dict.fromkeys(keys, gap))
+    marked = with_gaps(marked, dict.fromkeys(_under_choice(marked, session.location), gap))
     key = session.location.key
     noted = replace(without_draft(marked, key), skipped=marked.skipped | {key})
     following = forward(noted)

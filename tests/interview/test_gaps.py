@@ -24,9 +24,16 @@ from aabsocial.interview.protocol import (
     Tone,
     Typed,
 )
-from aabsocial.interview.resume import resume
+from aabsocial.interview.resume import resume, start_at
 from aabsocial.interview.screens import screen
-from aabsocial.interview.tasks import TaskState, TaskStatus, section_named, task_status
+from aabsocial.interview.tasks import (
+    TaskState,
+    TaskStatus,
+    letter_of,
+    section_named,
+    section_of,
+    task_status,
+)
 from aabsocial.model.answers import answer_at, path_of, with_answer
 from aabsocial.model.joints import JointForm
 from aabsocial.model.proposal import Gap
@@ -717,3 +724,40 @@ def test_list_that_is_said_to_be_empty_is_open_no_more() -> None:
     said = after(at_the_list, Typed("ingen: der er ingen foreninger i området"))
     assert "gaps" not in said.answers
     assert said.proposal.partnership.reason == "der er ingen foreninger i området"
+
+
+def effect_answered(level: str, **said: str) -> Session:
+    answers = {
+        "status": "draft",
+        "initiative": {"title": "Kaffe", "pilot": False},
+        "effect": {"evidence_level": level, **said},
+    }
+    return start_at(session_with(answers, policy=load_policy()), "effect.evidence_level")
+
+
+def test_what_a_choice_left_open_makes_necessary_is_left_open_with_it() -> None:
+    session = after(effect_answered("none", documentation="Naboerne siger det"), choose("?"))
+
+    assert {mark["key"] for mark in marks(session)} == {"effect.evidence_level", "effect.source"}
+    assert notes(session)[0].startswith(
+        "»Viden om effekten og Hvor effekten er dokumenteret« står nu som »afklares«"
+    )
+    assert "effect.source" not in session.open_keys
+
+
+@pytest.mark.parametrize("level", ["theory", "none"])
+def test_what_only_a_pilot_may_do_with_is_told_at_the_choice(level: str) -> None:
+    told = notes(after(effect_answered("research"), choose(level)))
+
+    assert any("sæt kryds ved det under »Særlige forhold« i del A" in it for it in told)
+    assert letter_of_traits() == "A"
+
+
+def test_evidence_is_told_of_only_where_it_is_too_little() -> None:
+    assert not any("forsøg" in it for it in notes(after(effect_answered(""), choose("research"))))
+
+
+def letter_of_traits() -> str:
+    session = session_with(policy=load_policy())
+    section = section_named(session, section_of(session, "initiative.traits"))
+    return letter_of(session, section)
