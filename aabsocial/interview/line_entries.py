@@ -17,6 +17,7 @@ from aabsocial.interview.line_records import (
     whole_line,
     with_answers_beside,
     with_some_named,
+    with_unasked_in_its_words,
 )
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import forward, go_to
@@ -110,6 +111,7 @@ def _with_entry(
     unsettled: list[Unsettled],
 ) -> Session:
     """Return the session with one entry, and with what its line says beside it."""
+    reading = with_unasked_in_its_words(session, group, reading, place)
     beside = replace(session, answers=with_answers_beside(session, reading))
     record = record_of(group, reading)
     if not record and "" in reading.gaps:
