@@ -9,7 +9,7 @@ from aabsocial.interview.derived_fields import with_derived_fields
 from aabsocial.interview.drafts import with_draft
 from aabsocial.interview.formatting import messages
 from aabsocial.interview.gap_records import with_moved_marks
-from aabsocial.interview.gaps import gap_of, with_gaps, without_gap
+from aabsocial.interview.gaps import gap_of, keys_at, with_gaps, without_gap
 from aabsocial.interview.line_readers import offered_department, read_block, read_line
 from aabsocial.interview.line_records import (
     reading_of,
@@ -115,7 +115,8 @@ def _with_entry(
     beside = replace(session, answers=with_answers_beside(session, reading))
     record = record_of(group, reading)
     if not record and "" in reading.gaps:
-        return with_gaps(beside, {group.key: gap_of(reading.gaps[""])})
+        open_keys = keys_at(beside, Location(ScreenKind.LIST, group.key))
+        return with_gaps(beside, dict.fromkeys(open_keys, gap_of(reading.gaps[""])))
     if not record:
         return without_gap(beside, group.key) if _says_none(reading) else beside
     records = records_of(beside, group)
@@ -275,6 +276,11 @@ def go_on(session: Session) -> Session:
         return go_to(session, following)
     if group.key in session.skipped and not records_of(session, group):
         return forward(session)
+    return with_list_ended(session, group) if session.echoed is not None else session
+
+
+def with_list_ended(session: Session, group: Group) -> Session:
+    """Return the session where the list is left, if every department has got its decision."""
     if not _is_through(session, group):
         return session
     ended = done(session, group)
@@ -283,10 +289,14 @@ def go_on(session: Session) -> Session:
 
 
 def _is_through(session: Session, group: Group) -> bool:
-    """Return whether each department has just got its decision, and nothing is to be said of it."""
+    """Return whether each department has its decision, and nothing is to be said of any.
+
+    What is left open on purpose has been said.
+    """
     departments = session.proposal.initiative.departments
-    if group.lines != "decision" or session.echoed is None or not departments:
+    if group.lines != "decision" or not departments:
         return False
-    if offered_department(session, group):
+    if offered_department(session, group) or next_pending(session, group):
         return False
-    return not any(it.key.startswith(group.key) for it in session.review.findings)
+    found = session.review.findings
+    return not any(it.key.startswith(group.key) and it.gap is None for it in found)

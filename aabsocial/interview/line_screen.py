@@ -64,7 +64,9 @@ def _end(session: Session, group: Group) -> Iterator[str]:
     if group.lines != "decision" or not offered_department(session, group):
         return
     starts = (f"{group.key}[", f"{group.key}.")
-    is_settled = not any(it.key.startswith(starts) for it in session.review.findings)
+    is_settled = not any(
+        it.key.startswith(starts) and it.gap is None for it in session.review.findings
+    )
     if is_settled and group.key not in session.gaps:
         yield messages.text("lines-end", session.language)
 

@@ -790,13 +790,15 @@ def test_a_list_of_decisions_says_that_it_ends_by_itself_and_that_all_are_in_it(
     assert "Alle afdelinger er med." in notes(ended)
 
 
-def test_a_list_does_not_say_that_it_ends_by_itself_beside_a_decision_that_is_awaited() -> None:
+def test_a_list_ends_by_itself_beside_a_decision_that_is_awaited() -> None:
     told = "Listen slutter af sig selv, når alle afdelinger er med."
     waiting = after(at("residents.decisions"), Typed("40: afventer afdelingsmødet i marts"))
 
     assert waiting.gaps
     assert screen(waiting).field == "Afdeling 58"
-    assert told not in screen(waiting).body
+    assert told in screen(waiting).body
+    ended = after(waiting, Typed("afventer afdelingsmødet i marts"))
+    assert "Alle afdelinger er med." in notes(ended)
 
 
 def test_a_day_to_come_is_told_where_it_is_changed() -> None:

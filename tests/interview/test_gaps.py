@@ -761,3 +761,67 @@ def letter_of_traits() -> str:
     session = session_with(policy=load_policy())
     section = section_named(session, section_of(session, "initiative.traits"))
     return letter_of(session, section)
+
+
+BEFORE: dict[str, Any] = {
+    "status": "draft",
+    "initiative": {
+        "title": "Kaffe",
+        "departments": ["40", "58"],
+        "start": date(2027, 1, 1),
+        "end": date(2027, 12, 31),
+        "external_financing": True,
+    },
+}
+WHOLE = "afdelingsmøde 3/2-2026, enstemmigt ja, 30 husstande"
+
+
+@pytest.mark.parametrize("actions", [(Typed("ved ikke"),), (LeaveOpen(""), Typed("formanden"))])
+@pytest.mark.parametrize("key", ["residents.volunteering", "evaluation.points"])
+def test_a_list_left_open_leaves_all_that_is_asked_under_it_open(
+    key: str, actions: tuple[Typed | LeaveOpen, ...]
+) -> None:
+    before = listing(key, BEFORE, policy=load_policy())
+    session = after(before, *actions)
+    joint = before.joint_at(before.location)
+
+    assert joint is not None
+    assert session.joint_at(session.location) is not joint
+    assert not {*joint.keys} & {*session.open_keys}
+
+
+def test_under_a_list_that_awaits_one_more_nothing_else_is_left_open() -> None:
+    efforts = {"residents": {"volunteering": [{"name": "Strik"}]}}
+    before = listing("residents.volunteering", {**BEFORE, **efforts}, policy=load_policy())
+    session = after(before, LeaveOpen(""), Typed("formanden"))
+
+    assert [mark["key"] for mark in marks(session)] == ["residents.volunteering"]
+
+
+@pytest.mark.parametrize(
+    "actions",
+    [
+        (Typed(WHOLE), LeaveOpen(""), Typed("referatet")),
+        (Typed(WHOLE), Typed("ved ikke")),
+        (Typed("ved ikke"),),
+        (Typed(WHOLE), Typed("referat punkt 3")),
+    ],
+)
+def test_decisions_end_when_the_last_one_is_said_or_left_open(
+    actions: tuple[Typed | LeaveOpen, ...],
+) -> None:
+    first = listing("residents.decisions", BEFORE, policy=load_policy())
+    last = after(first, Typed(f"{WHOLE}, referat punkt 3"))
+    assert "Listen slutter af sig selv, når alle afdelinger er med." in screen(last).body
+
+    session = after(last, *actions)
+    assert session.location.item_key != "residents.decisions"
+    assert "Alle afdelinger er med." in notes(session)
+
+
+def test_decisions_do_not_end_where_a_part_is_missing_or_one_goes_back() -> None:
+    first = listing("residents.decisions", BEFORE, policy=load_policy())
+    asked = after(first, Typed(f"{WHOLE}, referat punkt 3"), Typed(WHOLE))
+
+    assert location_text(after(asked, Keep())) == "list residents.decisions"
+    assert location_text(after(asked, Back())) == "list residents.decisions"
