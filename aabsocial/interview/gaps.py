@@ -65,11 +65,15 @@ def keys_at(session: Session, location: Location) -> tuple[str, ...]:
 
     Of a joint on one screen, the necessary answers that it lacks and what is marked of it, else all
     that it lacks or asks. Of a choice, also the words that must follow it: nobody can give a reason
-    for what is not chosen.
+    for what is not chosen. Of a list without records, also what is asked under it, as far as it is
+    necessary once the list is open.
     """
     joint = session.joint_at(location) if location.kind is ScreenKind.JOINT else None
+    if session.joint_at(location) is None:
+        return (location.key,)
     if joint is None:
-        return (location.key, *_under_choice(session, location))
+        begun = {location.key: session.gaps.get(location.key) or Gap()}
+        return (location.key, *_under_choice(with_gaps(session, begun), location))
     asked = tuple(key for key in joint.keys if key in session.asked_items)
     missing = tuple(key for key in asked if key in session.open_keys or key in session.gaps)
     lacking = tuple(key for key in asked if not session.is_dealt_with(session.policy.items[key]))
@@ -79,16 +83,18 @@ def keys_at(session: Session, location: Location) -> tuple[str, ...]:
 def _under_choice(session: Session, location: Location) -> Iterator[str]:
     """Yield the necessary steps in words that are missing under the choice of a joint.
 
-    What is marked there for another reason stays so.
+    Under a list without records, they are all steps. What is marked for another reason stays so.
     """
     joint = session.joint_at(location)
     question = session.policy.questions.get(location.key)
-    if joint is None or question is None or question.kind not in BY_CHOOSING:
+    is_list = location.key in session.policy.groups and not value_at(session.proposal, location.key)
+    is_choice = question is not None and question.kind in BY_CHOOSING
+    if joint is None or not (is_list or is_choice):
         return
     before = awaited(session.gaps.get(location.key))
     for key in joint.keys[joint.keys.index(location.key) + 1 :]:
         step = session.policy.items[key]
-        is_told = isinstance(step, Group) or step.kind in WRITTEN
+        is_told = is_list or isinstance(step, Group) or step.kind in WRITTEN
         is_marked_alike = key in session.gaps and awaited(session.gaps[key]) == before
         if is_told and (key in session.open_keys or is_marked_alike):
             yield key

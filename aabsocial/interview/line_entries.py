@@ -9,7 +9,7 @@ from aabsocial.interview.derived_fields import with_derived_fields
 from aabsocial.interview.drafts import with_draft
 from aabsocial.interview.formatting import messages
 from aabsocial.interview.gap_records import with_moved_marks
-from aabsocial.interview.gaps import gap_of, with_gaps, without_gap
+from aabsocial.interview.gaps import gap_of, keys_at, with_gaps, without_gap
 from aabsocial.interview.line_readers import is_covered, offered_department, read_block, read_line
 from aabsocial.interview.line_records import (
     reading_of,
@@ -17,6 +17,7 @@ from aabsocial.interview.line_records import (
     whole_line,
     with_answers_beside,
     with_some_named,
+    with_unasked_in_its_words,
 )
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import forward, go_to
@@ -119,10 +120,12 @@ def _with_entry(
     unsettled: list[Unsettled],
 ) -> Session:
     """Return the session with one entry, and with what its line says beside it."""
+    reading = with_unasked_in_its_words(session, group, reading, place)
     beside = replace(session, answers=with_answers_beside(session, reading))
     record = record_of(group, reading)
     if not record and "" in reading.gaps:
-        return with_gaps(beside, {group.key: gap_of(reading.gaps[""])})
+        open_keys = keys_at(beside, Location(ScreenKind.LIST, group.key))
+        return with_gaps(beside, dict.fromkeys(open_keys, gap_of(reading.gaps[""])))
     if not record:
         return without_gap(beside, group.key) if _says_none(reading) else beside
     records = records_of(beside, group)
@@ -282,6 +285,11 @@ def go_on(session: Session) -> Session:
         return go_to(session, following)
     if group.key in session.skipped and not records_of(session, group):
         return forward(session)
+    return with_list_ended(session, group) if session.echoed is not None else session
+
+
+def with_list_ended(session: Session, group: Group) -> Session:
+    """Return the session where the list is left, if every department has got its decision."""
     if not _is_through(session, group):
         return session
     ended = done(session, group)
@@ -307,13 +315,15 @@ def _found_in(session: Session, group: Group) -> Iterator[str]:
 
 
 def _is_through(session: Session, group: Group) -> bool:
-    """Return whether a line has just made a list whole, and nothing is to be said of it.
+    """Return whether a list is whole, and nothing is to be said of it.
 
-    Each department has its decision or the meeting it waits for, or the budget is covered.
+    Each department has its decision or the meeting it waits for, or a line has just covered the
+    budget. What is left open on purpose has been said.
     """
-    if session.echoed is None or not is_settled(session, group):
+    if not is_settled(session, group) or next_pending(session, group):
         return False
     if group.lines == "financing":
-        return is_covered(session, group) and not unfilled_places(session, group)
+        is_new = session.echoed is not None
+        return is_new and is_covered(session, group) and not unfilled_places(session, group)
     has_departments = group.lines == "decision" and session.proposal.initiative.departments
     return bool(has_departments) and not offered_department(session, group)

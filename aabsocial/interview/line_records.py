@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
+from aabsocial.core.struct import replace
 from aabsocial.model.answers import answer_at, path_of, with_answer
 from aabsocial.model.findings import Severity
 from aabsocial.model.questions import Kind
@@ -105,6 +106,30 @@ def with_answers_beside(session: Session, reading: LineReading) -> Mapping[str, 
             said = f"{before}{'; ' if question.kind is Kind.TEXT else chr(10)}{said}"
         answers = with_answer(answers, path_of(key), said)
     return answers
+
+
+def with_unasked_in_its_words(
+    session: Session, group: Group, reading: LineReading, place: int | None
+) -> LineReading:
+    """Return a reading in which what answers no question stays in the words of the line.
+
+    `place` is where its record comes to stand, `None` behind the others.
+    """
+    beside = [it for it in reading.values if (reading.kind, it) in BESIDE]
+    free, record = FREE_FIELDS[group.lines], record_of(group, reading) if beside else {}
+    if free not in record:
+        return reading
+    before: Any = answer_at(session.answers, path_of(group.key))
+    records = list(before or ())
+    index = len(records) if place is None else place
+    records[index : index + 1] = [record]
+    answers = with_answer(session.answers, path_of(group.key), records)
+    proposal = replace(session, answers=with_some_named(answers, group)).proposal
+    items = {it: session.policy.items.get(BESIDE[reading.kind, it]) for it in beside}
+    unasked = [it for it, item in items.items() if item and not item.applies(proposal)]
+    kept = {name: it for name, it in reading.values.items() if name not in unasked}
+    words = ", ".join(str(reading.values[name]) for name in (free, *unasked))
+    return replace(reading, values={**kept, free: words}) if unasked else reading
 
 
 def with_some_named(answers: Mapping[str, Any], group: Group) -> Mapping[str, Any]:

@@ -12,7 +12,9 @@ from aabsocial.interview.formatting import messages, record_line
 from aabsocial.interview.locations import ScreenKind
 from aabsocial.interview.navigation import forward
 from aabsocial.interview.protocol import Option
+from aabsocial.interview.record_changes import with_change
 from aabsocial.localization.messages import format_value
+from aabsocial.model.answers import path_of, without_answer
 from aabsocial.model.questions import Group
 from aabsocial.questionnaire.questions import is_given, value_at
 
@@ -41,19 +43,26 @@ def _shown(session: Session, joint: Joint) -> Iterator[Item]:
 
 
 def shown_answers(session: Session) -> Iterator[str]:
-    """Yield the lines of the answers that stand ready, and who wrote them."""
+    """Yield the lines of the answers that stand ready: one's own, then the program's."""
     joint = joint_of_choices(session)
     if joint is None:
         return
-    policy, language = session.policy, session.language
-    is_proposed = any(item.key in session.written_keys for item in _shown(session, joint))
-    yield messages.text("shown-proposed" if is_proposed else "shown-told", language)
-    for item in _shown(session, joint):
-        value = value_at(session.proposal, item.key)
-        if isinstance(item, Group):
-            yield from (record_line(policy, item, record, language) for record in value)
-        else:
-            yield format_value(value, language)
+    shown, written = [*_shown(session, joint)], session.written_keys
+    own = [item for item in shown if item.key not in written]
+    proposed = [item for item in shown if item.key in written]
+    for word, items in (("shown-told", own), ("shown-proposed", proposed)):
+        if items:
+            yield messages.text(word, session.language)
+            for item in items:
+                yield from _lines(session, item)
+
+
+def _lines(session: Session, item: Item) -> Iterator[str]:
+    value, language = value_at(session.proposal, item.key), session.language
+    if isinstance(item, Group):
+        yield from (record_line(session.policy, item, record, language) for record in value)
+    else:
+        yield format_value(value, language)
 
 
 def own_choices(session: Session) -> Iterator[Option]:
@@ -64,8 +73,19 @@ def own_choices(session: Session) -> Iterator[Option]:
 
 
 def write_oneself(session: Session, names: tuple[str, ...]) -> Session | None:
-    """Return the session where the answers that stand ready are asked, if that is chosen."""
+    """Return the session where the answers that stand ready are asked, if that is chosen.
+
+    A list that the program wrote and nobody has agreed to begins empty, for one's own lines;
+    `fortryd` puts it back.
+    """
     joint = joint_of_choices(session)
     if joint is None or names != (OWN,):
         return None
-    return forward(replace(session, revisit=session.revisit | {*joint.keys[1:]}))
+    asking = session
+    is_agreed = value_at(session.proposal, joint.keys[0]) is True
+    for item in () if is_agreed else _shown(session, joint):
+        if isinstance(item, Group) and item.key in session.written_keys:
+            emptied = replace(asking, answers=without_answer(asking.answers, path_of(item.key)))
+            if item.key in emptied.asked_items:
+                asking = with_change(asking, emptied, item)
+    return forward(replace(asking, revisit=session.revisit | {*joint.keys[1:]}))

@@ -84,7 +84,7 @@ def next_in_joint(session: Session) -> Location | None:
             step for step in asked_steps(session, joint) if step.key in joint.keys[place + 1 :]
         )
         is_list = isinstance(session.policy.items[joint.keys[0]], Group)
-        if _is_open_choice(session, joint):
+        if _is_left_open(session, joint):
             return None
         to_ask = (
             it
@@ -100,15 +100,17 @@ def next_in_joint(session: Session) -> Location | None:
     return next((step for step in lacking if step != session.location), None)
 
 
-def _is_open_choice(session: Session, joint: Joint) -> bool:
-    """Return whether the location is a choice left open on purpose, under which nothing is asked.
+def _is_left_open(session: Session, joint: Joint) -> bool:
+    """Return whether the location is what a joint begins with, left open on purpose.
 
-    What follows depends on it.
+    Nothing is asked under such a choice or list: what follows depends on it.
     """
     key = session.location.key
     question = session.policy.questions.get(key)
     is_choice = question is not None and question.kind in (Kind.YES_NO, Kind.CHOICE)
-    return is_choice and key == joint.keys[0] and key in session.gaps
+    is_list = key in session.policy.groups and not _is_given(session, session.location)
+    first = asked_steps(session, joint)[0]
+    return (is_choice or is_list) and key == first.key and key in session.gaps
 
 
 def _is_shown_above(session: Session, joint: Joint, step: Location) -> bool:

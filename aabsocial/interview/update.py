@@ -22,7 +22,7 @@ from aabsocial.interview.joint_screens import (
 )
 from aabsocial.interview.known_facts import with_known_facts
 from aabsocial.interview.line_editing import open_entry
-from aabsocial.interview.line_entries import go_on
+from aabsocial.interview.line_entries import go_on, with_list_ended
 from aabsocial.interview.line_parts import leave_parts, take_parts
 from aabsocial.interview.locations import OVERLAYS, Location, ScreenKind
 from aabsocial.interview.navigation import back, go_to
@@ -64,6 +64,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 
+SAYS_A_PART = frozenset({ScreenKind.QUESTION, ScreenKind.PARTS, ScreenKind.GAP})
+
+
 def update(session: Session, action: Action) -> Session:
     """Return the session after an action; no action loses a confirmed answer.
 
@@ -73,6 +76,7 @@ def update(session: Session, action: Action) -> Session:
     acted = ACTIONS[type(action)](before, action)
     try:
         settled = _with_derived(before, mended(before, with_known_facts(before, acted)))
+        settled = _with_list_ended(before, settled, action)
         return with_offer(before, settled, action)
     except Exception as fault:
         raise BrokenTurnError(acted) from fault
@@ -87,6 +91,15 @@ def _with_derived(before: Session, after: Session) -> Session:
         return after
     written = replace(after, answers=answers)
     return replace(written, notes=(*after.notes, *rewritten_notes(before, after, written)))
+
+
+def _with_list_ended(before: Session, after: Session, action: Action) -> Session:
+    """Return the session where a list is left once the last part of its last line is said."""
+    location, group = before.location, after.lines_group
+    is_said = isinstance(action, Typed | Chosen | Keep) and location.kind in SAYS_A_PART
+    if group is None or not is_said or location.item_key != group.key or location.index is None:
+        return after
+    return with_list_ended(after, group)
 
 
 def _take_text(session: Session, action: Typed) -> Session:

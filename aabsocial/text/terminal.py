@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from shutil import get_terminal_size
 from textwrap import fill
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 STEERING = ("Cc", "Cf", "Zl", "Zp")  # controls, invisible formats, line and paragraph separators
+COMMAND = re.compile(r'aabsocial [a-z-]+(?: "[^"]*"| --[a-z-]+)*')
+JOINED = "\0"  # stands for a space in a command
 
 
 def printable(text: str) -> str:
@@ -34,11 +37,16 @@ def wrap_for_terminal(text: str, stream: TextIO | None) -> str:
 
 
 def _wrapped_line(line: str, columns: int) -> str:
-    """Return a line wrapped between words, with its own indent on every line."""
+    """Return a line wrapped between words, with its own indent on every line.
+
+    A command is no more broken than a word is: copied from the terminal, it runs.
+    """
     margin = line[: len(line) - len(line.lstrip(" "))]
-    return fill(
-        line, columns, subsequent_indent=margin, break_long_words=False, break_on_hyphens=False
+    whole = COMMAND.sub(lambda found: found[0].replace(" ", JOINED), line)
+    wrapped = fill(
+        whole, columns, subsequent_indent=margin, break_long_words=False, break_on_hyphens=False
     )
+    return wrapped.replace(JOINED, " ")
 
 
 def _escaped(character: str) -> str:

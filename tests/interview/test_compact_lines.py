@@ -1112,3 +1112,44 @@ def test_one_number_is_that_of_the_votes_asked_for_first() -> None:
     (record,) = records(session, "residents.decisions")
     assert record["votes_for"] == 20
     assert not {"votes_against", "decision"} & record.keys()
+
+
+@pytest.mark.parametrize(
+    ("line", "authority", "reason"),
+    [
+        (
+            "Socialforvaltningen; underskrevet 3/2-2026, møde i maj",
+            "Socialforvaltningen, møde i maj",
+            None,
+        ),
+        ("Socialforvaltningen; i dialog", "Socialforvaltningen", None),
+        (
+            "Socialforvaltningen; ikke begyndt, vi venter på byrådet",
+            "Socialforvaltningen",
+            "vi venter på byrådet",
+        ),
+        ("underskrevet 3/2-2026, møde i maj", None, "møde i maj"),
+    ],
+)
+def test_words_that_answer_no_question_stay_in_their_line(
+    line: str, authority: str | None, reason: str | None
+) -> None:
+    answers = {"status": "draft", "municipality": {"party": True}}
+    session = after(listing("municipality.contracts", answers, policy=load_policy()), Typed(line))
+    said = session.answers["municipality"]
+
+    assert said["contracts"][0].get("authority") == authority
+    assert said.get("contract_reason") == reason
+
+
+def test_words_of_a_line_written_anew_are_judged_with_the_others() -> None:
+    answers = {"status": "draft", "municipality": {"party": True}}
+    session = after(
+        listing("municipality.contracts", answers, policy=load_policy()),
+        Typed("Socialforvaltningen; ikke begyndt, vi venter"),
+        Typed("Børneforvaltningen; i dialog, møde i maj"),
+        Typed("ret 1: Socialforvaltningen; i dialog, møde i juni"),
+    )
+
+    names = [it["authority"] for it in session.answers["municipality"]["contracts"]]
+    assert names == ["Socialforvaltningen, møde i juni", "Børneforvaltningen"]

@@ -9,7 +9,7 @@ import pytest
 
 from aabsocial.core.struct import replace
 from aabsocial.interview.locations import Location, ScreenKind
-from aabsocial.interview.protocol import Clear, Keep, Tone, Typed
+from aabsocial.interview.protocol import Clear, Keep, Tone, Typed, Undo
 from aabsocial.interview.resume import resume
 from aabsocial.interview.screens import screen
 from aabsocial.model.answers import answer_at, path_of, with_answer
@@ -203,7 +203,8 @@ def test_an_evaluation_that_is_taken_asks_nothing_more(name: str, *, agreed: boo
 def test_an_evaluation_of_ones_own_is_written_and_then_agreed() -> None:
     at_points = after(written(AT_PLAN), choose("own"))
     assert location_text(at_points) == "list evaluation.points"
-    at_method = after(at_points, Typed("slet 1"), Keep())
+    assert screen(at_points).entries == ()
+    at_method = after(at_points, Typed("1/9-2027: Er målene nået?"), Keep())
     assert location_text(at_method) == "question evaluation.method"
     at_choice = after(at_method, Typed("Vi tæller i september."))
     assert location_text(at_choice) == "question evaluation.agreed"
@@ -212,6 +213,39 @@ def test_an_evaluation_of_ones_own_is_written_and_then_agreed() -> None:
     assert done.answers["evaluation"]["agreed"] is False
     assert done.answers["derived"] == ["recommendation.points", SUMMARY]
     assert done.location.item_key not in ("evaluation.points", "evaluation.method")
+
+
+def test_own_days_are_told_apart_from_what_the_program_proposes() -> None:
+    own = after(written(AT_PLAN), choose("own"), Typed("15/7-2027: midtvejs"), Keep(), Keep())
+
+    assert location_text(own) == f"question {AT_PLAN}"
+    assert screen(own).body[:3] == (
+        "Som det står nu:",
+        "15. juli 2027 · midtvejs",
+        "Programmets forslag:",
+    )
+
+
+def test_days_that_the_program_wrote_can_be_put_back() -> None:
+    at_points = after(written(AT_PLAN), choose("own"))
+    before = written(AT_PLAN).answers["evaluation"]["points"]
+
+    assert after(at_points, Undo()).answers["evaluation"]["points"] == before
+
+
+def test_list_that_nobody_would_ask_again_is_not_emptied() -> None:
+    goal = {"id": "K1", "statement": "Flere", "target": 3, "source": "tal", "frequency": "monthly"}
+    counted = written(AT_PLAN)
+    counted = replace(counted, answers={**counted.answers, "success_criteria": [goal]})
+
+    assert "points" in after(counted, choose("own")).answers["evaluation"]
+
+
+def test_days_that_are_agreed_stay_in_the_list() -> None:
+    agreed = after(written(AT_PLAN), choose("yes"))
+    again = session_with(agreed.answers, Location(ScreenKind.QUESTION, AT_PLAN), policy=POLICY)
+
+    assert len(screen(after(again, choose("own"))).entries) == 2
 
 
 def test_an_evaluation_that_is_agreed_is_not_asked_again_after_its_own_words() -> None:

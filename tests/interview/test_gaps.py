@@ -24,9 +24,16 @@ from aabsocial.interview.protocol import (
     Tone,
     Typed,
 )
-from aabsocial.interview.resume import resume
+from aabsocial.interview.resume import resume, start_at
 from aabsocial.interview.screens import screen
-from aabsocial.interview.tasks import TaskState, TaskStatus, section_named, task_status
+from aabsocial.interview.tasks import (
+    TaskState,
+    TaskStatus,
+    letter_of,
+    section_named,
+    section_of,
+    task_status,
+)
 from aabsocial.model.answers import answer_at, path_of, with_answer
 from aabsocial.model.joints import JointForm
 from aabsocial.model.proposal import Gap
@@ -732,3 +739,104 @@ def test_list_that_is_said_to_be_empty_is_open_no_more() -> None:
     said = after(at_the_list, Typed("ingen: der er ingen foreninger i området"))
     assert "gaps" not in said.answers
     assert said.proposal.partnership.reason == "der er ingen foreninger i området"
+
+
+def effect_answered(level: str, **said: str) -> Session:
+    answers = {
+        "status": "draft",
+        "initiative": {"title": "Kaffe", "pilot": False},
+        "effect": {"evidence_level": level, **said},
+    }
+    return start_at(session_with(answers, policy=load_policy()), "effect.evidence_level")
+
+
+def test_what_a_choice_left_open_makes_necessary_is_left_open_with_it() -> None:
+    session = after(effect_answered("none", documentation="Naboerne siger det"), choose("?"))
+
+    assert {mark["key"] for mark in marks(session)} == {"effect.evidence_level", "effect.source"}
+    assert notes(session)[0].startswith(
+        "»Viden om effekten og Hvor effekten er dokumenteret« står nu som »afklares«"
+    )
+    assert "effect.source" not in session.open_keys
+
+
+@pytest.mark.parametrize("level", ["theory", "none"])
+def test_what_only_a_pilot_may_do_with_is_told_at_the_choice(level: str) -> None:
+    told = notes(after(effect_answered("research"), choose(level)))
+
+    assert any("sæt kryds ved det under »Særlige forhold« i del A" in it for it in told)
+    assert letter_of_traits() == "A"
+
+
+def test_evidence_is_told_of_only_where_it_is_too_little() -> None:
+    assert not any("forsøg" in it for it in notes(after(effect_answered(""), choose("research"))))
+
+
+def letter_of_traits() -> str:
+    session = session_with(policy=load_policy())
+    section = section_named(session, section_of(session, "initiative.traits"))
+    return letter_of(session, section)
+
+
+BEFORE: dict[str, Any] = {
+    "status": "draft",
+    "initiative": {
+        "title": "Kaffe",
+        "departments": ["40", "58"],
+        "start": date(2027, 1, 1),
+        "end": date(2027, 12, 31),
+        "external_financing": True,
+    },
+}
+WHOLE = "afdelingsmøde 3/2-2026, enstemmigt ja, 30 husstande"
+
+
+@pytest.mark.parametrize("actions", [(Typed("ved ikke"),), (LeaveOpen(""), Typed("formanden"))])
+@pytest.mark.parametrize("key", ["residents.volunteering", "evaluation.points"])
+def test_a_list_left_open_leaves_all_that_is_asked_under_it_open(
+    key: str, actions: tuple[Typed | LeaveOpen, ...]
+) -> None:
+    before = listing(key, BEFORE, policy=load_policy())
+    session = after(before, *actions)
+    joint = before.joint_at(before.location)
+
+    assert joint is not None
+    assert session.joint_at(session.location) is not joint
+    assert not {*joint.keys} & {*session.open_keys}
+
+
+def test_under_a_list_that_awaits_one_more_nothing_else_is_left_open() -> None:
+    efforts = {"residents": {"volunteering": [{"name": "Strik"}]}}
+    before = listing("residents.volunteering", {**BEFORE, **efforts}, policy=load_policy())
+    session = after(before, LeaveOpen(""), Typed("formanden"))
+
+    assert [mark["key"] for mark in marks(session)] == ["residents.volunteering"]
+
+
+@pytest.mark.parametrize(
+    "actions",
+    [
+        (Typed(WHOLE), LeaveOpen(""), Typed("referatet")),
+        (Typed(WHOLE), Typed("ved ikke")),
+        (Typed("ved ikke"),),
+        (Typed(WHOLE), Typed("referat punkt 3")),
+    ],
+)
+def test_decisions_end_when_the_last_one_is_said_or_left_open(
+    actions: tuple[Typed | LeaveOpen, ...],
+) -> None:
+    first = listing("residents.decisions", BEFORE, policy=load_policy())
+    last = after(first, Typed(f"{WHOLE}, referat punkt 3"))
+    assert "Listen slutter af sig selv, når alle afdelinger er med." in screen(last).body
+
+    session = after(last, *actions)
+    assert session.location.item_key != "residents.decisions"
+    assert "Alle afdelinger er med." in notes(session)
+
+
+def test_decisions_do_not_end_where_a_part_is_missing_or_one_goes_back() -> None:
+    first = listing("residents.decisions", BEFORE, policy=load_policy())
+    asked = after(first, Typed(f"{WHOLE}, referat punkt 3"), Typed(WHOLE))
+
+    assert location_text(after(asked, Keep())) == "list residents.decisions"
+    assert location_text(after(asked, Back())) == "list residents.decisions"

@@ -42,6 +42,11 @@ def test_one_line_stays_one_line() -> None:
         pytest.param("  Naboer og venner", "  Naboer\n  og\n  venner", id="under their margin"),
         pytest.param("beboerdemokrati", "beboerdemokrati", id="no break in a word"),
         pytest.param("\n", "\n", id="nothing"),
+        pytest.param(
+            'Skriv: aabsocial edit "en mappe" --plain nu',
+            'Skriv:\naabsocial edit "en mappe" --plain\nnu',
+            id="no break in a command",
+        ),
     ],
 )
 def test_lines_fit_the_terminal(text: str, shown: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,7 +35,7 @@ from aabsocial.interview.frontends.key_bindings import (
 )
 from aabsocial.interview.frontends.list_keys import NOWHERE, ListKeys, ListState
 from aabsocial.interview.frontends.name_completer import NameCompleter
-from aabsocial.interview.frontends.word_wrap import WordWrap
+from aabsocial.interview.frontends.word_wrap import WordWrap, padded
 from aabsocial.interview.protocol import Input, Option, Screen
 
 if TYPE_CHECKING:
@@ -123,8 +123,11 @@ class TextPrompt:
 
     def _example(self) -> StyleAndTextTuples:
         """Return the grey example that stands in an empty field; it is never an answer."""
-        is_above = self.screen.input is Input.RECORDS
-        return [] if is_above else [("fg:ansibrightblack", self.screen.example)]
+        if self.screen.input is Input.RECORDS:  # it stands above
+            return []
+        columns = get_app().output.get_size().columns
+        text = padded(self.screen.example, lambda row: max(columns - self._indent(0, row), 1))
+        return [("fg:ansibrightblack", text)]
 
     def _indent(self, line: int, row: int) -> int:
         return len(INDENT) if line or row else len(f"{MARK} {FieldWord(self)} ")

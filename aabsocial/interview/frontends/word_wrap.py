@@ -81,6 +81,17 @@ def wrapped_places(text: str, room: Callable[[int], int]) -> list[int]:
     return [*places, at]
 
 
+def padded(text: str, room: Callable[[int], int]) -> str:
+    """Return a line that is drawn as `wrapped_places` says, padded where a row ends early."""
+    places = wrapped_places(text, room)
+    shown = ""
+    for index, place in enumerate(places[:-1]):
+        shown = shown.ljust(place)
+        if places[index + 1] > place:
+            shown += text[index]
+    return shown
+
+
 def _source_of(places: list[int], at: int) -> int:
     """Return the position in the line of what is drawn at a place."""
     return max((index for index, place in enumerate(places) if place <= at), default=0)

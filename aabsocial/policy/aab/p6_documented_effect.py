@@ -34,6 +34,11 @@ def next_criterion_id(proposal: Proposal) -> str:
     return f"K{max((int(match[1]) for match in ids if match), default=0) + 1}"
 
 
+def is_enough_for_a_pilot_alone(evidence: EvidenceLevel) -> bool:
+    """Hold for evidence that documents no effect: only a pilot may do with it (6.2, 6.3)."""
+    return evidence in ("theory", "none")
+
+
 def end_of_period(proposal: Proposal) -> DayOrStretch | None:
     """Suggest the end of the period as a criterion's deadline (6.4)."""
     return proposal.initiative.end
@@ -84,6 +89,7 @@ chapter = load_chapter(
             needed=is_no_pilot,
             depth=WHERE_NEEDED,
             choices=get_args(EvidenceLevel),
+            doubtful=is_enough_for_a_pilot_alone,
         ),
         Question(
             key="effect.documentation",

@@ -434,6 +434,12 @@ def test_an_example_is_shown_in_the_field_and_is_no_answer() -> None:
     assert action_of(screen, "Te" + ENTER) == Typed("Te")
 
 
+def test_an_example_in_the_field_breaks_between_words() -> None:
+    screen = replace(LINE, example=f"{'a' * 65} i vagtplanen")
+
+    assert "vagtplanen" in output_of(screen, ENTER)
+
+
 def test_a_long_list_leaves_its_question_on_the_screen() -> None:
     many = tuple(Option(str(number), f"Indsats nummer {number}") for number in range(60))
     drawn = output_of(replace(CHOICE, options=many), ENTER)

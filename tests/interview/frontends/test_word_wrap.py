@@ -11,7 +11,7 @@ from prompt_toolkit.layout.controls import BufferControl
 from prompt_toolkit.layout.processors import Transformation, TransformationInput
 from prompt_toolkit.utils import get_cwidth
 
-from aabsocial.interview.frontends.word_wrap import WordWrap, wrapped_places
+from aabsocial.interview.frontends.word_wrap import WordWrap, padded, wrapped_places
 
 COLUMNS = 12
 
@@ -97,3 +97,10 @@ def test_a_line_longer_than_any_answer_is_left_to_the_toolkit() -> None:
     )
 
     assert WordWrap(lambda *_: 2).apply_transformation(line).fragments == line.fragments
+
+
+def test_padded_line_breaks_between_words() -> None:
+    shown = padded("talt i vagtplanen, punkt 8", lambda _: 12)
+
+    rows = [shown[at : at + 12].rstrip() for at in range(0, len(shown), 12)]
+    assert rows == ["talt i", "vagtplanen,", "punkt 8"]
