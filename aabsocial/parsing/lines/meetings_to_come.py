@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from aabsocial.core.estimates import first_day, last_day
-from aabsocial.parsing.lines.days import find_days
+from aabsocial.parsing.lines.days import find_stretches
 from aabsocial.parsing.lines.line import Line
 from aabsocial.parsing.lines.reading import Gap
 from aabsocial.parsing.lines.unknown import parse_gap
@@ -34,7 +34,7 @@ def _not_held(said: str, language: Language, today: date) -> Gap | None:
     A line with votes tells of a meeting that was held, and one with its day is asked about.
     """
     line = Line(said)
-    days = [day for day in find_days(line.open, language, line.text) if day.readings]
+    days = [day for day in find_stretches(line.open, language, line.text) if day.readings]
     for day in days:
         line.take(day.start, day.end)
     if _is_decided(language).search(line.open):
