@@ -55,7 +55,7 @@ def said(reading: LineReading) -> list[str]:
             "90 beboere har repareret en cykel",
             [
                 "Beboere, der har repareret en cykel: 90",
-                "Frist 31. august 2027 (indsatsens sidste dag) · en aktivitet",
+                "Frist 31. august 2027 (indsatsens sidste dag)",
                 "mangler: kilden",
             ],
             id="guessed and missing",
@@ -86,7 +86,7 @@ def said(reading: LineReading) -> list[str]:
             "45 unge får job, heraf 30 efter 6 måneder, inden 31/7-2029, optælling",
             [
                 "45 unge får job, heraf 30 efter 6 måneder, inden 31/7-2029, optælling",
-                "Frist 31. juli 2029 · kilde: optælling · en aktivitet",
+                "Frist 31. juli 2029 · kilde: optælling",
                 "måltallet: 45 eller 30?",
             ],
             id="two targets",
