@@ -14,6 +14,7 @@ from aabsocial.handout.leaks import texts_in
 from aabsocial.model.findings import Outcome, VerdictKind
 from aabsocial.model.proposal import BudgetLine, Gap, Proposal, ResidentDecision
 from aabsocial.policy.aab import load_policy
+from aabsocial.questionnaire.gaps import mark_of
 from aabsocial.questionnaire.questions import DecodedAnswers
 from aabsocial.review.gaps import ground_of_gaps, ground_without_notes
 from aabsocial.review.review import review
@@ -148,6 +149,14 @@ def test_timeline_has_a_stretch_in_the_words_of_its_note(
 
     assert f" {told} Beboernes beslutninger, Afdeling 903 Afklares senest" in plain(case.depth)
     assert "30. november 2027" not in plain(case)
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [("referatet, pkt 6.", "referatet, pkt 6"), ("kaffe m.v.", "kaffe m.v."), ("nu …", "nu …")],
+)
+def test_a_note_ends_without_the_full_stop_of_a_sentence(note: str, told: str) -> None:
+    assert mark_of(Gap(note=note), "da") == f"▢ Afklares: {told}"
 
 
 def test_one_wait_for_the_whole_period_is_said_once() -> None:

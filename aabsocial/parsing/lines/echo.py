@@ -57,11 +57,11 @@ def echo_text(reading: LineReading, language: Language) -> str:
 def _gap_lines(reading: LineReading, gap: Gap, language: Language) -> tuple[str, ...]:
     """Return a line that is settled later; a meeting to come is said to be no decision."""
     if reading.kind != "decision" or not gap.note:
-        return (f"{say_gap(gap, language)}.",)
+        return (f"{say_gap(gap, language).rstrip('.')}.",)
     key = "decision.awaits-by" if _day_to_say(gap) else "decision.awaits"
     said = texts.text(key, language, note=gap.note, by=gap.by or "")
     department = _said(reading, "department", language)
-    line = ": ".join(filter(None, (department, f"{said}.")))
+    line = ": ".join(filter(None, (department, f"{said.rstrip('.')}.")))
     return line, texts.text("decision.awaited", language)
 
 
