@@ -16,6 +16,7 @@ from aabsocial.documents.proposed import POINTS, marked_if_proposed
 from aabsocial.documents.sections import CASE, EFFECT, keys_in
 from aabsocial.localization.messages import NO_BREAK_SPACE, join_list
 from aabsocial.model.questions import Group, Kind, Question
+from aabsocial.parsing.lines.unknown import words_for_stretch
 from aabsocial.questionnaire.gaps import gaps_told, what_is_open
 from aabsocial.richtext import joined_lines, plain_text
 
@@ -273,12 +274,16 @@ def _deadlines(formatter: AnswerFormatter) -> Iterator[tuple[date | None, str, s
 
 
 def _days_of_gaps(formatter: AnswerFormatter) -> Iterator[tuple[date | None, str, str, str]]:
-    """Yield by when what is left open is to be settled, as a decision that is still to come."""
+    """Yield by when what is left open is to be settled, as a decision that is still to come.
+
+    A stretch of days stands as it is written.
+    """
     kind = messages.text("moment.settled", formatter.language)
     for told in gaps_told(formatter.policy, formatter.proposal):
-        if told.gap.by is not None:
+        if (until := told.gap.by) is not None:
+            written = words_for_stretch(told.gap.note or "", until) or formatter.dated(until)
             what = what_is_open(formatter.policy, formatter.proposal, told.keys, formatter.language)
-            yield told.gap.by, formatter.dated(told.gap.by), what, kind
+            yield until, written, what, kind
 
 
 def annexes(formatter: AnswerFormatter) -> Section:

@@ -21,7 +21,7 @@ from aabsocial.interview.protocol import Input, Note, Option, Screen, Tone
 from aabsocial.model.answers import answer_at, path_of, plain_key
 from aabsocial.model.proposal import Gap
 from aabsocial.model.questions import WRITTEN, Kind
-from aabsocial.parsing.lines.unknown import is_not_relevant
+from aabsocial.parsing.lines.unknown import is_not_relevant, says_day
 from aabsocial.questionnaire.gaps import why
 from aabsocial.questionnaire.quoting import as_written
 from aabsocial.questionnaire.values import WrongShapeError, read_value
@@ -83,7 +83,8 @@ def _current(session: Session, marked: Gap | None) -> str:
     """Return what is awaited as it can be changed; without a word, that nobody knows."""
     if marked is None:
         return ""
-    by = why(Gap(by=marked.by)) if marked.by else None
+    is_said = marked.by is None or says_day(marked.note or "", marked.by)
+    by = None if is_said else why(Gap(by=marked.by))
     said = ", ".join(filter(None, (marked.note, by and by.in_(session.language))))
     return said or messages.text("gap-no-note", session.language)
 

@@ -94,7 +94,7 @@ def _set_part(session: Session, group: Group, command: Command, typed: str) -> S
         asked = Unsettled(index=index, typed=typed, record=record, questions=(question,), rows=0)
         return replace(session, unsettled=(asked,))
     values = dict(command.readings[0])
-    if command.field == "baseline" and record.get("level") == "activity":
+    if command.field == "baseline" and record.get("level") in (None, "activity"):
         values["level"] = "result"  # what is counted from a baseline shows a change
     parts = raw_fields(group, values)
     if not parts:

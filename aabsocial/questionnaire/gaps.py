@@ -6,6 +6,7 @@ its answer is missing; a list may have records and still await one more.
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ messages = Messages(__file__)
 GAPS = "gaps"
 DEPARTMENT = "department"  # the field that says which department a record is about
 PARTS = ("note", "who", "by")
+FULL_STOP = re.compile(r"(?<!\.)(?<!\.\w)\.\s*\Z")  # of a sentence, not of `m.v.` or an ellipsis
 
 
 class GapState(Enum):
@@ -222,7 +224,7 @@ def asked_at(policy: Policy, key: str) -> Group | Question:
 def why(gap: Gap) -> Message | None:
     """Return what is awaited, from whom and until when; `None` where nothing is said.
 
-    A day that the note names is not said again.
+    A day that the note names is not said again, nor the full stop that would end it.
     """
     names = [name for name in PARTS if getattr(gap, name) is not None]
     if gap.note is not None and gap.by is not None and says_day(gap.note, gap.by):
@@ -231,6 +233,7 @@ def why(gap: Gap) -> Message | None:
     if not said:
         return None
     values = {name: getattr(gap, name) or "" for name in PARTS}
+    values["note"] = FULL_STOP.sub("", values["note"])
     return messages.message(f"why.{said}", **values)
 
 

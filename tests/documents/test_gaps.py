@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from aabsocial.core.money import Money
@@ -10,12 +12,13 @@ from aabsocial.documents.answers import is_open
 from aabsocial.documents.case.context import CaseContext
 from aabsocial.handout.leaks import texts_in
 from aabsocial.model.findings import Outcome, VerdictKind
-from aabsocial.model.proposal import BudgetLine, Gap, Proposal
+from aabsocial.model.proposal import BudgetLine, Gap, Proposal, ResidentDecision
 from aabsocial.policy.aab import load_policy
+from aabsocial.questionnaire.gaps import mark_of
 from aabsocial.questionnaire.questions import DecodedAnswers
 from aabsocial.review.gaps import ground_of_gaps, ground_without_notes
 from aabsocial.review.review import review
-from tests.support.cases import a_page, plain
+from tests.support.cases import a_case, a_page, plain
 from tests.support.meetings import a_pack, an_item
 from tests.support.open_answers import NOTE, an_open_proposal
 from tests.support.papers import a_review, checklist_markdown, proposal_markdown, visible_text
@@ -125,6 +128,35 @@ def test_case_says_whose_decision_is_awaited() -> None:
 
     assert said.missing == "▢ Afklares: Afdeling\xa0903"
     assert plain(by_903.votes) == f"▢ Afklares: {NOTE} (senest 14. januar 2027)"
+
+
+@pytest.mark.parametrize(
+    ("note", "by", "told"),
+    [
+        ("urafstemning 20.-27. november 2027", date(2027, 11, 27), "20.-27. november 2027"),
+        ("urafstemning i november 2027", date(2027, 11, 30), "november 2027"),
+        ("urafstemningen", date(2027, 11, 27), "27. november 2027"),
+        (None, date(2027, 11, 27), "27. november 2027"),
+    ],
+    ids=["a period", "a month", "a day alone", "no words"],
+)
+def test_timeline_has_a_stretch_in_the_words_of_its_note(
+    note: str | None, by: date, told: str
+) -> None:
+    gap = Gap(key="residents.decisions[1]", note=note, by=by)
+    empty = ResidentDecision(department="903")
+    case = a_case({"residents.decisions[1]": empty, "gaps": (gap,)})
+
+    assert f" {told} Beboernes beslutninger, Afdeling 903 Afklares senest" in plain(case.depth)
+    assert "30. november 2027" not in plain(case)
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [("referatet, pkt 6.", "referatet, pkt 6"), ("kaffe m.v.", "kaffe m.v."), ("nu …", "nu …")],
+)
+def test_a_note_ends_without_the_full_stop_of_a_sentence(note: str, told: str) -> None:
+    assert mark_of(Gap(note=note), "da") == f"▢ Afklares: {told}"
 
 
 def test_one_wait_for_the_whole_period_is_said_once() -> None:

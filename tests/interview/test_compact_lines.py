@@ -502,10 +502,10 @@ def test_a_part_of_two_readings_is_asked() -> None:
     assert screen(written_again).typed == "beløb 5,250"
 
 
-def test_an_activity_with_a_baseline_shows_a_change() -> None:
+def test_a_baseline_shows_a_change_and_nothing_else_says_the_level() -> None:
     session = at("success_criteria", "vi holder 10 møder, talt i referater", Keep())
 
-    assert records(session, "success_criteria")[0]["level"] == "activity"
+    assert "level" not in records(session, "success_criteria")[0]
     changed = records(after(session, Typed("fra 4")), "success_criteria")[0]
     assert (changed["level"], changed["baseline"]) == ("result", 4)
 

@@ -228,6 +228,13 @@ def test_note_is_kept_with_its_day(action: Any, said: dict[str, object]) -> None
     assert location_text(session) != "question initiative.start"
 
 
+def test_note_that_names_its_day_says_it_once() -> None:
+    note = "svar i november 2027"
+    answers = left_open("initiative.start", note=note, by=date(2027, 11, 30))
+
+    assert screen(after(asking("initiative.start", answers), LeaveOpen())).current == note
+
+
 @pytest.mark.parametrize("action", [Keep(), Typed("svar, senest 1. maj 2027")])
 def test_note_that_stays_as_it_is_changes_nothing(action: Any) -> None:  # noqa: ANN401 - one of two
     answers = left_open("initiative.start", note="svar", by=DAY, who="fonden")

@@ -80,10 +80,9 @@ def _read_day_of_baseline(builder: ReadingBuilder, today: date, language: Langua
 
 
 def _guess_level(builder: ReadingBuilder) -> None:
-    """Guess that a baseline shows a change."""
-    if _has(builder, "target"):
-        level = "result" if _has(builder, "baseline") else "activity"
-        builder.put("level", [level], guessed=True)
+    """Guess that a baseline shows a change; without one, nobody has said what is measured."""
+    if _has(builder, "target") and _has(builder, "baseline"):
+        builder.put("level", ["result"], guessed=True)
 
 
 def _read_deadline(

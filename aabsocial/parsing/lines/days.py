@@ -36,13 +36,22 @@ LONGEST_DAY = 40  # letters
 
 
 class FoundDay(Struct, kw_only=True):
-    """A day or a stretch in a line, where it stands, and what it may mean, the likelier first."""
+    """A day or a stretch in a line, where it stands, and what it may mean, the likelier first.
+
+    Of a period with a first and a last day, the last is meant.
+    """
 
     start: int
     end: int
     form: DayForm
     readings: tuple[DayReading, ...]
     refusal: Rejected | None = None
+    is_period: bool = False
+
+    @property
+    def is_one_day(self) -> bool:
+        """Return whether it is written as one day."""
+        return self.form == "exact" and not self.is_period
 
 
 def find_days(text: str, language: Language, typed: str = "") -> list[FoundDay]:
@@ -61,6 +70,36 @@ def find_days(text: str, language: Language, typed: str = "") -> list[FoundDay]:
         if len(found) == MOST_DAYS:
             break
     return found
+
+
+def find_stretches(text: str, language: Language, typed: str = "") -> list[FoundDay]:
+    """Return days as `find_days` does, and of a period its last one: `20.-27. november 2027`."""
+    found = find_days(text, language, typed)
+    if not found:
+        return []
+    for begun in partial_pattern(language).finditer(text, 0, found[-1].end):
+        if any(day.start < begun.end() and begun.start() < day.end for day in found):
+            continue
+        period = _period(begun, text, language, typed or text)
+        if period is not None:
+            found = [day for day in found if not period.start <= day.start < period.end]
+            found = sorted((*found, period), key=lambda day: day.start)
+    return found
+
+
+def _period(begun: re.Match[str], text: str, language: Language, typed: str) -> FoundDay | None:
+    """Return the period whose first day was found, `None` if no last day follows at once."""
+    behind = slice(begun.end(), begun.end() + LONGEST_DAY)
+    last = next(iter(find_days(text[behind], language, typed[behind])), None)
+    if last is None or last.start or not last.readings:
+        return None
+    return FoundDay(
+        start=begun.start(),
+        end=begun.end() + last.end,
+        form=last.form,
+        readings=tuple(map(last_day, last.readings)),
+        is_period=True,
+    )
 
 
 def as_start(found: FoundDay) -> tuple[DayReading, ...]:

@@ -62,7 +62,7 @@ def _gap_lines(reading: LineReading, gap: Gap, language: Language) -> tuple[str,
     key = "decision.awaits-by" if _day_to_say(gap) else "decision.awaits"
     said = texts.text(key, language, note=gap.note, by=gap.by or "")
     department = _said(reading, "department", language)
-    line = ": ".join(filter(None, (department, f"{said}.")))
+    line = ": ".join(filter(None, (department, f"{said.rstrip('.')}.")))
     return line, texts.text("decision.awaited", language)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.estimates import last_day
 from aabsocial.localization.messages import LANGUAGES
-from aabsocial.parsing.lines.days import find_days
+from aabsocial.parsing.lines.days import find_stretches
 from aabsocial.parsing.lines.line import Line, in_plain_letters
 from aabsocial.parsing.lines.reading import Gap, LineReading
 from aabsocial.parsing.lines.words import any_of, words
@@ -71,7 +71,8 @@ def parse_note(text: str, language: Language) -> Gap:
 def _gap(line: Line, language: Language) -> Gap:
     """Return a gap whose note is the rest of a line, without the day at its end.
 
-    The note is whole where its words lead to the day: `ventes 15. december 2026`.
+    The note is whole where its words lead to the day: `ventes 15. december 2026`, and where they
+    tell of a stretch of days, of which the last is meant: `urafstemning i november 2027`.
     """
     days = _days_in(line.open, language)
     if not days:
@@ -79,22 +80,38 @@ def _gap(line: Line, language: Language) -> Gap:
     day = days[-1]
     until = _until(language).search(line.open[: day.start])
     is_led_to = _expected(language).search(line.open[: day.start])
-    if until and not is_led_to and not line.open[day.end :].strip(" ."):
+    is_last = not line.open[day.end :].strip(" .")
+    if until and day.is_one_day and not is_led_to and is_last:
         line.take(until.start(), day.end)
     return Gap(line.rest(), last_day(day.readings[0]))
 
 
 def _days_in(text: str, language: Language) -> list[FoundDay]:
-    return [day for day in find_days(text, language) if day.readings and day.form != "year"]
+    days = find_stretches(text, language)
+    return [day for day in days if day.readings and day.form != "year"]
 
 
 def says_day(note: str, day: date) -> bool:
     """Return whether a note in either language names a day, so that it need not be said again."""
+    return _named_in(note, day) is not None
+
+
+def words_for_stretch(note: str, day: date) -> str:
+    """Return how a note says the stretch that ends on a day, empty if it says none."""
+    found = _named_in(note, day)
+    return note[found.start : found.end] if found and not found.is_one_day else ""
+
+
+def _named_in(note: str, day: date) -> FoundDay | None:
     plain = in_plain_letters(note)
-    return any(
-        last_day(found.readings[0]) == day
-        for language in LANGUAGES
-        for found in _days_in(plain, language)
+    return next(
+        (
+            found
+            for language in LANGUAGES
+            for found in _days_in(plain, language)
+            if last_day(found.readings[0]) == day
+        ),
+        None,
     )
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from aabsocial.localization.messages import Language, LocalizedText
     from aabsocial.model.policy import ReviewContext
-    from aabsocial.model.proposal import CriterionLevel, Proposal, SuccessCriterion
+    from aabsocial.model.proposal import Proposal, SuccessCriterion
 
     Named: TypeAlias = tuple[str, str | Message, SuccessCriterion]
 
@@ -117,11 +117,6 @@ def _has_no_baseline(criterion: SuccessCriterion) -> bool:
     return criterion.baseline is None
 
 
-def _level(criterion: SuccessCriterion) -> CriterionLevel:
-    """Return a criterion's level; where nobody says it, what has a baseline measures a change."""
-    return criterion.level or ("activity" if criterion.baseline is None else "result")
-
-
 def lacks_a_baseline(criterion: SuccessCriterion) -> bool:
     """Return whether a criterion is about a change, and it is not said from what."""
     return criterion.baseline is None and criterion.level in ("result", "impact")
@@ -145,9 +140,20 @@ def criterion_is_vague(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]
             if found := vague_words(criterion.statement or "", language):
                 quoted = messages["quoted"]
                 words = tuple(Message(quoted, {"word": word}) for word in found)
-                yield Breach(key=f"{key}.statement", params={"name": name, "words": words})
+                yield Breach(
+                    key=f"{key}.statement",
+                    message_key=_lacking(criterion),
+                    params={"name": name, "words": words},
+                )
         elif not missing_parts(criterion) and says_nothing_countable(criterion, language):
             yield Breach(key=f"{key}.indicator", message_key="uncountable", params={"name": name})
+
+
+def _lacking(criterion: SuccessCriterion) -> str:
+    """Return which message says what a criterion lacks beside its vague words."""
+    if criterion.target is None:
+        return "found" if criterion.deadline is None else "no-target"
+    return "no-deadline"
 
 
 def _has_a_statement(criterion: SuccessCriterion) -> bool:
@@ -170,9 +176,8 @@ def says_nothing_countable(criterion: SuccessCriterion, language: Language) -> b
 
 
 def only_activities_are_counted(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
-    """6.4: every criterion counts what is done, none what comes of it."""
-    levels = set(map(_level, proposal.success_criteria))
-    if levels == {"activity"}:
+    """6.4: every criterion is said to count what is done, none what comes of it."""
+    if {one.level for one in proposal.success_criteria} == {"activity"}:
         number = len(proposal.success_criteria)
         message_key = "one" if number == 1 else "several"
         yield Breach(key="success_criteria", message_key=message_key, params={"number": number})

@@ -356,3 +356,10 @@ def test_the_same_review_makes_the_same_case() -> None:
     found = reviewed(a_full_proposal())
 
     assert a_case(found, context=DECISION) == a_case(found, context=DECISION)
+
+
+def test_the_day_of_submission_stands_with_the_days() -> None:
+    sections = a_case({"submitted_on": date(2026, 5, 29)}).depth.sections
+    told = [it.name for it in sections if "Indleveret den 29. maj 2026" in plain(it)]
+
+    assert told == ["next"]

@@ -31,6 +31,7 @@ from aabsocial.parsing.lines.period import parse_period
 from aabsocial.parsing.lines.problems import describe_problem, mend_line
 from aabsocial.parsing.lines.reading import LineReading
 from aabsocial.parsing.lines.risk_line import parse_risk
+from aabsocial.parsing.lines.unknown import read_as_gap
 
 TODAY = date(2026, 12, 1)
 END = date(2027, 8, 31)
@@ -55,7 +56,7 @@ def said(reading: LineReading) -> list[str]:
             "90 beboere har repareret en cykel",
             [
                 "Beboere, der har repareret en cykel: 90",
-                "Frist 31. august 2027 (indsatsens sidste dag) · en aktivitet",
+                "Frist 31. august 2027 (indsatsens sidste dag)",
                 "mangler: kilden",
             ],
             id="guessed and missing",
@@ -83,7 +84,7 @@ def said(reading: LineReading) -> list[str]:
             "45 unge får job, heraf 30 efter 6 måneder, inden 31/7-2029, optælling",
             [
                 "45 unge får job, heraf 30 efter 6 måneder, inden 31/7-2029, optælling",
-                "Frist 31. juli 2029 · kilde: optælling · en aktivitet",
+                "Frist 31. juli 2029 · kilde: optælling",
                 "måltallet: 45 eller 30?",
             ],
             id="two targets",
@@ -108,6 +109,16 @@ def test_criterion_is_said_in_whole_words(text: str, lines: list[str]) -> None:
             "40: afventer afdelingsmøde 14/1-2027",
             [
                 "Afdeling 40: Afklares: afdelingsmøde den 14. januar 2027.",
+                (
+                    "Det fremgår af oplægget, at beslutningen mangler. Den er først truffet, når "
+                    "mødet er holdt (1.5)."
+                ),
+            ],
+        ),
+        (
+            "40: afventer referatet, pkt 6.",
+            [
+                "Afdeling 40: Afklares: referatet, pkt 6.",
                 (
                     "Det fremgår af oplægget, at beslutningen mangler. Den er først truffet, når "
                     "mødet er holdt (1.5)."
@@ -178,6 +189,13 @@ def test_decision_is_said_in_whole_words(text: str, lines: list[str]) -> None:
 )
 def test_list_is_said_in_whole_words(reading: LineReading, lines: list[str]) -> None:
     assert said(reading) == lines
+
+
+def test_a_wait_ends_with_one_full_stop() -> None:
+    reading = read_as_gap("budget", "ved ikke: referatet, pkt 6.", "da")
+
+    assert reading is not None
+    assert echo_text(reading, "da") == "Læst: Afklares: referatet, pkt 6."
 
 
 def test_plain_line_says_that_it_was_read() -> None:

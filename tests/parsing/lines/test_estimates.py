@@ -8,7 +8,7 @@ from aabsocial.localization.messages import Language
 from aabsocial.parsing.lines.estimates import parse_approximate_count, parse_fuzzy_date
 from aabsocial.parsing.lines.period import parse_period
 from aabsocial.parsing.lines.reading import Gap
-from aabsocial.parsing.lines.unknown import is_not_relevant, parse_gap
+from aabsocial.parsing.lines.unknown import is_not_relevant, parse_gap, words_for_stretch
 from aabsocial.parsing.result import Parsed, Rejected
 from tests.support.estimates import count_of, stretch_of
 
@@ -179,7 +179,26 @@ def test_length_that_leads_too_far_or_nowhere_raises_nothing(text: str) -> None:
         ("ved ikke: spørg driften", Gap("spørg driften")),
         ("afklares: hvem der betaler", Gap("hvem der betaler")),
         ("afventer fonden, svar 1/5-2027", Gap("afventer fonden", date(2027, 5, 1))),
-        ("afventer fonden, medio maj 2027", Gap("afventer fonden", date(2027, 5, 20))),
+        (
+            "afventer fonden, medio maj 2027",
+            Gap("afventer fonden, medio maj 2027", date(2027, 5, 20)),
+        ),
+        (
+            "ved ikke: urafstemning i november 2027",
+            Gap("urafstemning i november 2027", date(2027, 11, 30)),
+        ),
+        (
+            "afventer urafstemning 20.-27. november 2027",
+            Gap("afventer urafstemning 20.-27. november 2027", date(2027, 11, 27)),
+        ),
+        (
+            "ved ikke: svar, 20. november til 27. november 2027",
+            Gap("svar, 20. november til 27. november 2027", date(2027, 11, 27)),
+        ),
+        (
+            "ved ikke: svar fra 3.-4. klasse, 1. maj 2027",
+            Gap("svar fra 3.-4. klasse", date(2027, 5, 1)),
+        ),
         (
             "kommer senere: reglerne fra kontoret, ventes 1. maj 2027",
             Gap("reglerne fra kontoret, ventes 1. maj 2027", date(2027, 5, 1)),
@@ -201,6 +220,20 @@ def test_length_that_leads_too_far_or_nowhere_raises_nothing(text: str) -> None:
 )
 def test_gap_has_its_note_and_day(text: str, gap: Gap) -> None:
     assert parse_gap(text, "da") == gap
+
+
+@pytest.mark.parametrize(
+    ("note", "day", "words"),
+    [
+        ("urafstemning 20.-27. november 2027", date(2027, 11, 27), "20.-27. november 2027"),
+        ("svar i november 2027", date(2027, 11, 30), "november 2027"),
+        ("svar 1. maj 2027", date(2027, 5, 1), ""),
+        ("svar i november 2027", date(2027, 5, 1), ""),
+    ],
+    ids=["a period", "a month", "one day", "another day"],
+)
+def test_stretch_in_a_note_keeps_its_words(note: str, day: date, words: str) -> None:
+    assert words_for_stretch(note, day) == words
 
 
 @pytest.mark.parametrize("text", ["kommer fra kommunen", "40", "vi ved ikke, om det virker", ""])

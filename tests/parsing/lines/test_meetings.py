@@ -81,8 +81,9 @@ def test_ballot_of_several_days_is_decided_on_the_last(text: str) -> None:
     assert "decision" not in values
 
 
-def test_ballot_of_days_to_come_is_asked_about_by_its_last() -> None:
-    (question,) = read("urafstemning 1. - 14. februar 2027").questions
+@pytest.mark.parametrize("days", ["1. - 14. februar 2027", "1.-14. februar 2027"])
+def test_ballot_of_days_to_come_is_asked_about_by_its_last(days: str) -> None:
+    (question,) = read(f"urafstemning {days}").questions
     assert question.readings[0]["planned"] == date(2027, 2, 14)
 
 

@@ -158,11 +158,15 @@ BREAKS: Caught = {
     "EFF14": {
         "no target": (
             VAGUE,
-            (f"{FIRST}.statement", "found", {"name": "K1", "words": ["“trives”", "“bedre”"]}),
+            (f"{FIRST}.statement", "no-target", {"name": "K1", "words": ["“trives”", "“bedre”"]}),
         ),
         "no deadline": (
             {f"{FIRST}.statement": "Beboerne er glade.", f"{FIRST}.deadline": None},
-            (f"{FIRST}.statement", "found", {"name": "K1", "words": ["“glade”"]}),
+            (f"{FIRST}.statement", "no-deadline", {"name": "K1", "words": ["“glade”"]}),
+        ),
+        "neither": (
+            VAGUE | {f"{FIRST}.deadline": None},
+            (f"{FIRST}.statement", "found", {"name": "K1", "words": ["“trives”", "“bedre”"]}),
         ),
         "an English proposal": (
             {
@@ -170,7 +174,7 @@ BREAKS: Caught = {
                 f"{FIRST}.statement": "Residents feel safer.",
                 f"{FIRST}.target": None,
             },
-            (f"{FIRST}.statement", "found", {"name": "K1", "words": ["“safer”"]}),
+            (f"{FIRST}.statement", "no-target", {"name": "K1", "words": ["“safer”"]}),
         ),
         "two wishes, which EFF11 speaks of too": (
             {GROUP: TWO_WISHES},
@@ -207,10 +211,6 @@ BREAKS: Caught = {
         ),
         "a single activity": (
             {GROUP: (SuccessCriterion(id="K1", level="activity"),)},
-            (GROUP, "one", {"number": 1}),
-        ),
-        "a count without its level": (
-            {GROUP: (SuccessCriterion(id="K1"),)},
             (GROUP, "one", {"number": 1}),
         ),
     },
@@ -278,7 +278,8 @@ DOES_NOT_APPLY: Silent = {
     },
     "EFF15": {
         "none at all": {GROUP: ()},
-        "a change without its level": {f"{FIRST}.level": "activity", f"{SECOND}.level": None},
+        "one without its level": {f"{FIRST}.level": "activity", f"{SECOND}.level": None},
+        "nobody said the level": {GROUP: (SuccessCriterion(id="K1", target=10),)},
     },
     "EFF16": {
         "no deadline": {f"{FIRST}.deadline": None},

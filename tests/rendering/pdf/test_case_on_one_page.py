@@ -17,6 +17,7 @@ from tests.support.printed import fills_of, gap_above, lines_of, lines_to_write_
 
 NUMBERS = range(len(EXAMPLES))
 LEAST_GAP, LEAST_LINE = 3.9, 45  # points
+LATEST_HEADING = 350  # points from the left, of a heading within a line
 LEAST_DIFFERENCE = 0.2  # of the way from black to white
 
 
@@ -233,6 +234,17 @@ def test_much_that_is_open_is_told_in_fewer_points_on_the_one_page() -> None:
         False,
         True,
     )
+
+
+@pytest.mark.parametrize("length", [60, 68, 76, 84])
+def test_a_heading_within_a_line_has_some_of_its_text_beside_it(length: int) -> None:
+    page = cafe_page()
+    many = tuple(OpenPoint(text=f"Bemærkning {it}: " + "ord " * 60) for it in range(10))
+    tight = replace(page, open=replace(page.open, points=many, fewest=many[:2]))
+    content, number = cafe_with(replace(tight, brief_purpose=("ti ord " * 20)[:length]))
+
+    ((left, _),) = places_of(content, number, page.doing.title)
+    assert left < LATEST_HEADING
 
 
 def test_a_long_unreadable_amount_leaves_room_for_the_sources() -> None:

@@ -16,8 +16,9 @@ from aabsocial.policy.aab.derived.wording import departments_within, language_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from aabsocial.core.money import Money
     from aabsocial.localization.messages import Language
-    from aabsocial.model.proposal import Proposal
+    from aabsocial.model.proposal import FinancingStatus, Proposal
 
 DECISIONS = "residents.decisions"
 # What the board decides itself, what is no money, and what visitors pay.
@@ -72,14 +73,21 @@ def _grant(proposal: Proposal, language: Language) -> Iterator[str]:
     is_named = all(any(fund in (line.source or "").casefold() for fund in FUND) for line in asked)
     word = "recommend.grant-from-fund" if is_named else "recommend.grant"
     point = texts.text(word, language, amount=amount)
-    applied = total(
+    applied, expected = (_from_others(proposal, status) for status in ("applied", "expected"))
+    names = (("money", applied), ("expected", expected))
+    if word := "-and-".join(name for name, amount in names if amount.ore):
+        values = {"point": point, "amount": applied, "expected": expected}
+        point = texts.text(f"recommend.if.{word}", language, **values)
+    yield point
+
+
+def _from_others(proposal: Proposal, status: FinancingStatus) -> Money:
+    """Return how much of others' money is as sure as a status says."""
+    return total(
         line.amount
         for line in proposal.financing
-        if line.kind not in SETTLED_OTHERWISE and line.status == "applied"
+        if line.kind not in SETTLED_OTHERWISE and line.status == status
     )
-    if applied.ore:
-        point = texts.text("recommend.if.money", language, point=point, amount=applied)
-    yield point
 
 
 def _evaluation(proposal: Proposal, language: Language) -> Iterator[str]:

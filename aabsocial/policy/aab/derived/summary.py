@@ -14,6 +14,7 @@ from aabsocial.policy.aab.derived.wording import (
     as_sentence,
     departments_within,
     first_sentence,
+    is_note,
     language_of,
     lower_first,
     plain,
@@ -90,10 +91,16 @@ def _where(departments: tuple[str, ...], language: Language, title: str) -> str:
 
 
 def _background(proposal: Proposal) -> str:
-    """Return the first sentence of the background; an amount in it is none of the budget's."""
+    """Return the first sentence of the background; an amount in it is none of the budget's.
+
+    What only says whom it is for is told with the target group, and notes are no sentence.
+    """
     background = HEADING.sub("", proposal.initiative.background or "")
     sentence = as_sentence(first_sentence(background))
-    return "" if any(amounts_in(sentence)) else sentence
+    group = within(proposal.initiative.target_group or "").casefold()
+    is_group = bool(group) and within(sentence).casefold() in group
+    is_left_out = is_group or any(amounts_in(sentence)) or is_note(sentence, language_of(proposal))
+    return "" if is_left_out else sentence
 
 
 def _activities(proposal: Proposal, language: Language) -> str:

@@ -48,6 +48,12 @@ def first_sentence(text: str) -> str:
     return next(iter(sentences(line)), "")
 
 
+def is_note(sentence: str, language: Language) -> bool:
+    """Return whether a sentence that begins with a figure has no verb: `41 udsættelser i 2026`."""
+    words = re.findall(r"\w+", sentence.casefold())
+    return sentence[:1].isdigit() and not _words(f"verbs-{language}").intersection(words)
+
+
 def within(text: str) -> str:
     """Return a text to stand within a sentence, without markup and the marks that end it."""
     inside = without_markup(text.strip()).rstrip(OPEN_ENDS).strip()

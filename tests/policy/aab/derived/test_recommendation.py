@@ -6,7 +6,14 @@ from datetime import date
 
 import pytest
 
-from aabsocial.model.proposal import Gap, Initiative, Proposal, ResidentDecision
+from aabsocial.model.proposal import (
+    FinancingLine,
+    FinancingStatus,
+    Gap,
+    Initiative,
+    Proposal,
+    ResidentDecision,
+)
 from aabsocial.policy.aab.derived.recommendation import recommended_points
 from tests.policy.aab.money import kr, paid
 from tests.support.proposals import a_proposal
@@ -184,6 +191,36 @@ def test_the_board_hears_of_money_that_others_are_asked_for() -> None:
     assert points({"financing[0].status": "applied"})[1].startswith(
         f"{GRANT} (der mangler svar på ansøgninger til andre om i alt "
     )
+
+
+@pytest.mark.parametrize(
+    ("statuses", "told"),
+    [
+        (
+            ("expected", "granted"),
+            "det ventes, at andre betaler 46.000 kr., men de penge er ikke bevilget)",
+        ),
+        (
+            ("applied", "expected"),
+            (
+                "der mangler svar på ansøgninger til andre om i alt 46.000 kr., og det ventes, "
+                "at andre betaler 100.000 kr., men de penge er ikke bevilget)"
+            ),
+        ),
+        (("pledged", "granted"), ""),
+    ],
+)
+def test_the_board_hears_of_money_that_is_only_expected(
+    statuses: tuple[FinancingStatus, ...], told: str
+) -> None:
+    others = tuple(
+        FinancingLine(source="Fonden", kind="foundation", amount=kr(number), status=status)
+        for number, status in zip((46_000, 100_000), statuses, strict=True)
+    )
+    ours = FinancingLine(source="AAB", kind="aab", amount=kr(20_000), status="applied")
+    _, _, condition = points({"financing": (ours, *others)})[1].partition(" (")
+
+    assert condition == told
 
 
 def test_conditions_are_said_in_english_too() -> None:

@@ -84,6 +84,24 @@ def test_the_summary_says_all_that_is_answered() -> None:
             id="an amount that is no part of the budget",
         ),
         pytest.param(
+            {"initiative.background": "41 udsættelser i 2026, 28 i 2025. Det er mange."},
+            " I 2025 fik 64 husstande i de to afdelinger mindst to rykkere.",
+            "",
+            id="notes in place of a background",
+        ),
+        pytest.param(
+            {"initiative.background": "41 husstande blev sat ud i 2026. Det er mange."},
+            "I 2025 fik 64 husstande i de to afdelinger mindst to rykkere.",
+            "41 husstande blev sat ud i 2026.",
+            id="a background that begins with a figure",
+        ),
+        pytest.param(
+            {"initiative.background": "Husstande i afdeling 901 og 903, der er bagud."},
+            " I 2025 fik 64 husstande i de to afdelinger mindst to rykkere.",
+            "",
+            id="a background that is the target group",
+        ),
+        pytest.param(
             {"activities": ()},
             " Der er planlagt følgende: åben rådgivning i beboerlokalet.",
             "",
