@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import LONGEST_LINE
 from aabsocial.parsing.lines.builder import ReadingBuilder
-from aabsocial.parsing.lines.certainty import unsure_at
+from aabsocial.parsing.lines.certainty import find_sure_meaning, unsure_at
 from aabsocial.parsing.lines.line import BETWEEN, Line, in_plain_letters, one_line, tidy
 from aabsocial.parsing.lines.parts import name_and_parts, whole_meaning
 from aabsocial.parsing.lines.sentence import is_sentence, name_in, says_what_is_wished
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.parsing.lines.reading import LineReading
 
+AGREED = ("signed", "pledged")
 UNTOUCHED = "unaffected"  # nobody needs an agreement on what is left as it is
 
 
@@ -42,7 +43,11 @@ def parse_existing_volunteering(text: str, language: Language) -> LineReading:
     match = _effect_pattern(language).search(line.plain)
     if match is None:
         name, *parts = name_and_parts(text) or [""]
-        if not parts and is_sentence(name, language) and says_what_is_wished(name, language):
+        if not parts and _says_agreement(name, language):
+            builder.put_text("name", name_in(name, language))
+            _, _, agreement = name.partition(str(builder.values["name"]))
+            builder.put_text("agreement", tidy(agreement))
+        elif not parts and is_sentence(name, language) and says_what_is_wished(name, language):
             builder.put_text("name", name_in(name, language))
             builder.leave_open("agreement", name)
         else:
@@ -50,6 +55,13 @@ def parse_existing_volunteering(text: str, language: Language) -> LineReading:
             builder.put_text("agreement", "; ".join(parts))
         return builder.build("name", "effect", "agreement")
     return _read_effect(builder, match, language)
+
+
+def _says_agreement(said: str, language: Language) -> bool:
+    """Return whether a sentence that begins with a name tells what is agreed with them."""
+    name, plain = name_in(said, language), in_plain_letters(said)
+    found = find_sure_meaning("commitments", plain, language)
+    return bool(name) and said.startswith(name) and found is not None and found[0] in AGREED
 
 
 def _read_effect(builder: ReadingBuilder, match: re.Match[str], language: Language) -> LineReading:
