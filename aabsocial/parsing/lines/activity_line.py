@@ -14,6 +14,7 @@ from aabsocial.core.struct import Struct, replace
 from aabsocial.parsing.lines.builder import ReadingBuilder
 from aabsocial.parsing.lines.line import Line, in_plain_letters
 from aabsocial.parsing.lines.parts import parts_of
+from aabsocial.parsing.lines.sentence import answers_with_a_count
 from aabsocial.parsing.lines.times import is_for_somebody, names_who, time_at_end
 from aabsocial.parsing.lines.unknown import read_as_gap
 from aabsocial.parsing.lines.words import any_of, best_meaning
@@ -44,6 +45,9 @@ def parse_activity(text: str, language: Language) -> LineReading:
     if gap is not None:
         return gap
     builder = ReadingBuilder("activity", Line(text))
+    if answers_with_a_count(builder.line.text, language):
+        builder.leave_open("", builder.line.text)
+        return builder.build()
     first, *others = parts_of(text) or [""]
     if len(others) >= TWO:
         said = {WHAT: first, WHO: others[0], WHEN: "; ".join(others[1:])}

@@ -12,7 +12,12 @@ from aabsocial.parsing.lines.builder import ReadingBuilder
 from aabsocial.parsing.lines.certainty import find_sure_meaning, unsure_at
 from aabsocial.parsing.lines.line import BETWEEN, Line, in_plain_letters, one_line, tidy
 from aabsocial.parsing.lines.parts import name_and_parts, whole_meaning
-from aabsocial.parsing.lines.sentence import is_sentence, name_in, says_what_is_wished
+from aabsocial.parsing.lines.sentence import (
+    answers_with_a_count,
+    is_sentence,
+    name_in,
+    says_what_is_wished,
+)
 from aabsocial.parsing.lines.unknown import read_as_gap
 from aabsocial.parsing.lines.words import any_meaning, any_of, words
 
@@ -39,6 +44,9 @@ def parse_existing_volunteering(text: str, language: Language) -> LineReading:
     if line.plain.strip(" .:") in words("existing.none", language):
         line.consumed.append(line.text)
         builder.put("existing_volunteering", ["none"])
+        return builder.build()
+    if answers_with_a_count(line.text, language):
+        builder.leave_open("", line.text)
         return builder.build()
     match = _effect_pattern(language).search(line.plain)
     if match is None:

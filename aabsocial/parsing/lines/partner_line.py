@@ -131,7 +131,7 @@ def _parted(text: str, language: Language) -> list[str]:
     if len(dashed) > 1:
         return dashed
     parts = split_outside_brackets(_COMMAS, text)
-    is_sure = len(parts) >= THREE or whole_meaning("commitments", parts[-1], language)
+    is_sure = len(parts) >= THREE or whole_meaning("commitments", text.rpartition(",")[2], language)
     return parts if is_sure else [text]
 
 

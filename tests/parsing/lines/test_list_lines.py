@@ -293,3 +293,23 @@ def test_what_is_agreed_with_an_effort_is_no_part_of_its_name(
 ) -> None:
     values = parse_existing_volunteering(text, "da").values
     assert (values["name"], values.get("agreement")) == (name, agreement)
+
+
+def test_separators_alone_are_no_parts_of_a_partner() -> None:
+    assert parse_partner_line(", ,", "da").missing == ("kind", "role", "contribution", "commitment")
+
+
+@pytest.mark.parametrize("read", [parse_activity, parse_existing_volunteering])
+@pytest.mark.parametrize("text", ["ja ca 60 frivillige", "Ja, 60 frivillige"])
+def test_yes_and_a_count_name_nobody_and_stand_open(
+    read: Callable[[str, Language], LineReading], text: str
+) -> None:
+    reading = read(text, "da")
+    assert (reading.values, reading.missing) == ({}, ())
+    assert reading.gaps[""].note == text
+
+
+def test_count_that_begins_an_activity_is_no_answer_of_yes() -> None:
+    assert (
+        parse_activity("60 frivillige pynter op", "da").values["what"] == "60 frivillige pynter op"
+    )
