@@ -14,9 +14,10 @@ from aabsocial.core.struct import Struct, replace
 from aabsocial.parsing.lines.builder import ReadingBuilder
 from aabsocial.parsing.lines.line import Line, in_plain_letters
 from aabsocial.parsing.lines.parts import parts_of
+from aabsocial.parsing.lines.sentence import answers_with_a_count
 from aabsocial.parsing.lines.times import is_for_somebody, names_who, time_at_end
 from aabsocial.parsing.lines.unknown import read_as_gap
-from aabsocial.parsing.lines.words import any_of
+from aabsocial.parsing.lines.words import any_of, best_meaning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,18 +45,21 @@ def parse_activity(text: str, language: Language) -> LineReading:
     if gap is not None:
         return gap
     builder = ReadingBuilder("activity", Line(text))
+    if answers_with_a_count(builder.line.text, language):
+        builder.leave_open("", builder.line.text)
+        return builder.build()
     first, *others = parts_of(text) or [""]
     if len(others) >= TWO:
         said = {WHAT: first, WHO: others[0], WHEN: "; ".join(others[1:])}
     elif others:
         said = {WHAT: first, **_who_and_when(others[0], language)}
         own = _parted(first, language)
-        if WHEN not in said and own.keys() == {WHAT, WHEN}:
+        if len(own) > 1 and not (own.keys() & said.keys() - {WHAT}):
             said |= own
     else:
         said = _parted(first, language)
-    marks = _separator(language).finditer(in_plain_letters(first))
-    builder.line.consumed += filter(None, (mark["by"] or mark["led"] for mark in marks))
+    marks = _separators(first, language)
+    builder.line.consumed += filter(None, (_lead(mark) for mark in marks))
     for name in (WHAT, WHO, WHEN):
         builder.put_text(name, said.get(name, ""))
     return builder.build(WHAT, WHO, WHEN)
@@ -102,7 +106,7 @@ def _parts(text: str, language: Language) -> Iterator[_Part]:
     """Yield the parts between separators, each with what its words say."""
     plain = in_plain_letters(text)
     start, is_led_to = 0, False
-    for separator in (*_separator(language).finditer(plain), None):
+    for separator in (*_separators(text, language), None):
         end = separator.start() if separator else len(text)
         begin = start + time_at_end(plain[start:end], language)
         for part in (_trimmed(text, start, begin), _trimmed(text, begin, end)):
@@ -112,8 +116,32 @@ def _parts(text: str, language: Language) -> Iterator[_Part]:
                 else:
                     kind = WHO if is_led_to else _kind_of(text, part, language)
                 yield replace(part, kind=kind)
-        is_led_to = separator is not None and bool(separator["by"] or separator["led"])
+        is_led_to = separator is not None and bool(_lead(separator))
         start = separator.end() if separator else end
+
+
+def _separators(text: str, language: Language) -> list[re.Match[str]]:
+    """Return the separators; `med` is one where it leads to the name of somebody who does it."""
+    plain = in_plain_letters(text)
+    found = list(_separator(language).finditer(plain))
+    for mark in _with_pattern(language).finditer(plain):
+        name = _NAME.match(text, mark.end())
+        if name is not None and _is_somebody(name, plain, language):
+            found.append(mark)
+    return sorted(found, key=lambda mark: mark.start())
+
+
+def _is_somebody(name: re.Match[str], plain: str, language: Language) -> bool:
+    """Return whether a name is that of people, with no more behind it than when."""
+    said, rest = plain[slice(*name.span())], re.split("[,;:(]", plain[name.end() :])[0]
+    is_whole = not rest[: time_at_end(rest, language)].strip(AROUND)
+    is_known = names_who(language).search(said) or best_meaning("partner-kinds", said, language)
+    return is_whole and bool(is_known)
+
+
+def _lead(mark: re.Match[str]) -> str:
+    """Return the word of a separator that leads to who does it, "" where it has none."""
+    return next(filter(None, mark.groups()), "")
 
 
 def _trimmed(text: str, start: int, end: int) -> _Part:
@@ -127,6 +155,11 @@ def _kind_of(text: str, part: _Part, language: Language) -> str:
     plain = in_plain_letters(said)
     named = names_who(language).search(plain) or (part.start and _NAME.fullmatch(said))
     return WHO if named and not is_for_somebody(plain, language) else ""
+
+
+@cache
+def _with_pattern(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"\s+(?P<led>{any_of('who.with', language)})\s+")
 
 
 @cache

@@ -77,7 +77,7 @@ def _read_within(builder: ReadingBuilder, language: Language) -> None:
 
     One that is counted anew each time, as in `25 hver gang`, is asked about where it is alone.
     One that is only guessed at, as in `måske 30`, is left open. Households are no people; where
-    they are counted each time, so may the people be.
+    they are counted each time, so may the people be. Those who live there do not all take part.
     """
     text = builder.line.open
     found: dict[object, str] = {}
@@ -89,7 +89,7 @@ def _read_within(builder: ReadingBuilder, language: Language) -> None:
         if homes is not None:
             each = _each_time(language).match(text, homes.end())
             is_each_time = is_each_time or each is not None
-        elif not _is_year(match["count"]) and not _is_joined(text, match, language):
+        elif _may_take_part(text, match, language):
             until = _until_next(language).match(text, match.end())
             said = builder.line.text[match.start() : until.end() if until else match.end()]
             if doubt := doubt_before(text[: match.start()], language):
@@ -109,6 +109,21 @@ def _read_within(builder: ReadingBuilder, language: Language) -> None:
         builder.questions.append(LineQuestion(COUNT, (*readings_found, {}), (*found.values(), "")))
     else:
         builder.put(COUNT, [*found], guessed=True)
+
+
+def _may_take_part(text: str, match: re.Match[str], language: Language) -> bool:
+    """Return whether a number may be that of the people: no year, department or all residents."""
+    return not (
+        _is_year(match["count"])
+        or _is_joined(text, match, language)
+        or _is_of_residents(text, match.end(), language)
+    )
+
+
+def _is_of_residents(text: str, end: int, language: Language) -> bool:
+    """Return whether a number is that of all who live there: `3.900 beboere`, but not each time."""
+    residents = _residents(language).match(text, end)
+    return residents is not None and _each_time(language).match(text, residents.end()) is None
 
 
 def _is_joined(text: str, match: re.Match[str], language: Language) -> bool:
@@ -135,6 +150,13 @@ def _count(language: Language) -> str:
 def _households(language: Language) -> re.Pattern[str]:
     """Return a pattern for what makes the number before it one of homes, perhaps of many people."""
     return re.compile(rf" (?:[^\W\d_]+ )?{any_of('audience.households', language)}(?!\w)")
+
+
+@cache
+def _residents(language: Language) -> re.Pattern[str]:
+    """Return a pattern for who lives there, unless it is said that they take part."""
+    residents, coming = (any_of(f"audience.{key}", language) for key in ("residents", "coming"))
+    return re.compile(rf" {residents}(?!\w)(?!,? (?:[^\W\d_]+ )?{coming}(?!\w))")
 
 
 @cache

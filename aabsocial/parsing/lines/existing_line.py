@@ -9,10 +9,15 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import LONGEST_LINE
 from aabsocial.parsing.lines.builder import ReadingBuilder
-from aabsocial.parsing.lines.certainty import unsure_at
+from aabsocial.parsing.lines.certainty import find_sure_meaning, unsure_at
 from aabsocial.parsing.lines.line import BETWEEN, Line, in_plain_letters, one_line, tidy
 from aabsocial.parsing.lines.parts import name_and_parts, whole_meaning
-from aabsocial.parsing.lines.sentence import is_sentence, name_in, says_what_is_wished
+from aabsocial.parsing.lines.sentence import (
+    answers_with_a_count,
+    is_sentence,
+    name_in,
+    says_what_is_wished,
+)
 from aabsocial.parsing.lines.unknown import read_as_gap
 from aabsocial.parsing.lines.words import any_meaning, any_of, words
 
@@ -20,6 +25,7 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.parsing.lines.reading import LineReading
 
+AGREED = ("signed", "pledged")
 UNTOUCHED = "unaffected"  # nobody needs an agreement on what is left as it is
 
 
@@ -39,12 +45,19 @@ def parse_existing_volunteering(text: str, language: Language) -> LineReading:
         line.consumed.append(line.text)
         builder.put("existing_volunteering", ["none"])
         return builder.build()
+    if answers_with_a_count(line.text, language):
+        builder.leave_open("", line.text)
+        return builder.build()
     if taking := _taking_pattern(language).fullmatch(line.plain):
         return _read_taking(builder, taking, language)
     match = _effect_pattern(language).search(line.plain)
     if match is None:
         name, *parts = name_and_parts(text) or [""]
-        if not parts and is_sentence(name, language) and says_what_is_wished(name, language):
+        if not parts and _says_agreement(name, language):
+            builder.put_text("name", name_in(name, language))
+            _, _, agreement = name.partition(str(builder.values["name"]))
+            builder.put_text("agreement", tidy(agreement))
+        elif not parts and is_sentence(name, language) and says_what_is_wished(name, language):
             builder.put_text("name", name_in(name, language))
             builder.leave_open("agreement", name)
         else:
@@ -69,6 +82,13 @@ def _read_taking(builder: ReadingBuilder, match: re.Match[str], language: Langua
     builder.put_text("volunteering_asked", f"{name}: {rest}" if is_asked else "")
     builder.put_text("agreement", "" if is_asked else rest)
     return builder.build()
+
+
+def _says_agreement(said: str, language: Language) -> bool:
+    """Return whether a sentence that begins with a name tells what is agreed with them."""
+    name, plain = name_in(said, language), in_plain_letters(said)
+    found = find_sure_meaning("commitments", plain, language)
+    return bool(name) and said.startswith(name) and found is not None and found[0] in AGREED
 
 
 def _read_effect(builder: ReadingBuilder, match: re.Match[str], language: Language) -> LineReading:

@@ -39,7 +39,8 @@ def _not_held(said: str, language: Language, today: date) -> Gap | None:
     days = [day for day in find_days(line.open, language, line.text) if day.readings]
     for day in days:
         line.take(day.start, day.end)
-    if _decided_pattern(language).search(line.open):
+    unanimous = _pattern_of("decision.unanimous", language)
+    if _voted_pattern(language).search(line.open) or unanimous.search(line.open):
         return None
     exact = [day for day in days if day.form == "exact"]
     to_come = [day for day in days if first_day(day.readings[0]) > today]
@@ -66,11 +67,14 @@ def only_last_days(line: Line, language: Language) -> None:
 
 
 def is_decided(said: str, language: Language) -> bool:
-    """Return whether a line has votes, or says that something was decided."""
+    """Return whether a line has counted votes, or says that something was decided.
+
+    That all were for it may be what is only hoped for; their votes are not.
+    """
     line = Line(said)
     for day in find_days(line.open, language, line.text):
         line.take(day.start, day.end)
-    return _decided_pattern(language).search(line.open) is not None
+    return _voted_pattern(language).search(line.open) is not None
 
 
 @cache
@@ -89,14 +93,14 @@ def _pattern_of(key: str, language: Language) -> re.Pattern[str]:
 
 
 @cache
-def _decided_pattern(language: Language) -> re.Pattern[str]:
-    """Return a pattern for votes, or for a word that says that something was decided."""
+def _voted_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for counted votes, or for a word that says that something was decided."""
     votes = "|".join(any_of(f"decision.{name}", language) for name in ("for", "against"))
     denied = "".join(rf"(?<!{word} )" for word in words("partner.not", language))
-    decided = f"{any_of('decision.decided', language)}|{any_of('decision.unanimous', language)}"
+    decided = any_of("decision.decided", language)
     day = r"(?:[12]?[0-9]|3[01])/(?:1[0-2]|[1-9])(?![0-9/])"
     return re.compile(
         rf"(?<![\w./-])(?!{day})[0-9]{{1,4}}[-/][0-9]{{1,4}}(?:[-/][0-9]{{1,4}})?(?![\w/.-])"
         rf"|[0-9]\s+(?:{votes})(?!\w)|(?<!\w)(?:{votes})\s+[0-9]"
-        rf"|(?<!\w){denied}(?:{decided})(?!\w)"
+        rf"|(?<!\w){denied}{decided}(?!\w)"
     )

@@ -16,10 +16,10 @@ from aabsocial.parsing.lines.certainty import (
     split_doubt_at_end,
 )
 from aabsocial.parsing.lines.line import Line, in_plain_letters
-from aabsocial.parsing.lines.parts import name_and_parts, whole_meaning
+from aabsocial.parsing.lines.parts import name_and_parts, split_outside_brackets, whole_meaning
 from aabsocial.parsing.lines.sentence import is_sentence, name_in, says_what_is_wished
 from aabsocial.parsing.lines.unknown import read_as_gap
-from aabsocial.parsing.lines.words import any_of, best_meaning
+from aabsocial.parsing.lines.words import any_of, best_meaning, pattern_of, words
 
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
@@ -32,6 +32,7 @@ _DASHES = re.compile(r"\s+[-–—]+\s+")
 _COMMAS = re.compile(r",(?!\d)\s*")
 _MARKS = re.compile(r";|,(?!\d)")
 _NAME_AND_BRACKET = re.compile(r"([^():;]+)\(([^()]+)\)\.?")
+_NAME_AND_COUNT = re.compile(r"(?P<name>[^\d,;:()]*[^\W\d_]) (?P<count>\d{1,3} [a-zæøå]{4,}[^:;]*)")
 _BRACKET_AT_END = re.compile(r"\s*\(([^()]+)\)$")
 
 
@@ -57,8 +58,10 @@ def parse_partner_line(text: str, language: Language) -> LineReading:
         name, *parts = _parted(name, language)
     name, commitment = _without_commitment(name, language)
     parts += [commitment] if commitment else []
+    parts = _by_what_they_say(parts, language)
     if not doubt:
         _read_commitment(builder, parts, language)
+    parts = _by_what_they_say(parts, language)
     if _begins_with_contribution(parts, language):
         parts = ["", *parts]
     role, *others = parts or [""]
@@ -101,16 +104,45 @@ def _read_sentence(builder: ReadingBuilder, said: str, language: Language) -> Li
     return builder.build(*NEEDED)
 
 
+def _by_what_they_say(parts: list[str], language: Language) -> list[str]:
+    """Return the role, the contribution and the agreement of one part that has no semicolon.
+
+    What is counted or lent is a contribution: `to lærere, lokaler, underskrevet 1/10-2027`.
+    """
+    if len(parts) != 1:
+        return parts
+    said = split_outside_brackets(_COMMAS, parts[0])
+    agreement = said.pop() if len(said) > 1 and _begins_with_agreement(said[-1], language) else ""
+    given = next(
+        (number for number, one in enumerate(said) if _gives(language).match(one.lower())),
+        len(said),
+    )
+    role, contribution = ", ".join(said[:given]), ", ".join(said[given:])
+    return [role, *filter(None, (contribution, agreement))]
+
+
+def _begins_with_agreement(text: str, language: Language) -> bool:
+    plain = in_plain_letters(text)
+    found = find_sure_meaning("commitments", plain, language)
+    return (
+        found is not None and not found[1][0] and _says_agreement_alone(plain, found[1], language)
+    )
+
+
 def _parted(text: str, language: Language) -> list[str]:
     """Return the parts of a line between dashes, or between commas where it is sure what they part.
 
-    That is so for three of them, and for two of which the second says how firm it is.
+    That is so for three of them, and for two of which the second says how firm it is. A number
+    of something behind the name is a part too: `Natteravnene 22 frivillige`.
     """
+    counted = _NAME_AND_COUNT.fullmatch(text)
+    if counted and not _ends_with_department(language).search(counted["name"].lower()):
+        return [counted["name"], counted["count"]]
     dashed = _DASHES.split(text)
     if len(dashed) > 1:
         return dashed
-    parts = _COMMAS.split(text)
-    is_sure = len(parts) >= THREE or whole_meaning("commitments", parts[-1], language)
+    parts = split_outside_brackets(_COMMAS, text)
+    is_sure = len(parts) >= THREE or whole_meaning("commitments", text.rpartition(",")[2], language)
     return parts if is_sure else [text]
 
 
@@ -166,6 +198,19 @@ def _says_agreement_alone(plain: str, span: tuple[int, int], language: Language)
         re.fullmatch(rf"(?:\s|{any_of('partner.agreement', language)}(?!\w)|[\d./-])*", rest)
         is not None
     )
+
+
+@cache
+def _gives(language: Language) -> re.Pattern[str]:
+    """Return a pattern for a beginning that counts something, or for a word of what is lent."""
+    numbers = pattern_of(words("numbers", language)[1:])
+    lent = any_of("partner.lent", language)
+    return re.compile(rf"(?:\d|{numbers}\s)|[^,;]*?{lent}")
+
+
+@cache
+def _ends_with_department(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of('places.department', language)}$")
 
 
 @cache

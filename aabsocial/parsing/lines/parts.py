@@ -5,18 +5,32 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from aabsocial.parsing.lines.line import in_plain_letters, one_line
+from aabsocial.parsing.lines.line import TAKEN, in_plain_letters, one_line
 from aabsocial.parsing.lines.words import meanings
 
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
 
+_SEMICOLON = re.compile(";")
+_BRACKET = re.compile(r"\([^()]*\)")
 _COLON = re.compile(r":(?!\S)")  # none in `kl. 17:00` or a link
 
 
 def parts_of(text: str) -> list[str]:
     """Return the parts of a line between its semicolons, without those that are empty."""
-    return [part.strip() for part in one_line(text).split(";") if part.strip()]
+    return split_outside_brackets(_SEMICOLON, one_line(text))
+
+
+def split_outside_brackets(mark: re.Pattern[str], text: str) -> list[str]:
+    """Return the parts of a text between marks, of which none counts inside a bracket."""
+    hidden = _BRACKET.sub(lambda bracket: TAKEN * len(bracket[0]), text)
+    starts, ends = [0], []
+    for found in mark.finditer(hidden):
+        ends.append(found.start())
+        starts.append(found.end())
+    ends.append(len(text))
+    parts = (text[start:end].strip() for start, end in zip(starts, ends, strict=True))
+    return [part for part in parts if part]
 
 
 def name_and_parts(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from aabsocial.parsing.lines.line import in_plain_letters
-from aabsocial.parsing.lines.words import any_of
+from aabsocial.parsing.lines.words import any_meaning, any_of
 
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
@@ -24,6 +24,11 @@ def is_sentence(text: str, language: Language) -> bool:
     return _subject(language).match(plain) is not None or bool(is_said_of_it)
 
 
+def answers_with_a_count(text: str, language: Language) -> bool:
+    """Return whether a text says yes and how many, and names nobody: `ja ca 60 frivillige`."""
+    return _yes_and_count(language).match(in_plain_letters(text[:LONGEST]).strip()) is not None
+
+
 def name_in(sentence: str, language: Language) -> str:
     """Return the one name in a sentence, empty where there is none or it is not plain which."""
     said = sentence[:LONGEST]
@@ -36,6 +41,12 @@ def name_in(sentence: str, language: Language) -> str:
 def says_what_is_wished(sentence: str, language: Language) -> bool:
     """Return whether a sentence only wishes or denies something."""
     return _wish(language).search(in_plain_letters(sentence[:LONGEST])) is not None
+
+
+@cache
+def _yes_and_count(language: Language) -> re.Pattern[str]:
+    about = any_meaning("vagueness", language)
+    return re.compile(rf"{any_of('sentence.yes', language)}[\s,.:;-]+(?:{about}\s*)?\d")
 
 
 @cache

@@ -24,13 +24,18 @@ def estimate(text: str) -> object:
         ("unge (40)", "unge", 40),
         ("Beboere i afdeling 901 og 902 – 180", "Beboere i afdeling 901 og 902", 180),
         ("Børn fra 6 til 12 år, 25 deltagere", "Børn fra 6 til 12 år", 25),
-        ("120 beboere over 65 i afdeling 47", "120 beboere over 65 i afdeling 47", 120),
+        ("120 ældre over 65 i afdeling 47", "120 ældre over 65 i afdeling 47", 120),
+        ("3.900 beboere", "3.900 beboere", None),
+        ("alle 3.900 beboere i 1.560 boliger", "alle 3.900 beboere i 1.560 boliger", None),
+        ("120 unge af 3.900 beboere", "120 unge af 3.900 beboere", 120),
+        ("40 beboere deltager", "40 beboere deltager", 40),
+        ("25 beboere hver gang", "25 beboere hver gang", 25),
         ("Ældre i afdeling 47, 60 husstande", "Ældre i afdeling 47, 60 husstande", None),
         ("Alle, der flyttede ind i 2025", "Alle, der flyttede ind i 2025", None),
         ("13-17-årige", "13-17-årige", None),
         ("Alle beboere", "Alle beboere", None),
         ("40", None, 40),
-        ("100-150 beboere", "100-150 beboere", estimate("100-150")),
+        ("100-150 unge", "100-150 unge", estimate("100-150")),
         ("Unge, ca. 120", "Unge", estimate("ca. 120")),
         ("Unge, 150-100", "Unge, 150-100", None),
         ("Beboere i 40 og 58, ca. 60", "Beboere i 40 og 58", estimate("ca. 60")),
@@ -102,3 +107,7 @@ def test_a_number_alone_is_written_alone() -> None:
     assert [*format_audience({"target_group": "Unge"}, "da")] == ["Unge"]
     whole = [*format_audience({"target_group": "Unge", "participants": 40}, "da")]
     assert whole == ["Unge", "Unge, 40", "Unge; 40"]
+
+
+def test_all_who_live_there_are_no_participants_in_english() -> None:
+    assert parse_audience("3,900 residents", "en").missing == ("participants",)

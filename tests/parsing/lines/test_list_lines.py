@@ -254,3 +254,83 @@ def test_effect_that_is_no_word_of_the_list_is_asked() -> None:
 def test_day_of_a_contract_that_does_not_exist_is_told() -> None:
     reading = parse_contract("SSP; underskrevet 31/2-2026", "da", TODAY)
     assert (reading.unread, reading.missing) == (("31/2-2026",), ("date",))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "contribution", "commitment"),
+    [
+        (
+            "Skolen: to lærere, lokaler, underskrevet 1/10-2027",
+            "Skolen",
+            None,
+            "to lærere, lokaler; underskrevet 1/10-2027",
+            "signed",
+        ),
+        ("Skolen: lektiehjælp, lokaler, tilsagn", "Skolen", "lektiehjælp", "lokaler", "pledged"),
+        ("Skolen: lektiehjælp, lovet", "Skolen", "lektiehjælp", None, "pledged"),
+        ("Lindby Kommune: to årsværk", "Lindby Kommune", None, "to årsværk", None),
+        ("Lindby Kommune: to årsværk; aftalt", "Lindby Kommune", None, "to årsværk", "pledged"),
+        ("Natteravnene 22 frivillige", "Natteravnene", None, "22 frivillige", None),
+        ("Afdeling 40 bestyrelsen", "Afdeling 40 bestyrelsen", None, None, None),
+        ("Kirken: konfirmander, suppe", "Kirken", "konfirmander, suppe", None, None),
+        (
+            "Lindby Erhverv: praktik (jobkonsulent; 15 virksomheder); plakater; tilsagn",
+            "Lindby Erhverv",
+            "praktik (jobkonsulent; 15 virksomheder)",
+            "plakater",
+            "pledged",
+        ),
+        (
+            "Lindby Erhverv: praktik (jobkonsulent, 15 virksomheder), aftalt",
+            "Lindby Erhverv",
+            "praktik (jobkonsulent, 15 virksomheder)",
+            None,
+            "pledged",
+        ),
+    ],
+)
+def test_what_a_partner_gives_is_told_from_its_role(
+    text: str, name: str, role: str | None, contribution: str | None, commitment: str | None
+) -> None:
+    values = parse_partner_line(text, "da").values
+    assert (values["name"], values.get("role")) == (name, role)
+    assert (values.get("contribution"), values.get("commitment")) == (contribution, commitment)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "agreement"),
+    [
+        (
+            "Cafeen bliver flyttet sammen med vores (aftalt 4/5-2027)",
+            "Cafeen",
+            "bliver flyttet sammen med vores (aftalt 4/5-2027)",
+        ),
+        ("Cafeen bliver flyttet, ikke aftalt", "Cafeen bliver flyttet, ikke aftalt", None),
+        ("Cafeen bliver flyttet (i dialog)", "Cafeen bliver flyttet (i dialog)", None),
+    ],
+)
+def test_what_is_agreed_with_an_effort_is_no_part_of_its_name(
+    text: str, name: str, agreement: str | None
+) -> None:
+    values = parse_existing_volunteering(text, "da").values
+    assert (values["name"], values.get("agreement")) == (name, agreement)
+
+
+def test_separators_alone_are_no_parts_of_a_partner() -> None:
+    assert parse_partner_line(", ,", "da").missing == ("kind", "role", "contribution", "commitment")
+
+
+@pytest.mark.parametrize("read", [parse_activity, parse_existing_volunteering])
+@pytest.mark.parametrize("text", ["ja ca 60 frivillige", "Ja, 60 frivillige"])
+def test_yes_and_a_count_name_nobody_and_stand_open(
+    read: Callable[[str, Language], LineReading], text: str
+) -> None:
+    reading = read(text, "da")
+    assert (reading.values, reading.missing) == ({}, ())
+    assert reading.gaps[""].note == text
+
+
+def test_count_that_begins_an_activity_is_no_answer_of_yes() -> None:
+    assert (
+        parse_activity("60 frivillige pynter op", "da").values["what"] == "60 frivillige pynter op"
+    )

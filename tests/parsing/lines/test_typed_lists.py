@@ -557,3 +557,27 @@ MILESTONES: list[tuple[str, date | None, str]] = [
 def test_milestone(text: str, day: date | None, what: str) -> None:
     values = parse_milestone(text, "da").values
     assert (values.get("date"), values.get("what")) == (day, what)
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "who", "when"),
+    [
+        ("nattevandring med Natteravnene", "nattevandring", "Natteravnene", None),
+        (
+            "nattevandring med Natteravnene hver fredag",
+            "nattevandring",
+            "Natteravnene",
+            "hver fredag",
+        ),
+        ("Spisning sammen med Madholdet; onsdage", "Spisning", "Madholdet", "onsdage"),
+        ("Suppe med Røde Kors, onsdage", "Suppe", "Røde Kors", "onsdage"),
+        ("tur med Røde Kors til Tivoli", "tur med Røde Kors til Tivoli", None, None),
+        ("fodbold med Ronaldo", "fodbold med Ronaldo", None, None),
+        ("spisning med madholdet", "spisning med madholdet", None, None),
+    ],
+)
+def test_those_an_activity_is_done_with_are_who(
+    text: str, what: str, who: str | None, when: str | None
+) -> None:
+    values = parse_activity(text, "da").values
+    assert (values["what"], values.get("who"), values.get("when")) == (what, who, when)
