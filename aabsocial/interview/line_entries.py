@@ -53,7 +53,7 @@ def add_entries(
 
     Raises `WrongShapeError` where a line is longer than any answer.
     """
-    block = read_block(group, text, session.language, amounts_in, is_new=place is None)
+    block = read_block(group, text, session, amounts_in, is_new=place is None)
     first = len(records_of(session, group)) if place is None else place
     notes = tuple(Note(Tone.DONE, told) for told in block.told)
     stored, readings = replace(session, notes=notes), list(block.rows)

@@ -623,6 +623,35 @@ def test_the_rest_is_worked_out() -> None:
     assert records(session, "financing")[0]["amount"] == 7_000
 
 
+FOUR_YEARS = {"start": date(2027, 1, 1), "end": date(2030, 12, 31)}
+
+
+def test_an_amount_of_a_year_becomes_that_of_the_period_when_it_is_chosen() -> None:
+    session = at("budget", "løn 650.000/år", initiative={**ANSWERS["initiative"], **FOUR_YEARS})
+    assert location_text(session) == "readings budget"
+
+    whole = after(session, choose("0"))
+    (line,) = records(whole, "budget")
+    assert (line["item"], line["amount"], line["note"]) == ("løn", 2_600_000, "650.000/år")
+    assert line["years"] == {"2027": 650_000, "2028": 650_000, "2029": 650_000, "2030": 650_000}
+
+    alone = after(session, choose("1"))
+    (line,) = records(alone, "budget")
+    assert line["amount"] == 650_000
+    assert "years" not in line
+    assert location_text(alone) == "list budget"
+
+
+@pytest.mark.parametrize(
+    "period", [{"start": None}, {"start": date(2027, 1, 1), "end": date(2026, 1, 1)}]
+)
+def test_an_amount_of_a_year_is_asked_while_the_period_is_open(period: dict[str, Any]) -> None:
+    initiative = {**ANSWERS["initiative"], **period}
+    known = {name: value for name, value in initiative.items() if value is not None}
+    session = at("budget", "løn 650.000/år", initiative=known)
+    assert screen(session).options[0].label == "lad stå åbent"
+
+
 BUDGET = [{"item": "A", "category": "other", "amount": 7_000}]
 REST = "financing[0].amount"
 
