@@ -22,6 +22,7 @@ from aabsocial.parsing.lines.milestone_line import parse_milestone
 from aabsocial.parsing.lines.money_table import parse_money_table
 from aabsocial.parsing.lines.partner_line import parse_partner_line
 from aabsocial.parsing.lines.pasted_cells import rows_of
+from aabsocial.parsing.lines.posts import split_posts
 from aabsocial.parsing.lines.rates import Period
 from aabsocial.parsing.lines.risk_line import parse_risk
 from aabsocial.parsing.lines.table_columns import is_total
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.model.proposal import BudgetLine
     from aabsocial.model.questions import Group
+    from aabsocial.parsing.lines.posts import MoneyKind
     from aabsocial.parsing.lines.reading import LineQuestion, LineReading
 
 TAB = "\t"
@@ -63,13 +65,16 @@ def read_block(
     """
     language = session.language
     lines = [line for line in text.strip("\r\n").splitlines() if line.strip()]
+    if is_new and TAB not in text.strip() and group.lines in PARTED:
+        lines = split_posts(lines, PARTED[group.lines], language)
+        text = "\n".join(lines)
     if group.lines == "budget" and (len(lines) > 1 or TAB in text.strip()):
         return _read_table(text, session, amounts_in)
     if TAB in text.strip():
         lines = ["; ".join(filter(None, row)) for row in rows_of(text)]
     if is_new and (split := SPLIT.get(group.lines)):
         lines = [part for line in lines for part in split(line, language)]
-    has_sums = group.lines in ("budget", "financing")
+    has_sums = group.lines in PARTED
     sums = [line for line in lines if has_sums and is_total([line], language)]
     return Block(
         lines=tuple(line for line in lines if line not in sums), told=_left_out(sums, language)
@@ -210,6 +215,8 @@ SPLIT: Mapping[str, Callable[[str, Language], list[str]]] = {
     "decision": split_departments,
     "existing": split_efforts,
 }
+# The lists of money, in which one line may hold several posts.
+PARTED: Mapping[str, MoneyKind] = {"budget": "budget", "financing": "financing"}
 READERS: Mapping[str, Callable[[Session, Group, str], LineReading]] = {
     "activity": _in_language(parse_activity),
     "budget": _read_budget,

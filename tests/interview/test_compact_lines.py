@@ -623,6 +623,23 @@ def test_the_rest_is_worked_out() -> None:
     assert records(session, "financing")[0]["amount"] == 7_000
 
 
+def test_the_posts_of_one_line_are_entries_of_their_own() -> None:
+    session = at("budget", "Budget mio: løn 0,65; 3 medarbejdere 1,65; aktiviteter 300.000 kr.")
+    read = [(it["item"], it["amount"]) for it in records(session, "budget")]
+    assert read == [("løn", 650_000), ("3 medarbejdere", 1_650_000), ("aktiviteter", 300_000)]
+
+
+def test_the_payers_of_one_line_are_entries_of_their_own() -> None:
+    session = at("financing", "LBF 7.000 søgt, kommunen 2.000 (tilsagn, givet 15/6-2027)")
+    read = [(it["source"], it["amount"]) for it in records(session, "financing")]
+    assert read == [("LBF", 7_000), ("kommunen", 2_000)]
+
+
+def test_a_line_that_replaces_one_is_not_parted() -> None:
+    session = at("budget", "løn 650.000", "ret 1: løn 600.000; mad 5.000")
+    assert len(records(session, "budget")) == 1
+
+
 FOUR_YEARS = {"start": date(2027, 1, 1), "end": date(2030, 12, 31)}
 
 
