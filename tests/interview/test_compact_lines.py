@@ -623,6 +623,54 @@ def test_the_rest_is_worked_out() -> None:
     assert records(session, "financing")[0]["amount"] == 7_000
 
 
+@pytest.mark.parametrize(
+    ("key", "line", "anew", "kept"),
+    [
+        ("financing", "AAB 5.000 søgt", "AAB 6.000", {"amount": 6_000, "status": "applied"}),
+        ("financing", "AAB 5.000 bevilget", "aab 6.000", {"status": "granted", "kind": "aab"}),
+        ("financing", "AAB 5.000 søgt i maj", "bevilget", {"source": "AAB", "amount": 5_000}),
+        ("financing", "AAB 5.000 søgt", "AAB bevilget", {"amount": 5_000, "status": "granted"}),
+        ("budget", "Kaffe 4.800 (12 x 400)", "Kaffe 5.000", {"amount": 5_000, "note": None}),
+        ("budget", "Kaffe 4.800 (12 x 400)", "Kaffe", {"amount": 4_800, "note": "12 x 400"}),
+        ("financing", "AAB 5.000 bevilget", "Nordfonden 6.000", {"status": None}),
+        ("financing", "AAB 5.000 bevilget", "ved ikke", {"status": "granted"}),
+    ],
+)
+def test_a_line_written_anew_keeps_what_it_does_not_speak_of(
+    key: str, line: str, anew: str, kept: dict[str, Any]
+) -> None:
+    (record,) = records(at(key, line, f"ret 1: {anew}"), key)
+    assert {name: record.get(name) for name in kept} == kept
+
+
+def test_what_was_left_open_stays_so_in_a_line_written_anew() -> None:
+    session = at("financing", "Nordfonden 5.000", "ved ikke", "ret 1: Nordfonden 6.000")
+    (record,) = records(session, "financing")
+    assert record["amount"] == 6_000
+    assert [it["key"] for it in session.answers["gaps"]] == ["financing[0].status"]
+    assert location_text(session) == "list financing"
+
+
+def test_a_rest_that_is_not_spoken_of_goes_on_following_the_budget() -> None:
+    budget = [{"item": "A", "category": "other", "amount": 7_000}]
+    session = at("financing", "AAB resten søgt", "ret 1: AAB bevilget", budget=budget)
+    (record,) = records(session, "financing")
+    assert (record["amount"], record["status"]) == (7_000, "granted")
+    assert session.answers["derived"] == ["financing[0].amount"]
+
+
+def test_what_is_deleted_of_a_line_in_the_field_is_gone() -> None:
+    session = at("financing", "Nordfonden 5.000 søgt")
+    opened = replace(session, opened="financing[0]")
+    (record,) = records(after(opened, Typed("ret 1: Nordfonden 5.000")), "financing")
+    assert "status" not in record
+
+
+def test_a_goal_written_anew_keeps_nothing_of_the_other() -> None:
+    session = at("success_criteria", GOAL, "ret 1: flere frivillige")
+    assert "target" not in records(session, "success_criteria")[0]
+
+
 def test_the_posts_of_one_line_are_entries_of_their_own() -> None:
     session = at("budget", "Budget mio: løn 0,65; 3 medarbejdere 1,65; aktiviteter 300.000 kr.")
     read = [(it["item"], it["amount"]) for it in records(session, "budget")]
