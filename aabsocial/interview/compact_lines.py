@@ -28,7 +28,6 @@ def take_text(session: Session, group: Group, text: str) -> Session:
         return replace(session, pending=(), unsettled=())
     begun = replace(
         without_draft(session, group.key),
-        opened="",
         pending=(),
         unsettled=(),
         skipped=session.skipped - {group.key},
@@ -36,9 +35,9 @@ def take_text(session: Session, group: Group, text: str) -> Session:
     try:
         command = _command(begun, group, text)
         if command is not None:
-            done = apply_command(begun, group, command, text)
+            done = replace(apply_command(begun, group, command, text), opened="")
         else:
-            done = add_entries(begun, group, text)
+            done = add_entries(replace(begun, opened=""), group, text)
     except WrongShapeError as wrong:
         error = error_note(session, wrong_shape_text(session, group.key, wrong))
         return replace(with_draft(session, group.key, text), notes=(error,))

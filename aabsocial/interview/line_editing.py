@@ -86,7 +86,8 @@ def _is_read_as_it_is(session: Session, group: Group, index: int, line: str) -> 
     """Return whether an entry stays the same when this line is written for it."""
     if len(line.splitlines()) != 1 or len(line) > LONGEST_LINE:
         return False
-    again = add_entries(session, group, line, index)
+    opened = replace(session, opened=f"{group.key}[{index}]")
+    again = add_entries(opened, group, line, index)
     return not again.unsettled and again.proposal == session.proposal
 
 

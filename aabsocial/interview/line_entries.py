@@ -10,6 +10,7 @@ from aabsocial.interview.drafts import with_draft
 from aabsocial.interview.formatting import messages
 from aabsocial.interview.gap_records import with_moved_marks
 from aabsocial.interview.gaps import gap_of, keys_at, with_gaps, without_gap
+from aabsocial.interview.kept_fields import with_kept_fields
 from aabsocial.interview.line_readers import is_covered, offered_department, read_block, read_line
 from aabsocial.interview.line_records import (
     reading_of,
@@ -54,9 +55,10 @@ def add_entries(
 ) -> Session:
     """Return the session with the entries of a text behind the others, or at the place of one.
 
+    That one keeps what the text does not speak of, unless it stood in the field to be changed.
     Raises `WrongShapeError` where a line is longer than any answer.
     """
-    block = read_block(group, text, session.language, amounts_in, is_new=place is None)
+    block = read_block(group, text, session, amounts_in, is_new=place is None)
     first = len(records_of(session, group)) if place is None else place
     notes = tuple(Note(Tone.DONE, told) for told in block.told)
     stored, readings = replace(session, notes=notes), list(block.rows)
@@ -66,6 +68,9 @@ def add_entries(
     at = place
     for line in block.lines:
         readings.append(read_line(_without_amount(stored, group, place), group, line))
+        if place is not None and session.opened != f"{group.key}[{place}]":
+            gaps = gaps_in(stored, group, place)
+            readings[-1] = with_kept_fields(stored, group, readings[-1], place, gaps)
         if _says_none(readings[-1]) and records_of(stored, group):
             return with_error(session, group, "none-beside-lines", text)
         at = _place_for(stored, group, readings[-1]) if place is None else place

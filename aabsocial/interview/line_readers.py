@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aabsocial.core.estimates import first_day, last_day
 from aabsocial.core.money import total
 from aabsocial.core.struct import Struct, replace
 from aabsocial.interview.formatting import group_total, messages, unlisted_message
@@ -21,6 +22,8 @@ from aabsocial.parsing.lines.milestone_line import parse_milestone
 from aabsocial.parsing.lines.money_table import parse_money_table
 from aabsocial.parsing.lines.partner_line import parse_partner_line
 from aabsocial.parsing.lines.pasted_cells import rows_of
+from aabsocial.parsing.lines.posts import split_posts
+from aabsocial.parsing.lines.rates import Period
 from aabsocial.parsing.lines.risk_line import parse_risk, split_risks
 from aabsocial.parsing.lines.table_columns import is_total
 
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.model.proposal import BudgetLine
     from aabsocial.model.questions import Group
+    from aabsocial.parsing.lines.posts import MoneyKind
     from aabsocial.parsing.lines.reading import LineQuestion, LineReading
 
 TAB = "\t"
@@ -53,29 +57,34 @@ class Block(Struct, kw_only=True):
 
 
 def read_block(
-    group: Group, text: str, language: Language, amounts_in: str = "", *, is_new: bool = True
+    group: Group, text: str, session: Session, amounts_in: str = "", *, is_new: bool = True
 ) -> Block:
     """Part a typed or pasted text into its lines; a budget of several is read as a table.
 
     What is written in place of an entry stays one line.
     """
+    language = session.language
     lines = [line for line in text.strip("\r\n").splitlines() if line.strip()]
+    if is_new and TAB not in text.strip() and group.lines in PARTED:
+        lines = split_posts(lines, PARTED[group.lines], language)
+        text = "\n".join(lines)
     if group.lines == "budget" and (len(lines) > 1 or TAB in text.strip()):
-        return _read_table(text, language, amounts_in)
+        return _read_table(text, session, amounts_in)
     if TAB in text.strip():
         lines = ["; ".join(filter(None, row)) for row in rows_of(text)]
     if is_new and (split := SPLIT.get(group.lines)):
         lines = [part for line in lines for part in split(line, language)]
-    has_sums = group.lines in ("budget", "financing")
+    has_sums = group.lines in PARTED
     sums = [line for line in lines if has_sums and is_total([line], language)]
     return Block(
         lines=tuple(line for line in lines if line not in sums), told=_left_out(sums, language)
     )
 
 
-def _read_table(text: str, language: Language, amounts_in: str) -> Block:
+def _read_table(text: str, session: Session, amounts_in: str) -> Block:
+    language = session.language
     figures: Language | None = "en" if amounts_in == "en" else "da" if amounts_in else None
-    table = parse_money_table(text, language, figures)
+    table = parse_money_table(text, language, figures, _period(session))
     sums = table.left_out[1 if any(table.heads) else 0 :] if table.difference is None else ()
     return Block(
         rows=table.rows,
@@ -97,7 +106,15 @@ def read_line(session: Session, group: Group, text: str) -> LineReading:
 
 
 def _read_budget(session: Session, _: Group, text: str) -> LineReading:
-    return parse_budget_line(text, session.language)
+    return parse_budget_line(text, session.language, _period(session))
+
+
+def _period(session: Session) -> Period | None:
+    """Return when the initiative runs, `None` while one does not know."""
+    start, end = session.proposal.initiative.start, session.proposal.initiative.end
+    if start is None or end is None or first_day(start) > last_day(end):
+        return None
+    return Period(first_day(start), last_day(end))
 
 
 def _read_financing(session: Session, group: Group, text: str) -> LineReading:
@@ -209,6 +226,8 @@ SPLIT: Mapping[str, Callable[[str, Language], list[str]]] = {
     "existing": split_efforts,
     "risk": split_risks,
 }
+# The lists of money, in which one line may hold several posts.
+PARTED: Mapping[str, MoneyKind] = {"budget": "budget", "financing": "financing"}
 READERS: Mapping[str, Callable[[Session, Group, str], LineReading]] = {
     "activity": _in_language(parse_activity),
     "budget": _read_budget,

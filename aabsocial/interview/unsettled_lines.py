@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from aabsocial.parsing.lines.reading import LineKind, LineQuestion, Values
 
 COLUMN = "amounts_in"
+DETAILS = frozenset({"estimated", "years"})  # what goes with one amount alone
 
 
 def choose_reading(session: Session, group: Group, name: str) -> Session:
@@ -102,7 +103,7 @@ def _to_be_settled(session: Session, group: Group, line: Unsettled, chosen: Valu
 def _not_said(group: Group, index: int, question: LineQuestion, chosen: Values) -> Iterator[str]:
     """Yield the fields that the reading which was not chosen would have said."""
     for name in {name: None for values in question.readings for name in values}:
-        if name not in chosen:
+        if name not in {*chosen, *DETAILS}:
             yield from (f"{group.key}[{index}].{field}" for field in asked_for(name))
 
 
@@ -174,6 +175,6 @@ def _said(
     if question.field != COLUMN:
         place = question.readings.index(values)
         return readings_said(question, session.language)[place]
-    told = read_block(group, line.typed, session.language, str(values[COLUMN])).told
+    told = read_block(group, line.typed, session, str(values[COLUMN])).told
     key = f"column-{values[COLUMN]}"
     return messages.text(key, session.language, total=told[1] if len(told) > 1 else "")

@@ -623,6 +623,100 @@ def test_the_rest_is_worked_out() -> None:
     assert records(session, "financing")[0]["amount"] == 7_000
 
 
+@pytest.mark.parametrize(
+    ("key", "line", "anew", "kept"),
+    [
+        ("financing", "AAB 5.000 søgt", "AAB 6.000", {"amount": 6_000, "status": "applied"}),
+        ("financing", "AAB 5.000 bevilget", "aab 6.000", {"status": "granted", "kind": "aab"}),
+        ("financing", "AAB 5.000 søgt i maj", "bevilget", {"source": "AAB", "amount": 5_000}),
+        ("financing", "AAB 5.000 søgt", "AAB bevilget", {"amount": 5_000, "status": "granted"}),
+        ("budget", "Kaffe 4.800 (12 x 400)", "Kaffe 5.000", {"amount": 5_000, "note": None}),
+        ("budget", "Kaffe 4.800 (12 x 400)", "Kaffe", {"amount": 4_800, "note": "12 x 400"}),
+        ("financing", "AAB 5.000 bevilget", "Nordfonden 6.000", {"status": None}),
+        ("financing", "AAB 5.000 bevilget", "ved ikke", {"status": "granted"}),
+    ],
+)
+def test_a_line_written_anew_keeps_what_it_does_not_speak_of(
+    key: str, line: str, anew: str, kept: dict[str, Any]
+) -> None:
+    (record,) = records(at(key, line, f"ret 1: {anew}"), key)
+    assert {name: record.get(name) for name in kept} == kept
+
+
+def test_what_was_left_open_stays_so_in_a_line_written_anew() -> None:
+    session = at("financing", "Nordfonden 5.000", "ved ikke", "ret 1: Nordfonden 6.000")
+    (record,) = records(session, "financing")
+    assert record["amount"] == 6_000
+    assert [it["key"] for it in session.answers["gaps"]] == ["financing[0].status"]
+    assert location_text(session) == "list financing"
+
+
+def test_a_rest_that_is_not_spoken_of_goes_on_following_the_budget() -> None:
+    budget = [{"item": "A", "category": "other", "amount": 7_000}]
+    session = at("financing", "AAB resten søgt", "ret 1: AAB bevilget", budget=budget)
+    (record,) = records(session, "financing")
+    assert (record["amount"], record["status"]) == (7_000, "granted")
+    assert session.answers["derived"] == ["financing[0].amount"]
+
+
+def test_what_is_deleted_of_a_line_in_the_field_is_gone() -> None:
+    session = at("financing", "Nordfonden 5.000 søgt")
+    opened = replace(session, opened="financing[0]")
+    (record,) = records(after(opened, Typed("ret 1: Nordfonden 5.000")), "financing")
+    assert "status" not in record
+
+
+def test_a_goal_written_anew_keeps_nothing_of_the_other() -> None:
+    session = at("success_criteria", GOAL, "ret 1: flere frivillige")
+    assert "target" not in records(session, "success_criteria")[0]
+
+
+def test_the_posts_of_one_line_are_entries_of_their_own() -> None:
+    session = at("budget", "Budget mio: løn 0,65; 3 medarbejdere 1,65; aktiviteter 300.000 kr.")
+    read = [(it["item"], it["amount"]) for it in records(session, "budget")]
+    assert read == [("løn", 650_000), ("3 medarbejdere", 1_650_000), ("aktiviteter", 300_000)]
+
+
+def test_the_payers_of_one_line_are_entries_of_their_own() -> None:
+    session = at("financing", "LBF 7.000 søgt, kommunen 2.000 (tilsagn, givet 15/6-2027)")
+    read = [(it["source"], it["amount"]) for it in records(session, "financing")]
+    assert read == [("LBF", 7_000), ("kommunen", 2_000)]
+
+
+def test_a_line_that_replaces_one_is_not_parted() -> None:
+    session = at("budget", "løn 650.000", "ret 1: løn 600.000; mad 5.000")
+    assert len(records(session, "budget")) == 1
+
+
+FOUR_YEARS = {"start": date(2027, 1, 1), "end": date(2030, 12, 31)}
+
+
+def test_an_amount_of_a_year_becomes_that_of_the_period_when_it_is_chosen() -> None:
+    session = at("budget", "løn 650.000/år", initiative={**ANSWERS["initiative"], **FOUR_YEARS})
+    assert location_text(session) == "readings budget"
+
+    whole = after(session, choose("0"))
+    (line,) = records(whole, "budget")
+    assert (line["item"], line["amount"], line["note"]) == ("løn", 2_600_000, "650.000/år")
+    assert line["years"] == {"2027": 650_000, "2028": 650_000, "2029": 650_000, "2030": 650_000}
+
+    alone = after(session, choose("1"))
+    (line,) = records(alone, "budget")
+    assert line["amount"] == 650_000
+    assert "years" not in line
+    assert location_text(alone) == "list budget"
+
+
+@pytest.mark.parametrize(
+    "period", [{"start": None}, {"start": date(2027, 1, 1), "end": date(2026, 1, 1)}]
+)
+def test_an_amount_of_a_year_is_asked_while_the_period_is_open(period: dict[str, Any]) -> None:
+    initiative = {**ANSWERS["initiative"], **period}
+    known = {name: value for name, value in initiative.items() if value is not None}
+    session = at("budget", "løn 650.000/år", initiative=known)
+    assert screen(session).options[0].label == "lad stå åbent"
+
+
 BUDGET = [{"item": "A", "category": "other", "amount": 7_000}]
 REST = "financing[0].amount"
 

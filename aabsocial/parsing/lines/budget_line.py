@@ -20,16 +20,18 @@ from aabsocial.parsing.lines.figures import (
 )
 from aabsocial.parsing.lines.line import Line, tidy
 from aabsocial.parsing.lines.price import ask_about_price
+from aabsocial.parsing.lines.rates import RATE, ask_about_rate, is_of_a_rate
 from aabsocial.parsing.lines.reading import Gap
 from aabsocial.parsing.lines.undated_amounts import find_undated_amounts, word_of_count
 from aabsocial.parsing.lines.unknown import read_as_gap
-from aabsocial.parsing.lines.words import any_of, best_meaning
+from aabsocial.parsing.lines.words import any_meaning, any_of, best_meaning
 from aabsocial.parsing.money_by_year import parse_money_by_year
 from aabsocial.parsing.result import Parsed
 
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.parsing.lines.figures import Amount
+    from aabsocial.parsing.lines.rates import Period
     from aabsocial.parsing.lines.reading import LineReading
 
 WORD = r"(?: ?[^\W\d_][^\d\s;:=×*]*\.?){0,3}"  # of a factor: `0,3 årsværk`, `500.000 kr.`
@@ -39,8 +41,11 @@ LONGEST_GAP = 60  # letters at the end of a line
 NO_AMOUNT = 20  # letters before a number that make it no amount
 
 
-def parse_budget_line(text: str, language: Language) -> LineReading:
-    """Read an item with its amount, its note, and its product where one is written."""
+def parse_budget_line(text: str, language: Language, period: Period | None = None) -> LineReading:
+    """Read an item with its amount, its note, and its product where one is written.
+
+    `period` is when the initiative runs: an amount of a year is offered as that of all its years.
+    """
     gap = read_as_gap("budget", text, language)
     if gap is not None:
         return gap
@@ -48,14 +53,8 @@ def parse_budget_line(text: str, language: Language) -> LineReading:
     builder = ReadingBuilder("budget", line)
     notes = _note_in_brackets(builder, language)
     notes = [*_notes_between_semicolons(builder, language), *notes]
-    if not (
-        _read_years(builder, language)
-        or _read_addends(builder, language)
-        or _read_product(builder, notes, language)
-        or _read_range(builder, language)
-    ):
-        _read_amount(builder, language)
-        ask_about_price(builder, notes, language)
+    if not (_read_years(builder, language) or _read_addends(builder, language)):
+        _read_one_amount(builder, notes, period, language)
     _read_gap(builder, language)
     if "amount" in builder.values and says_doubt(line.plain, language):
         builder.put("estimated", [True])
@@ -70,6 +69,18 @@ def _counted(builder: ReadingBuilder, language: Language) -> str:
     """Return what a line buys that is a product alone: `symaskiner` of `4 symaskiner à 3`."""
     counted = _counted_pattern(language).match(builder.line.plain)
     return builder.line.text[slice(*counted.span("item"))] if counted else ""
+
+
+def _read_one_amount(
+    builder: ReadingBuilder, notes: list[str], period: Period | None, language: Language
+) -> None:
+    """Read a product, a range or an amount, and ask whether it is that of a year or of one."""
+    is_counted = _read_product(builder, notes, language) or _read_range(builder, language)
+    if not is_counted:
+        _read_amount(builder, language)
+    is_rate = ask_about_rate(builder, notes, period, language)
+    if not (is_counted or is_rate):
+        ask_about_price(builder, notes, language)
 
 
 def guess_category(builder: ReadingBuilder, language: Language) -> None:
@@ -101,10 +112,10 @@ def _between_semicolons(text: str) -> list[tuple[int, int]]:
 
 
 def _letters_beside(text: str, amount: Amount, language: Language) -> bool:
-    beside = re.sub(
-        rf"(?<!\w){any_of('estimated', language)}", "", text[: amount.start] + text[amount.end :]
-    )
-    return any(map(str.isalnum, beside))
+    beside = f"{text[: amount.start]} {text[amount.end :]}"
+    without_rate = re.sub(RATE.format(any_meaning("rates", language)), "", beside)
+    without_about = re.sub(rf"(?<!\w){any_of('estimated', language)}", "", without_rate)
+    return any(map(str.isalnum, without_about))
 
 
 def _note_in_brackets(builder: ReadingBuilder, language: Language) -> list[str]:
@@ -246,7 +257,8 @@ def _is_part_of_a_name(text: str, amount: Amount, language: Language) -> bool:
     is_of_a_day = (
         after in {"%", "-", "/"} or is_in_a_day(text[amount.end :]) or before.endswith("/")
     )
-    return not amount.has_unit and (bool(named) or is_of_a_day)
+    is_name = not amount.has_unit and (bool(named) or is_of_a_day)
+    return is_name and not is_of_a_rate(text, amount, language)
 
 
 def _may_be_a_year(amount: Amount, typed: str) -> bool:

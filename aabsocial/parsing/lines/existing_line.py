@@ -51,20 +51,23 @@ def parse_existing_volunteering(text: str, language: Language) -> LineReading:
     if taking := _taking_pattern(language).fullmatch(line.plain):
         return _read_taking(builder, taking, language)
     match = _effect_pattern(language).search(line.plain)
-    if match is None:
-        name, *parts = name_and_parts(text) or [""]
-        if not parts and _says_agreement(name, language):
-            builder.put_text("name", name_in(name, language))
-            _, _, agreement = name.partition(str(builder.values["name"]))
-            builder.put_text("agreement", tidy(agreement))
-        elif not parts and is_sentence(name, language) and says_what_is_wished(name, language):
-            builder.put_text("name", name_in(name, language))
-            builder.leave_open("agreement", name)
-        else:
-            builder.put_text("name", name)
-            builder.put_text("agreement", "; ".join(parts))
-        return builder.build("name", "effect", "agreement")
-    return _read_effect(builder, match, language)
+    return _read_effect(builder, match, language) if match else _read_parts(builder, language)
+
+
+def _read_parts(builder: ReadingBuilder, language: Language) -> LineReading:
+    """Read a name and what is agreed, where nothing is said of the effect."""
+    name, *parts = name_and_parts(builder.line.text) or [""]
+    if not parts and _says_agreement(name, language):
+        builder.put_text("name", name_in(name, language))
+        _, _, agreement = name.partition(str(builder.values["name"]))
+        builder.put_text("agreement", tidy(agreement))
+    elif not parts and is_sentence(name, language) and says_what_is_wished(name, language):
+        builder.put_text("name", name_in(name, language))
+        builder.leave_open("agreement", name)
+    else:
+        builder.put_text("name", name)
+        builder.put_text("agreement", "; ".join(parts))
+    return builder.build("name", "effect", "agreement")
 
 
 def _read_taking(builder: ReadingBuilder, match: re.Match[str], language: Language) -> LineReading:

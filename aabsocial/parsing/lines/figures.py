@@ -130,6 +130,14 @@ def refusal_of(heard: ParseResult[object]) -> Rejected | None:
 
 
 @cache
+def scale_words(language: Language) -> tuple[str, ...]:
+    """Return the words for a thousand and a million kroner, also as they are shortened."""
+    scales = [word for scale in SCALES for word in phrases(scale, language)]
+    thousands = phrases("thousand-kroner", language)
+    return (*scales, *(word.replace(" ", ".") for word in thousands), *thousands)
+
+
+@cache
 def percent_unit() -> str:
     """Return a pattern for what makes the number before it a percentage, in either language."""
     units = "|".join(any_of("criterion.percent", language) for language in LANGUAGES)
@@ -139,9 +147,7 @@ def percent_unit() -> str:
 @cache
 def _amount_pattern(language: Language) -> re.Pattern[str]:
     kroner = pattern_of(phrases("kroner", *LANGUAGES))
-    scales = [word for scale in SCALES for word in phrases(scale, language)]
-    thousands = phrases("thousand-kroner", language)
-    scale = pattern_of([*scales, *(word.replace(" ", ".") for word in thousands), *thousands])
+    scale = pattern_of(scale_words(language))
     scaled = rf" ?(?P<scale>{scale})\.?(?: ?{kroner}\.?)?(?!\w)"
     unit = rf" ?{kroner}\.?(?!\w)|[.,]-{{1,2}}(?: ?{kroner}\.?(?!\w))?"
     # Where the unit stands before the figures, one behind them belongs to the next amount.

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from aabsocial.localization.messages import Language
+    from aabsocial.parsing.lines.rates import Period
 
 
 class TableReading(Struct, kw_only=True):
@@ -67,12 +68,15 @@ class TableReading(Struct, kw_only=True):
 
 
 def parse_money_table(
-    text: str, language: Language, amounts_in: Language | None = None
+    text: str,
+    language: Language,
+    amounts_in: Language | None = None,
+    period: Period | None = None,
 ) -> TableReading:
     """Read a budget of lines or columns; `amounts_in` is the answer to its question."""
     rows = rows_of(text)
     if not any(len(row) > 1 for row in rows):
-        return _parse_lines([row[0] for row in rows], language)
+        return _parse_lines([row[0] for row in rows], language, period)
     columns = find_columns(rows, amounts_in or language)
     likelier = amounts_in or _likelier_language(rows, columns, language)
     is_asked = amounts_in is None and likelier != language
@@ -82,7 +86,7 @@ def parse_money_table(
     totals = [row for row in body if is_total(row, language)]
     return TableReading(
         rows=tuple(
-            _read_row(row, columns, language, likelier)
+            _read_row(row, columns, language, likelier, period)
             for row in body
             if not is_total(row, language)
         ),
@@ -93,13 +97,15 @@ def parse_money_table(
     )
 
 
-def _parse_lines(lines: Sequence[str], language: Language) -> TableReading:
+def _parse_lines(lines: Sequence[str], language: Language, period: Period | None) -> TableReading:
     """Read rows of one column, each as a line."""
     totals = [line for line in lines if is_total([line], language)]
     stated = [parse_budget_line(line, language).values.get("amount") for line in totals]
     return TableReading(
         rows=tuple(
-            parse_budget_line(line, language) for line in lines if not is_total([line], language)
+            parse_budget_line(line, language, period)
+            for line in lines
+            if not is_total([line], language)
         ),
         stated_total=next((one for one in reversed(stated) if isinstance(one, Money)), None),
         left_out=tuple(totals),
@@ -131,11 +137,15 @@ def _stated_total(
 
 
 def _read_row(
-    row: Sequence[str], columns: Columns, language: Language, figures: Language
+    row: Sequence[str],
+    columns: Columns,
+    language: Language,
+    figures: Language,
+    period: Period | None,
 ) -> LineReading:
     cells = [*filter(None, row)]
     if len(cells) == 1 and any(map(str.isdigit, cells[0])):  # a line among the rows
-        return parse_budget_line(cells[0], language)
+        return parse_budget_line(cells[0], language, period)
     builder = ReadingBuilder("budget", Line("; ".join(cells)))
     builder.put_text("item", cell_of(row, columns.item))
     used = {columns.item}

@@ -44,7 +44,7 @@ BUDGET: list[tuple[str, str, str, tuple[int | None, ...]]] = [
     ("Uforudset 5%", "Uforudset 5%", "", ()),
     ("Uforudset (5 %) 12.500", "Uforudset (5 %)", "", (12500,)),
     ("Evaluering, 15.000 - 20.000", "Evaluering", "", (15000, 20000)),
-    ("Telefon 199 kr/md", "Telefon /md", "", (None, 199)),
+    ("Telefon 199 kr/md", "Telefon", "199 kr/md", (None, 199)),
     ("Telefon 199,- pr. md. i 24 md.", "Telefon pr. md. i 24 md.", "", (4776, 199)),
     ("Løn 2026: 200.000, 2027: 400.000", "Løn", "", (600000,)),
     (
@@ -54,7 +54,7 @@ BUDGET: list[tuple[str, str, str, tuple[int | None, ...]]] = [
         (78000,),
     ),
     ("Cykeldele 3000 (brugt)", "Cykeldele", "brugt", (3000,)),
-    ("Kaffe 2500 kr pr år", "Kaffe pr år", "", (None, 2500)),
+    ("Kaffe 2500 kr pr år", "Kaffe", "2500 kr pr år", (None, 2500)),
     ("Materialer: 10 000,00", "Materialer", "", (10000,)),
     ("Bus t/r 3.200 kr.", "Bus t/r", "", (3200,)),
     ("Kursus uge 12 - 4.000", "Kursus uge 12", "", (4000,)),

@@ -1,0 +1,71 @@
+"""What an entry keeps when its line is written anew and does not speak of it (pure)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.core.struct import replace
+from aabsocial.interview.line_records import FREE_FIELDS
+from aabsocial.interview.record_fields import record_at
+from aabsocial.questionnaire.derived import listed_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from aabsocial.interview.session import Session
+    from aabsocial.model.questions import Group
+    from aabsocial.parsing.lines.reading import Gap, LineReading
+
+# The fields of each kind that another line may leave out. A goal or a decision is one sentence,
+# of which nothing is kept.
+KEPT: Mapping[str, tuple[str, ...]] = {
+    "activity": ("who", "when"),
+    "budget": ("amount", "estimated", "years", "category", "note"),
+    "contract": ("state", "date"),
+    "existing": ("effect", "agreement"),
+    "financing": ("amount", "status", "kind", "note"),
+    "partner": ("role", "contribution", "commitment", "kind"),
+    "risk": ("mitigation",),
+}
+# What goes with the amount that a budget line had, and not with another one.
+OF_AN_AMOUNT = ("estimated", "years", "note")
+
+
+def with_kept_fields(
+    session: Session, group: Group, reading: LineReading, index: int, gaps: Mapping[str, Gap]
+) -> LineReading:
+    """Return a line written anew with what its entry has and it does not speak of.
+
+    A line about something else keeps nothing: what was granted by one is not granted by another.
+    """
+    free, record = FREE_FIELDS[group.lines], record_at(session, group, index)
+    name = str(getattr(record, free) or "")
+    said = str(reading.values.get(free) or name)
+    if "" in reading.gaps or _letters(said) != _letters(name):
+        return reading
+    silent = [*_unspoken(group, reading)]
+    before = {it: value for it in silent if (value := getattr(record, it)) is not None}
+    derived = {it for it in before if f"{group.key}[{index}].{it}" in listed_keys(session.answers)}
+    values = {**reading.values, free: said, **before}
+    return replace(
+        reading,
+        values=values,
+        guessed=tuple(derived.union(reading.guessed) - (before.keys() - derived)),
+        missing=tuple(it for it in reading.missing if it not in {*values, *gaps}),
+        gaps={**{it: gap for it, gap in gaps.items() if it in silent}, **reading.gaps},
+    )
+
+
+def _unspoken(group: Group, reading: LineReading) -> Iterator[str]:
+    """Yield the fields that a line says nothing of, or only guesses by its other words."""
+    asked = {name for it in reading.questions for values in it.readings for name in values}
+    guessed = {*reading.guessed} - {"amount"}  # `resten` says it
+    spoken = ({*reading.values} - guessed) | {*reading.gaps} | asked
+    for name in KEPT.get(group.lines, ()):
+        goes = group.lines == "budget" and name in OF_AN_AMOUNT and "amount" in spoken
+        if name not in spoken and not goes:
+            yield name
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, name.casefold()))

@@ -1,0 +1,103 @@
+"""Part a line of money that holds several posts, and give them the unit that its head names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from aabsocial.parsing.lines.budget_line import parse_budget_line
+from aabsocial.parsing.lines.figures import scale_words
+from aabsocial.parsing.lines.financing_line import parse_financing_line, says_rest
+from aabsocial.parsing.lines.line import in_plain_letters
+from aabsocial.parsing.lines.shares import find_shares
+from aabsocial.parsing.lines.undated_amounts import SMALL, find_undated_amounts, word_of_count
+from aabsocial.parsing.lines.words import any_of, pattern_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from aabsocial.localization.messages import Language
+    from aabsocial.parsing.lines.figures import Amount
+
+MoneyKind = Literal["budget", "financing"]
+FEWEST = 2
+NAMES: dict[MoneyKind, str] = {"budget": "item", "financing": "source"}
+# A mark between posts stands in no brackets, and a comma in no number.
+MARKS = (re.compile(r";(?![^()]*\))"), re.compile(r",\s+(?![^()]*\))"))
+
+
+def split_posts(lines: Sequence[str], kind: MoneyKind, language: Language) -> list[str]:
+    """Return the lines, each that holds several posts as one line a post.
+
+    A head such as `Budget mio:` gives the unit to all amounts behind it that have none.
+    """
+    posts: list[str] = []
+    unit = ""
+    for line in lines:
+        head = _head_pattern(language).match(in_plain_letters(line))
+        unit = head["unit"] if head else unit
+        rest = line[head.end() :] if head else line
+        if head and not rest.strip():
+            continue
+        posts += _parted(rest, unit, kind, language)
+    return posts
+
+
+def _parted(line: str, unit: str, kind: MoneyKind, language: Language) -> list[str]:
+    for mark in MARKS:
+        parts = [_with_unit(it.strip(), unit, language) for it in mark.split(line) if it.strip()]
+        if len(parts) >= FEWEST and all(_is_post(part, kind, language) for part in parts):
+            return parts
+    return [_with_unit(line.strip() if unit else line, unit, language)]
+
+
+def _with_unit(part: str, unit: str, language: Language) -> str:
+    """Return a post with the unit behind its last amount, if that has none itself."""
+    amounts = [*_amounts(in_plain_letters(part), language)] if unit else []
+    if not amounts or amounts[-1].has_unit:
+        return part
+    end = amounts[-1].end
+    return f"{part[:end]} {unit}{part[end:]}"
+
+
+def _amounts(text: str, language: Language) -> Iterator[Amount]:
+    """Yield the amounts in a post that are no count of something."""
+    for one in find_undated_amounts(text, language):
+        if not word_of_count(text, one):
+            yield one
+
+
+def _is_post(part: str, kind: MoneyKind, language: Language) -> bool:
+    """Return whether a part has a name and one amount of its own, and is no part of another."""
+    plain = in_plain_letters(part)
+    if _no_post_pattern(language).search(plain):
+        return False
+    large = [
+        one
+        for one in _amounts(plain, language)
+        if one.has_unit or (one.readings and one.readings[0] >= SMALL)
+    ]
+    parse = parse_budget_line if kind == "budget" else parse_financing_line
+    reading = parse(part, language)
+    is_named = any(map(str.isalpha, str(reading.values.get(NAMES[kind], ""))))
+    asked = {question.field for question in reading.questions}
+    has_amount = len(large) == 1 and "amount" in {*reading.values, *asked}
+    if kind == "financing" and not large:
+        shares = find_shares(plain, language)
+        has_amount = says_rest(part, language) or any(True for _ in shares)
+    return is_named and has_amount
+
+
+@cache
+def _head_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for a head that names a unit: `Budget i mio. kr.:`."""
+    head, unit = any_of("budget.heads", language), pattern_of(scale_words(language))
+    return re.compile(rf"\s*{head}(?: in?)?,? \(?(?:in? )?(?P<unit>{unit})\.?(?: ?kr\.?)?\)?\s*:")
+
+
+@cache
+def _no_post_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for a sum, or for what a post before it holds: `heraf mad 2.000`."""
+    total, within = any_of("budget.total", language), any_of("criterion.parts-of-goal", language)
+    return re.compile(rf"(?<!\w){total}(?!\w)|^{within}(?!\w)")

@@ -1,0 +1,70 @@
+"""Several posts on one line, and the unit that a head gives them."""
+
+import pytest
+
+from aabsocial.localization.messages import Language
+from aabsocial.parsing.lines.posts import MoneyKind, split_posts
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        (
+            "Budget mio: løn projektleder 0,65/år; 3 medarbejdere 1,65; aktiviteter 0,3",
+            ["løn projektleder 0,65 mio/år", "3 medarbejdere 1,65 mio", "aktiviteter 0,3 mio"],
+        ),
+        ("Budget (i t.kr.): løn 650, mad 20.000 kr.", ["løn 650 t.kr", "mad 20.000 kr."]),
+        ("løn 650.000, mad 20.000, bus 3.000", ["løn 650.000", "mad 20.000", "bus 3.000"]),
+        (
+            "løn 650.000; mad 20.000 (the; kage)",
+            ["løn 650.000", "mad 20.000 (the; kage)"],
+        ),
+        ("mad 12 x 400; bus 3.000", ["mad 12 x 400", "bus 3.000"]),
+        ("kaffe 12.000-15.000; bus 3.000", ["kaffe 12.000-15.000", "bus 3.000"]),
+        ("Budget mio: løn 0,65", ["løn 0,65 mio"]),
+        ("Budget mio: løn til to", ["løn til to"]),
+    ],
+)
+def test_posts_with_amounts_of_their_own_are_parted(text: str, posts: list[str]) -> None:
+    assert split_posts([text], "budget", "da") == posts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kursus; 10 personer à 500 kr.; 5.000",
+        "Tryk 5.000; heraf plakater 2.000",
+        "løn 650.000, mad 20.000, i alt 670.000",
+        "Løn, gældsrådgiver 389.610",
+        "Leje 2 lokaler, 500 kr. pr. gang",
+        "Løn 2027: 200.000; 2028: 300.000",
+        "Løn 2027: 200.000, 2028: 300.000",
+        "Mad 3.000, drikke 1.000 og service 500",
+        "Kaffe; uforudset 5 %",
+        "Kaffe",
+        "  Kaffe 500",
+    ],
+)
+def test_any_other_line_stays_as_it_is(text: str) -> None:
+    assert split_posts([text], "budget", "da") == [text]
+
+
+def test_a_head_on_a_line_of_its_own_gives_the_lines_their_unit() -> None:
+    lines = ["Budget i mio. kr.:", "løn 0,65", "mad 20.000 kr."]
+    assert split_posts(lines, "budget", "da") == ["løn 0,65 mio", "mad 20.000 kr."]
+
+
+@pytest.mark.parametrize(
+    ("kind", "language", "text", "count"),
+    [
+        ("financing", "da", "LBF 75 % (tilsagn 15/6-2027), kommunen 15 %, AAB 6 %, afd. resten", 4),
+        ("financing", "da", "Fonden 40.000 søgt; AAB 20.000", 2),
+        ("financing", "da", "Landsbyggefonden; 9.300.000; ansøgt", 1),
+        ("financing", "da", "Afdeling 904, 906 og 907 120.000 bevilget", 1),
+        ("financing", "en", "Costs in million: LBF 0.5; AAB 0.2", 2),
+    ],
+)
+def test_payers_are_parted_alike(
+    kind: MoneyKind, language: Language, text: str, count: int
+) -> None:
+    assert len(split_posts([text], kind, language)) == count
