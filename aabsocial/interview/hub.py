@@ -112,7 +112,10 @@ def status_line(session: Session) -> str:
 
 
 def left_to_ask(session: Session) -> str:
-    """Return how many questions are left, and how long they take about."""
+    """Return how many questions are left, and how long they take about.
+
+    Where more answers are missing than there are questions, it says how that can be.
+    """
     kind, language = size(session.proposal), session.language
     if first := deciding_task(session):
         return messages.text("hub-first", language, count=len(asked_spots_of(session, first)))
@@ -122,7 +125,9 @@ def left_to_ask(session: Session) -> str:
     word = f"hub-{kind.name.lower()}" + ("-one" if count == 1 else "")
     minutes = MINUTES_A_QUESTION.get(kind, 0) * count
     rounded = max(ROUNDED_TO, round(minutes / ROUNDED_TO) * ROUNDED_TO)
-    return messages.text(word, language, count=count, minutes=rounded)
+    left = messages.text(word, language, count=count, minutes=rounded)
+    is_several = len(missing_among(session, standing_findings(session))) > count
+    return messages.text("hub-several", language, left=left) if is_several else left
 
 
 def before_submission(session: Session) -> str:
