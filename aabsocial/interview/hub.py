@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from aabsocial.interview import page_actions
 from aabsocial.interview.ending_actions import can_be_submitted, may_be_submitted_anyway
 from aabsocial.interview.formatting import NO, YES, item_line, messages, shortened, spot_label
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import next_task
 from aabsocial.interview.protocol import Input, Option, Screen
 from aabsocial.interview.spots import applying_items, asked_spots_of
@@ -112,17 +113,29 @@ def status_line(session: Session) -> str:
 
 
 def left_to_ask(session: Session) -> str:
-    """Return how many questions are left, and how long they take about."""
+    """Return how many questions are left, and how long they take about.
+
+    Where more answers are missing than there are questions, it says how that can be.
+    """
     kind, language = size(session.proposal), session.language
     if first := deciding_task(session):
         return messages.text("hub-first", language, count=len(asked_spots_of(session, first)))
-    count = len((session.unanswered | session.written_spots) - session.skipped)
+    to_ask = (session.unanswered | session.written_spots) - session.skipped
+    count = len(to_ask | _spots_that_lack(session))
     if not count:
         return messages.text("hub-asked", language)
     word = f"hub-{kind.name.lower()}" + ("-one" if count == 1 else "")
     minutes = MINUTES_A_QUESTION.get(kind, 0) * count
     rounded = max(ROUNDED_TO, round(minutes / ROUNDED_TO) * ROUNDED_TO)
-    return messages.text(word, language, count=count, minutes=rounded)
+    left = messages.text(word, language, count=count, minutes=rounded)
+    is_several = len(missing_among(session, standing_findings(session))) > count
+    return messages.text("hub-several", language, left=left) if is_several else left
+
+
+def _spots_that_lack(session: Session) -> frozenset[str]:
+    """Return the spots that lack a necessary answer: passed over, they are left all the same."""
+    items = {Location(ScreenKind.QUESTION, key).item_key for key in session.open_keys}
+    return session.unanswered & frozenset(map(session.policy.spot_key, items))
 
 
 def before_submission(session: Session) -> str:

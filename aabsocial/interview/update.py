@@ -55,6 +55,7 @@ from aabsocial.interview.rewritten_answers import rewritten_notes
 from aabsocial.interview.session import InterviewResult, Session
 from aabsocial.interview.shown_steps import write_oneself
 from aabsocial.interview.steps import is_reason_here
+from aabsocial.interview.tasks import deciding_task
 from aabsocial.interview.turns import BrokenTurnError
 from aabsocial.interview.unsettled_lines import choose_reading
 from aabsocial.model.questions import WRITTEN
@@ -77,7 +78,7 @@ def update(session: Session, action: Action) -> Session:
     try:
         settled = _with_derived(before, mended(before, with_known_facts(before, acted)))
         settled = _with_list_ended(before, settled, action)
-        return with_offer(before, settled, action)
+        return with_offer(before, _with_number_told(before, settled), action)
     except Exception as fault:
         raise BrokenTurnError(acted) from fault
 
@@ -91,6 +92,18 @@ def _with_derived(before: Session, after: Session) -> Session:
         return after
     written = replace(after, answers=answers)
     return replace(written, notes=(*after.notes, *rewritten_notes(before, after, written)))
+
+
+def _with_number_told(before: Session, after: Session) -> Session:
+    """Return the session with how many questions there are now, where an answer changes it."""
+    if after.answers is before.answers or deciding_task(before) or deciding_task(after):
+        return after
+    were, are = len(before.asked_spots), len(after.asked_spots)
+    if were == are:
+        return after
+    word = "progress-more" if are > were else "progress-fewer"
+    told = messages.text(word, after.language, all=are, before=were)
+    return replace(after, notes=(*after.notes, Note(Tone.NEWS, told)))
 
 
 def _with_list_ended(before: Session, after: Session, action: Action) -> Session:

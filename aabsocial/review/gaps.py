@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from aabsocial.core.struct import replace
 from aabsocial.localization.messages import LANGUAGES, LocalizedText, Messages
 from aabsocial.model.answers import path_of, plain_key
-from aabsocial.model.findings import Severity
+from aabsocial.model.findings import Gravity, Severity
 from aabsocial.model.policy import severity_when_missing
 from aabsocial.policy.builtin_rules import builtin_finding
 from aabsocial.questionnaire.gaps import (
@@ -127,12 +127,14 @@ def without_gap_keys(
 def told_as_missing(findings: Iterable[Finding], missing: Container[str]) -> tuple[Finding, ...]:
     """Return the findings that speak of answers which are missing, and not left open on purpose.
 
-    One may speak of several, and is counted once, as it is listed once.
+    One may speak of several, and is counted once, as it is listed once. A hint is no such finding:
+    the proposal can do without what it asks for.
     """
     return tuple(
         it
         for it in findings
-        if not (it.gap or it.exempt) and any(key in missing for key in (it.key, *it.also))
+        if not (it.gap or it.exempt or it.gravity is Gravity.HINT)
+        and any(key in missing for key in (it.key, *it.also))
     )
 
 

@@ -268,3 +268,13 @@ def test_overview_over_a_question_has_the_same_numbers_as_without_one() -> None:
 
     assert labels(of=over) == [*labels(of=session_with(DRAFT)), "Tilbage til spørgsmålet"]
     assert screen(over).proposed == ("continue",)
+
+
+def test_question_that_was_passed_over_is_left_until_it_is_answered() -> None:
+    left = without_tables(DRAFT, "recommendation")
+    passed = after(asking("recommendation.points", left), Keep())
+    again = after(passed, choose("hub")) if passed.location.kind.value != "hub" else passed
+    over = after(asking("recommendation.points", left), Menu())
+
+    assert "ét spørgsmål tilbage" in screen(again).body[0]
+    assert screen(over).body[0] == screen(again).body[0]

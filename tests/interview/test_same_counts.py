@@ -11,8 +11,10 @@ import pytest
 from aabsocial.core.struct import replace
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.screens import screen
-from aabsocial.interview.tasks import shown_sections
+from aabsocial.interview.tasks import in_the_way, missing_among, shown_sections, standing_findings
+from aabsocial.model.findings import Gravity
 from aabsocial.policy.aab import load_policy
+from aabsocial.review.gaps import told_as_missing
 from tests.interview.test_counts import LIMITS, sessions
 from tests.support.conversations import session_with
 
@@ -75,6 +77,19 @@ def test_what_hinders_handing_in_is_as_many_as_the_review_lists() -> None:
     assert "Der mangler svar n steder, før oplægget kan indleveres. Se også på n ting." in told
 
 
+def test_missing_answers_are_as_many_in_the_list_of_proposals_as_in_the_overview() -> None:
+    differing = 0
+    for session in states():
+        found = [*standing_findings(session)]
+        missing = {*session.open_keys}
+        told = told_as_missing(found, missing)
+        hints = [it for it in found if it.gravity is Gravity.HINT and it.key in missing]
+        differing += bool(hints)
+
+        assert told == missing_among(session, in_the_way(found))
+    assert differing
+
+
 @pytest.mark.parametrize("kind", [ScreenKind.TASK, ScreenKind.FINDINGS])
 def test_head_of_a_page_counts_the_lines_under_it(kind: ScreenKind) -> None:
     for session in states():
@@ -95,3 +110,17 @@ def test_state_of_a_task_counts_what_its_page_lists() -> None:
                 lines = listed(at(session, ScreenKind.TASK, name).body)
                 weighing = [line for line in lines if not is_hint(line)]
                 assert sum(numbers(option.state)) == len(weighing), option.state
+
+
+def test_more_answers_than_questions_are_explained() -> None:
+    told = set()
+    for session in states():
+        questions, missing = at(session, ScreenKind.HUB).body[:2]
+        if "tilbage" in questions and missing.startswith("Der mangler"):
+            left = re.search(r"(\d+|ét) spørgsmål", questions)
+            assert left is not None
+            is_more = numbers(missing)[0] > numbers(left[1])[0]
+            told.add(is_more)
+
+            assert questions.endswith("Nogle af spørgsmålene kræver flere svar.") is is_more
+    assert True in told

@@ -396,3 +396,26 @@ def test_a_half_typed_text_that_is_the_answer_again_is_forgotten(leaving: type) 
 
     again = after(replace(asking(key, DONE), drafts=begun_on.drafts), leaving(answer))
     assert again.drafts == {}
+
+
+@pytest.mark.parametrize(
+    ("pilot", "choice", "told"),
+    [
+        (False, "yes", "Svaret fører til flere spørgsmål: {more} i alt i stedet for {fewer}."),
+        (True, "no", "Svaret fører til færre spørgsmål: {fewer} i alt i stedet for {more}."),
+    ],
+)
+def test_number_of_questions_does_not_change_in_silence(
+    pilot: bool,  # noqa: FBT001 - an answer
+    choice: str,
+    told: str,
+) -> None:
+    draft = {**changed(DONE, "initiative", pilot=pilot), "status": "draft"}
+    before = asking("initiative.pilot", draft)
+    session = after(before, choose(choice))
+    fewer, more = sorted((len(before.asked_spots), len(session.asked_spots)))
+
+    assert more == fewer + 1
+    assert told.format(more=more, fewer=fewer) in [it.text for it in screen(session).notes]
+    kept = after(before, choose("yes" if pilot else "no"))
+    assert not any("Svaret fører til" in it.text for it in screen(kept).notes)
