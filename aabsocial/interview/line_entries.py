@@ -10,7 +10,12 @@ from aabsocial.interview.drafts import with_draft
 from aabsocial.interview.formatting import messages
 from aabsocial.interview.gap_records import with_moved_marks
 from aabsocial.interview.gaps import gap_of, with_gaps, without_gap
-from aabsocial.interview.line_readers import offered_department, read_block, read_line
+from aabsocial.interview.line_readers import (
+    offered_department,
+    read_block,
+    read_line,
+    with_own_department,
+)
 from aabsocial.interview.line_records import (
     reading_of,
     record_of,
@@ -62,7 +67,8 @@ def add_entries(
         stored = _with_rows(stored, group, block.rows, unsettled)
     at = place
     for line in block.lines:
-        readings.append(read_line(stored, group, line))
+        whole = line if place is None else with_own_department(stored, group, line, place)
+        readings.append(read_line(stored, group, whole))
         if _says_none(readings[-1]) and records_of(stored, group):
             return with_error(session, group, "none-beside-lines", text)
         at = _place_for(stored, group, readings[-1]) if place is None else place
