@@ -11,7 +11,13 @@ from aabsocial.interview.formatting import messages
 from aabsocial.interview.gap_records import with_moved_marks
 from aabsocial.interview.gaps import gap_of, keys_at, with_gaps, without_gap
 from aabsocial.interview.kept_fields import with_kept_fields
-from aabsocial.interview.line_readers import is_covered, offered_department, read_block, read_line
+from aabsocial.interview.line_readers import (
+    is_covered,
+    offered_department,
+    read_block,
+    read_line,
+    with_own_department,
+)
 from aabsocial.interview.line_records import (
     reading_of,
     record_of,
@@ -67,7 +73,8 @@ def add_entries(
         stored = _with_rows(stored, group, block.rows, unsettled)
     at = place
     for line in block.lines:
-        readings.append(read_line(_without_amount(stored, group, place), group, line))
+        whole = line if place is None else with_own_department(stored, group, line, place)
+        readings.append(read_line(_without_amount(stored, group, place), group, whole))
         if place is not None and session.opened != f"{group.key}[{place}]":
             gaps = gaps_in(stored, group, place)
             readings[-1] = with_kept_fields(stored, group, readings[-1], place, gaps)

@@ -26,6 +26,7 @@ from aabsocial.parsing.lines.posts import split_posts
 from aabsocial.parsing.lines.rates import Period
 from aabsocial.parsing.lines.risk_line import parse_risk, split_risks
 from aabsocial.parsing.lines.table_columns import is_total
+from aabsocial.questionnaire.questions import value_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -170,6 +171,18 @@ def _read_decision(session: Session, group: Group, text: str) -> LineReading:
     if offered and "department" not in reading.values:
         return parse_decision(text, session.language, today, (offered,))
     return _with_listed_department(session, reading)
+
+
+def with_own_department(session: Session, group: Group, text: str, index: int) -> str:
+    """Return what is written in place of a decision, with its department where none is named."""
+    if group.lines != "decision":
+        return text
+    today = session.interview_context.review_context.today
+    departments = session.proposal.initiative.departments or ()
+    reading = parse_decision(text, session.language, today, departments)
+    own = getattr(value_at(session.proposal, group.key)[index], "department", None)
+    is_named = "department" in reading.values or "" in reading.gaps
+    return text if is_named or not own else f"{own}: {text}"
 
 
 def _with_listed_department(session: Session, reading: LineReading) -> LineReading:

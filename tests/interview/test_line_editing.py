@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -142,3 +143,16 @@ def _try_each_entry(session: Session, group: Group) -> None:
         if line := line_of(session, group, index):
             again = after(session, Typed(f"ret {index + 1}: {line}"))
             assert again.proposal == session.proposal
+
+
+@pytest.mark.parametrize(("written", "department"), [("", "58"), ("60: ", "60")])
+def test_decision_written_anew_keeps_its_department(written: str, department: str) -> None:
+    said = {"initiative": {"departments": ["40", "58", "60"]}}
+    rest = "12 husstande, 10-2-0, referat punkt 8"
+    typed = (
+        f"58: afdelingsmøde 14/3-2026, {rest}",
+        f"ret 1: {written}afdelingsmøde 15/3-2026, {rest}",
+    )
+    session = after(listing("residents.decisions", said, policy=POLICY), *map(Typed, typed))
+    (decision,) = session.proposal.residents.decisions
+    assert (decision.department, decision.date) == (department, date(2026, 3, 15))

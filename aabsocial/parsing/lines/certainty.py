@@ -123,6 +123,11 @@ def is_not_known(text: str, language: Language) -> bool:
     return _not_known(language).search(plain) is not None or says_doubt(plain, language)
 
 
+def begins_with_unknown(plain: str, language: Language) -> bool:
+    """Return whether a text in plain letters begins by saying that something is not known."""
+    return _begins_with_unknown(language).match(plain) is not None
+
+
 def split_doubt_at_end(text: str, language: Language) -> tuple[str, str]:
     """Return a text, and the words at its end that only doubt it: `kirken måske`."""
     begin = max(0, len(text) - FARTHEST)
@@ -142,6 +147,12 @@ def oral_pattern(language: Language) -> re.Pattern[str]:
 @cache
 def _not_known(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of('not-known', language)}(?!\w)")
+
+
+@cache
+def _begins_with_unknown(language: Language) -> re.Pattern[str]:
+    asks, beside = (any_of(f"certainty.{key}", language) for key in ("asks", "beside"))
+    return re.compile(rf"(?:{beside}\s+)*(?:{asks}|{any_of('not-known', language)})(?!\w)")
 
 
 @cache

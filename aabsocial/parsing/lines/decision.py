@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from aabsocial.core.struct import LONGEST_LINE
 from aabsocial.model.departments import department_key
 from aabsocial.parsing.lines.builder import ReadingBuilder, remarks
+from aabsocial.parsing.lines.certainty import begins_with_unknown
 from aabsocial.parsing.lines.decision_parts import (
     FoundPart,
     find_parts,
@@ -24,7 +25,7 @@ from aabsocial.parsing.lines.line import Line, in_plain_letters, one_line, tidy
 from aabsocial.parsing.lines.meetings_to_come import gap_of_meeting, is_decided, only_last_days
 from aabsocial.parsing.lines.reading import VOTES
 from aabsocial.parsing.lines.unknown import read_as_gap
-from aabsocial.parsing.lines.words import any_of
+from aabsocial.parsing.lines.words import STEM, any_of, find_meaning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,6 +64,7 @@ def parse_decision(
         return builder.build()
     only_last_days(line, language)
     _read_leading_votes(builder, language)
+    _leave_unknown_open(builder, language)
     _read_evidence(builder, language)
     _read_segments(builder, language, today)
     _check_unanimity(builder)
@@ -73,7 +75,8 @@ def parse_decision(
         return builder.build("department")  # nothing else is lacking before the meeting is held
     builder.remarks += remarks_on(builder.values, today)
     forum = builder.values.get("forum")
-    votes = () if builder.values.get("unanimous") or forum not in DECIDING else ("votes_for",)
+    decides = forum in DECIDING or any(it.field == "forum" for it in builder.questions)
+    votes = ("votes_for",) if decides and not builder.values.get("unanimous") else ()
     return builder.build(*NEEDED, *votes, "evidence")
 
 
@@ -140,6 +143,16 @@ def _read_leading_votes(builder: ReadingBuilder, language: Language) -> None:
         line.consume(*match.span())
 
 
+def _leave_unknown_open(builder: ReadingBuilder, language: Language) -> None:
+    """Leave open what a part says nobody knows or has found: `mangler at finde referatet`."""
+    line = builder.line
+    for start, end in list(line.segments()):
+        said = line.open[start:end]
+        found = find_meaning("decision-open", said, language, STEM)
+        if found and found[0] not in builder.gaps and begins_with_unknown(said, language):
+            builder.leave_open(found[0], line.take(start, end))
+
+
 def _read_evidence(builder: ReadingBuilder, language: Language) -> None:
     """Take the parts from the first that begins with `referat` or the like to the last such."""
     line, pattern = builder.line, _evidence_pattern(language)
@@ -150,14 +163,14 @@ def _read_evidence(builder: ReadingBuilder, language: Language) -> None:
         if (match := pattern.search(line.open, start, end))
     )
     first = next((start for start in starts if start is not None), None)
-    if first is None:
+    if first is None or "evidence" in builder.gaps:
         return
     ends = [
         end
         for start, end in segments
         if end > first and pattern.search(line.open, max(start, first), end)
     ]
-    evidence = tidy(line.take(first, ends[-1]))
+    evidence = tidy(line.take(first, ends[-1])).rstrip(".")
     not_there = rf"(?<!\w){any_of('decision.not-there', language)}(?!\w)"
     if re.search(not_there, in_plain_letters(evidence)):
         builder.leave_open("evidence", evidence)

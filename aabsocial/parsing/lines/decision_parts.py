@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 DAYS_IN_A_MONTH, MONTHS_IN_A_YEAR = 31, 12
 VOTE = "[0-9]{1,4}"
 THREE = 3
+MAY_BE_MEANT = ("department-meeting", "information")  # by a meeting of residents
 
 
 class FoundPart(Struct, kw_only=True):
@@ -152,6 +153,10 @@ def _forums(segment: str, language: Language) -> Iterator[Found]:
         ordinary = _ordinary_pattern(language).search(segment[: match.start()])
         start = ordinary.start() if ordinary else match.start()
         yield "forum", (start, match.end()), ({"forum": forum},)
+        return
+    unclear = _unclear_forum_pattern(language).search(segment)
+    if unclear is not None:
+        yield "forum", unclear.span(), tuple({"forum": forum} for forum in MAY_BE_MEANT)
 
 
 _FIGURES = re.compile(
@@ -269,6 +274,11 @@ def _unanimous_pattern(language: Language) -> re.Pattern[str]:
 @cache
 def _ordinary_pattern(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of('decision.ordinary', language)}\s+$")
+
+
+@cache
+def _unclear_forum_pattern(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of('decision.unclear-forum', language)}(?!\w)")
 
 
 @cache

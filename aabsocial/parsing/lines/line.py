@@ -24,6 +24,7 @@ _BREAKS = re.compile("[\t\n\r\v\f\u2028\u2029]+")
 _SEPARATORS = re.compile(
     r"\s*[;\0]\s*|,(?!\d)\s*|\s+-\s+(?![0-9]{1,4}(?:[\s,;]|$))|(?<=[0-9]{4})\.\s+"
     r"|(?<=[^\W\d_]{5})(?<!\bekskl)(?<!\burafst)\.\s+"
+    r"|(?<=[0-9] imod)\.\s+|(?<= eller imod)\.\s+"
 )
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")  # noqa: RUF001 - dashes that look alike are meant
 _EMPTY_BRACKETS = re.compile(r"\(\s*[,;.]*\s*\)")

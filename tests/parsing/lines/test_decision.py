@@ -75,7 +75,7 @@ def read(text: str, departments: tuple[str, ...] = ("Afdeling 40",)) -> LineRead
             id="no separators",
         ),
         pytest.param(
-            "enstemmigt på beboermøde 18/3-2027, stemmeliste",
+            "enstemmigt på afdelingsmøde 18/3-2027, stemmeliste",
             {
                 "forum": "department-meeting",
                 "date": date(2027, 3, 18),
@@ -315,3 +315,63 @@ def test_number_before_votes_that_may_be_households_is_asked() -> None:
 def test_department_that_is_named_by_its_word_is_no_part_of_the_words() -> None:
     values = read("Afd 5 har stemt ja").values
     assert (values["department"], values["decision"]) == ("Afd 5", "har stemt ja")
+
+
+def test_meeting_of_residents_is_asked_about() -> None:
+    reading = parse_decision("58: beboermøde 24/3-2026, referat", "da", TODAY)
+    (question,) = reading.questions
+    assert [*question.readings] == [{"forum": "department-meeting"}, {"forum": "information"}]
+    assert "decision" not in reading.values
+    assert reading.missing == ("votes_for",)
+
+
+@pytest.mark.parametrize(
+    "votes",
+    [
+        "18 stemte for, 2 imod og 1 hverken for eller imod. Ja til cafeen",
+        "18 for, 2 imod. 1 der hverken var for eller imod. Ja til cafeen",
+    ],
+)
+def test_words_of_the_votes_are_not_said_twice(votes: str) -> None:
+    values = parse_decision(f"58: afdelingsmøde 24/3-2026, {votes}", "da", TODAY).values
+    assert [values[f"votes_{name}"] for name in ("for", "against", "blank")] == [18, 2, 1]
+    assert values["decision"] == "Ja til cafeen"
+
+
+@pytest.mark.parametrize(
+    ("words", "field"),
+    [
+        ("mangler at finde referatet", "evidence"),
+        ("kan ikke finde stemmelisten", "evidence"),
+        ("ved ikke hvor mange husstande", "households"),
+        ("ved ikke om det var enstemmigt", "votes_for"),
+    ],
+)
+def test_what_nobody_knows_of_a_decision_is_left_open(words: str, field: str) -> None:
+    reading = parse_decision(f"58: afdelingsmøde 24/3-2026, {words}, ja til cafeen", "da", TODAY)
+    assert reading.gaps[field].note == words
+    assert field not in {*reading.values, *reading.missing}
+    assert reading.values["decision"] == "ja til cafeen"
+
+
+def test_doubt_about_something_else_stays_in_the_decision() -> None:
+    text = "ved ikke hvem der bygger"
+    values = parse_decision(f"58: afdelingsmøde 24/3-2026; {text}; referat", "da", TODAY).values
+    assert (values["decision"], values["evidence"]) == (text, "referat")
+
+
+@pytest.mark.parametrize("said", ["besluttet 14/9-2026", "det blev vedtaget 14/9-2026"])
+def test_word_that_it_was_decided_is_no_text(said: str) -> None:
+    reading = parse_decision(f"58: {said}, enstemmigt", "da", date(2026, 11, 30))
+    assert dict(reading.values) == {
+        "department": "58",
+        "date": date(2026, 9, 14),
+        "unanimous": True,
+    }
+
+
+def test_sentence_about_the_minutes_is_the_evidence_without_its_full_stop() -> None:
+    text = "58: afdelingsmøde 24/3-2026, enstemmigt. Står i referatet pkt 6."
+    values = parse_decision(text, "da", TODAY).values
+    assert values["evidence"] == "Står i referatet pkt 6"
+    assert "decision" not in values

@@ -252,7 +252,7 @@ DECISIONS: list[tuple[str, tuple[object, ...]]] = [
         (None, "department-meeting", date(2026, 3, 15), 47, 12, False, "referat vedlagt"),
     ),
     (
-        "beboermøde 15/3-26 m 25 deltagere, alle for, referat",
+        "afdelingsmøde 15/3-26 m 25 deltagere, alle for, referat",
         (None, "department-meeting", date(2026, 3, 15), None, None, True, "referat"),
     ),
     (
