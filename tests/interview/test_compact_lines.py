@@ -981,3 +981,16 @@ def test_one_number_is_that_of_the_votes_asked_for_first() -> None:
     (record,) = records(session, "residents.decisions")
     assert record["votes_for"] == 20
     assert not {"votes_against", "decision"} & record.keys()
+
+
+@pytest.mark.parametrize(
+    ("key", "line", "name"),
+    [
+        ("financing", "Fonden 40.000 ansøgt 1/9-2031", "status"),
+        ("partners", "Kirken: lokale; kaffe; underskrevet 1/9-2031", "commitment"),
+    ],
+)
+def test_fact_with_a_day_to_come_is_asked_about(key: str, line: str, name: str) -> None:
+    asked = at(key, line)
+    assert asked.unsettled[0].questions[0].field == name
+    assert name not in records(asked, key)[0]
