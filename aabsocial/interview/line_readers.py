@@ -14,6 +14,7 @@ from aabsocial.parsing.lines.activity_line import parse_activity
 from aabsocial.parsing.lines.budget_line import parse_budget_line
 from aabsocial.parsing.lines.contract_line import begins_with_state, parse_contract
 from aabsocial.parsing.lines.criterion import parse_criterion
+from aabsocial.parsing.lines.days_to_come import ask_about_day_to_come
 from aabsocial.parsing.lines.decision import parse_decision, split_departments
 from aabsocial.parsing.lines.echo import quoted, table_lines
 from aabsocial.parsing.lines.existing_line import parse_existing_volunteering, split_efforts
@@ -123,6 +124,7 @@ def _read_financing(session: Session, group: Group, text: str) -> LineReading:
     rest, awaited = rest_to_finance(session, group), awaited_name(session, group)
     budget = _whole_budget(session.proposal.budget)
     reading = parse_financing_line(text, session.language, rest, awaited, budget)
+    reading = _with_days_asked(session, reading, "status", "statuses")
     is_of_awaited = awaited and str(reading.values.get("source", "")).startswith(awaited)
     if is_of_awaited and not reading.text.startswith(awaited):
         return replace(reading, text=f"{awaited}: {reading.text}")
@@ -133,6 +135,16 @@ def _whole_budget(lines: tuple[BudgetLine, ...]) -> Money | None:
     """Return what the budget comes to, `None` while some of it has no amount."""
     amounts = [line.amount for line in lines]
     return total(amounts) if amounts and None not in amounts else None
+
+
+def _read_partner(session: Session, _: Group, text: str) -> LineReading:
+    reading = parse_partner_line(text, session.language)
+    return _with_days_asked(session, reading, "commitment", "commitments")
+
+
+def _with_days_asked(session: Session, reading: LineReading, field: str, table: str) -> LineReading:
+    today = session.interview_context.review_context.today
+    return ask_about_day_to_come(reading, field, table, session.language, today)
 
 
 def rest_to_finance(session: Session, group: Group) -> Money | None:
@@ -250,6 +262,6 @@ READERS: Mapping[str, Callable[[Session, Group, str], LineReading]] = {
     "existing": _in_language(parse_existing_volunteering),
     "financing": _read_financing,
     "milestone": _in_language(parse_milestone),
-    "partner": _in_language(parse_partner_line),
+    "partner": _read_partner,
     "risk": _in_language(parse_risk),
 }

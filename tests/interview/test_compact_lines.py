@@ -1247,3 +1247,16 @@ def test_words_of_a_line_written_anew_are_judged_with_the_others() -> None:
 
     names = [it["authority"] for it in session.answers["municipality"]["contracts"]]
     assert names == ["Socialforvaltningen, møde i juni", "Børneforvaltningen"]
+
+
+@pytest.mark.parametrize(
+    ("key", "line", "name"),
+    [
+        ("financing", "Fonden 40.000 ansøgt 1/9-2031", "status"),
+        ("partners", "Kirken: lokale; kaffe; underskrevet 1/9-2031", "commitment"),
+    ],
+)
+def test_fact_with_a_day_to_come_is_asked_about(key: str, line: str, name: str) -> None:
+    asked = at(key, line)
+    assert asked.unsettled[0].questions[0].field == name
+    assert name not in records(asked, key)[0]
