@@ -717,3 +717,16 @@ def test_list_that_is_said_to_be_empty_is_open_no_more() -> None:
     said = after(at_the_list, Typed("ingen: der er ingen foreninger i området"))
     assert "gaps" not in said.answers
     assert said.proposal.partnership.reason == "der er ingen foreninger i området"
+
+
+@pytest.mark.parametrize("text", ["60 husstande om året", "60 husstande"])
+def test_number_of_homes_is_no_number_of_people_and_keeps_its_words(text: str) -> None:
+    key = "initiative.participants"
+    session = after(asking(key, {}, policy=load_policy()), Typed(text))
+    assert session.gaps[key].note == text
+    assert session.proposal.initiative.participants is None
+
+
+def test_number_of_homes_is_taken_where_homes_are_counted() -> None:
+    session = after(asking("initiative.homes", {}, policy=load_policy()), Typed("60 husstande"))
+    assert session.proposal.initiative.homes == 60

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from aabsocial.parsing.lines.audience import OCCASIONS, format_audience, parse_audience
+from aabsocial.parsing.lines.audience import (
+    OCCASIONS,
+    counts_homes,
+    format_audience,
+    parse_audience,
+)
 from aabsocial.parsing.lines.estimates import parse_approximate_count
 from aabsocial.parsing.result import Parsed
 
@@ -96,3 +101,17 @@ def test_a_number_alone_is_written_alone() -> None:
     assert [*format_audience({"target_group": "Unge"}, "da")] == ["Unge"]
     whole = [*format_audience({"target_group": "Unge", "participants": 40}, "da")]
     assert whole == ["Unge", "Unge, 40", "Unge; 40"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [
+        ("60 husstande om året", True),
+        ("ca. 40 familier", True),
+        ("60 beboere", False),
+        ("60", False),
+        ("husstande", False),
+    ],
+)
+def test_number_of_homes_is_known_from_one_of_people(text: str, *, is_so: bool) -> None:
+    assert counts_homes(text, "da") is is_so
