@@ -15,6 +15,7 @@ from aabsocial.interview.tasks import is_afterwards, section_named, section_of
 from aabsocial.model.answers import answer_at, path_of, with_answer, without_answer
 from aabsocial.model.proposal import Gap
 from aabsocial.model.questions import WRITTEN, Group, Kind
+from aabsocial.parsing.lines.audience import counts_homes
 from aabsocial.parsing.lines.certainty import says_doubt
 from aabsocial.parsing.lines.reading import Gap as ReadGap
 from aabsocial.parsing.lines.unknown import parse_gap, parse_gap_at_choice, parse_note
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 TITLE = "initiative.title"  # without it nobody knows what stands open
 LONGEST_WAIT = 200  # letters: a longer text that begins with `afventer` is an answer
 PLACES = frozenset({ScreenKind.QUESTION, ScreenKind.LIST, ScreenKind.JOINT})
+PEOPLE = "initiative.participants"
 BY_FIGURES = frozenset(
     {
         Kind.COUNT,
@@ -113,7 +115,8 @@ def typed_gap(session: Session, text: str) -> Gap | None:
     """Return the gap that a whole typed text marks at the location, `None` for an answer.
 
     What begins as a wait may be an answer in words, which several lines or a long one are. A day or
-    a figure that is doubted, as in `12/3-2026?? (tjek)`, is left open with its words.
+    a figure that is doubted, as in `12/3-2026?? (tjek)`, is left open with its words, and so is a
+    number of homes where people are counted.
     """
     location = session.location
     if not may_stand_open(session, location) or len(text.strip().splitlines()) > 1:
@@ -122,6 +125,8 @@ def typed_gap(session: Session, text: str) -> Gap | None:
     parse = parse_gap_at_choice if kind in BY_CHOOSING else parse_gap
     read, is_in_words = parse(text, session.language), kind in WRITTEN
     if read is None and kind in BY_FIGURES and says_doubt(text.lower(), session.language):
+        return Gap(note=text.strip())
+    if location.key == PEOPLE and counts_homes(text, session.language):
         return Gap(note=text.strip())
     if read is None or (is_in_words and len(text.strip()) > LONGEST_WAIT):
         return None

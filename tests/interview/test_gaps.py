@@ -847,3 +847,16 @@ def test_decisions_do_not_end_where_a_part_is_missing_or_one_goes_back() -> None
 
     assert location_text(after(asked, Keep())) == "list residents.decisions"
     assert location_text(after(asked, Back())) == "list residents.decisions"
+
+
+@pytest.mark.parametrize("text", ["60 husstande om året", "60 husstande"])
+def test_number_of_homes_is_no_number_of_people_and_keeps_its_words(text: str) -> None:
+    key = "initiative.participants"
+    session = after(asking(key, {}, policy=load_policy()), Typed(text))
+    assert session.gaps[key].note == text
+    assert session.proposal.initiative.participants is None
+
+
+def test_number_of_homes_is_taken_where_homes_are_counted() -> None:
+    session = after(asking("initiative.homes", {}, policy=load_policy()), Typed("60 husstande"))
+    assert session.proposal.initiative.homes == 60

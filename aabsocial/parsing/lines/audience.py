@@ -44,6 +44,13 @@ def parse_audience(text: str, language: Language) -> LineReading:
     return builder.build(GROUP, COUNT)
 
 
+def counts_homes(text: str, language: Language) -> bool:
+    """Return whether a text counts homes, and so no people: `60 husstande om året`."""
+    plain = Line(text).plain
+    count = re.match(_count(language), plain)
+    return count is not None and _households(language).match(plain, count.end()) is not None
+
+
 def format_audience(values: Values, language: Language) -> Iterator[str]:
     """Yield lines that may read back as these values, the plainest first."""
     group = str(values.get(GROUP, ""))

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from aabsocial.parsing.lines.audience import OCCASIONS, format_audience, parse_audience
+from aabsocial.parsing.lines.audience import (
+    OCCASIONS,
+    counts_homes,
+    format_audience,
+    parse_audience,
+)
 from aabsocial.parsing.lines.estimates import parse_approximate_count
 from aabsocial.parsing.result import Parsed
 
@@ -111,3 +116,17 @@ def test_a_number_alone_is_written_alone() -> None:
 
 def test_all_who_live_there_are_no_participants_in_english() -> None:
     assert parse_audience("3,900 residents", "en").missing == ("participants",)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [
+        ("60 husstande om året", True),
+        ("ca. 40 familier", True),
+        ("60 beboere", False),
+        ("60", False),
+        ("husstande", False),
+    ],
+)
+def test_number_of_homes_is_known_from_one_of_people(text: str, *, is_so: bool) -> None:
+    assert counts_homes(text, "da") is is_so
