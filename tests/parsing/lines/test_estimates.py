@@ -221,3 +221,21 @@ def test_start_that_does_not_exist_is_kept_in_the_note(text: str) -> None:
 
 def test_period_may_be_a_gap() -> None:
     assert parse_period("afventer fonden", "da").gaps == {"": Gap("afventer fonden")}
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("juni, juli og august 2027", None),
+        ("Juni, juli, og august 2027", None),
+        ("onsdage kl. 16 i juni, juli og august 2027", "onsdage kl. 16"),
+    ],
+)
+def test_months_in_a_row_are_the_whole_period(text: str, note: str | None) -> None:
+    values = parse_period(text, "da").values
+    assert (values["start"], values["end"]) == (date(2027, 6, 1), date(2027, 8, 31))
+    assert values.get("note") == note
+
+
+def test_months_apart_are_no_whole_period() -> None:
+    assert parse_period("juni og august 2027", "da").values["note"] == "juni"
