@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from aabsocial.core.estimates import FuzzyDate, first_day, last_day
@@ -63,9 +64,20 @@ def parse_period(text: str, language: Language) -> LineReading:
 
 
 def _with_whole_years(text: str, language: Language) -> str:
-    """Return a period whose years are written out, and its days apart: `aug. 26`, `2026-2028`."""
+    """Return a period whose years are written out, and its days apart: `aug. 26`, `2026-2028`.
+
+    Months in a row are the first and the last of them: `juni, juli og august 2027`.
+    """
+    text = _month_list_pattern(language).sub(_first_and_last, text)
     text = _short_year_pattern(language).sub(r"\g<month> 20\g<year>", text)
     return _JOINED.sub(r"\1 - ", text)
+
+
+def _first_and_last(months: re.Match[str]) -> str:
+    names = re.findall(month_pattern(), months["row"].lower())
+    numbers = [month_number(name) for name in names]
+    is_row = all(after == before + 1 for before, after in pairwise(numbers))
+    return f"{months['first']}-{months['last']}" if is_row else months[0]
 
 
 def format_period(values: Values, language: Language) -> Iterator[str]:
@@ -202,6 +214,15 @@ def _short_year_pattern(language: Language) -> re.Pattern[str]:
     season = any_meaning("seasons", language)
     named = rf"(?P<month>{month_pattern()}|{season})"
     return re.compile(rf"(?i)(?<![^\W\d_]){named} '?(?P<year>[2-5][0-9])(?![\w./-])")
+
+
+@cache
+def _month_list_pattern(language: Language) -> re.Pattern[str]:
+    month, joins = month_pattern(), any_of("places.joins", language)
+    return re.compile(
+        rf"(?i)(?<![^\W\d_])(?P<row>(?P<first>{month})(?:, ?{month})*,? {joins} (?P<last>{month}))"
+        r"(?= [0-9]{4}(?![0-9]))"
+    )
 
 
 @cache

@@ -275,3 +275,21 @@ def test_year_beside_such_a_stretch_is_no_whole_period() -> None:
 @pytest.mark.parametrize("text", ["inden udgangen af 2027", "efter udgangen af 2027"])
 def test_day_at_the_end_of_a_stretch_is_read(text: str) -> None:
     assert parse_period(text, "da").values
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("juni, juli og august 2027", None),
+        ("Juni, juli, og august 2027", None),
+        ("onsdage kl. 16 i juni, juli og august 2027", "onsdage kl. 16"),
+    ],
+)
+def test_months_in_a_row_are_the_whole_period(text: str, note: str | None) -> None:
+    values = parse_period(text, "da").values
+    assert (values["start"], values["end"]) == (date(2027, 6, 1), date(2027, 8, 31))
+    assert values.get("note") == note
+
+
+def test_months_apart_are_no_whole_period() -> None:
+    assert parse_period("juni og august 2027", "da").values["note"] == "juni"
