@@ -15,7 +15,7 @@ from aabsocial.parsing.lines.builder import ReadingBuilder
 from aabsocial.parsing.lines.line import Line, in_plain_letters
 from aabsocial.parsing.lines.parts import parts_of
 from aabsocial.parsing.lines.sentence import answers_with_a_count
-from aabsocial.parsing.lines.times import is_for_somebody, names_who, time_at_end
+from aabsocial.parsing.lines.times import is_for_somebody, names_who, time_at_end, time_within
 from aabsocial.parsing.lines.unknown import read_as_gap
 from aabsocial.parsing.lines.words import any_of, best_meaning
 
@@ -58,6 +58,8 @@ def parse_activity(text: str, language: Language) -> LineReading:
             said |= own
     else:
         said = _parted(first, language)
+    if WHEN not in said and WHAT in said:
+        said |= _what_and_when(said[WHAT], language)
     marks = _separators(first, language)
     builder.line.consumed += filter(None, (_lead(mark) for mark in marks))
     for name in (WHAT, WHO, WHEN):
@@ -69,6 +71,15 @@ def _who_and_when(text: str, language: Language) -> dict[str, str]:
     """Return the second of two parts between semicolons, which is who unless it says when."""
     parts = [part if part.kind else replace(part, kind=WHO) for part in _parts(text, language)]
     return _joined(text, parts)
+
+
+def _what_and_when(text: str, language: Language) -> dict[str, str]:
+    """Return the words of when inside those of what is done, and the others."""
+    span = time_within(in_plain_letters(text), language)
+    if span is None:
+        return {}
+    before, behind = text[: span[0]].rstrip(AROUND), text[span[1] :].strip(AROUND)
+    return {WHAT: f"{before} {behind}".strip(), WHEN: text[slice(*span)].strip(AROUND)}
 
 
 def _parted(text: str, language: Language) -> dict[str, str]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
 
 _AROUND = " .,;:()"
+LONGEST = 400  # letters that are searched for words of when before a place
 _WORD = re.compile(r"\S+")
 
 
@@ -30,6 +31,32 @@ def time_at_end(text: str, language: Language) -> int:
         len(text),
     )
     return begin if _says_when(language).search(text, begin) else len(text)
+
+
+def time_within(text: str, language: Language) -> tuple[int, int] | None:
+    """Return where words of when stand that a place or nothing follows, `None` where none do.
+
+    A condition at the end is one too: `når huslejen er 8 dage forsinket`.
+    """
+    said = text[:LONGEST]
+    condition = _condition(language).search(said)
+    if condition is not None and len(text) == len(said):
+        return condition.span("when")
+    for place in reversed(list(_place(language).finditer(said))):
+        start = time_at_end(said[: place.start()], language)
+        if 0 < start < place.start():
+            return start, place.start()
+    return None
+
+
+@cache
+def _condition(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<=\S)[\s,]+(?P<when>{any_of('times.conditions', language)}\s.*)$")
+
+
+@cache
+def _place(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"\s+{any_of('times.places', language)}\s")
 
 
 @cache

@@ -14,6 +14,21 @@ from aabsocial.parsing.lines.risk_line import parse_risk, split_risks
 # What is typed, and its parts; one that is empty is asked for.
 ACTIVITIES: list[tuple[str, Language, str, str, str]] = [
     (
+        "Åben rådgivning hver torsdag 15-18 i beboerhuset, v. to frivillige",
+        "da",
+        "Åben rådgivning i beboerhuset",
+        "to frivillige",
+        "hver torsdag 15-18",
+    ),
+    (
+        "Brev til beboeren, når huslejen er 8 dage forsinket; rådgiver",
+        "da",
+        "Brev til beboeren",
+        "rådgiver",
+        "når huslejen er 8 dage forsinket",
+    ),
+    ("Kaffe i laden på torvet", "da", "Kaffe i laden på torvet", "", ""),
+    (
         "Velkomstaften, formand og to frivillige, hver torsdag i juni",
         "da",
         "Velkomstaften",
