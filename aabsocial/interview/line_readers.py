@@ -21,7 +21,7 @@ from aabsocial.parsing.lines.milestone_line import parse_milestone
 from aabsocial.parsing.lines.money_table import parse_money_table
 from aabsocial.parsing.lines.partner_line import parse_partner_line
 from aabsocial.parsing.lines.pasted_cells import rows_of
-from aabsocial.parsing.lines.risk_line import parse_risk
+from aabsocial.parsing.lines.risk_line import parse_risk, split_risks
 from aabsocial.parsing.lines.table_columns import is_total
 from aabsocial.questionnaire.questions import value_at
 
@@ -209,6 +209,7 @@ def _in_language(
 SPLIT: Mapping[str, Callable[[str, Language], list[str]]] = {
     "decision": split_departments,
     "existing": split_efforts,
+    "risk": split_risks,
 }
 READERS: Mapping[str, Callable[[Session, Group, str], LineReading]] = {
     "activity": _in_language(parse_activity),

@@ -7,8 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from aabsocial.parsing.lines.builder import ReadingBuilder
-from aabsocial.parsing.lines.line import Line, tidy
-from aabsocial.parsing.lines.parts import split_at_colon
+from aabsocial.parsing.lines.line import Line, in_plain_letters, tidy
+from aabsocial.parsing.lines.parts import parts_of, split_at_colon
 from aabsocial.parsing.lines.unknown import read_as_gap
 from aabsocial.parsing.lines.words import any_of
 
@@ -34,6 +34,22 @@ def parse_risk(text: str, language: Language) -> LineReading:
     builder.put_text("risk", risk)
     builder.put_text("mitigation", mitigation)
     return builder.build("risk", "mitigation")
+
+
+def split_risks(text: str, language: Language) -> list[str]:
+    """Return the lines of a line that names several risks between semicolons.
+
+    It does where two parts or more each have what is done about them.
+    """
+    parts = parts_of(text)
+    answered = [part for part in parts if _is_answered(part, language)]
+    return parts if len(answered) > 1 else [text]
+
+
+def _is_answered(part: str, language: Language) -> bool:
+    goes_on = rf"{any_of('risk.goes-on', language)}(?!\w)|{_answer(language).pattern}"
+    begins_anew = re.match(goes_on, in_plain_letters(part)) is None
+    return begins_anew and "mitigation" in parse_risk(part, language).values
 
 
 def _parted(builder: ReadingBuilder, begin: int, language: Language) -> tuple[str, str]:

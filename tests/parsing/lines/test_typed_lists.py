@@ -9,7 +9,7 @@ from aabsocial.parsing.lines.activity_line import parse_activity
 from aabsocial.parsing.lines.contract_line import begins_with_state, parse_contract
 from aabsocial.parsing.lines.existing_line import parse_existing_volunteering, split_efforts
 from aabsocial.parsing.lines.milestone_line import parse_milestone
-from aabsocial.parsing.lines.risk_line import parse_risk
+from aabsocial.parsing.lines.risk_line import parse_risk, split_risks
 
 # What is typed, and its parts; one that is empty is asked for.
 ACTIVITIES: list[tuple[str, Language, str, str, str]] = [
@@ -521,3 +521,26 @@ MILESTONES: list[tuple[str, date | None, str]] = [
 def test_milestone(text: str, day: date | None, what: str) -> None:
     values = parse_milestone(text, "da").values
     assert (values.get("date"), values.get("what")) == (day, what)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "tilsagn falder væk - så søges puljer; rådgiver siger op; få kommer (vi skriver sms)",
+            [
+                "tilsagn falder væk - så søges puljer",
+                "rådgiver siger op",
+                "få kommer (vi skriver sms)",
+            ],
+        ),
+        ("Regn: telt; sygdom: vikar", ["Regn: telt", "sygdom: vikar"]),
+        ("Få kommer; vi ringer; vi deler sedler ud", None),
+        ("Regn: vi låner telt; hvis ikke, så går vi ind", None),
+        ("Regn: telt; vi: ringer", None),
+    ],
+)
+def test_several_risks_are_parted_where_each_has_its_answer(
+    text: str, parts: list[str] | None
+) -> None:
+    assert split_risks(text, "da") == (parts or [text])
