@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import LONGEST_LINE
 from aabsocial.parsing.lines.builder import ReadingBuilder
-from aabsocial.parsing.lines.line import Line, one_line, tidy
-from aabsocial.parsing.lines.parts import split_at_colon
+from aabsocial.parsing.lines.line import Line, in_plain_letters, one_line, tidy
+from aabsocial.parsing.lines.parts import parts_of, split_at_colon
 from aabsocial.parsing.lines.unknown import read_as_gap
 from aabsocial.parsing.lines.words import any_of
 
@@ -40,20 +40,33 @@ def parse_risk(text: str, language: Language) -> LineReading:
     return builder.build("risk", "mitigation")
 
 
-def split_risks(text: str, _: Language) -> list[str]:
-    """Return the lines of a line that names several risks, each with an arrow to what is done.
-
-    They are parted at the last stop between two arrows; without one, by nothing.
-    """
+def split_risks(text: str, language: Language) -> list[str]:
+    """Return the lines of a line that names several risks, each with what is done about it."""
     line = one_line(text)
     arrows = list(_ARROW.finditer(line[:LONGEST_LINE]))
+    if len(arrows) > 1:
+        return _between_arrows(line, arrows) or [text]
+    parts = parts_of(text)
+    answered = [part for part in parts if _is_answered(part, language)]
+    return parts if len(answered) > 1 else [text]
+
+
+def _between_arrows(line: str, arrows: list[re.Match[str]]) -> list[str]:
+    """Return the parts at the last stop between two arrows; nothing where one has no stop."""
     borders = [0]
     for before, after in pairwise(arrows):
         ends = list(_END.finditer(line, before.end(), after.start()))
         if not ends:
-            return [text]
+            return []
         borders.append(ends[-1].end())
     return [line[slice(*span)].strip(" ;") for span in pairwise([*borders, len(line)])]
+
+
+def _is_answered(part: str, language: Language) -> bool:
+    """Return whether a part is a risk of its own, and says what is done about it."""
+    goes_on = rf"{any_of('risk.goes-on', language)}(?!\w)|{_answer(language).pattern}"
+    begins_anew = re.match(goes_on, in_plain_letters(part)) is None
+    return begins_anew and "mitigation" in parse_risk(part, language).values
 
 
 def _parted(builder: ReadingBuilder, begin: int, language: Language) -> tuple[str, str]:

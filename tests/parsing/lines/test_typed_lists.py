@@ -596,3 +596,26 @@ def test_those_an_activity_is_done_with_are_who(
 ) -> None:
     values = parse_activity(text, "da").values
     assert (values["what"], values.get("who"), values.get("when")) == (what, who, when)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "tilsagn falder væk - så søges puljer; rådgiver siger op; få kommer (vi skriver sms)",
+            [
+                "tilsagn falder væk - så søges puljer",
+                "rådgiver siger op",
+                "få kommer (vi skriver sms)",
+            ],
+        ),
+        ("Regn: telt; sygdom: vikar", ["Regn: telt", "sygdom: vikar"]),
+        ("Få kommer; vi ringer; vi deler sedler ud", None),
+        ("Regn: vi låner telt; hvis ikke, så går vi ind", None),
+        ("Regn: telt; vi: ringer", None),
+    ],
+)
+def test_several_risks_are_parted_where_each_has_its_answer(
+    text: str, parts: list[str] | None
+) -> None:
+    assert split_risks(text, "da") == (parts or [text])
