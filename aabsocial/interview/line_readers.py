@@ -19,7 +19,7 @@ from aabsocial.parsing.lines.decision import parse_decision, split_departments
 from aabsocial.parsing.lines.echo import quoted, table_lines
 from aabsocial.parsing.lines.existing_line import parse_existing_volunteering, split_efforts
 from aabsocial.parsing.lines.financing_line import parse_financing_line, says_rest
-from aabsocial.parsing.lines.milestone_line import parse_milestone
+from aabsocial.parsing.lines.milestone_line import parse_milestone, split_milestones
 from aabsocial.parsing.lines.money_table import parse_money_table
 from aabsocial.parsing.lines.partner_line import parse_partner_line
 from aabsocial.parsing.lines.pasted_cells import rows_of
@@ -249,6 +249,7 @@ def _in_language(
 SPLIT: Mapping[str, Callable[[str, Language], list[str]]] = {
     "decision": split_departments,
     "existing": split_efforts,
+    "milestone": split_milestones,
     "risk": split_risks,
 }
 # The lists of money, in which one line may hold several posts.

@@ -8,7 +8,7 @@ from aabsocial.localization.messages import Language
 from aabsocial.parsing.lines.activity_line import parse_activity
 from aabsocial.parsing.lines.contract_line import begins_with_state, parse_contract
 from aabsocial.parsing.lines.existing_line import parse_existing_volunteering, split_efforts
-from aabsocial.parsing.lines.milestone_line import parse_milestone
+from aabsocial.parsing.lines.milestone_line import parse_milestone, split_milestones
 from aabsocial.parsing.lines.risk_line import parse_risk, split_risks
 
 # What is typed, and its parts; one that is empty is asked for.
@@ -619,3 +619,32 @@ def test_several_risks_are_parted_where_each_has_its_answer(
     text: str, parts: list[str] | None
 ) -> None:
     assert split_risks(text, "da") == (parts or [text])
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "Midtvejs: marts 2029. Slut: december 2029?? (tjek med Bente)",
+            ["Midtvejs: marts 2029", "Slut: december 2029?? (tjek med Bente)"],
+        ),
+        (
+            "Midtvejs: marts 2029?? (tjek). Slut: december 2029",
+            ["Midtvejs: marts 2029?? (tjek)", "Slut: december 2029"],
+        ),
+        ("1/3-2029: midtvejs; 1/12-2029: slut", ["1/3-2029: midtvejs", "1/12-2029: slut"]),
+        ("1/3-2029: midtvejs; med kaffe", None),
+        ("Marts 2029. Vi mødes", None),
+    ],
+)
+def test_several_days_are_parted_where_each_part_has_one(
+    text: str, parts: list[str] | None
+) -> None:
+    assert split_milestones(text, "da") == (parts or [text])
+
+
+def test_day_that_is_doubted_is_left_open() -> None:
+    reading = parse_milestone("Slut: december 2029?? (tjek med Bente)", "da")
+    assert reading.gaps["date"].note == "december 2029?? (tjek med Bente)"
+    assert dict(reading.values) == {"what": "Slut"}
+    assert reading.missing == ()
