@@ -11,6 +11,7 @@ from aabsocial.interview.formatting import group_total, messages, unlisted_messa
 from aabsocial.interview.unfilled_lines import awaited_name
 from aabsocial.model.departments import department_key, find_department, written_name
 from aabsocial.parsing.lines.activity_line import parse_activity
+from aabsocial.parsing.lines.budget_head import split_head
 from aabsocial.parsing.lines.budget_line import parse_budget_line
 from aabsocial.parsing.lines.contract_line import begins_with_state, parse_contract
 from aabsocial.parsing.lines.criterion import parse_criterion
@@ -67,6 +68,11 @@ def read_block(
     """
     language = session.language
     lines = [line for line in text.strip("\r\n").splitlines() if line.strip()]
+    head, under_it = split_head(lines, language) if group.lines == "budget" else ("", lines)
+    if head:
+        block = read_block(group, "\n".join(under_it), session, amounts_in, is_new=is_new)
+        told = messages.text("head-left-out", language, row=head.strip())
+        return replace(block, told=(told, *block.told))
     if is_new and TAB not in text.strip() and group.lines in PARTED:
         lines = split_posts(lines, PARTED[group.lines], language)
         text = "\n".join(lines)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from aabsocial.core.money import Money
 from aabsocial.core.struct import LONGEST_LINE, replace
 from aabsocial.interview.frontends.entry_layout import entry_line
 from aabsocial.interview.locations import Location, ScreenKind
@@ -1260,3 +1261,14 @@ def test_fact_with_a_day_to_come_is_asked_about(key: str, line: str, name: str) 
     asked = at(key, line)
     assert asked.unsettled[0].questions[0].field == name
     assert name not in records(asked, key)[0]
+
+
+def test_head_of_a_budget_gives_its_lines_their_years() -> None:
+    typed = "Budget 2028/2029:\nLøn 280.000 / 290.000\nMad 8.000/8.000"
+    session = at("budget", typed)
+    assert [it.amount for it in session.proposal.budget] == [
+        Money.kroner(570_000),
+        Money.kroner(16_000),
+    ]
+    assert "overskrift" in notes(session)
+    assert at("budget", "Budget 2028/2029:").proposal.budget == ()

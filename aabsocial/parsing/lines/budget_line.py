@@ -53,7 +53,11 @@ def parse_budget_line(text: str, language: Language, period: Period | None = Non
     builder = ReadingBuilder("budget", line)
     notes = _note_in_brackets(builder, language)
     notes = [*_notes_between_semicolons(builder, language), *notes]
-    if not (_read_years(builder, language) or _read_addends(builder, language)):
+    if not (
+        _read_years(builder, language)
+        or _read_addends(builder, language)
+        or _read_pair(builder, notes, language)
+    ):
         _read_one_amount(builder, notes, period, language)
     _read_gap(builder, language)
     if "amount" in builder.values and says_doubt(line.plain, language):
@@ -216,6 +220,22 @@ def _read_range(builder: ReadingBuilder, language: Language) -> bool:
     return True
 
 
+def _read_pair(builder: ReadingBuilder, notes: list[str], language: Language) -> bool:
+    """Ask which sum holds of two amounts such as `280.000 / 290.000`, perhaps of a year each."""
+    match = pair_pattern().search(builder.line.open)
+    if match is None:
+        return False
+    amounts = [find_amounts(match[name], language) for name in ("first", "second")]
+    if not all(one and one[0].readings for one in amounts):
+        return False
+    first, second = (one[0].readings[0] for one in amounts)
+    notes.insert(0, builder.line.take(*match.span()).strip())
+    both = Money(first.ore + second.ore)
+    sums = [both] if both <= Money.kroner(MOST_KRONER) else []
+    builder.put("amount", [*sums, first, second])
+    return True
+
+
 def _read_amount(builder: ReadingBuilder, language: Language) -> None:
     """Read the last amount with a unit, else the last number that is no name or year."""
     line = builder.line
@@ -330,6 +350,15 @@ def _counted_pattern(language: Language) -> re.Pattern[str]:
     return re.compile(
         rf"\s*{FIGURES} (?P<item>(?!(?:kr|dkk|{units})(?!\w))[^\W\d_]+(?: [^\W\d_]+)??)"
         rf"\s{times}(?![^\W\d_])\s?(?:kr\.? ?)?{FIGURES}(?:[.,]-{{1,2}}| ?kr\.?)?\s*$"
+    )
+
+
+@cache
+def pair_pattern() -> re.Pattern[str]:
+    """Return a pattern for two amounts with a slash between them."""
+    amount = r"[0-9]{1,3}(?:[.,][0-9]{3})+(?: ?kr\.?)?"
+    return re.compile(
+        rf"(?<![\w.,/-])(?P<first>{amount}) ?/ ?(?P<second>{amount})(?![\w/-]|[.,][0-9])"
     )
 
 

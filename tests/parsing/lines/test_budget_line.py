@@ -239,3 +239,26 @@ def test_how_often_or_how_much_is_no_item(text: str) -> None:
 
 def test_a_percentage_is_no_amount() -> None:
     assert parse_budget_line("uforudset 5 %", "da").missing == ("amount",)
+
+
+@pytest.mark.parametrize(
+    ("text", "note", "kroner"),
+    [
+        ("løn boligrådgiver 280.000 / 290.000", "280.000 / 290.000", (570_000, 280_000, 290_000)),
+        ("løn 8.000/8.000", "8.000/8.000", (16_000, 8_000)),
+        ("løn 8.000/999.999.999.999", "8.000/999.999.999.999", (8_000, 999_999_999_999)),
+    ],
+)
+def test_of_two_amounts_the_sum_is_asked_about(
+    text: str, note: str, kroner: tuple[int, ...]
+) -> None:
+    reading = parse_budget_line(text, "da")
+    (question,) = reading.questions
+    assert [*question.readings] == [{"amount": Money.kroner(it)} for it in kroner]
+    assert reading.values["note"] == note
+    assert "amount" not in reading.values
+
+
+def test_two_amounts_of_which_one_is_none_are_no_pair() -> None:
+    reading = parse_budget_line("løn 1.000/999.999.999.999.999", "da")
+    assert reading.questions == ()
