@@ -25,6 +25,7 @@ from aabsocial.localization.messages import department_name, format_value
 from aabsocial.model.questions import WRITTEN
 from aabsocial.parsing import Parsed
 from aabsocial.parsing.lines.echo import field_name
+from aabsocial.parsing.lines.financing_line import is_no_name
 from aabsocial.parsing.lines.reading import VOTES
 from aabsocial.parsing.lines.unknown import parse_gap
 from aabsocial.questionnaire.values import raw_value
@@ -102,7 +103,9 @@ def _typed(session: Session) -> Session:
 
 def _said(session: Session, group: Group, missing: tuple[str, ...], text: str) -> dict[str, Any]:
     """Return the fields that only a text says: behind the line, in its place in it, or alone."""
-    found: dict[str, Any] = {}
+    found: dict[str, Any] = _named_payer(session, group, text)
+    if found:
+        return found
     for line in _lines_with(session, group, missing, text):
         reading = read_line(session, group, line)
         known = (*said_in(session, group, session.location.index or 0), *reading.guessed)
@@ -114,6 +117,17 @@ def _said(session: Session, group: Group, missing: tuple[str, ...], text: str) -
     if found.keys() - {FREE_FIELDS[group.lines]}:
         return found
     return _in_order(session, group, missing, text) or found
+
+
+def _named_payer(session: Session, group: Group, text: str) -> dict[str, Any]:
+    """Return all that a line says of a payer by name, where the entry names only `Andre`."""
+    name = said_in(session, group, session.location.index or 0).get("source", "")
+    if group.lines != "financing" or not is_no_name(name, session.language):
+        return {}
+    reading = read_line(session, group, text)
+    source = str(reading.values.get("source", name))
+    is_named = source != name and text.strip().startswith(source) and "amount" in reading.values
+    return raw_fields(group, reading.values) if is_named else {}
 
 
 def _more_words(session: Session, group: Group, reading: LineReading) -> dict[str, Any]:
