@@ -16,6 +16,7 @@ from aabsocial.interview.line_screen import texts
 from aabsocial.model.questions import WRITTEN
 from aabsocial.parsing import Parsed
 from aabsocial.parsing.lines.certainty import is_doubt_alone
+from aabsocial.parsing.lines.financing_line import is_no_name
 from aabsocial.parsing.lines.line import BETWEEN, in_plain_letters
 from aabsocial.parsing.lines.open_part import parse_open_part
 from aabsocial.parsing.lines.reading import Gap
@@ -114,6 +115,8 @@ def _apart(text: str, language: Language) -> str:
 def _said(session: Session, group: Group, missing: Sequence[str], text: str) -> SaidParts:
     """Return what only a text says: behind the line, in its place in it, or alone."""
     before, found = said_in(session, group, session.location.index or 0), NOTHING
+    if payer := _named_payer(session, group, before, text):
+        return SaidParts(payer, {})
     for line in _lines_with(group, before, missing, text, session.language):
         reading = read_line(session, group, line)
         known = {*before, *reading.guessed} - ({REST} - before.keys())
@@ -133,6 +136,19 @@ def _said(session: Session, group: Group, missing: Sequence[str], text: str) -> 
     }
     values = {name: it for name, it in found.values.items() if name not in unknown}
     return SaidParts(values, {**found.gaps, **unknown})
+
+
+def _named_payer(
+    session: Session, group: Group, before: dict[str, str], text: str
+) -> dict[str, Any]:
+    """Return all that a line says of a payer by name, where the entry names only `Andre`."""
+    name = before.get("source", "")
+    if group.lines != "financing" or not is_no_name(name, session.language):
+        return {}
+    reading = read_line(session, group, text)
+    source = str(reading.values.get("source", name))
+    is_named = source != name and text.strip().startswith(source) and "amount" in reading.values
+    return raw_fields(group, reading.values) if is_named else {}
 
 
 def _more_words(group: Group, before: dict[str, str], reading: LineReading) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from aabsocial.core.money import Money
 from aabsocial.interview.protocol import Back, Help, Keep, Menu, Typed
 from aabsocial.interview.screens import screen
 from aabsocial.model.answers import answer_at, path_of
@@ -352,3 +353,16 @@ def test_words_beside_what_is_missing_stand_where_they_belong(
     key: str, text: str, said: dict[str, Any]
 ) -> None:
     assert told(key, text) == (said, {})
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "amount"),
+    [
+        ("Lindby Kommune 50.000 om året i 2 år, mundtligt tilsagn", "Lindby Kommune", 100_000),
+        ("100.000, søgt", "Andre", 100_000),
+    ],
+)
+def test_payer_named_for_others_takes_their_place(text: str, source: str, amount: int) -> None:
+    session = at("financing", "Andre", text)
+    (line,) = session.proposal.financing
+    assert (line.source, line.amount) == (source, Money.kroner(amount))

@@ -69,6 +69,11 @@ def parse_financing_line(
     return builder.build(*needed, "status")
 
 
+def is_no_name(source: str, language: Language) -> bool:
+    """Return whether a source only says that others pay, and not who."""
+    return source.lower() in words("financing.others", language)
+
+
 def _read_source(builder: ReadingBuilder, payer: str, language: Language) -> None:
     """Set who pays; words that only say when or where it was granted name nobody."""
     line = builder.line
