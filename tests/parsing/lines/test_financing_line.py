@@ -350,3 +350,9 @@ def test_what_is_no_one_share_is_no_amount_either(text: str) -> None:
 def test_an_amount_beside_a_percentage_is_the_amount() -> None:
     reading = parse_financing_line("Fonden 75 % 450.000 bevilget", "da")
     assert reading.values["amount"] == Money.kroner(450_000)
+
+
+@pytest.mark.parametrize("rate", ["/år", " årligt", " p.a.", "/md."])
+def test_an_amount_of_a_year_is_not_the_sum(rate: str) -> None:
+    reading = parse_financing_line(f"Kommunen 100.000 kr.{rate}", "da")
+    assert "amount" in reading.missing
