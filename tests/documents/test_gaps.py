@@ -159,6 +159,16 @@ def test_a_note_ends_without_the_full_stop_of_a_sentence(note: str, told: str) -
     assert mark_of(Gap(note=note), "da") == f"▢ Afklares: {told}"
 
 
+@pytest.mark.parametrize(("second", "times"), [("svar", 1), ("noget andet", 2)])
+def test_one_wait_for_what_is_asked_together_stands_once_in_depth(second: str, times: int) -> None:
+    keys = ("operations.supports", "operations.how")
+    gaps = tuple(Gap(key=key, note=note) for key, note in zip(keys, ("svar", second), strict=True))
+    sections = a_case({**dict.fromkeys(keys), "gaps": gaps}).depth.sections
+    (operations,) = (it for it in sections if it.name == "operations")
+
+    assert plain(operations).count("▢ Afklares") == times
+
+
 def test_one_wait_for_the_whole_period_is_said_once() -> None:
     gaps = (Gap(key="initiative.start", note="svar"), Gap(key="initiative.end", note="svar"))
     changes = {"initiative.start": None, "initiative.end": None, "gaps": gaps}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.documents.case.places import DROPPED, DROPPED_WHERE_NO
+from aabsocial.documents.case.places import DROPPED, DROPPED_WHERE_NO, section_of_key
 from aabsocial.documents.case_page import Labelled, ShortAnswer
 from aabsocial.documents.model import Text
 from aabsocial.model.questions import Group, Kind
@@ -29,7 +29,9 @@ def part(case_input: CaseInput, key: str, title: str) -> Iterator[DepthPart]:
     item = formatter.policy.items[key]
     if isinstance(item, Group):
         yield from formatter.table(item)
-    elif not _is_dropped(case_input, key) and (answer := formatter.answer(key)):
+    elif _is_dropped(case_input, key) or _is_told(case_input, key):
+        return
+    elif answer := formatter.answer(key):
         yield _answer(case_input, item, title, answer)
 
 
@@ -39,6 +41,20 @@ def _is_dropped(case_input: CaseInput, key: str) -> bool:
         return False
     is_no = case_input.formatter.value(key) is False
     return key in DROPPED or (key in DROPPED_WHERE_NO and is_no)
+
+
+def _is_told(case_input: CaseInput, key: str) -> bool:
+    """Return whether one wait for what is asked together stands in the same section already."""
+    formatter = case_input.formatter
+    joint, mark = formatter.policy.joint_of.get(key), formatter.open_mark(key)
+    if joint is None or not mark:
+        return False
+    section = section_of_key(formatter.policy, key)
+    before = joint.keys[: joint.keys.index(key)]
+    return any(
+        formatter.open_mark(it) == mark and section_of_key(formatter.policy, it) == section
+        for it in before
+    )
 
 
 def _answer(case_input: CaseInput, item: Question, title: str, answer: str) -> DepthPart:
