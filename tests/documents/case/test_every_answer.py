@@ -126,7 +126,8 @@ OF_ANOTHER = ("success_criteria.target_is_most",)  # the side of a target, nothi
 RECORDS = [
     (group, index)
     for group in POLICY.groups.values()
-    if group.key not in ("gaps", "exemptions", "assessments", "measurements")
+    # The file of a closed annex is not told; the rest are records of the review.
+    if group.key not in ("annexes", "gaps", "exemptions", "assessments", "measurements")
     for index in range(len(value_at(DISTINCT, group.key)))
 ]
 
