@@ -16,7 +16,7 @@ if sys.platform == "win32":
 from aabsocial.core import toml
 from aabsocial.documents.guide import SCREEN_WIDTHS
 from tests.interview.terminal import CHECKOUT, Terminal
-from tests.support.key_presses import CTRL_C, CTRL_D, DOWN, ENTER, F1, F10, SHIFT_TAB, pasted
+from tests.support.key_presses import CTRL_C, CTRL_D, ENTER, F1, F10, SHIFT_TAB, UP, pasted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -88,7 +88,7 @@ def test_forty_columns_break_between_words(tmp_path: Path) -> None:
 def test_the_paper_is_shown_as_it_will_look(rich: Terminal) -> None:
     rich.press("Naboer" + ENTER, until=DEPARTMENTS)
     rich.press(F10, until="Se oplægget")
-    rich.press(DOWN * 2 + ENTER, until="Side 1 af")
+    rich.press(UP * 3 + ENTER, until="Side 1 af")
 
     assert "# " not in rich.shown
     assert "|" not in rich.shown
