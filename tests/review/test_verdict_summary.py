@@ -39,7 +39,7 @@ def test_summary_lists_parts_with_their_clauses() -> None:
     assert told == (
         "Politikken: 5 punkter er opfyldt ifølge tal, datoer og afkrydsninger."
         " 4 er besvaret med tekster, som bestyrelsen skal vurdere (1.4, 5.1, 5.2, 6.2)."
-        " 5 andre er besvaret med tekster. 2 er delvist opfyldt (2.1, 6.1). 1 er besvaret"
+        " 5 andre punkter er besvaret med tekst. 2 er delvist opfyldt (2.1, 6.1). 1 er besvaret"
         f" med et begrundet nej (5.3). 2 punkter er ikke besvaret (1.3, 6.5). {WEIGHS_NOTHING}"
     )
 
