@@ -19,7 +19,7 @@ from aabsocial.localization.messages import (
     format_value,
     join_list,
 )
-from aabsocial.model.answers import path_of
+from aabsocial.model.answers import key_of, path_of
 from aabsocial.model.questions import Group, Kind, Question
 from aabsocial.questionnaire.derived import untouched_keys
 from aabsocial.questionnaire.gaps import gaps_told, mark_of, marked_gaps
@@ -323,11 +323,11 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
     def cell(self, field: Question, entry: Entry) -> str:
         """Return a record's field as text: the answer, the unreadable text, a gap, or nothing.
 
-        An answer is told whatever the rest of its record says: what it hangs on may be open still.
+        An answer is told also while what it hangs on is open still.
         """
         if (raw := self.unread(entry.key_of(field))) is not None:
             return self.marked(raw)
-        if not self.is_in_use(field):
+        if not (self.is_in_use(field) and self._may_be_in_use(field, entry)):
             return ""
         value = getattr(entry.record, field.name)
         if value is None or (isinstance(value, str) and not is_visible(value)):
@@ -335,6 +335,18 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
         written = self.written(field.key, value)
         is_proposed = entry.key_of(field) in self._proposed
         return messages.text("proposed", self.language, what=written) if is_proposed else written
+
+    def _may_be_in_use(self, field: Question, entry: Entry) -> bool:
+        """Return whether a record has use for a field, or may have once its choices are made."""
+        if any(field.suits(reading) for reading in self._readings_of(entry)):
+            return True
+        group = self.policy.groups[key_of(path_of(entry.key)[:-1])]
+        return any(
+            field.suits(with_value(entry.record, (other.name,), choice))
+            for other in group.fields
+            if getattr(entry.record, other.name) is None
+            for choice in self._state.choices(entry.key_of(other))
+        )
 
     @cached_property
     def _proposed(self) -> frozenset[str]:

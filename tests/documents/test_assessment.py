@@ -104,8 +104,8 @@ def test_the_summary_stands_above_the_recommendation() -> None:
     paper = paper_of(review_of({}))
     assert (
         "Indstilling Politikken: 8 punkter er opfyldt ifølge tal, datoer og afkrydsninger. 4 er"
-        " besvaret med tekster, som bestyrelsen skal vurdere (1.4, 5.1, 5.2, 6.2). 8 andre punkter er"
-        " besvaret med tekst. Programmet kontrollerer tal, datoer og afkrydsninger, men"
+        " besvaret med tekster, som bestyrelsen skal vurdere (1.4, 5.1, 5.2, 6.2). 8 andre"
+        " punkter er besvaret med tekst. Programmet kontrollerer tal, datoer og afkrydsninger, men"
         " vurderer ikke teksterne. Det indstilles,"
     ) in paper
 

@@ -41,12 +41,12 @@ def paper(changes: dict[str, object]) -> str:
         (
             {f"{FIGURE}.baseline_date": TODAY},
             "64 husstande (20. juni 2026)",
-            "Udgangspunkt pr. 20. juni 2026.",
+            "Udgangspunkt fra 20. juni 2026.",
         ),
         (
             {f"{NOTHING_YET}.baseline_date": TO_COME},
             "0 husstande (15. januar 2027)",
-            "Udgangspunkt pr. 15. januar 2027.",
+            "Udgangspunkt fra 15. januar 2027.",
         ),
     ],
     ids=["a figure", "no figure", "of today", "what is not there before it begins"],
