@@ -26,7 +26,8 @@ _SEPARATORS = re.compile(
     r"|(?<=[^\W\d_]{5})(?<!\bekskl)(?<!\burafst)\.\s+"
     r"|(?<=[0-9] imod)\.\s+|(?<= eller imod)\.\s+"
 )
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")  # noqa: RUF001 - dashes that look alike are meant
+_DASHES = "‐‑‒–—−"  # noqa: RUF001 - dashes that look alike are meant
+_OTHER_FORMS = {TAKEN: " ", **dict.fromkeys(_DASHES, "-")}
 _EMPTY_BRACKETS = re.compile(r"\(\s*[,;.]*\s*\)")
 _SPACE_BEFORE = re.compile(r"\s+(?=[,;.)])")
 _BEFORE_A_STOP = re.compile(r"[,;:]\s*(?=\.$)")
@@ -68,6 +69,8 @@ class Line:
         return tidy(self._open_words(0, len(self.open)) + self.text[len(self.open) :])
 
     def _open_words(self, start: int, end: int) -> str:
+        if TAKEN not in self.open[start:end]:
+            return self.text[start:end]
         return "".join(
             " " if mark == TAKEN else letter
             for mark, letter in zip(self.open[start:end], self.text[start:end], strict=True)
@@ -104,10 +107,13 @@ def in_plain_letters(text: str) -> str:
     """Return a text of the same length in small letters, with ASCII digits and hyphens."""
     if text.isascii():
         return text.lower()
-    return "".join(map(_plain_letter, text)).translate(_DASHES).replace(TAKEN, " ")
+    return "".join(map(_plain_letter, text))
 
 
+@lru_cache(maxsize=1024)  # a text has few different letters
 def _plain_letter(letter: str) -> str:
+    if letter in _OTHER_FORMS:
+        return _OTHER_FORMS[letter]
     if letter.isdecimal():
         return str(unicodedata.decimal(letter))
     small = letter.lower()
