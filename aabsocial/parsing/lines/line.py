@@ -47,11 +47,14 @@ class Line:
         self.text = one_line(text)
         self.plain = in_plain_letters(self.text[:LONGEST_LINE])
         self.open = self.plain
+        self._left = self.text  # with spaces for what was taken
         self.consumed: list[str] = []
 
     def take(self, start: int, end: int) -> str:
         """Blot out a part of the line, and return it as it was typed."""
-        self.open = f"{self.open[:start]}{TAKEN * (end - start)}{self.open[end:]}"
+        length = end - start
+        self.open = f"{self.open[:start]}{TAKEN * length}{self.open[end:]}"
+        self._left = f"{self._left[:start]}{' ' * length}{self._left[end:]}"
         return self.text[start:end]
 
     def consume(self, start: int, end: int) -> None:
@@ -60,21 +63,13 @@ class Line:
 
     def take_open(self, start: int, end: int) -> str:
         """Take a part of the line, and return the words in it that were not taken before."""
-        words = tidy(self._open_words(start, end))
+        words = tidy(self._left[start:end])
         self.take(start, end)
         return words
 
     def rest(self) -> str:
         """Return the words that were not taken, without the separators around them."""
-        return tidy(self._open_words(0, len(self.open)) + self.text[len(self.open) :])
-
-    def _open_words(self, start: int, end: int) -> str:
-        if TAKEN not in self.open[start:end]:
-            return self.text[start:end]
-        return "".join(
-            " " if mark == TAKEN else letter
-            for mark, letter in zip(self.open[start:end], self.text[start:end], strict=True)
-        )
+        return tidy(self._left)
 
     def segments(self) -> Iterator[tuple[int, int]]:
         """Yield where the parts between separators stand; a comma before a digit is none."""
