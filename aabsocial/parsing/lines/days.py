@@ -230,7 +230,12 @@ def _part(name: str, first: date, last: date) -> tuple[date, date]:
 
 def is_in_a_day(after: str) -> bool:
     """Return whether a number is that of a day without a year: a month stands behind it."""
-    return re.match(rf"\.? ?{month_pattern()}(?!\w)", after) is not None
+    return _month_behind_pattern().match(after) is not None
+
+
+@cache
+def _month_behind_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\.? ?{month_pattern()}(?!\w)")
 
 
 @cache
