@@ -94,6 +94,7 @@ def _factor(shape: re.Match[str], language: Language, sort: _NumberKind[Any]) ->
     return _factors(sort, language).get(" ".join(shape["after"].replace(".", " ").split()))
 
 
+@cache
 def _units(sort: _NumberKind[Any]) -> tuple[str, ...]:
     return tuple(word for unit in sort.units for word in phrases(unit, *LANGUAGES))
 

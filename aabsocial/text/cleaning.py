@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import textwrap
 import unicodedata
+from functools import lru_cache
 
 from aabsocial.text.normalization import composed
 
@@ -63,10 +64,11 @@ def _without_invisible(text: str) -> str:
     lines = _LINE_ENDS.sub("\n", text)
     if lines.isascii() and lines.isprintable():
         return lines
-    cleaned = "".join(_visible_form(character) for character in lines)
+    cleaned = "".join(map(_visible_form, lines))
     return composed(cleaned)
 
 
+@lru_cache(maxsize=1024)  # a text has few different characters
 def _visible_form(character: str) -> str:
     category = unicodedata.category(character)
     if category == "Zs":

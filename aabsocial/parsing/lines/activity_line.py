@@ -120,13 +120,11 @@ def _parts(text: str, language: Language) -> Iterator[_Part]:
     for separator in (*_separators(text, language), None):
         end = separator.start() if separator else len(text)
         begin = start + time_at_end(plain[start:end], language)
-        for part in (_trimmed(text, start, begin), _trimmed(text, begin, end)):
-            if part.start < part.end:
-                if part.start >= begin:
-                    kind = WHEN
-                else:
-                    kind = WHO if is_led_to else _kind_of(text, part, language)
-                yield replace(part, kind=kind)
+        if span := _trimmed(text, start, begin):
+            kind = WHO if is_led_to else _kind_of(text, plain, span, language)
+            yield _Part(kind, *span)
+        if span := _trimmed(text, begin, end):
+            yield _Part(WHEN, *span)
         is_led_to = separator is not None and bool(_lead(separator))
         start = separator.end() if separator else end
 
@@ -135,11 +133,12 @@ def _separators(text: str, language: Language) -> list[re.Match[str]]:
     """Return the separators; `med` is one where it leads to the name of somebody who does it."""
     plain = in_plain_letters(text)
     found = list(_separator(language).finditer(plain))
-    for mark in _with_pattern(language).finditer(plain):
-        name = _NAME.match(text, mark.end())
-        if name is not None and _is_somebody(name, plain, language):
-            found.append(mark)
-    return sorted(found, key=lambda mark: mark.start())
+    leading = [
+        mark
+        for mark in _with_pattern(language).finditer(plain)
+        if (name := _NAME.match(text, mark.end())) and _is_somebody(name, plain, language)
+    ]
+    return sorted((*found, *leading), key=re.Match.start) if leading else found
 
 
 def _is_somebody(name: re.Match[str], plain: str, language: Language) -> bool:
@@ -152,20 +151,22 @@ def _is_somebody(name: re.Match[str], plain: str, language: Language) -> bool:
 
 def _lead(mark: re.Match[str]) -> str:
     """Return the word of a separator that leads to who does it, "" where it has none."""
-    return next(filter(None, mark.groups()), "")
+    return mark[mark.lastgroup] if mark.lastgroup else ""
 
 
-def _trimmed(text: str, start: int, end: int) -> _Part:
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where a part stands without what is around it, `None` where that is all of it."""
     part = text[start:end].strip(AROUND)
-    start = text.index(part, start)
-    return _Part("", start, start + len(part))
+    begin = text.index(part, start)
+    return (begin, begin + len(part)) if part else None
 
 
-def _kind_of(text: str, part: _Part, language: Language) -> str:
-    said = text[part.start : part.end]
-    plain = in_plain_letters(said)
-    named = names_who(language).search(plain) or (part.start and _NAME.fullmatch(said))
-    return WHO if named and not is_for_somebody(plain, language) else ""
+def _kind_of(text: str, plain: str, span: tuple[int, int], language: Language) -> str:
+    start, end = span
+    named = names_who(language).search(plain, start, end) or (
+        start and _NAME.fullmatch(text, start, end)
+    )
+    return WHO if named and not is_for_somebody(plain[start:end], language) else ""
 
 
 @cache

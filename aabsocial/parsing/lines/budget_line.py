@@ -99,7 +99,7 @@ def guess_category(builder: ReadingBuilder, language: Language) -> None:
 def _notes_between_semicolons(builder: ReadingBuilder, language: Language) -> list[str]:
     """Take the parts between the item and the amount, as `item; note; amount` has them."""
     line = builder.line
-    parts = _between_semicolons(line.open)
+    parts = _between_semicolons(line.open) if ";" in line.open else []
     if len(parts) < FEWEST_PARTS:
         return []
     last = line.open[slice(*parts[-1])]
@@ -248,7 +248,7 @@ def _read_amount(builder: ReadingBuilder, language: Language) -> None:
     chosen = _sum_of(line.open, amounts)
     if chosen is None:
         return
-    about = re.search(rf"(?<!\w){any_of('estimated', language)}\s*$", line.open[: chosen.start])
+    about = _about_pattern(language).search(line.open[: chosen.start])
     typed = line.text[chosen.start : chosen.end]
     if not chosen.readings:
         builder.unread.append(typed)
@@ -271,14 +271,15 @@ def _sum_of(text: str, amounts: list[Amount]) -> Amount | None:
 
 
 def _is_part_of_a_name(text: str, amount: Amount, language: Language) -> bool:
+    if amount.has_unit:
+        return False
     before = text[max(0, amount.start - NO_AMOUNT) : amount.start]
     after = text[amount.end : amount.end + 1]
     named = _named_pattern(language).search(before)
     is_of_a_day = (
         after in {"%", "-", "/"} or is_in_a_day(text[amount.end :]) or before.endswith("/")
     )
-    is_name = not amount.has_unit and (bool(named) or is_of_a_day)
-    return is_name and not is_of_a_rate(text, amount, language)
+    return bool(named or is_of_a_day) and not is_of_a_rate(text, amount, language)
 
 
 def _may_be_a_year(amount: Amount, typed: str) -> bool:
@@ -310,6 +311,11 @@ def _check_note(builder: ReadingBuilder, notes: list[str], language: Language) -
     if product is not None and product != amount:
         del builder.values["amount"]
         builder.put("amount", [amount, product])
+
+
+@cache
+def _about_pattern(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of('estimated', language)}\s*$")
 
 
 @cache

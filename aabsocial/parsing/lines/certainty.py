@@ -74,10 +74,12 @@ def find_sure_meaning(
 
 def find_unsure(table: str, text: str, language: Language) -> Iterator[Unsure]:
     """Yield where a text denies or doubts words of a table, or refuses; what overlaps is one."""
-    stated = (
+    stated = [
         unsure_at(text, match.span(), language) for _, match in each_meaning(table, text, language)
-    )
+    ]
     found = [*filter(None, stated), *_refusals(text, language)]
+    if not found:
+        return
     last: Unsure | None = None
     for unsure in sorted(found, key=lambda it: it.start):
         if last and unsure.start < last.end:

@@ -61,15 +61,22 @@ def find_days(text: str, language: Language, typed: str = "") -> list[FoundDay]:
     """
     found: list[FoundDay] = []
     for match in _pattern(language).finditer(text):
-        if match["exact"]:
-            day: FoundDay | None = _exact(match, language)
-        else:
-            day = _stretch(match, language, typed or text)
+        day = _day(match, language, typed or text)
         if day is not None:
             found.append(day)
         if len(found) == MOST_DAYS:
             break
     return found
+
+
+def day_at_start(text: str, language: Language, typed: str = "") -> FoundDay | None:
+    """Return the day or stretch with which a text of small letters begins, if it does."""
+    match = _pattern(language).match(text)
+    return _day(match, language, typed or text) if match else None
+
+
+def _day(match: re.Match[str], language: Language, typed: str) -> FoundDay | None:
+    return _exact(match, language) if match["exact"] else _stretch(match, language, typed)
 
 
 def find_stretches(text: str, language: Language, typed: str = "") -> list[FoundDay]:
@@ -90,8 +97,8 @@ def find_stretches(text: str, language: Language, typed: str = "") -> list[Found
 def _period(begun: re.Match[str], text: str, language: Language, typed: str) -> FoundDay | None:
     """Return the period whose first day was found, `None` if no last day follows at once."""
     behind = slice(begun.end(), begun.end() + LONGEST_DAY)
-    last = next(iter(find_days(text[behind], language, typed[behind])), None)
-    if last is None or last.start or not last.readings:
+    last = day_at_start(text[behind], language, typed[behind])
+    if last is None or not last.readings:
         return None
     return FoundDay(
         start=begun.start(),
@@ -223,7 +230,12 @@ def _part(name: str, first: date, last: date) -> tuple[date, date]:
 
 def is_in_a_day(after: str) -> bool:
     """Return whether a number is that of a day without a year: a month stands behind it."""
-    return re.match(rf"\.? ?{month_pattern()}(?!\w)", after) is not None
+    return _month_behind_pattern().match(after) is not None
+
+
+@cache
+def _month_behind_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\.? ?{month_pattern()}(?!\w)")
 
 
 @cache

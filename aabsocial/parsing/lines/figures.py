@@ -28,10 +28,12 @@ FIRST_YEAR, LAST_YEAR = 2020, 2060
 YEAR_DIGITS = 4
 FEW_DIGITS = 9  # far below the bound, so that the figures need no grammar
 MOST_FIGURES = 30  # in one line; nobody writes more, and each takes its time
+_FIGURE = re.compile(rf"(?<![\w.,]){FIGURES}(?![^\W\d_])")
 _REGULAR: Mapping[Language, re.Pattern[str]] = {
-    "da": re.compile(r"(?:[0-9]{1,12}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,3})(?:,([0-9]{2}))?"),
-    "en": re.compile(r"(?:[0-9]{1,12}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,3})(?:\.([0-9]{2}))?"),
+    "da": re.compile(r"(?:[0-9]{1,12}|[1-9][0-9]{0,2}(?:[. ][0-9]{3}){1,3})(?:,([0-9]{2}))?"),
+    "en": re.compile(r"(?:[0-9]{1,12}|[1-9][0-9]{0,2}(?:[, ][0-9]{3}){1,3})(?:\.([0-9]{2}))?"),
 }
+_BETWEEN_THOUSANDS = str.maketrans("", "", "., ")
 
 
 class Figure(Struct):
@@ -59,7 +61,7 @@ class Amount(Struct):
 def find_figures(text: str, language: Language) -> list[Figure]:
     """Return the numbers in a text of small letters, none that is part of a word."""
     found = []
-    for match in re.finditer(rf"(?<![\w.,]){FIGURES}(?![^\W\d_])", text):
+    for match in _FIGURE.finditer(text):
         heard = parse_figure(match[0], language)
         found.append(Figure(match.start(), match.end(), readings_of(heard), refusal_of(heard)))
         if len(found) == MOST_FIGURES:
@@ -80,7 +82,7 @@ def find_amounts(text: str, language: Language) -> list[Amount]:
     A percentage is none.
     """
     found = _amount_pattern(language).finditer(text)
-    percent = re.compile(percent_unit())
+    percent = _percent_pattern()
     matches = [match for match in found if not percent.match(text, match.end())][-MOST_FIGURES:]
     return [_amount(match, language) for match in matches]
 
@@ -110,7 +112,7 @@ def parse_amount(text: str, language: Language) -> ParseResult[Money]:
         return parse_money(text, language)
     ore = regular[1]
     kroner = text[: -len(ore) - 1] if ore else text
-    return Parsed(Money(int(kroner.replace(".", "").replace(",", "")) * 100 + int(ore or 0)))
+    return Parsed(Money(int(kroner.translate(_BETWEEN_THOUSANDS)) * 100 + int(ore or 0)))
 
 
 def readings_of(heard: ParseResult[Value]) -> tuple[Value, ...]:
@@ -142,6 +144,11 @@ def percent_unit() -> str:
     """Return a pattern for what makes the number before it a percentage, in either language."""
     units = "|".join(any_of("criterion.percent", language) for language in LANGUAGES)
     return rf"\s?(?:{units})(?!\w)"
+
+
+@cache
+def _percent_pattern() -> re.Pattern[str]:
+    return re.compile(percent_unit())
 
 
 @cache

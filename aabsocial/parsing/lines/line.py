@@ -26,7 +26,8 @@ _SEPARATORS = re.compile(
     r"|(?<=[^\W\d_]{5})(?<!\bekskl)(?<!\burafst)\.\s+"
     r"|(?<=[0-9] imod)\.\s+|(?<= eller imod)\.\s+"
 )
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")  # noqa: RUF001 - dashes that look alike are meant
+_DASHES = "‐‑‒–—−"  # noqa: RUF001 - dashes that look alike are meant
+_OTHER_FORMS = {TAKEN: " ", **dict.fromkeys(_DASHES, "-")}
 _EMPTY_BRACKETS = re.compile(r"\(\s*[,;.]*\s*\)")
 _SPACE_BEFORE = re.compile(r"\s+(?=[,;.)])")
 _BEFORE_A_STOP = re.compile(r"[,;:]\s*(?=\.$)")
@@ -46,11 +47,14 @@ class Line:
         self.text = one_line(text)
         self.plain = in_plain_letters(self.text[:LONGEST_LINE])
         self.open = self.plain
+        self._left = self.text  # with spaces for what was taken
         self.consumed: list[str] = []
 
     def take(self, start: int, end: int) -> str:
         """Blot out a part of the line, and return it as it was typed."""
-        self.open = f"{self.open[:start]}{TAKEN * (end - start)}{self.open[end:]}"
+        length = end - start
+        self.open = f"{self.open[:start]}{TAKEN * length}{self.open[end:]}"
+        self._left = f"{self._left[:start]}{' ' * length}{self._left[end:]}"
         return self.text[start:end]
 
     def consume(self, start: int, end: int) -> None:
@@ -59,19 +63,13 @@ class Line:
 
     def take_open(self, start: int, end: int) -> str:
         """Take a part of the line, and return the words in it that were not taken before."""
-        words = tidy(self._open_words(start, end))
+        words = tidy(self._left[start:end])
         self.take(start, end)
         return words
 
     def rest(self) -> str:
         """Return the words that were not taken, without the separators around them."""
-        return tidy(self._open_words(0, len(self.open)) + self.text[len(self.open) :])
-
-    def _open_words(self, start: int, end: int) -> str:
-        return "".join(
-            " " if mark == TAKEN else letter
-            for mark, letter in zip(self.open[start:end], self.text[start:end], strict=True)
-        )
+        return tidy(self._left)
 
     def segments(self) -> Iterator[tuple[int, int]]:
         """Yield where the parts between separators stand; a comma before a digit is none."""
@@ -104,10 +102,13 @@ def in_plain_letters(text: str) -> str:
     """Return a text of the same length in small letters, with ASCII digits and hyphens."""
     if text.isascii():
         return text.lower()
-    return "".join(map(_plain_letter, text)).translate(_DASHES).replace(TAKEN, " ")
+    return "".join(map(_plain_letter, text))
 
 
+@lru_cache(maxsize=1024)  # a text has few different letters
 def _plain_letter(letter: str) -> str:
+    if letter in _OTHER_FORMS:
+        return _OTHER_FORMS[letter]
     if letter.isdecimal():
         return str(unicodedata.decimal(letter))
     small = letter.lower()

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from aabsocial.core.estimates import first_day, last_day
-from aabsocial.parsing.lines.days import LONGEST_DAY, find_days, partial_pattern
+from aabsocial.parsing.lines.days import LONGEST_DAY, day_at_start, find_days, partial_pattern
 from aabsocial.parsing.lines.line import Line
 from aabsocial.parsing.lines.reading import Gap
 from aabsocial.parsing.lines.unknown import parse_gap
@@ -57,8 +57,8 @@ def only_last_days(line: Line, language: Language) -> None:
     """Take the first day of several, such as `20.-27. november 2026`; the last one decides."""
     for match in partial_pattern(language).finditer(line.open):
         following = line.open[match.end() : match.end() + LONGEST_DAY]
-        day = next(iter(find_days(following, language)), None)
-        if day is not None and day.start == 0 and day.form == "exact":
+        day = day_at_start(following, language)
+        if day is not None and day.form == "exact":
             line.consume(*match.span())
     days = [day for day in find_days(line.open, language) if day.form == "exact"]
     for first, last in pairwise(days):

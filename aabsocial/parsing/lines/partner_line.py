@@ -162,17 +162,17 @@ def _read_commitment(builder: ReadingBuilder, parts: list[str], language: Langua
     Where a part only denies that it is firm, it is asked how firm.
     A promise that is only oral is no more than a dialogue.
     """
-    if any(says_refusal(in_plain_letters(part), language) for part in parts):
+    plains = [*map(in_plain_letters, parts)]
+    if any(says_refusal(plain, language) for plain in plains):
         return
     for number in reversed(range(len(parts))):
-        commitment = whole_meaning("commitments", parts[number], language)
-        is_oral = oral_pattern(language).search(in_plain_letters(parts[number]))
-        if commitment is not None and not is_oral:
+        commitment = whole_meaning("commitments", plains[number], language)
+        if commitment is not None and not oral_pattern(language).search(plains[number]):
             builder.put("commitment", [commitment])
             builder.line.consumed.append(parts.pop(number))
             return
     for number in reversed(range(len(parts))):
-        plain = in_plain_letters(parts[number])
+        plain = plains[number]
         unsure = next(find_unsure("commitments", plain, language), None)
         if is_doubt_alone(plain, language) or (unsure and unsure.kind == "doubted"):
             builder.leave_open("commitment", parts.pop(number))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from aabsocial.parsing.lines.line import TAKEN, in_plain_letters, one_line
 from aabsocial.parsing.lines.words import meanings
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from aabsocial.localization.messages import Language
 
 _SEMICOLON = re.compile(";")
@@ -50,5 +53,14 @@ def split_at_colon(text: str) -> tuple[str, str]:
 
 def whole_meaning(table: str, text: str, language: Language) -> str | None:
     """Return the meaning of a text that is one of a table's words and nothing else."""
-    plain = in_plain_letters(text).strip(" .()")
-    return next((name for name, phrases in meanings(table, language) if plain in phrases), None)
+    return _whole_meanings(table, language).get(in_plain_letters(text).strip(" .()"))
+
+
+@cache
+def _whole_meanings(table: str, language: Language) -> Mapping[str, str]:
+    """Return the meaning of each of a table's words, the first where it has several."""
+    found: dict[str, str] = {}
+    for name, phrases in meanings(table, language):
+        for phrase in phrases:
+            found.setdefault(phrase, name)
+    return found

@@ -100,9 +100,10 @@ def _find_rate(text: str, amount: Money, language: Language) -> tuple[Unit, int,
     """
     if _length_pattern(language).search(text):
         return None
-    amounts = find_amounts(text, language)
+    rates = [*each_meaning("rates", text, language, RATE)]
+    amounts = find_amounts(text, language) if rates else []
     own = [one for one in amounts if one.readings == (amount,)] or amounts
-    for unit, match in each_meaning("rates", text, language, RATE):
+    for unit, match in rates:
         for one in own[-1:]:
             between = text[one.end : match.start()]
             if match.start() >= one.end and not any(map(str.isdigit, between)):

@@ -26,6 +26,8 @@ def time_at_end(text: str, language: Language) -> int:
     start = len(found)
     while start and _belongs(language).fullmatch(found[start - 1][0].strip(_AROUND)):
         start -= 1
+    if start == len(found):
+        return len(text)
     begin = next(
         (it.start() for it in found[start:] if _begins(language).match(text, it.start())),
         len(text),

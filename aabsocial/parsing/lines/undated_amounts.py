@@ -24,10 +24,11 @@ def find_undated_amounts(text: str, language: Language) -> list[Amount]:
 
     A year alone stays, as it may be an amount; one with kroner beside it is always an amount.
     """
-    spans = dated_spans(text, language)
+    amounts = find_amounts(text, language)
+    spans = [] if all(one.has_unit for one in amounts) else dated_spans(text, language)
     return [
         one
-        for one in find_amounts(text, language)
+        for one in amounts
         if one.has_unit or all(one.end <= start or one.start >= end for start, end in spans)
     ]
 

@@ -154,7 +154,10 @@ def test_other_columns_become_the_note() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     "text",
-    ["0", "7", "1.250", "1,250", "12.500,50", "12,500.50", "0.250", "1.250.000", "007", "1.25"],
+    [
+        *("0", "7", "1.250", "1,250", "12.500,50", "12,500.50", "0.250", "1.250.000", "007"),
+        *("1.25", "1 250", "1 250 000,50", "123 123.500", "123 123,500", "0 250", "1 25"),
+    ],
 )
 def test_regular_amount_is_read_as_by_the_reader_of_amounts(text: str, language: str) -> None:
     assert parse_amount(text, language) == parse_money(text, language)  # type: ignore[arg-type]
