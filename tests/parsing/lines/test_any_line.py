@@ -155,6 +155,7 @@ MORE_HOSTILE = (
     "kan ",
     "-",
     "1 × ",
+    "med Kirken ",
 )
 
 
