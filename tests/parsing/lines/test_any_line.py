@@ -156,6 +156,7 @@ MORE_HOSTILE = (
     "-",
     "1 × ",
     "med Kirken ",
+    "juni, ",
 )
 
 
