@@ -123,7 +123,7 @@ def _parts(text: str, language: Language) -> Iterator[_Part]:
         if span := _trimmed(text, start, begin):
             kind = WHO if is_led_to else _kind_of(text, plain, span, language)
             yield _Part(kind, *span)
-        if span := _trimmed(text, begin, end):
+        if begin < end and (span := _trimmed(text, begin, end)):
             yield _Part(WHEN, *span)
         is_led_to = separator is not None and bool(_lead(separator))
         start = separator.end() if separator else end
@@ -143,7 +143,10 @@ def _separators(text: str, language: Language) -> list[re.Match[str]]:
 
 def _is_somebody(name: re.Match[str], plain: str, language: Language) -> bool:
     """Return whether a name is that of people, with no more behind it than when."""
-    said, rest = plain[slice(*name.span())], re.split("[,;:(]", plain[name.end() :])[0]
+    end = _rest_pattern(language).search(plain, name.end())
+    if end is not None and end["led"]:
+        return False
+    said, rest = plain[slice(*name.span())], plain[name.end() : end.start() if end else len(plain)]
     is_whole = not rest[: time_at_end(rest, language)].strip(AROUND)
     is_known = names_who(language).search(said) or best_meaning("partner-kinds", said, language)
     return is_whole and bool(is_known)
@@ -172,6 +175,12 @@ def _kind_of(text: str, plain: str, span: tuple[int, int], language: Language) -
 @cache
 def _with_pattern(language: Language) -> re.Pattern[str]:
     return re.compile(rf"\s+(?P<led>{any_of('who.with', language)})\s+")
+
+
+@cache
+def _rest_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for what ends the part that a name stands in, or leads to another name."""
+    return re.compile(rf"[,;:(]|\s(?P<led>{any_of('who.with', language)})\s")
 
 
 @cache

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 _JOINED = re.compile(
     r"(?<![\w.])(20[0-9]{2}(?=-20[0-9]{2}(?![\w.-]))|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2,4}(?=-[0-9]))-"
 )
+_WORD_BEGINS = r"(?<![^\W\d_])(?=[^\W\d_])"
 DAYS = (date, FuzzyDate)
 MONTHS_IN_A_YEAR = 12
 DAYS_IN_A_WEEK = 7
@@ -213,14 +214,15 @@ def _take_joining_words(line: Line, language: Language) -> None:
 def _short_year_pattern(language: Language) -> re.Pattern[str]:
     season = any_meaning("seasons", language)
     named = rf"(?P<month>{month_pattern()}|{season})"
-    return re.compile(rf"(?i)(?<![^\W\d_]){named} '?(?P<year>[2-5][0-9])(?![\w./-])")
+    return re.compile(rf"(?i){_WORD_BEGINS}{named} '?(?P<year>[2-5][0-9])(?![\w./-])")
 
 
 @cache
 def _month_list_pattern(language: Language) -> re.Pattern[str]:
     month, joins = month_pattern(), any_of("places.joins", language)
-    return re.compile(
-        rf"(?i)(?<![^\W\d_])(?P<row>(?P<first>{month})(?:, ?{month})*,? {joins} (?P<last>{month}))"
+    return re.compile(  # of a year's months, ten stand between the first and the last
+        rf"(?i){_WORD_BEGINS}(?P<row>(?P<first>{month})(?:, ?{month}){{0,10}}+,? {joins} "
+        rf"(?P<last>{month}))"
         r"(?= [0-9]{4}(?![0-9]))"
     )
 

@@ -155,6 +155,8 @@ MORE_HOSTILE = (
     "kan ",
     "-",
     "1 × ",
+    "med Kirken ",
+    "juni, ",
 )
 
 

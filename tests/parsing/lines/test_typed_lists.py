@@ -586,6 +586,12 @@ def test_milestone(text: str, day: date | None, what: str) -> None:
         ),
         ("Spisning sammen med Madholdet; onsdage", "Spisning", "Madholdet", "onsdage"),
         ("Suppe med Røde Kors, onsdage", "Suppe", "Røde Kors", "onsdage"),
+        (
+            "Suppe med Kirken og spil med Madholdet hver fredag",
+            "Suppe med Kirken og spil",
+            "Madholdet",
+            "hver fredag",
+        ),
         ("tur med Røde Kors til Tivoli", "tur med Røde Kors til Tivoli", None, None),
         ("fodbold med Ronaldo", "fodbold med Ronaldo", None, None),
         ("spisning med madholdet", "spisning med madholdet", None, None),
