@@ -297,12 +297,12 @@ def go_on(session: Session) -> Session:
         return go_to(session, following)
     if group.key in session.skipped and not records_of(session, group):
         return forward(session)
-    return with_list_ended(session, group) if session.echoed is not None else session
+    return session if session.echoed is None else with_list_ended(session, group, session.echoed)
 
 
-def with_list_ended(session: Session, group: Group) -> Session:
-    """Return the session where the list is left, if every department has got its decision."""
-    if not _is_through(session, group):
+def with_list_ended(session: Session, group: Group, index: int) -> Session:
+    """Return the session where the list is left, if the entry just said makes it whole."""
+    if not _is_through(session, group, index):
         return session
     ended = done(session, group)
     word = "balances" if group.lines == "financing" else "lines-through"
@@ -326,7 +326,7 @@ def _found_in(session: Session, group: Group) -> Iterator[str]:
     return (it.key for it in found if it.key.startswith(starts))
 
 
-def _is_through(session: Session, group: Group) -> bool:
+def _is_through(session: Session, group: Group, index: int) -> bool:
     """Return whether a list is whole, and nothing is to be said of it.
 
     Each department has its decision or the meeting it waits for, or a line has just covered the
@@ -335,7 +335,17 @@ def _is_through(session: Session, group: Group) -> bool:
     if not is_settled(session, group) or next_pending(session, group):
         return False
     if group.lines == "financing":
-        is_new = session.echoed is not None
-        return is_new and is_covered(session, group) and not unfilled_places(session, group)
+        return _is_covered_by(session, group, index)
     has_departments = group.lines == "decision" and session.proposal.initiative.departments
     return bool(has_departments) and not offered_department(session, group)
+
+
+def _is_covered_by(session: Session, group: Group, index: int) -> bool:
+    """Return whether the budget is covered once an entry is said.
+
+    With a rest it always is, and others may still pay a part of that, unless they come before it.
+    """
+    if not is_covered(session, group) or unfilled_places(session, group):
+        return False
+    rests = [it for it in session.proposal.derived or () if it.startswith(f"{group.key}[")]
+    return not rests or (index > 0 and rests == [f"{group.key}[{index}].amount"])

@@ -66,12 +66,21 @@ def _without_overlays(history: tuple[Location, ...]) -> tuple[Location, ...]:
 def _without_later_ones(
     session: Session, history: tuple[Location, ...], location: Location
 ) -> tuple[Location, ...]:
-    """Drop the tasks after the one at a location: Back from question 17 does not lead to 25."""
-    tasks = [section.name for section in session.policy.sections]
-    place = tasks.index(section_of(session, session.spot_key_at(location)))
-    while history and tasks.index(section_of(session, session.spot_key_at(history[-1]))) > place:
-        history = history[:-1]
+    """Drop the tasks after the one at a location: Back from question 17 does not lead to 25.
+
+    The pages that those were opened from are dropped with them.
+    """
+    place = _place_of_task(session, location)
+    while history and _place_of_task(session, history[-1]) > place:
+        history = _without_overlays(history[:-1])
     return history
+
+
+def _place_of_task(session: Session, location: Location) -> int:
+    """Return the place of the task of a location; what is asked in no task comes last."""
+    names = [section.name for section in session.policy.sections]
+    task = section_of(session, session.spot_key_at(location))
+    return names.index(task) if task else len(names)
 
 
 def _without_records_of(history: tuple[Location, ...], location: Location) -> tuple[Location, ...]:

@@ -112,7 +112,7 @@ def _with_list_ended(before: Session, after: Session, action: Action) -> Session
     is_said = isinstance(action, Typed | Chosen | Keep) and location.kind in SAYS_A_PART
     if group is None or not is_said or location.item_key != group.key or location.index is None:
         return after
-    return with_list_ended(after, group)
+    return with_list_ended(after, group, location.index)
 
 
 def _take_text(session: Session, action: Typed) -> Session:

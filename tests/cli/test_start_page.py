@@ -51,8 +51,8 @@ def test_plain_lines_choose_by_number_or_name(two: Path) -> None:
     ("arguments", "shown"),
     [
         (("--plain",), "1. Lys og stier – kladde"),
-        (("--plain", "--lang", "en"), "3. Start a new initiative"),
-        (("--lang=en", "--plain"), "3. Start a new initiative"),
+        (("--plain", "--lang", "en"), "3. Start a new proposal"),
+        (("--lang=en", "--plain"), "3. Start a new proposal"),
     ],
     ids=["alone", "in English", "in English before"],
 )

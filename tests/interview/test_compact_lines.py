@@ -984,6 +984,26 @@ def test_the_payers_end_by_themselves_once_the_budget_is_covered() -> None:
     assert "Budget og finansiering stemmer overens." in notes(ended)
 
 
+@pytest.mark.parametrize(
+    ("typed", "ends"),
+    [
+        (("AAB resten søgt",), False),
+        (("Nordfonden 2.000 søgt", "AAB resten søgt"), True),
+        (("Nordfonden 2.000 søgt", "AAB søgt", "resten"), True),
+        (("AAB resten søgt", "Nordfonden 2.000 søgt"), False),
+        (("AAB resten søgt", "Nordfonden 2.000", choose("applied")), False),
+        (("AAB søgt", "7.000"), True),
+        (("AAB søgt", "6.000"), False),
+    ],
+)
+def test_the_rest_ends_the_payers_only_behind_others(
+    typed: tuple[Action | str, ...],
+    ends: bool,  # noqa: FBT001 - a parameter of the test
+) -> None:
+    session = at("financing", *typed, budget=BUDGET)
+    assert (location_text(session) != "list financing") == ends
+
+
 def test_the_payers_stay_where_none_is_left_to_pay_but_one_waits_to_be_filled() -> None:
     budget = {"budget": [{"item": "Kaffe", "amount": 5_000, "category": "catering"}]}
     waiting = {"financing": [{"source": "Afdeling 40", "kind": "department"}]}

@@ -89,7 +89,7 @@ def test_a_task_counts_what_is_missing_as_it_is_listed() -> None:
     assert task_status(empty, idea).count == 5
     begun = session_with(nothing_of_the_name, policy=SMALL_WITH_STEPS)
     assert (task_status(begun, idea).state, task_status(begun, idea).count) == (TaskState.BEGUN, 3)
-    assert "mangler 3 svar" in screen(begun).body[1]
+    assert "mangler svar 3 steder" in screen(begun).body[1]
     listed = screen(after(begun, choose("review"))).body
     assert sum("er ikke besvaret" in line for line in listed) == 3
 

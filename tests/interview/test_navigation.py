@@ -366,3 +366,23 @@ def test_back_at_an_earlier_task_does_not_lead_to_a_later_one() -> None:
     moved = go_to(later, Location(ScreenKind.QUESTION, "initiative.start"))
 
     assert location_text(after(moved, Back())) == "question initiative.departments"
+
+
+def test_pages_that_later_tasks_were_opened_from_are_dropped_with_them() -> None:
+    later = asking("recommendation.points", {"status": "draft", "initiative": {"title": "Ny"}})
+    before = Location(ScreenKind.QUESTION, "initiative.title")
+    pages = (Location(ScreenKind.REVIEW), Location(ScreenKind.OFFER, "partners"))
+    opened = replace(later, history=(before, *pages))
+    moved = go_to(opened, Location(ScreenKind.QUESTION, "initiative.start"))
+
+    assert moved.history == (before,)
+
+
+def test_what_is_asked_in_no_task_comes_after_every_task() -> None:
+    title = Location(ScreenKind.QUESTION, "initiative.title")
+    language = Location(ScreenKind.QUESTION, "language")
+    last = asking("recommendation.points", {"status": "draft", "initiative": {"title": "Ny"}})
+
+    moved = go_to(last, language)
+    assert moved.history[-1] == last.location
+    assert go_to(moved, title).history == ()
