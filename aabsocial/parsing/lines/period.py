@@ -119,7 +119,7 @@ def _leave_near(builder: ReadingBuilder, day: FoundDay, language: Language) -> b
     near = _near_pattern(language).search(line.open[: day.start]) if is_stretch else None
     if near is None:
         return False
-    builder.unread.append(line.take(near.start(), day.end))
+    builder.unread.append(line.text[near.start() : day.end])
     return True
 
 
