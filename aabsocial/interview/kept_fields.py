@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from aabsocial.core.struct import replace
 from aabsocial.interview.line_records import FREE_FIELDS
 from aabsocial.interview.record_fields import record_at
+from aabsocial.parsing.lines.certainty import find_unsure
+from aabsocial.parsing.lines.line import in_plain_letters
 from aabsocial.questionnaire.derived import listed_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from aabsocial.interview.session import Session
+    from aabsocial.localization.messages import Language
     from aabsocial.model.questions import Group
     from aabsocial.parsing.lines.reading import Gap, LineReading
 
@@ -29,6 +32,11 @@ KEPT: Mapping[str, tuple[str, ...]] = {
 }
 # What goes with the amount that a budget line had, and not with another one.
 OF_AN_AMOUNT = ("estimated", "years", "note")
+# The field that says how certain an entry is, and its words: one that is denied is spoken of.
+CERTAINTY: Mapping[str, tuple[str, str]] = {
+    "financing": ("status", "statuses"),
+    "partner": ("commitment", "commitments"),
+}
 
 
 def with_kept_fields(
@@ -43,7 +51,7 @@ def with_kept_fields(
     said = str(reading.values.get(free) or name)
     if "" in reading.gaps or _letters(said) != _letters(name):
         return reading
-    silent = [*_unspoken(group, reading)]
+    silent = [*_unspoken(group, reading, session.language)]
     before = {it: value for it in silent if (value := getattr(record, it)) is not None}
     derived = {it for it in before if f"{group.key}[{index}].{it}" in listed_keys(session.answers)}
     values = {**reading.values, free: said, **before}
@@ -56,11 +64,15 @@ def with_kept_fields(
     )
 
 
-def _unspoken(group: Group, reading: LineReading) -> Iterator[str]:
+def _unspoken(group: Group, reading: LineReading, language: Language) -> Iterator[str]:
     """Yield the fields that a line says nothing of, or only guesses by its other words."""
+    certainty, table = CERTAINTY.get(group.lines, ("", ""))
+    plain = in_plain_letters(reading.text)
+    is_denied = bool(table) and any(find_unsure(table, plain, language))
     asked = {name for it in reading.questions for values in it.readings for name in values}
     guessed = {*reading.guessed} - {"amount"}  # `resten` says it
     spoken = ({*reading.values} - guessed) | {*reading.gaps} | asked
+    spoken |= {certainty} if is_denied else set()
     for name in KEPT.get(group.lines, ()):
         goes = group.lines == "budget" and name in OF_AN_AMOUNT and "amount" in spoken
         if name not in spoken and not goes:

@@ -18,9 +18,10 @@ from aabsocial.interview.record_changes import records_of
 from aabsocial.interview.record_fields import open_parts, record_at
 from aabsocial.interview.record_names import name_of_record
 from aabsocial.interview.refusals import error_note
-from aabsocial.interview.said_parts import REST, read_parts
+from aabsocial.interview.said_parts import REST, proposed_fields, read_parts
 from aabsocial.parsing.lines.echo import field_name
 from aabsocial.parsing.lines.reading import VOTES
+from aabsocial.questionnaire.derived import without_derived
 from aabsocial.questionnaire.values import raw_value
 
 if TYPE_CHECKING:
@@ -69,6 +70,8 @@ def take_parts(session: Session, text: str) -> Session:
     values = said.values
     records[index] = {**records[index], **values}
     changed = with_records(_typed(session), group, records)
+    said_now = tuple(f"{start}.{name}" for name in proposed_fields(session) & values.keys())
+    changed = replace(changed, answers=without_derived(session.policy, changed.answers, said_now))
     if REST in values and values[REST] == raw_value(rest_said(session, group, text)):
         derived = with_derived_fields(session.policy, changed.answers, group, index, {REST})
         changed = replace(changed, answers=derived)

@@ -22,6 +22,7 @@ from aabsocial.parsing.lines.open_part import parse_open_part
 from aabsocial.parsing.lines.reading import Gap
 from aabsocial.parsing.lines.unknown import parse_gap, says_nothing
 from aabsocial.parsing.lines.words import any_of
+from aabsocial.questionnaire.derived import listed_keys
 from aabsocial.questionnaire.values import raw_value
 
 if TYPE_CHECKING:
@@ -117,9 +118,11 @@ def _said(session: Session, group: Group, missing: Sequence[str], text: str) -> 
     before, found = said_in(session, group, session.location.index or 0), NOTHING
     if payer := _named_payer(session, group, before, text):
         return SaidParts(payer, {})
+    proposed = proposed_fields(session)
     for line in _lines_with(group, before, missing, text, session.language):
         reading = read_line(session, group, line)
         known = {*before, *reading.guessed} - ({REST} - before.keys())
+        known -= proposed - {*reading.guessed}
         values = {name: it for name, it in reading.values.items() if name not in known}
         read = raw_fields(group, values)  # what has two readings is asked for again
         gaps = {name: gap for name, gap in reading.gaps.items() if name in missing}
@@ -136,6 +139,12 @@ def _said(session: Session, group: Group, missing: Sequence[str], text: str) -> 
     }
     values = {name: it for name, it in found.values.items() if name not in unknown}
     return SaidParts(values, {**found.gaps, **unknown})
+
+
+def proposed_fields(session: Session) -> set[str]:
+    """Return the fields of the record here that the program wrote: a line may say another."""
+    start = f"{session.location.key}."
+    return {it.removeprefix(start) for it in listed_keys(session.answers) if it.startswith(start)}
 
 
 def _named_payer(

@@ -635,6 +635,7 @@ def test_the_rest_is_worked_out() -> None:
         ("budget", "Kaffe 4.800 (12 x 400)", "Kaffe", {"amount": 4_800, "note": "12 x 400"}),
         ("financing", "AAB 5.000 bevilget", "Nordfonden 6.000", {"status": None}),
         ("financing", "AAB 5.000 bevilget", "ved ikke", {"status": "granted"}),
+        ("financing", "AAB 5.000 søgt", "AAB 5.000, ikke søgt endnu", {"status": None}),
     ],
 )
 def test_a_line_written_anew_keeps_what_it_does_not_speak_of(

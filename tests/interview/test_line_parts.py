@@ -366,3 +366,12 @@ def test_payer_named_for_others_takes_their_place(text: str, source: str, amount
     session = at("financing", "Andre", text)
     (line,) = session.proposal.financing
     assert (line.source, line.amount) == (source, Money.kroner(amount))
+
+
+def test_day_that_a_part_says_takes_the_place_of_the_proposed_one() -> None:
+    asked = at("success_criteria", "15 kommer fast")
+    assert asked.answers["derived"] == ["success_criteria[0].deadline"]
+
+    said = after(asked, Typed("deltagere, inden 1/6-2027"))
+    assert record(said, "success_criteria")["deadline"] == date(2027, 6, 1)
+    assert "derived" not in said.answers
