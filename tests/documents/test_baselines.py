@@ -30,13 +30,13 @@ def paper(changes: dict[str, object]) -> str:
     [
         (
             {f"{FIGURE}.baseline_date": TO_COME},
-            "64 husstande (måles 15. januar 2027)",
-            "Udgangspunktet måles 15. januar 2027.",
+            "64 husstande (måles: 15. januar 2027)",
+            "Udgangspunktet måles: 15. januar 2027.",
         ),
         (
             {f"{FIGURE}.baseline_date": TO_COME, f"{FIGURE}.baseline": None},
-            "(måles 15. januar 2027)",
-            "Udgangspunktet måles 15. januar 2027.",
+            "(måles: 15. januar 2027)",
+            "Udgangspunktet måles: 15. januar 2027.",
         ),
         (
             {f"{FIGURE}.baseline_date": TODAY},

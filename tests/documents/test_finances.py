@@ -102,7 +102,7 @@ def test_contribution_in_kind_is_in_no_sum(amount: Money | None, cell: str) -> N
     given = FinancingLine(source="Klubben", kind="in-kind", amount=amount, status="granted")
     lines = (*in_thirds(100), given)
     paper = visible_text(proposal_markdown(a_proposal({"financing": lines})))
-    assert f"Klubben Uden penge: timer, lokaler, udstyr Bevilget {cell} –" in paper
+    assert f"Klubben Andet end penge: timer, lokaler, udstyr Bevilget {cell} –" in paper
     assert "I alt 100 kr. 100 %" in paper
 
 
