@@ -48,7 +48,7 @@ def test_summary_lists_parts_with_their_clauses() -> None:
     ("clauses", "begins"),
     [
         ({"met": "0.4"}, "Politikken: 1 punkt er opfyldt ifølge tal, datoer og afkrydsninger."),
-        ({"answered": "1.6"}, "Politikken: 1 punkt er besvaret med en tekst."),
+        ({"answered": "1.6"}, "Politikken: 1 punkt er besvaret med tekst."),
         ({"missing": "1.4 1.5"}, "Politikken: 2 punkter er ikke besvaret (1.4, 1.5)."),
         ({"not_met": "5.1"}, "Politikken: 1 punkt er ikke opfyldt (5.1)."),
         ({"exempt": "1.5"}, "Politikken: Der er givet dispensation fra 1 punkt (1.5)."),
