@@ -86,6 +86,5 @@ def write_oneself(session: Session, names: tuple[str, ...]) -> Session | None:
     for item in () if is_agreed else _shown(session, joint):
         if isinstance(item, Group) and item.key in session.written_keys:
             emptied = replace(asking, answers=without_answer(asking.answers, path_of(item.key)))
-            if item.key in emptied.asked_items:
-                asking = with_change(asking, emptied, item)
+            asking = with_change(asking, emptied, item)
     return forward(replace(asking, revisit=session.revisit | {*joint.keys[1:]}))

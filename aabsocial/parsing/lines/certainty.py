@@ -78,18 +78,13 @@ def find_unsure(table: str, text: str, language: Language) -> Iterator[Unsure]:
         unsure_at(text, match.span(), language) for _, match in each_meaning(table, text, language)
     ]
     found = [*filter(None, stated), *_refusals(text, language)]
-    if not found:
-        return
-    last: Unsure | None = None
+    apart: list[Unsure] = []
     for unsure in sorted(found, key=lambda it: it.start):
-        if last and unsure.start < last.end:
-            last = replace(last, end=max(last.end, unsure.end))
+        if apart and unsure.start < apart[-1].end:
+            apart[-1] = replace(apart[-1], end=max(apart[-1].end, unsure.end))
         else:
-            if last:
-                yield last
-            last = unsure
-    if last:
-        yield last
+            apart.append(unsure)
+    yield from apart
 
 
 def _refusals(text: str, language: Language) -> Iterator[Unsure]:
