@@ -6,8 +6,9 @@ import pytest
 
 from aabsocial.core.struct import replace
 from aabsocial.model.proposal import BudgetLine, Finance, FinancingLine, Proposal
-from aabsocial.policy.aab.derived.money import money_sentences
+from aabsocial.policy.aab.derived.money import money_sentences, rest_to_pay
 from tests.policy.aab.money import kr
+from tests.support.proposals import a_proposal
 
 COFFEE = BudgetLine(item="Kaffe", category="catering", amount=kr(60_000))
 
@@ -156,3 +157,9 @@ def test_many_payers_are_not_told_together_over_a_gap() -> None:
 def test_many_granted_payers_are_not_said_to_be_asked() -> None:
     granted = [replace(it, status="granted") for it in MANY]
     assert said(*granted) == "Indsatsen koster 60.000 kr. Andre har bevilget 15 kr."
+
+
+def test_nobody_knows_what_each_pays_where_two_pay_the_rest() -> None:
+    listed = ("financing[0].amount", "financing[1].amount")
+    assert rest_to_pay(a_proposal({"derived": listed})) is None
+    assert rest_to_pay(a_proposal({"derived": listed[:1]})) is not None
