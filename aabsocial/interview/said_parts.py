@@ -118,11 +118,10 @@ def _said(session: Session, group: Group, missing: Sequence[str], text: str) -> 
     before, found = said_in(session, group, session.location.index or 0), NOTHING
     if payer := _named_payer(session, group, before, text):
         return SaidParts(payer, {})
-    proposed = proposed_fields(session)
+    answered = before.keys() - proposed_fields(session)
     for line in _lines_with(group, before, missing, text, session.language):
         reading = read_line(session, group, line)
-        known = {*before, *reading.guessed} - ({REST} - before.keys())
-        known -= proposed - {*reading.guessed}
+        known = answered | ({*reading.guessed} - ({REST} - before.keys()))
         values = {name: it for name, it in reading.values.items() if name not in known}
         read = raw_fields(group, values)  # what has two readings is asked for again
         gaps = {name: gap for name, gap in reading.gaps.items() if name in missing}

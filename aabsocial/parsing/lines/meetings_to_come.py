@@ -1,4 +1,4 @@
-"""Tell whether a line is about a meeting that was not held: `afdelingsmøde marts 2027`."""
+"""Find meetings that were not held yet in the lines of decisions: `afdelingsmøde marts 2027`."""
 
 from __future__ import annotations
 
