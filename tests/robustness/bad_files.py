@@ -186,14 +186,14 @@ SYNTAX = (
         line(PARTICIPANTS, "participants = " + "[" * 100_000),
         "FIL02 10:1",
         "for mange parenteser",
-        "too many brackets",
+        "too many nested brackets",
     ),
     told(
         "100 000 dotted parts",
         line(PARTICIPANTS, "a." * 100_000 + "b = 1"),
         "FIL02 10:1",
         "for mange parenteser",
-        "too many brackets",
+        "too many nested brackets",
     ),
     told(
         "5 000 digits",

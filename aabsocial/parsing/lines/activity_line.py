@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 WHAT, WHO, WHEN = "what", "who", "when"
 TWO = 2  # parts between semicolons, of which the second is either of two
 AROUND = " .,;:-–—"
+MOST = 200  # separators that are looked at; what is behind the last of them is one part
 _NAME = re.compile(r"[A-ZÆØÅ][\w-]+(?: (?:og |& )?[A-ZÆØÅ][\w-]+)*")
 
 
@@ -138,7 +139,7 @@ def _separators(text: str, language: Language) -> list[re.Match[str]]:
         for mark in _with_pattern(language).finditer(plain)
         if (name := _NAME.match(text, mark.end())) and _is_somebody(name, plain, language)
     ]
-    return sorted((*found, *leading), key=re.Match.start) if leading else found
+    return sorted((*found, *leading), key=re.Match.start)[:MOST]
 
 
 def _is_somebody(name: re.Match[str], plain: str, language: Language) -> bool:

@@ -38,6 +38,7 @@ WORD = r"(?: ?[^\W\d_][^\d\s;:=×*]*\.?){0,3}"  # of a factor: `0,3 årsværk`, 
 NOTE_AT_END = re.compile(r"\(([^()]+)\)[\s.]*$")
 FEWEST_PARTS = 2  # an item, and something behind it
 LONGEST_GAP = 60  # letters at the end of a line
+LONGEST_SUM = 400
 NO_AMOUNT = 20  # letters before a number that make it no amount
 
 
@@ -152,7 +153,7 @@ def _read_years(builder: ReadingBuilder, language: Language) -> bool:
 def _read_product(builder: ReadingBuilder, notes: list[str], language: Language) -> bool:
     """Read `10 × 2.500`: the sum is the note, and its product the amount."""
     line = builder.line
-    match = _product_pattern(language).search(line.open)
+    match = _product_pattern(language).search(line.open, max(0, len(line.open) - LONGEST_SUM))
     if match is None:
         return False
     product = product_of(match[0], language)

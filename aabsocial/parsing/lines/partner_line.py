@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 NEEDED = ("name", "kind", "role", "contribution", "commitment")
 THREE = 3  # parts of a line: the name, the role, the contribution
+MOST = 200  # parts at the end of a line that are searched for an agreement
 _SUM = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+(?![0-9])")
 _DASHES = re.compile(r"\s+[-–—]+\s+")
 _COMMAS = re.compile(r",(?!\d)\s*")
@@ -165,13 +166,14 @@ def _read_commitment(builder: ReadingBuilder, parts: list[str], language: Langua
     plains = [*map(in_plain_letters, parts)]
     if any(says_refusal(plain, language) for plain in plains):
         return
-    for number in reversed(range(len(parts))):
+    from_the_last = range(len(parts) - 1, max(-1, len(parts) - 1 - MOST), -1)
+    for number in from_the_last:
         commitment = whole_meaning("commitments", plains[number], language)
         if commitment is not None and not oral_pattern(language).search(plains[number]):
             builder.put("commitment", [commitment])
             builder.line.consumed.append(parts.pop(number))
             return
-    for number in reversed(range(len(parts))):
+    for number in from_the_last:
         plain = plains[number]
         unsure = next(find_unsure("commitments", plain, language), None)
         if is_doubt_alone(plain, language) or (unsure and unsure.kind == "doubted"):

@@ -87,12 +87,14 @@ def _departments(
     found: list[str] = []
     unsure: list[str] = []
     for piece in re.split("[;,]", text):
-        parts = _joins(language).split(piece)
-        if not any(_department(part, language, spelled) for part in parts):
-            parts = [piece]
-        for part in filter(None, (part.strip(AROUND) for part in parts)):
-            department = _department(part, language, spelled)
-            (found if department else unsure).append(department or part)
+        parts = [part.strip(AROUND) for part in _joins(language).split(piece)]
+        departments = [_department(part, language, spelled) for part in parts]
+        if len(parts) > 1 and not any(departments):
+            parts = [piece.strip(AROUND)]
+            departments = [_department(piece, language, spelled)]
+        for part, department in zip(parts, departments, strict=True):
+            if part:
+                (found if department else unsure).append(department or part)
     return found, unsure
 
 

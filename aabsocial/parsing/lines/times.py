@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
 
 _AROUND = " .,;:()"
-LONGEST = 400  # letters that are searched for words of when before a place
+LONGEST = 400  # letters that are searched for words of when
 _WORD = re.compile(r"\S+")
 
 
@@ -22,7 +22,7 @@ def time_at_end(text: str, language: Language) -> int:
 
     A number alone says nothing of when, nor does a year without a word before it.
     """
-    found = list(_WORD.finditer(text))
+    found = list(_WORD.finditer(text, max(0, len(text) - LONGEST)))
     start = len(found)
     while start and _belongs(language).fullmatch(found[start - 1][0].strip(_AROUND)):
         start -= 1
