@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
 
 MARK = ">"
+NARROWEST = 30  # columns that labels are wrapped to
 GAP = "  "
 ROOM_FOR_DETAILS = 60  # in narrower windows the list itself would not fit
 ROWS_ABOVE, FEWEST_ROWS = 4, 5  # of a list: the question, its keys and what is typed
@@ -165,6 +166,8 @@ class ChoicePrompt:
         # Questionary does not erase wrapped labels, and sums up several choices in English.
         self.question.application.erase_when_done = True
         self.question.application.ttimeoutlen = ESCAPE_SECONDS
+        self.question.application.before_render += self._fit
+        self.columns = 0
         self.control = _control(self.question.application)
         own = ListKeys(self.control, self.state, ticks=ticks)
         keys = (
@@ -176,7 +179,7 @@ class ChoicePrompt:
 
     def ask_for(self, screen: Screen, width: int) -> questionary.Question:
         """Return the prompt, set to a screen's question, its labels wrapped to `width` columns."""
-        self.screen = screen
+        self.screen, self.columns = screen, width
         control = self.control
         control.choices = _choices(screen, width)
         control.selected_options = [it.value for it in control.choices if it.checked]
@@ -186,6 +189,16 @@ class ChoicePrompt:
         if screen.begins_nowhere and not screen.chosen and screen.input is Input.CHOICE:
             control.pointed_at = NOWHERE
         return self.question
+
+    def _fit(self, application: Application[Any]) -> None:
+        """Wrap the labels anew where the window has become wider or narrower."""
+        columns = max(application.output.get_size().columns, NARROWEST)
+        if columns != self.columns:
+            self.columns = columns
+            for shown, fitting in zip(
+                self.control.choices, _choices(self.screen, columns), strict=True
+            ):
+                shown.title = fitting.title
 
     def _current_screen(self) -> Screen:
         return self.screen

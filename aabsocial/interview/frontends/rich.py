@@ -14,7 +14,12 @@ from aabsocial.core.struct import replace
 from aabsocial.interview.frontends.editors import found_editors, use_editor
 from aabsocial.interview.frontends.key_bindings import TEXTS, ChooseEditor, initial_text
 from aabsocial.interview.frontends.pages import LAST, MORE, pages_of
-from aabsocial.interview.frontends.questionary_prompts import MARK, ChoicePrompt, TextPrompt
+from aabsocial.interview.frontends.questionary_prompts import (
+    MARK,
+    NARROWEST,
+    ChoicePrompt,
+    TextPrompt,
+)
 from aabsocial.interview.frontends.terminal_input import enable_type_ahead, keyboard_of
 from aabsocial.interview.protocol import (
     Action,
@@ -51,7 +56,6 @@ if TYPE_CHECKING:
 
 messages = Messages(__file__)
 MOST_SUGGESTED = 5
-NARROWEST = 30
 
 
 class RichFrontEnd:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import StringIO
+from itertools import chain, repeat
 
 import pyte
 import pytest
@@ -83,10 +84,10 @@ def actions_of(*turns: tuple[Screen, str]) -> tuple[Action, ...]:
     return tuple(actions)
 
 
-def output_of(screen: Screen, keys: str, columns: int = 80) -> str:
-    """Return the terminal's output while a screen is answered."""
-    sink = StringIO()
-    output = Vt100_Output(sink, lambda: Size(rows=24, columns=columns), term="xterm")
+def output_of(screen: Screen, keys: str, columns: int = 80, before: int = 0) -> str:
+    """Return the terminal's output while a screen is answered; it had `before` columns at first."""
+    sink, widths = StringIO(), chain([before] if before else [], repeat(columns))
+    output = Vt100_Output(sink, lambda: Size(rows=24, columns=next(widths)), term="xterm")
     with create_pipe_input() as keyboard:
         keyboard.send_text(keys)
         RichFrontEnd("da", lambda _s, _h: None, keyboard=keyboard, output=output).ask(screen)
@@ -487,6 +488,18 @@ def test_wide_options_break_between_words() -> None:
 
     assert "En meget lang linje om" in output_of(wide, ENTER, columns=30)
     assert "     naboer og venner" in output_of(wide, ENTER, columns=30)
+
+
+@pytest.mark.parametrize("columns", [30, 80])
+@pytest.mark.parametrize("input_kind", [Input.CHOICE, Input.CHOICES])
+def test_options_are_wrapped_anew_in_a_window_of_another_width(
+    columns: int, input_kind: Input
+) -> None:
+    wide = replace(HUB, input=input_kind)
+    resized = output_of(wide, SPACE + ENTER, columns, before=110 - columns)
+
+    assert resized == output_of(wide, SPACE + ENTER, columns)
+    assert resized != output_of(wide, SPACE + ENTER, 110 - columns)
 
 
 def test_hint_lists_earlier_values() -> None:
