@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 
 from aabsocial.core.struct import replace
-from aabsocial.documents.case_page import Case, CasePage, OpenPoint, RiskList
+from aabsocial.documents.case_page import Case, CasePage, DepartmentDecision, OpenPoint, RiskList
 from aabsocial.rendering.pdf import pdf
 from tests.support.packs import example_case, example_pack
 from tests.support.pdfs import EXAMPLES, LOOK, letters_of, pages_of
@@ -18,6 +18,7 @@ from tests.support.printed import fills_of, gap_above, lines_of, lines_to_write_
 NUMBERS = range(len(EXAMPLES))
 LEAST_GAP, LEAST_LINE = 3.9, 45  # points
 LATEST_HEADING = 350  # points from the left, of a heading within a line
+ROW, MOST_ROWS = 14, 2  # points, and rows below the first one
 LEAST_DIFFERENCE = 0.2  # of the way from black to white
 
 
@@ -256,6 +257,29 @@ def test_a_long_unreadable_amount_leaves_room_for_the_sources() -> None:
 
     lines = [it.text for it in lines_of(content) if it.page == number]
     assert any("Fonden for Nabokultur" in line for line in lines)
+
+
+def test_what_a_department_has_still_to_decide_takes_the_width_of_its_column() -> None:
+    page = cafe_page()
+    open_words = "▢ Afklares: urafstemning 20.-27. november (senest 30. november 2027)"
+    decisions = (
+        DepartmentDecision(
+            department="Afdeling 12",
+            votes="38 for, 4 imod, 1 stemte blankt",
+            short_votes="38–4",
+            day="21. sept. 2026, afdelingsmøde",
+        ),
+        DepartmentDecision(
+            department="Afdeling 17", votes=open_words, short_votes=open_words, day=""
+        ),
+    )
+    residents = replace(page.residents, decisions=decisions, brief="")
+    content, number = cafe_with(replace(page, residents=residents))
+
+    (height,) = (height for _, height in places_of(content, number, "urafstemning"))
+    (end,) = (height for _, height in places_of(content, number, "2027)"))
+    assert height - end < MOST_ROWS * ROW
+    assert "38 for, 4 imod, 1 stemte blankt" in pages_of(content)[number - 1]
 
 
 def test_without_a_timeline_the_days_are_named_and_no_diamond_explained() -> None:
