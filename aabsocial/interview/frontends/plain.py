@@ -11,6 +11,15 @@ from typing import TYPE_CHECKING
 from aabsocial.core.struct import replace
 from aabsocial.interview.frontends.entry_layout import entry_line
 from aabsocial.interview.frontends.label_matching import best_match, comparable
+from aabsocial.interview.frontends.plain_screen import (
+    answer_lines,
+    asked_lines,
+    heading_of,
+    help_lines,
+    notes_here,
+    offers_of,
+    prompt_of,
+)
 from aabsocial.interview.protocol import (
     Action,
     Back,
@@ -33,7 +42,7 @@ from aabsocial.text.cleaning import repair_encoding
 from aabsocial.text.terminal import wrap_for_terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from typing import TextIO
 
     from aabsocial.interview.protocol import Option, Screen
@@ -95,7 +104,7 @@ class PlainFrontEnd:
 
     def _read_action(self, screen: Screen) -> Action:
         while True:
-            lines = self._lines(self._prompt(screen))
+            lines = self._lines(prompt_of(screen, self.language))
             action = (
                 self._take_paste(screen, lines)
                 if len(lines) > 1
@@ -125,7 +134,7 @@ class PlainFrontEnd:
         It is that of a suggestion. Else it may be an item of a list; as a text of its own it is
         asked about, and typed again if it is the answer.
         """
-        if 1 <= int(text) <= sum(1 for _ in _offers(screen)):
+        if 1 <= int(text) <= sum(1 for _ in offers_of(screen)):
             return self._take_suggestion(screen, int(text))
         if screen.input is Input.LINES:
             return self._read_text(screen, [text])
@@ -140,7 +149,7 @@ class PlainFrontEnd:
         text = line.strip()
         if text in ("", END, CLEAR):
             return None if text else Keep()
-        if SUGGESTION.fullmatch(text) and any(_offers(screen)):
+        if SUGGESTION.fullmatch(text) and any(offers_of(screen)):
             return self._take_suggestion(screen, int(text[1:] or 1))
         return self._read_text(screen, [line]) if TAB in text else Typed(line)
 
@@ -174,7 +183,7 @@ class PlainFrontEnd:
 
     def _take_suggestion(self, screen: Screen, number: int) -> Action | None:
         """Return the draft or suggestion with a number as the answer."""
-        offers = list(_offers(screen))
+        offers = list(offers_of(screen))
         if 1 <= number <= len(offers):
             return Typed(offers[number - 1])
         if screen.asks and screen.proposed and number == 1:
@@ -245,23 +254,18 @@ class PlainFrontEnd:
     def _lines_again(self, screen: Screen, *, is_back: bool) -> tuple[str, ...]:
         """Return what is told where the same stands above: errors, after help what is asked."""
         if is_back and screen.input is not Input.RECORDS:
-            return tuple(self._asked_lines(screen))
+            return tuple(asked_lines(screen, self.language))
         return tuple(note.text for note in screen.notes if note.tone is Tone.ERROR)
 
     def _show_all(self, screen: Screen, *, is_under_another: bool) -> None:
-        if not is_under_another and (heading := _heading(screen)):
+        if not is_under_another and (heading := heading_of(screen)):
             self._write(heading)
         keys = (messages.text("legend", self.language),) if screen.tells_keys else ()
-        told = (*_notes_here(screen), *screen.body, *read_aloud(screen.paper))
+        told = (*notes_here(screen), *screen.body, *read_aloud(screen.paper))
         above = () if is_under_another else screen.above
-        asked = () if _only_way_on(screen) else self._asked_lines(screen)
+        asked = () if _only_way_on(screen) else asked_lines(screen, self.language)
         for line in (*told, *keys, *above, *asked):
             self._write(line)
-
-    def _asked_lines(self, screen: Screen) -> Iterator[str]:
-        yield screen.question
-        yield from self._help_lines(screen)
-        yield from self._answer_lines(screen)
 
     def _show_what_came_of_it(self, screen: Screen, *, is_same_place: bool) -> None:
         """Write what the last action did, right after it; what is asked elsewhere stands apart."""
@@ -273,55 +277,12 @@ class PlainFrontEnd:
         """Write a list of lines; while one goes on with it, only what was just read."""
         if not (is_next and any(note.tone is not Tone.NEWS for note in screen.notes)):
             told = messages.text(screen.input.value, self.language)
-            above = (_heading(screen), screen.question, *self._help_lines(screen))
+            above = (heading_of(screen), screen.question, *help_lines(screen, self.language))
             entries = (line for it in screen.entries for line in (entry_line(it), *it.more))
             for line in (*above, *entries, told):
                 self._write(line)
-        for line in (*_notes_here(screen), *screen.body, *self._answer_lines(screen)):
+        for line in (*notes_here(screen), *screen.body, *answer_lines(screen, self.language)):
             self._write(line)
-
-    def _help_lines(self, screen: Screen) -> Iterator[str]:
-        """Yield how to answer, one answer as an example, and that it may stand open."""
-        yield from (line for line in (screen.help, screen.example) if line)
-        if screen.may_stand_open:
-            yield messages.text("may-stand-open", self.language)
-
-    def _answer_lines(self, screen: Screen) -> Iterator[str]:
-        """Yield the lines on the answer: the current one, suggestions, options, how to write it."""
-        if screen.current:
-            is_list = screen.input is Input.LINES
-            yield messages.text(
-                "current",
-                self.language,
-                text=_on_one_line(screen.current) if is_list else screen.current,
-            )
-        offers = list(_offers(screen))
-        for number, text in enumerate(offers, start=1):
-            word = "remembered" if text in screen.remembered else "suggestion"
-            if _draft(screen) and number == 1:
-                word = "typed"
-            sign = "=" if len(offers) == 1 else f"={number}"
-            yield messages.text(word, self.language, taken=sign, text=_on_one_line(text))
-        yield from self._option_lines(screen)
-        if screen.input in ENDS:
-            yield messages.text(screen.input.value, self.language)
-
-    def _option_lines(self, screen: Screen) -> Iterator[str]:
-        for number, option in enumerate(screen.options, start=1):
-            if option.above:
-                yield f"{option.above}:"
-            mark = ""
-            if option.name in screen.chosen:
-                mark = f" ({messages.text('chosen', self.language)})"
-            elif option.name in screen.proposed and screen.asks:
-                mark = f" ({messages.text('proposed', self.language)})"
-            yield f"{number}. {option.label}{_state(option)}{mark}"
-
-    def _prompt(self, screen: Screen) -> str:
-        if screen.field:
-            return f"{screen.field}: "
-        key, values = _wanted(screen)
-        return messages.text(key, self.language, **values) + ": "
 
     def _lines(self, prompt: str) -> list[str]:
         """Read one line, and all other lines of the same paste."""
@@ -348,48 +309,6 @@ class PlainFrontEnd:
         self.sink.write(f"{wrap_for_terminal(line, self.sink)}\n")
 
 
-def _wanted(screen: Screen) -> tuple[str, dict[str, str]]:
-    """Return the name of the text that says what to type, and what fills it."""
-    if not screen.options:
-        return "answer", {}
-    is_several = screen.input is Input.CHOICES
-    if screen.proposed and not screen.asks:
-        names = [option.name for option in screen.options]
-        places = sorted(names.index(name) + 1 for name in screen.proposed)
-        key = "choose-several-default" if is_several else "choose-default"
-        return key, {"number": ", ".join(map(str, places))}
-    if is_several:
-        for number, option in enumerate(screen.options, 1):
-            if option.name in screen.alone[-1:]:
-                return "choose-several-or-none", {"number": str(number), "none": option.label}
-        return "choose-several", {}
-    key = "choose-and-say" if screen.text_after_choice else "choose"
-    return key, {"what": screen.text_after_choice}
-
-
-def _heading(screen: Screen) -> str:
-    """Return the section and how far one is as two sentences."""
-    parts = (part for part in (screen.section, screen.progress) if part)
-    return ". ".join(f"{part[:1].upper()}{part[1:]}" for part in parts)
-
-
-def _notes_here(screen: Screen) -> Iterator[str]:
-    return (note.text for note in screen.notes if note.is_here)
-
-
-def _only_way_on(screen: Screen) -> Action | None:
-    """Return the way back from a page that is only read, as help is: it needs no answer."""
-    is_read_only = screen.paged and len(screen.options) == 1
-    return Chosen(screen.proposed) if is_read_only else None
-
-
-def _state(option: Option) -> str:
-    """Return how far an option is, as it is read aloud: after a dash, with commas."""
-    parts = (*option.state.split(" · "), option.detail)
-    told = ", ".join(part for part in parts if part)
-    return f" – {told}" if told else ""
-
-
 def _choice_and_reason(text: str, screen: Screen) -> tuple[str, str]:
     """Return a choice and the words behind it: `2, fordi …`, `nej ikke …`; the longest choice."""
     labels = [option.label for option in screen.options]
@@ -407,23 +326,12 @@ def _index_of_letter(text: str, options: tuple[Option, ...]) -> int | None:
     return letters.index(text.upper()) if text and text.upper() in letters else None
 
 
-def _offers(screen: Screen) -> Iterator[str]:
-    """Yield the texts that can be taken unchanged: the draft, suggestions, what was used before."""
-    texts = (_draft(screen), *screen.suggestions, *screen.remembered)
-    if not screen.options:
-        yield from (text for text in texts if text)
-
-
-def _draft(screen: Screen) -> str:
-    """Return the half-typed text; one that was just rejected is not offered again."""
-    is_refused = any(note.tone is Tone.ERROR for note in screen.notes)
-    return "" if is_refused else screen.typed
+def _only_way_on(screen: Screen) -> Action | None:
+    """Return the way back from a page that is only read, as help is: it needs no answer."""
+    is_read_only = screen.paged and len(screen.options) == 1
+    return Chosen(screen.proposed) if is_read_only else None
 
 
 def _under_draft(screen: Screen, lines: list[str]) -> str:
     """Return a half-typed text under the one that was kept before, which it does not replace."""
     return "\n".join((screen.typed, *lines) if screen.typed else lines)
-
-
-def _on_one_line(text: str) -> str:
-    return text.strip().replace("\n", " | ")
