@@ -64,4 +64,4 @@ def test_page_does_not_show_a_baseline_that_nobody_has_measured() -> None:
 
     assert "64" in [it.start for it in measured.goals.full.goals]
     assert "64" not in [it.start for it in planned.goals.full.goals]
-    assert "måles den 15. januar 2027, men der står allerede et tal." in plain(planned.open)
+    assert "selv om det først bliver målt senere (K2: den 15. januar 2027)." in plain(planned.open)

@@ -299,7 +299,7 @@ def test_plain_asks_the_reason_under_the_choice_with_its_own_help() -> None:
     }
     assert told.count("Drift, byggeri, partnere, kommune") == 1
     assert told.count("Antallet af spørgsmål vises") == 1
-    what = "hvad kommunen fortsat selv gør, hvis den grænser op"
+    what = "hvad kommunen selv gør, hvis indsatsen grænser op til dens opgaver"
     under = told.partition(f"Tilføj gerne på samme linje, {what}: ")[2]
     assert under.startswith("\nHvad gør kommunen fortsat selv, og hvor slutter jeres del?\n")
     assert told.count(POLICY.item_words["municipality.border"].help.in_("da")) == 1
