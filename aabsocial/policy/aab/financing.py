@@ -116,8 +116,11 @@ def _is_summed(lines: tuple[BudgetLine, ...] | tuple[FinancingLine, ...]) -> boo
 
 
 def budget_without_lines(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
-    """8.1: there is no budget, and the initiative is not declared free of money."""
-    if costs_money(proposal) and not proposal.budget:
+    """8.1: there is no budget, and the initiative is not declared free of money.
+
+    Where it is, amounts in the financing are `free_beside_amounts`.
+    """
+    if not (proposal.finance.no_money or proposal.budget):
         yield Breach(key="budget", related=("financing",))
 
 

@@ -71,7 +71,7 @@ def _no_volunteering(
         return Judgement(VerdictKind.NOT_MET, "none-beside-some", named)
     if asked is None or denies(asked):
         return Judgement(VerdictKind.FOR_THE_BOARD, "none")
-    values = {"asked": excerpt(asked)}
+    values = {"asked": excerpt(asked.rstrip(". "))}
     if not names_a_day_or_annex(asked, today):
         return Judgement(VerdictKind.FOR_THE_BOARD, "none-undated", values)
     return Judgement(VerdictKind.MET, "none-asked", values)
@@ -93,6 +93,11 @@ def _efforts(efforts: Sequence[VolunteerEffort], today: date) -> Judgement:
             "described",
             [it for it in efforts if not _is_agreed(it, today)],
         ),
+        (
+            VerdictKind.FOR_THE_BOARD,
+            "overlap-agreed",
+            [it for it in efforts if it.effect == "overlaps"],
+        ),
         (VerdictKind.MET, "agreed", list(efforts)),
     )
     kind, ground, meant = next(found for found in grounds if found[2])
@@ -100,11 +105,9 @@ def _efforts(efforts: Sequence[VolunteerEffort], today: date) -> Judgement:
 
 
 def _is_agreed(effort: VolunteerEffort, today: date) -> bool:
-    """Return whether an effort is left in peace by an agreement that one can look up."""
+    """Return whether there is an agreement on an effort that one can look up."""
     text = effort.agreement
-    if text is None or denies_anywhere(text) or not names_a_day_or_annex(text, today):
-        return False
-    return effort.effect in ("unaffected", "supplements")
+    return text is not None and not denies_anywhere(text) and names_a_day_or_annex(text, today)
 
 
 def _names(

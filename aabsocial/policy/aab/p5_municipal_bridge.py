@@ -268,14 +268,17 @@ def result_contracts(  # noqa: PLR0911 - one for each state
         if reason is None or only_denies(reason):
             return Judgement(VerdictKind.MISSING, "no-reason")
         return Judgement(VerdictKind.REASONED, "not-started", {"reason": excerpt(reason)})
-    named = [it for it in signed if not denies(it.authority) and it.date is not None]
+    dated = [it for it in signed if it.date is not None]
+    named = [it for it in dated if not denies(it.authority)]
     if len(named) == len(municipality.contracts):
         quoted_in = messages["signed"]
         contracts = tuple(
             Message(quoted_in, {"authority": it.authority, "day": it.date}) for it in named
         )
         return Judgement(VerdictKind.MET, "signed", {"contracts": contracts})
-    counts = {"signed": len(named), "number": len(municipality.contracts)}
+    if len(dated) == len(municipality.contracts):
+        return Judgement(VerdictKind.PARTLY_MET, "unnamed")
+    counts = {"signed": len(dated), "number": len(municipality.contracts)}
     return Judgement(VerdictKind.PARTLY_MET, "under-way", counts)
 
 

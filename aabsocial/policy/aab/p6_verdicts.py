@@ -97,11 +97,11 @@ def success_criteria(proposal: Proposal, _: ReviewContext) -> Judgement:
 
 
 def _ids(meant: Sequence[SuccessCriterion], whole: Sequence[SuccessCriterion] | None = None) -> str:
-    """Return the criteria's ids, `K1-K4` where they follow each other; without an id, its place."""
+    """Return the criteria's ids, `K1–K4` where they follow each other; without an id, its place."""
     places = {id(one): number for number, one in enumerate(whole or meant, 1)}
     names = [one.id or f"K{places[id(one)]}" for one in meant]
     if len(names) > 1 and names == [f"K{number}" for number in range(1, len(names) + 1)]:
-        return f"{names[0]}-{names[-1]}"
+        return f"{names[0]}–{names[-1]}"
     return ", ".join(names)
 
 

@@ -235,7 +235,13 @@ DOES_NOT_APPLY: Silent = {
         "an amount is missing among the sources": {"financing[0].amount": None},
         "declared free of money": FREE,
     },
-    "FIN02": {"declared free of money": FREE},
+    "FIN02": {
+        "declared free of money": FREE,
+        "declared free of money beside a source, which FIN09 speaks of": {
+            NO_MONEY: True,
+            "budget": (),
+        },
+    },
     "FIN03": {"no item": {"budget[1].item": None}},
     "FIN04": {
         "AAB is not asked": {

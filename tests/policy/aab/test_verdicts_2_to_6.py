@@ -238,7 +238,7 @@ TABLE: dict[str, dict[str, State]] = {
             contract("not-started", reason="Ikke endnu"), MISSING, "no-reason"
         ),
         "signed by nobody": State(
-            contract("signed", authority="Ingen", day=TODAY), PARTLY, "under-way", "0 "
+            contract("signed", authority="Ingen", day=TODAY), PARTLY, "unnamed", ""
         ),
         "not relevant to a party": State(contract("not-relevant"), NOT_MET, "not-relevant"),
         "signed tomorrow": State(contract("signed", day=TOMORROW), NOT_MET, "ahead"),
@@ -246,7 +246,13 @@ TABLE: dict[str, dict[str, State]] = {
         "a draft": State(contract("draft"), PARTLY, "under-way", "0 "),
         "signed on no day": State(contract("signed"), PARTLY, "under-way", "0 "),
         "signed by no authority": State(
-            contract("signed", authority="", day=TODAY), PARTLY, "under-way", "0 "
+            contract("signed", authority="", day=TODAY), PARTLY, "unnamed", ""
+        ),
+        "signed by no authority, beside a draft": State(
+            contract("signed", authority="", day=TODAY) + SECOND_CONTRACT.format("draft"),
+            PARTLY,
+            "under-way",
+            "1 ",
         ),
         "signed with one of two": State(
             SIGNED + SECOND_CONTRACT.format("draft"), PARTLY, "under-way", "1 "
@@ -317,7 +323,7 @@ TABLE: dict[str, dict[str, State]] = {
             "K1",
         ),
         "two, each without one part": State(
-            criterion(unit=None) + criterion(2, indicator=None), NOT_MET, "none-definable", "K1-K2"
+            criterion(unit=None) + criterion(2, indicator=None), NOT_MET, "none-definable", "K1–K2"
         ),
         "one of two": State(criterion() + criterion(2, source=None), PARTLY, "some", "1 "),
         "one of two, and the other counted nowhere": State(
@@ -363,13 +369,13 @@ TABLE: dict[str, dict[str, State]] = {
             "K2: ",
         ),
         "a deadline that somebody has written since": State(
-            GUESSED + criterion() + criterion(2, deadline="2026-08-01"), MET, "definable", "K1-K2"
+            GUESSED + criterion() + criterion(2, deadline="2026-08-01"), MET, "definable", "K1–K2"
         ),
         "the day the period ends, and somebody wrote it": State(
-            PERIOD + criterion() + criterion(2, deadline="2026-08-31"), MET, "definable", "K1-K2"
+            PERIOD + criterion() + criterion(2, deadline="2026-08-31"), MET, "definable", "K1–K2"
         ),
         "whole": State(criterion(), MET, "definable", "K1"),
-        "two whole ones": State(criterion() + criterion(2), MET, "definable", "K1-K2"),
+        "two whole ones": State(criterion() + criterion(2), MET, "definable", "K1–K2"),
     },
     "6.5": {
         "nothing": State(NOTHING, MISSING, "unanswered"),
