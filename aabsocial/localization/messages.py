@@ -152,6 +152,7 @@ def format_value(value: object, language: Language) -> str:  # noqa: PLR0911 - o
 YES_OR_NO = {True: LocalizedText("Ja", "Yes"), False: LocalizedText("Nej", "No")}
 AND = LocalizedText("og", "and")
 DEPARTMENT = LocalizedText("Afdeling {name}", "Department {name}")
+DEPARTMENT_WITHIN = LocalizedText("afdeling {name}", "department {name}")
 WORD_FOR_DEPARTMENT = re.compile(r"^(?:afdeling|afd\.?|department)\s+(?=\d)", re.IGNORECASE)
 DEPARTMENTS = LocalizedText("Afdeling {names}", "Departments {names}")
 # Babel knows these too, and the tests compare; asking it takes five times as long as starting
@@ -182,10 +183,13 @@ def join_list(parts: Iterable[str], language: Language) -> str:
     return f"{', '.join(most)} {AND.in_(language)} {last}" if most else last
 
 
-def department_name(name: str) -> str | Message:
-    """Return a department's name as a paper says it: `901` and `afd. 901` are `Afdeling 901`."""
-    bare = WORD_FOR_DEPARTMENT.sub("", name)
-    return Message(DEPARTMENT, {"name": bare}) if bare[:1].isdigit() else name
+def department_name(name: str, *, is_within: bool = False) -> str | Message:
+    """Return a department's name as a paper says it: `901` and `afd. 901` are `Afdeling 901`.
+
+    `is_within` says that it stands within a sentence: `afdeling 901`.
+    """
+    bare, word = WORD_FOR_DEPARTMENT.sub("", name), DEPARTMENT_WITHIN if is_within else DEPARTMENT
+    return Message(word, {"name": bare}) if bare[:1].isdigit() else name
 
 
 def department_names(

@@ -73,7 +73,7 @@ def _parted(line: str, language: Language) -> tuple[str, list[str]]:
     mark = _mark("places.others", language).search(in_plain_letters(line))
     if mark is None:
         return line, []
-    return line[: mark.start()], _names(line[mark.end() :])
+    return line[: mark.start()], _names(line[mark.end() :], language)
 
 
 def _departments(
@@ -82,11 +82,11 @@ def _departments(
     """Return the departments in a text, and the names that may be something else."""
     mark = _mark("places.departments", language).match(in_plain_letters(text))
     if mark:
-        return _names(text[mark.end() :]), []
+        return _names(text[mark.end() :], language), []
     spelled = {in_plain_letters(name): name for name in known}
     found: list[str] = []
     unsure: list[str] = []
-    for piece in re.split("[;,]", text):
+    for piece in _marks(language).split(text):
         parts = [part.strip(AROUND) for part in _joins(language).split(piece)]
         departments = [_department(part, language, spelled) for part in parts]
         if len(parts) > 1 and not any(departments):
@@ -98,9 +98,9 @@ def _departments(
     return found, unsure
 
 
-def _names(text: str) -> list[str]:
+def _names(text: str, language: Language) -> list[str]:
     """Return the names in a list; commas part them where no semicolon does."""
-    parts = (part.strip() for part in text.split(";" if ";" in text else ","))
+    parts = (part.strip() for part in _marks(language, ";" if ";" in text else ",").split(text))
     return [part for part in parts if part]
 
 
@@ -124,6 +124,12 @@ def _once(names: Sequence[str]) -> tuple[str, ...]:
 def _pattern(language: Language) -> re.Pattern[str]:
     word = any_of("places.department", language)
     return re.compile(rf"(?:(?:{word} ?)?(?P<number>[0-9][\w/-]*)|{word} [^0-9].*)")
+
+
+@cache
+def _marks(language: Language, marks: str = ";,") -> re.Pattern[str]:
+    """Return a pattern for what parts names: a mark, with `og` behind it where it is there."""
+    return re.compile(rf"[{marks}](?: *{any_of('places.joins', language)} +)?", re.IGNORECASE)
 
 
 @cache

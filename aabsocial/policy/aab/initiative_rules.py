@@ -110,7 +110,7 @@ def starts_before_decision(proposal: Proposal, _: ReviewContext) -> Iterator[Bre
     late = {name: day for name, day in _first_decisions(proposal).items() if last_day(start) < day}
     if late:
         message_key = "one" if len(late) == 1 else "several"
-        names = tuple(map(department_name, late))
+        names = tuple(department_name(name, is_within=True) for name in late)
         values = {"start": on_day(start), "departments": names, "day": max(late.values())}
         yield Breach(key="initiative.start", message_key=message_key, params=values)
 

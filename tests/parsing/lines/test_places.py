@@ -16,6 +16,8 @@ from aabsocial.parsing.lines.places import format_places, parse_places
         ("afd. 47", ("47",), ()),
         ("Afdeling 47, 58 og Boligforeningen Nord", ("47", "58"), ("Boligforeningen Nord",)),
         ("Afdelingerne 47, 58 og 60 sammen med Lejerbo", ("47", "58", "60"), ("Lejerbo",)),
+        ("47, 58, og Boligforeningen Nord", ("47", "58"), ("Boligforeningen Nord",)),
+        ("47; andre: Lejerbo, og Fonden", ("47",), ("Lejerbo", "Fonden")),
         ("8-24", ("8-24",), ()),
         ("47\n58", ("47", "58"), ()),
         ("47; 47", ("47",), ()),

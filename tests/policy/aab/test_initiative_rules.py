@@ -28,7 +28,7 @@ WRITTEN = [
     for key, question in POLICY.questions.items()
     if question.kind in (Kind.TEXT, Kind.PARAGRAPHS, Kind.TEXTS)
 ]
-THE_FIRST = "Department 901"
+THE_FIRST = "department 901"
 
 MEETS: Silent = {
     "FOR02": {"a year": {}, "a single day": {START: date(2026, 9, 1), END: date(2026, 9, 1)}},
@@ -93,7 +93,7 @@ BREAKS: Caught = {
                 "one",
                 {
                     "start": "on 5 May 2026",
-                    "departments": ["Department 903"],
+                    "departments": ["department 903"],
                     "day": date(2026, 5, 6),
                 },
             ),
@@ -165,7 +165,7 @@ BREAKS: Caught = {
                 "several",
                 {
                     "start": "on 1 April 2026",
-                    "departments": ["Department 901", "Department 903"],
+                    "departments": ["department 901", "department 903"],
                     "day": date(2026, 5, 6),
                 },
             ),

@@ -106,7 +106,7 @@ CAUGHT: Caught = {
                 "several",
                 {
                     "start": "in spring 2025",
-                    "departments": ["Department 901", "Department 903"],
+                    "departments": ["department 901", "department 903"],
                     "day": date(2026, 5, 6),
                 },
             ),
