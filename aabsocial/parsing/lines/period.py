@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 _JOINED = re.compile(
     r"(?<![\w.])(20[0-9]{2}(?=-20[0-9]{2}(?![\w.-]))|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2,4}(?=-[0-9]))-"
 )
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_DAY_AND_MONTH = re.compile(r"(\d{1,2})[./](\d{1,2})")
 _WORD_BEGINS = r"(?<![^\W\d_])(?=[^\W\d_])"
 DAYS = (date, FuzzyDate)
 MONTHS_IN_A_YEAR = 12
@@ -56,6 +58,7 @@ def parse_period(text: str, language: Language) -> LineReading:
     lone_stretch = _read_days(builder, language)
     if not _read_length(builder, language) and lone_stretch is not None:
         builder.put("end", as_end(lone_stretch), guessed=True)
+    _take_days_said_again(builder, language)
     _take_joining_words(builder.line, language)
     builder.put_text("note", builder.line.rest())
     start, end = builder.values.get("start"), builder.values.get("end")
@@ -184,6 +187,17 @@ def _read_length(builder: ReadingBuilder, language: Language) -> bool:
     return True
 
 
+def _take_days_said_again(builder: ReadingBuilder, language: Language) -> None:
+    """Take a bracket with the days that were read, without a year: `juni 2027 (1/6 til 30/6)`."""
+    said = [builder.values.get(name) for name in ("start", "end")]
+    days = [[str(day.day), str(day.month)] for day in said if isinstance(day, date)]
+    for bracket in _IN_BRACKETS.finditer(builder.line.open):
+        told = [[part.lstrip("0") for part in one] for one in _DAY_AND_MONTH.findall(bracket[0])]
+        others = _joining_pattern(language).sub("", _DAY_AND_MONTH.sub("", bracket[0]))
+        if told == days and not re.search(r"\w", others):
+            builder.line.consume(*bracket.span())
+
+
 def _number_named(word: str, language: Language) -> int:
     return 1 if word in words("one", language) else words("numbers", language).index(word) + 1
 
@@ -206,8 +220,13 @@ def _after(start: date, number: int, unit: str) -> date | None:
 
 
 def _take_joining_words(line: Line, language: Language) -> None:
-    for match in re.finditer(rf"(?<!\w){any_of('period-joins', language)}(?!\w)", line.open):
+    for match in _joining_pattern(language).finditer(line.open):
         line.consume(match.start(), match.end())
+
+
+@cache
+def _joining_pattern(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of('period-joins', language)}(?!\w)")
 
 
 @cache

@@ -95,7 +95,11 @@ def fills(line: FinancingLine, values: Mapping[str, object]) -> bool:
 
 def told_sources(proposal: Proposal) -> Iterator[Message]:
     """Yield where the money comes from, in words."""
-    yield from (texts.message(f"source-{name}") for name in ticked_sources(proposal))
+    is_one = len(proposal.initiative.departments or ()) == 1
+    for name in ticked_sources(proposal):
+        yield texts.message(
+            "source-department" if is_one and name == DEPARTMENTS else f"source-{name}"
+        )
 
 
 def ticked_traits(proposal: Proposal) -> tuple[str, ...]:
