@@ -132,7 +132,7 @@ def test_two_readings_are_ambiguous(
         pytest.param(
             "−500 kr.",
             "»−500 kr.« er et negativt beløb.",
-            "Skriv beløbet uden minus. Penge, der kommer ind, hører til under finansieringen.",
+            "Skriv beløbet uden minus. Penge, der kommer ind, skal stå under finansieringen.",
             id="negative",
         ),
         pytest.param(
