@@ -178,9 +178,9 @@ def test_price_for_each_is_rounded_to_nearest(kroner: int, participants: int, sa
 @pytest.mark.parametrize(
     ("field", "written", "says"),
     [
-        ("kind", None, "1 post er ikke udfyldt"),
+        ("kind", None, "1 post er ikke helt udfyldt"),
         ("kind", "andre", "1 post kan ikke læses"),
-        ("status", None, "1 post er ikke udfyldt"),
+        ("status", None, "1 post er ikke helt udfyldt"),
         ("status", "måske", "1 post kan ikke læses"),
         ("amount", None, "1 beløb mangler"),
         ("amount", "mange penge", "1 post kan ikke læses"),

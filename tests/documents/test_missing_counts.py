@@ -38,9 +38,9 @@ MISSING = (
     "residents.decisions",
     "success_criteria[1].unit",
 )
-SUMS = {("2", "beløb mangler"), ("2", "punkter er ikke besvaret")}
+SUMS = {("2", "beløb mangler"), ("2", "punkter")}
 COUNTS = (
-    re.compile(r"[Dd]er mangler (?:endnu |svar )?(?P<number>\d+|ét|én) (?P<what>\w+)"),
+    re.compile(r"[Dd]er mangler (?:endnu |svar |svar til )?(?P<number>\d+|ét|én) (?P<what>\w+)"),
     re.compile(r"(?P<number>\d+|[éÉ]t) (?P<what>\w+ (?:mangler|kan ikke læses))"),
     re.compile(r"(?P<number>\d+) (?P<what>(?:skal )?afklares)"),
     re.compile(r"(?P<number>\d+) (?P<what>(?:\w+ )?er ikke besvaret)"),

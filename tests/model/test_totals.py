@@ -32,7 +32,7 @@ KNOWN = Money.kroner(14_900)
         pytest.param(
             Total(KNOWN, unclear=1),
             "da",
-            "mindst 14.900 kr. (1 post er ikke udfyldt)",
+            "mindst 14.900 kr. (1 post er ikke helt udfyldt)",
             id="of no known kind",
         ),
         pytest.param(

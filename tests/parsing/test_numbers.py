@@ -126,13 +126,13 @@ def test_two_readings_are_ambiguous(
         pytest.param(
             "1.25.000",
             "I »1.25.000« står et punktum, et komma eller et mellemrum forkert.",
-            "Sæt punktum for hver tre cifre fra højre og komma før decimalerne: 1.250.000,50.",
+            "Sæt punktum efter millioner og tusinder og komma før decimalerne: 1.250.000,50.",
             id="a digit lost",
         ),
         pytest.param(
             "−500 kr.",
             "»−500 kr.« er et negativt beløb.",
-            "Skriv beløbet uden minus. Penge, der kommer ind, hører til under finansieringen.",
+            "Skriv beløbet uden minus. Penge, der kommer ind, skal stå under finansieringen.",
             id="negative",
         ),
         pytest.param(

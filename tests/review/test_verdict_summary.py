@@ -40,7 +40,7 @@ def test_summary_lists_parts_with_their_clauses() -> None:
         "Politikken: 5 punkter er opfyldt ifølge tal, datoer og afkrydsninger."
         " 4 er besvaret med tekster, som bestyrelsen skal vurdere (1.4, 5.1, 5.2, 6.2)."
         " 5 andre punkter er besvaret med tekst. 2 er delvist opfyldt (2.1, 6.1). 1 er besvaret"
-        f" med et begrundet nej (5.3). 2 punkter er ikke besvaret (1.3, 6.5). {WEIGHS_NOTHING}"
+        f" med et begrundet nej (5.3). Der mangler svar til 2 punkter (1.3, 6.5). {WEIGHS_NOTHING}"
     )
 
 
@@ -49,7 +49,7 @@ def test_summary_lists_parts_with_their_clauses() -> None:
     [
         ({"met": "0.4"}, "Politikken: 1 punkt er opfyldt ifølge tal, datoer og afkrydsninger."),
         ({"answered": "1.6"}, "Politikken: 1 punkt er besvaret med tekst."),
-        ({"missing": "1.4 1.5"}, "Politikken: 2 punkter er ikke besvaret (1.4, 1.5)."),
+        ({"missing": "1.4 1.5"}, "Politikken: Der mangler svar til 2 punkter (1.4, 1.5)."),
         ({"not_met": "5.1"}, "Politikken: 1 punkt er ikke opfyldt (5.1)."),
         ({"exempt": "1.5"}, "Politikken: Der er givet dispensation fra 1 punkt (1.5)."),
         (

@@ -100,7 +100,7 @@ def test_what_is_only_discussed_is_not_decided_now(kind: str) -> None:
         ((OWN, replace(FUND, amount=Money(0))), "", ""),
         (
             (OWN, FinancingLine(source="Fonden", kind="foundation", amount=Money.kroner(5))),
-            "Ikke bevilget endnu: ▢ Kan ikke opgøres (1 post er ikke udfyldt)",
+            "Ikke bevilget endnu: ▢ Kan ikke opgøres (1 post er ikke helt udfyldt)",
             "",
         ),
     ],

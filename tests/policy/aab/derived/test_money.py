@@ -141,7 +141,8 @@ MANY = tuple(
 def test_many_payers_are_told_together() -> None:
     assert said(AAB, *MANY) == (
         "Indsatsen koster 60.000 kr. Der søges om 40.000 kr. hos AAB, andre har bevilget 3 kr., "
-        "andre har givet tilsagn om 3 kr., og der er søgt om eller forventes 9 kr. fra andre."
+        "andre har givet tilsagn om 3 kr., og der regnes med 9 kr. fra andre, som endnu ikke har "
+        "givet tilsagn."
     )
 
 

@@ -188,9 +188,7 @@ def test_what_the_residents_have_yet_to_decide_is_a_condition(
 
 
 def test_the_board_hears_of_money_that_others_are_asked_for() -> None:
-    assert points({"financing[0].status": "applied"})[1].startswith(
-        f"{GRANT} (der mangler svar på ansøgninger til andre om i alt "
-    )
+    assert points({"financing[0].status": "applied"})[1].startswith(f"{GRANT} (der er søgt om ")
 
 
 @pytest.mark.parametrize(
@@ -203,8 +201,8 @@ def test_the_board_hears_of_money_that_others_are_asked_for() -> None:
         (
             ("applied", "expected"),
             (
-                "der mangler svar på ansøgninger til andre om i alt 46.000 kr., og det ventes, "
-                "at andre betaler 100.000 kr., men de penge er ikke bevilget)"
+                "der er søgt om 46.000 kr. hos andre, som endnu ikke har svaret, og der forventes "
+                "yderligere 100.000 kr., som ikke er bevilget)"
             ),
         ),
         (("pledged", "granted"), ""),
@@ -232,4 +230,4 @@ def test_conditions_are_said_in_english_too() -> None:
     }
     approve, grant, _ = points(changes)
     assert approve.endswith(", provided that the residents of department 901 say yes")
-    assert grant.endswith(" in total are still unanswered)")
+    assert grant.endswith(" has been applied for from others, who have not replied yet)")

@@ -22,7 +22,7 @@ IN_ENGLISH = """\
 Naboråd om husleje og gæld is an initiative in departments 901 and 903 from 1 September 2026 to \
 31 August 2027. I 2025 fik 64 husstande i de to afdelinger mindst to rykkere. The following is \
 planned: åben rådgivning i beboerlokalet. The initiative is for husstande i afdeling 901 og 903, \
-der er bagud med huslejen. 60 participants are expected.
+der er bagud med huslejen. The expected number of participants is 60.
 
 The first goal is “Mindst 40 husstande har fået rådgivning inden den 31. august 2027”. The \
 initiative is estimated to cost DKK 180,000. AAB is asked for DKK 60,000, and \
