@@ -157,7 +157,7 @@ def test_failing_template_is_reported_with_line(tmp_path: Path, source: str) -> 
         ("{% forr x in paper %}", "»forr« kan ikke bruges i en skabelon."),
         ("{% macro a() %}{% endmacro %}", "»macro« kan ikke bruges i en skabelon."),
         ("{% set x %}{{ x }}{% endset %}", "»endset« kan ikke bruges i en skabelon."),
-        ("{{ paper.title | safe }}", "Filteret »safe« findes ikke. Brug default, first, last, "),
+        ("{{ paper.title | safe }}", "Filteret »safe« findes ikke. Du kan bruge default, first, "),
         ("{% if paper is odder %}{% endif %}", "Testen »odder« findes ikke."),
         ("{{ paper.title title }}", "»title« står et forkert sted."),
         ("{{ 'paper }}", "Noget i filen kan ikke læses som en skabelon."),

@@ -107,7 +107,7 @@ def test_a_rule_leads_to_its_question() -> None:
 def test_a_rule_shows_how_to_exempt_it() -> None:
     assert 'rule = "BRO04"' in page("BRO04")
     assert "[[exemptions]]" not in page("DAT01")
-    assert "No exemption from this rule can be granted. The error must be corrected." in page(
+    assert "No exemption from this rule can be granted. Correct what the finding is about." in page(
         "DAT01"
     )
 

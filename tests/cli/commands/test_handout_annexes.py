@@ -188,7 +188,7 @@ def test_number_of_a_person_in_a_text_is_masked_and_stops_the_public_edition(
     assert number.encode() not in b"".join(Path("ud", name).read_bytes() for name in files_in("ud"))
 
     assert made("--edition", "public", annexes=("a.txt",)) == 1
-    assert "Den offentlige udgave er ikke lavet" in capsys.readouterr().err
+    assert "Den offentlige udgave kan ikke laves" in capsys.readouterr().err
 
 
 def test_the_zip_is_the_same_every_time_and_sorts() -> None:

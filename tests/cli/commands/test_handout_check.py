@@ -145,7 +145,7 @@ def test_personal_data_is_told_with_its_item_and_its_number_with_its_file(
     assert number not in said
 
     assert handout("--check", "--edition", "public") == 1
-    assert "Den offentlige udgave er ikke lavet" in capsys.readouterr().err
+    assert "Den offentlige udgave kan ikke laves" in capsys.readouterr().err
 
 
 def test_contact_in_a_public_text_is_told_before(capsys: pytest.CaptureFixture[str]) -> None:
