@@ -576,7 +576,7 @@ def test_no_agreement_is_asked_for_on_what_is_untouched() -> None:
     session = at("residents.volunteering", "Beboercafeen: uberørt")
 
     assert location_text(session) == "list residents.volunteering"
-    assert "Har I en aftale med dem" in notes(session)
+    assert "Har I en aftale med de frivillige" in notes(session)
     agreed = after(session, Typed("aftale: den 2. juni 2026 med cafégruppen"))
     (record,) = records(agreed, "residents.volunteering")
     assert record["agreement"] == "den 2. juni 2026 med cafégruppen"
