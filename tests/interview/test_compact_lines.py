@@ -177,7 +177,7 @@ def test_a_pasted_table_becomes_rows_and_its_sum_is_compared() -> None:
 
     assert [row["amount"] for row in records(session, "budget")] == [389_610, 25_000, 30_000]
     assert records(session, "budget")[0]["note"] == "1170 × 333"
-    assert "Sat ind: 3 linjer med kolonnerne Post · Antal · Pris · Beløb" in notes(session)
+    assert "Antal linjer sat ind: 3. Kolonner: Post · Antal · Pris · Beløb" in notes(session)
     assert "390 kr. mere" in notes(session)
 
 
@@ -576,7 +576,7 @@ def test_no_agreement_is_asked_for_on_what_is_untouched() -> None:
     session = at("residents.volunteering", "Beboercafeen: uberørt")
 
     assert location_text(session) == "list residents.volunteering"
-    assert "Har I en aftale med dem" in notes(session)
+    assert "Har I en aftale med de frivillige" in notes(session)
     agreed = after(session, Typed("aftale: den 2. juni 2026 med cafégruppen"))
     (record,) = records(agreed, "residents.volunteering")
     assert record["agreement"] == "den 2. juni 2026 med cafégruppen"

@@ -97,13 +97,13 @@ def test_one_line_says_all_that_another_lacks(
 def test_screen_names_what_is_missing_and_of_what() -> None:
     shown = screen(at("partners", "Idrætsforeningen"))
 
-    assert shown.question.startswith("»Idrætsforeningen« mangler: ")
+    assert shown.question.startswith("Ud for »Idrætsforeningen« mangler: ")
     assert shown.question.endswith(". Hvad skal der stå?")
     assert "Er linjen tom, står det åbent." in shown.help
     decision = screen(at("residents.decisions", "40: afdelingsmøde"))
-    assert decision.question.startswith("Afdeling 40 mangler: datoen, stemmerne, referatet")
+    assert decision.question.startswith("Ud for Afdeling 40 mangler: datoen, stemmerne, referatet")
     goal = screen(at("success_criteria", "Flere kommer til kaffe"))
-    assert goal.question.startswith("K1 »Flere kommer til kaffe« mangler: måltallet, kilden")
+    assert goal.question.startswith("Ud for K1 »Flere kommer til kaffe« mangler: måltallet, kilden")
     assert decision.example == ""  # one of a whole line would say what this one has already
 
 

@@ -70,7 +70,7 @@ def test_a_goal_is_called_by_its_own_words_where_it_lacks_something() -> None:
     session = after(listing("success_criteria", ANSWERS, policy=POLICY), Typed("Flere kommer"))
 
     assert location_text(session) == "parts success_criteria[0]"
-    assert screen(session).question.startswith("K1 »Flere kommer« mangler: ")
+    assert screen(session).question.startswith("Ud for K1 »Flere kommer« mangler: ")
 
 
 @pytest.mark.parametrize(

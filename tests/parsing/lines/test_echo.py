@@ -102,7 +102,7 @@ def test_criterion_is_said_in_whole_words(text: str, lines: list[str]) -> None:
             "40: afdelingsmøde 15/10-2026, 41 husstande, 64-8-4, referat punkt 6",
             [
                 "Afdeling 40: Afdelingsmøde 15. oktober 2026, 41 husstande",
-                "64 for, 8 imod, 4 blanke · referat punkt 6",
+                "64 for, 8 imod, 4 stemte blankt · referat punkt 6",
             ],
         ),
         (
@@ -137,7 +137,7 @@ def test_criterion_is_said_in_whole_words(text: str, lines: list[str]) -> None:
             [
                 "Afdeling 40: Afdelingsmøde 15. oktober 2026",
                 "referat",
-                "afstemningen: 40 for, 2 imod, 1 blanke eller enstemmigt?",
+                "afstemningen: 40 for, 2 imod, 1 stemte blankt eller enstemmigt?",
             ],
         ),
         (
@@ -145,7 +145,7 @@ def test_criterion_is_said_in_whole_words(text: str, lines: list[str]) -> None:
             [
                 "Afdeling 40: Afdelingsmøde",
                 "referat",
-                "datoen: 18. marts 2026 eller 18 for, 3 imod, 26 blanke?",
+                "datoen: 18. marts 2026 eller 18 for, 3 imod, 26 stemte blankt?",
             ],
         ),
     ],
