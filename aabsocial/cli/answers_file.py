@@ -128,17 +128,17 @@ def refuse_no_proposal(policy: Policy, stored: StoredProposal) -> None:
     reject_meeting_file(stored)
     findings = read_answers(policy, stored.answers).findings
     if newer := tuple(finding for finding in findings if finding.rule == "FIL10"):
-        _refuse(stored, newer)
+        _refuse(stored, newer, "newer")
 
 
-def _refuse(stored: StoredProposal, findings: tuple[Finding, ...]) -> NoReturn:
+def _refuse(
+    stored: StoredProposal, findings: tuple[Finding, ...], message_key: str = "wrong-shape"
+) -> NoReturn:
     placed = tuple(
         replace(finding, place=stored.place_of(finding)) if finding.key else finding
         for finding in findings
     )
-    sentences = messages.problem(
-        "wrong-shape", path=relative_to_cwd(stored.path), count=len(placed)
-    )
+    sentences = messages.problem(message_key, path=relative_to_cwd(stored.path), count=len(placed))
     raise UnreadableProposalError(*sentences, placed)
 
 

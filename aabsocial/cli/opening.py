@@ -72,5 +72,6 @@ def _no_such_question(session: Session, key: str) -> WrongUseError:
     from difflib import get_close_matches
 
     known = [*session.policy.items, *session.policy.questions]
-    near = next(iter(get_close_matches(key, known, n=1, cutoff=0.4)), "initiative.title")
-    return WrongUseError(*messages.problem("no-such-question", key=key, near=near))
+    near = next(iter(get_close_matches(key, known, n=1, cutoff=0.4)), None)
+    message_key = "no-such-question-near" if near else "no-such-question"
+    return WrongUseError(*messages.problem(message_key, key=key, near=near))

@@ -14,12 +14,12 @@ from aabsocial.model.paper_formats import PAPER_FORMATS
 from aabsocial.validation import review_for_papers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from aabsocial.cli.workspace import Workspace
     from aabsocial.localization.messages import Language
-    from aabsocial.model.findings import Review
+    from aabsocial.model.findings import Finding, Review
     from aabsocial.model.policy import Policy
     from aabsocial.rendering.rendered_file import Paper, RenderedFile
     from aabsocial.rendering.theme import Logo, Theme
@@ -111,27 +111,31 @@ def write_papers(
     )
     names = (stored.path.name, PROPOSAL, CHECKLIST)
     print_notice(messages.text("written", language, folder=folder, names=names))
-    print_notice(messages.text(_outcome_key(review), language, count=len(review.findings)))
-    for line in _decisive_findings(review, language):
+    weighing = [it for it in review.findings if not it.exempt]
+    decisive = [it for it in weighing if it.severity is DECIDED_BY.get(review.outcome)]
+    outcome = _outcome_key(review.outcome, len(weighing), decisive)
+    print_notice(messages.text(outcome, language, count=len(weighing)))
+    for line in _first_findings(decisive, language):
         print_notice(line)
     if review.outcome is not Outcome.READY:
         print_notice(messages.text("go-on", language, folder=folder))
     return review
 
 
-def _outcome_key(review: Review) -> str:
-    """Return the key of the message for an outcome; hints are only counted."""
-    if review.outcome is Outcome.READY:
-        return f"ready-{min(len(review.findings), 2)}"
-    return str(review.outcome.value)
+def _outcome_key(outcome: Outcome, number: int, decisive: Sequence[Finding]) -> str:
+    """Return the key of the message for an outcome; hints are only counted.
+
+    Where no finding decides it, it is a verdict that does, or an exemption.
+    """
+    if outcome is Outcome.READY:
+        return f"ready-{min(number, 2)}"
+    return str(outcome.value) if decisive else f"{outcome.value}-by-verdict"
 
 
-def _decisive_findings(review: Review, language: Language) -> Iterator[str]:
+def _first_findings(findings: Sequence[Finding], language: Language) -> Iterator[str]:
     """Yield lines for the findings that decide the outcome, at most `MOST_FINDINGS`."""
     from aabsocial.interview.formatting import finding_line
 
-    severity = DECIDED_BY.get(review.outcome)
-    findings = [it for it in review.findings if it.severity is severity and not it.exempt]
     yield from (finding_line(finding, language) for finding in findings[:MOST_FINDINGS])
     if more := len(findings[MOST_FINDINGS:]):
         yield messages.text("more" if more > 1 else "one-more", language, count=more)

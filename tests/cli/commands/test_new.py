@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -118,6 +119,22 @@ def test_remaining_error_is_printed_at_the_end() -> None:
     missing = [line for line in done.stderr.splitlines() if "(MAP01)" in line]
     assert missing
     assert missing[0].startswith("Fejl: Bilaget »mangler-")
+
+
+def test_an_exempted_error_is_no_remaining_one_and_leaves_the_board_something_to_mind() -> None:
+    change = ("amount = 9600", "amount = 9700")
+    exemption = (
+        '[[exemptions]]\nrule = "FIN01"\nreason = "Afdelingen betaler forskellen."\n'
+        'granted_by = "Organisationsbestyrelsen"\ngranted_on = 2026-06-19\n'
+    )
+    answers = Path(shutil.copytree(EXAMPLE.parent, "indsendt"), "proposal.toml")
+    answers.write_text(f"{the_example(change)}\n{exemption}", encoding="utf-8")
+    done = run_program("new", "--answers", str(answers), *TODAY)
+
+    assert done.stderr.splitlines()[1:] == [
+        "Oplægget kan indleveres. Se i checklist.md, hvad bestyrelsen skal være opmærksom på.",
+        f'Fortsæt med: aabsocial edit "{FOLDER}"',
+    ]
 
 
 @pytest.mark.parametrize(
@@ -305,6 +322,29 @@ def test_a_proposal_of_a_newer_format_is_left_alone(command: tuple[str, ...]) ->
     assert done.returncode == ExitCode.FINDINGS
     assert "99" in done.stderr
     assert source.read_text(encoding="utf-8") == "schema_version = 99\n"
+
+
+def test_a_key_like_no_question_is_not_guessed_at() -> None:
+    done = run_program("edit", str(EXAMPLE), "--question", "zzz", "--plain", typed="\n")
+
+    assert done.returncode == ExitCode.WRONG_USE
+    assert "med nøglen »zzz«" in done.stderr
+    assert "Mente du" not in done.stderr
+
+
+def test_a_proposal_of_a_newer_format_is_not_opened() -> None:
+    folder = Path("proposals/nyere")
+    folder.mkdir(parents=True)
+    text = 'schema_version = 9\n[initiative]\ntitle = "Lys"\n'
+    (folder / "proposal.toml").write_text(text, encoding="utf-8")
+
+    done = run_program("edit", "nyere", "--plain", typed="\n")
+
+    assert done.returncode != ExitCode.DONE
+    assert "kan ikke åbnes med denne udgave af programmet" in done.stderr
+    assert "Opdatér aabsocial" in done.stderr
+    assert "Ret svarene" not in done.stderr
+    assert (folder / "proposal.toml").read_text(encoding="utf-8") == text
 
 
 @pytest.mark.parametrize("asked", [("--plain",), ("--no-input",), ()], ids=" ".join)
