@@ -13,9 +13,9 @@ from aabsocial.policy.aab.opening_ticks import told_sources
 @pytest.mark.parametrize(
     ("departments", "told"),
     [
-        (("33",), "afdelingen betaler"),
-        (("33", "34"), "afdelingerne betaler"),
-        (None, "afdelingerne betaler"),
+        (("33",), "Afdelingen betaler"),
+        (("33", "34"), "Afdelingerne betaler"),
+        (None, "Afdelingerne betaler"),
     ],
 )
 def test_the_departments_that_pay_are_told_as_they_are_many(
