@@ -186,7 +186,7 @@ def test_the_evaluation_is_shown_with_three_choices() -> None:
         "1. juli 2027 · Midtvejs: Hvad virker, og hvad skal ændres?",
         "1. september 2027 · Afslutning: Er målene nået?",
         (
-            "Det foreslås, at der gøres status for indsatsen den 1. juli 2027 og "
+            "Det foreslås, at der gøres status den 1. juli 2027 og "
             "den 1. september 2027, og at resultatet lægges frem for afdelingsbestyrelsen."
         ),
     )

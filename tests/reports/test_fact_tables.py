@@ -83,7 +83,7 @@ def test_any_text_can_be_laid_out(overview: Overview, text: str) -> None:
 def test_what_is_asked_in_all_is_said_with_the_reason_why_it_is_not_whole(columns: int) -> None:
     told = " ".join(shown("money", columns).split())
 
-    assert "Søgt hos AAB i alt: mindst 14.900 kr. (1 post kan ikke læses, 1 beløb mangler)" in told
+    assert "Søges hos AAB i alt: mindst 14.900 kr. (1 post kan ikke læses, 1 beløb mangler)" in told
 
 
 def test_those_that_are_ready_are_named() -> None:

@@ -21,8 +21,8 @@ def a_folder(*names: str, near: tuple[str, ...] = ()) -> FolderWithoutProposal:
     ("folder", "told"),
     [
         (a_folder(), "Mappen er tom."),
-        (a_folder("forslag.docx"), "Den indeholder: forslag.docx."),
-        (a_folder(*"abcdefg"), "Den indeholder: a, b, c, d, e og …."),
+        (a_folder("forslag.docx"), "I mappen ligger forslag.docx, men der mangler et oplæg."),
+        (a_folder(*"abcdefg"), "I mappen ligger a, b, c, d, e og …, men der mangler et oplæg."),
         (
             a_folder(near=("Proposal.TOML",)),
             "Filen hedder »Proposal.TOML« i stedet for »proposal.toml«",

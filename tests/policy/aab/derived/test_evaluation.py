@@ -153,7 +153,7 @@ MANY = tuple(EvaluationPoint(date=date(2027, month, 1)) for month in (2, 3, 4, 6
         pytest.param(
             {"success_criteria": ()},
             "Der følges op på målene",
-            "Der gøres status for indsatsen",
+            "Der gøres status",
             id="no criteria",
         ),
         pytest.param(
@@ -224,7 +224,7 @@ def test_without_days_the_end_is_proposed_and_nothing_is_promised_to_the_board()
 def test_a_proposal_is_said_in_english_too() -> None:
     changes = {"language": "en", "evaluation.agreed": False, "success_criteria": ()}
     assert (evaluation_method(a_proposal(changes)) or "").startswith(
-        "It is proposed that the initiative be reviewed on 16 February 2027, and that the result "
+        "It is proposed that progress be reviewed on 16 February 2027, and that the result "
         "be presented to the department boards and the association's board."
     )
 

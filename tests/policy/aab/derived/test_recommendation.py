@@ -196,7 +196,7 @@ def test_the_board_hears_of_money_that_others_are_asked_for() -> None:
     [
         (
             ("expected", "granted"),
-            "det ventes, at andre betaler 46.000 kr., men de penge er ikke bevilget)",
+            "det ventes, at andre betaler 46.000 kr., men pengene er ikke bevilget)",
         ),
         (
             ("applied", "expected"),
