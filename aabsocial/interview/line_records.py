@@ -95,13 +95,21 @@ def _fields(group: Group, values: Mapping[str, object]) -> tuple[dict[str, Any],
 
 
 def with_answers_beside(session: Session, reading: LineReading) -> Mapping[str, Any]:
-    """Return the answers with what a line says beside its record; a text keeps what it had."""
+    """Return the answers with what a line says beside its record; a text keeps what it had.
+
+    What is said of a contract stands behind its authority, and in place of what was said before.
+    """
     answers = session.answers
     for (kind, name), key in BESIDE.items():
         question = session.policy.questions.get(key)
         if kind != reading.kind or name not in reading.values or question is None:
             continue
         said, before = str(reading.values[name]), answer_at(answers, path_of(key))
+        if authority := reading.values.get("authority"):
+            kept = (
+                it for it in str(before or "").splitlines() if not it.startswith(f"{authority}: ")
+            )
+            before, said = "\n".join(kept), f"{authority}: {said}"
         if question.kind in (Kind.TEXT, Kind.PARAGRAPHS) and before and said not in str(before):
             said = f"{before}{'; ' if question.kind is Kind.TEXT else chr(10)}{said}"
         answers = with_answer(answers, path_of(key), said)

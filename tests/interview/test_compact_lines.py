@@ -586,7 +586,9 @@ def test_why_no_contract_is_begun_stands_beside_it() -> None:
     session = at("municipality.contracts", "Socialforvaltningen; ikke begyndt: ingen har tid")
 
     assert records(session, "municipality.contracts")[0]["state"] == "not-started"
-    assert session.answers["municipality"]["contract_reason"] == "ingen har tid"
+    assert session.answers["municipality"]["contract_reason"] == (
+        "Socialforvaltningen: ingen har tid"
+    )
 
 
 def test_a_second_reason_stands_beside_the_first() -> None:
@@ -597,7 +599,10 @@ def test_a_second_reason_stands_beside_the_first() -> None:
     )
     reason = session.answers["municipality"]["contract_reason"]
 
-    assert reason.splitlines() == ["ingen har tid", "venter på svar"]
+    assert reason.splitlines() == [
+        "Socialforvaltningen: ingen har tid",
+        "Børneforvaltningen: venter på svar",
+    ]
 
 
 def test_a_fault_after_a_line_loses_nothing_of_it() -> None:
@@ -1268,7 +1273,11 @@ def test_words_of_a_line_written_anew_are_judged_with_the_others() -> None:
     )
 
     names = [it["authority"] for it in session.answers["municipality"]["contracts"]]
-    assert names == ["Socialforvaltningen, møde i juni", "Børneforvaltningen"]
+    assert names == ["Socialforvaltningen", "Børneforvaltningen"]
+    assert session.answers["municipality"]["contract_reason"].splitlines() == [
+        "Børneforvaltningen: møde i maj",
+        "Socialforvaltningen: møde i juni",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 
 messages = Messages(__file__, "p5_verdicts.toml")
+UNSIGNED = frozenset(("not-started", "in-dialogue", "draft"))
 
 
 def is_party(proposal: Proposal) -> bool:
@@ -46,6 +47,13 @@ def lacks_a_contract(proposal: Proposal) -> bool:
     """Return whether work on a performance contract with some authority has not started (5.3)."""
     return is_party(proposal) and any(
         contract.state == "not-started" for contract in proposal.municipality.contracts
+    )
+
+
+def has_an_unsigned_contract(proposal: Proposal) -> bool:
+    """Return whether some contract is known not to be signed yet: its words say more (5.3)."""
+    return is_party(proposal) and any(
+        contract.state in UNSIGNED for contract in proposal.municipality.contracts
     )
 
 
@@ -342,7 +350,7 @@ chapter = load_chapter(
             kind=Kind.PARAGRAPHS,
             clauses=("5.3",),
             needed=lacks_a_contract,
-            applies=lacks_a_contract,
+            applies=has_an_unsigned_contract,
         ),
     ),
     rules=RULES,

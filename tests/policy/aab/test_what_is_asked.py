@@ -8,7 +8,7 @@ import pytest
 
 from aabsocial.core.money import Money
 from aabsocial.core.struct import replace
-from aabsocial.model.proposal import FinancingLine, Partner, Proposal, ResultContract
+from aabsocial.model.proposal import ContractState, FinancingLine, Partner, Proposal, ResultContract
 from aabsocial.model.questions import BY_MENU_ONLY, Group, is_ever_asked
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import asked_items, open_questions
@@ -210,6 +210,28 @@ def test_what_comes_without_the_money_is_asked_where_it_is_awaited(
     with_money = {**SIZES["small"], "finance.no_money": False, "financing": (line,)}
 
     assert ("finance.without_unsecured" in asked(a_proposal(with_money))) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("state", "applies", "is_needed"),
+    [
+        ("not-started", True, True),
+        ("in-dialogue", True, False),
+        ("draft", True, False),
+        ("signed", False, False),
+        (None, False, False),
+    ],
+)
+def test_what_is_said_of_a_contract_that_is_not_signed_has_its_place(
+    state: ContractState | None,
+    applies: bool,  # noqa: FBT001 - a table
+    is_needed: bool,  # noqa: FBT001 - as above
+) -> None:
+    contracts = (ResultContract(authority="X", state=state),)
+    proposal = a_proposal({"municipality.party": True, "municipality.contracts": contracts})
+    question = POLICY.items["municipality.contract_reason"]
+
+    assert (question.applies(proposal), question.needed(proposal)) == (applies, is_needed)
 
 
 def test_what_lies_behind_can_be_reached_and_is_not_demanded() -> None:
