@@ -1247,7 +1247,7 @@ def test_one_number_is_that_of_the_votes_asked_for_first() -> None:
         (
             "Socialforvaltningen; ikke begyndt, vi venter på byrådet",
             "Socialforvaltningen",
-            "vi venter på byrådet",
+            "Socialforvaltningen: vi venter på byrådet",
         ),
         ("underskrevet 3/2-2026, møde i maj", None, "møde i maj"),
     ],
