@@ -87,7 +87,7 @@ WHOLE = [
     ),
     ("budget", "Kaffe 10 × 250", {"item": "Kaffe", "amount": 2500, "category": "catering"}),
     ("budget", "Leje ca. 12.000", {"item": "Leje", "amount": 12_000, "estimated": True}),
-    ("financing", "AAB 40.000", {"source": "AAB", "kind": "aab", "status": "applied"}),
+    ("financing", "AAB 40.000 søgt", {"source": "AAB", "kind": "aab", "status": "applied"}),
     (
         "partners",
         "Idrætsforeningen: boldspil; en instruktør; i dialog",
@@ -730,6 +730,8 @@ REST = "financing[0].amount"
         ("AAB 1.000 søgt", "ret 1: AAB resten søgt"),
         ("AAB søgt", "resten"),
         ("Kommunen", "resten søgt"),
+        ("det hele søges hos AAB",),
+        ("AAB søgt", "det hele"),
     ],
 )
 def test_the_rest_follows_the_budget_until_somebody_touches_it(typed: tuple[str, ...]) -> None:
@@ -745,6 +747,15 @@ def test_the_rest_follows_the_budget_until_somebody_touches_it(typed: tuple[str,
 
     touched = at("financing", "ret 1: AAB 3.000 søgt", **other.answers)
     assert "derived" not in touched.answers
+
+
+def test_amount_of_a_year_that_somebody_pays_is_asked_about() -> None:
+    period = {"initiative": {"start": date(2027, 1, 1), "end": date(2028, 12, 31)}}
+    asked = at("financing", "kommunen 50.000 om året bevilget", **period)
+    assert location_text(asked) == "readings financing"
+    assert "100.000" in screen(asked).options[0].label
+    settled = after(asked, choose("0"))
+    assert records(settled, "financing")[0]["amount"] == 100_000
 
 
 def test_a_rest_of_nothing_is_no_amount() -> None:
