@@ -19,6 +19,7 @@ from aabsocial.interview.line_readers import (
     with_own_department,
 )
 from aabsocial.interview.line_records import (
+    raw_fields,
     reading_of,
     record_of,
     whole_line,
@@ -92,7 +93,25 @@ def add_entries(
     stored = replace(stored, unsettled=tuple(of_sheet))
     if len(readings) == 1 and not block.rows:
         stored = _with_echo(stored, group, readings[0], first if at is None else at)
+    for reading in readings:
+        stored = _with_next_meeting(stored, group, reading)
     return with_repeated_told(session, stored, group)
+
+
+def _with_next_meeting(session: Session, group: Group, reading: LineReading) -> Session:
+    """Return the session with the meeting that a no awaits, as an entry left open until its day."""
+    record = raw_fields(
+        group, {it: reading.values[it] for it in ("department",) if it in reading.values}
+    )
+    if reading.next_meeting is None or not record:
+        return session
+    records, place = records_of(session, group), place_begun(session, group, record)
+    index = len(records) if place is None else place
+    records[index : index + 1] = [record]
+    gap = gap_of(reading.next_meeting)
+    changed = with_gaps(with_records(session, group, records), {f"{group.key}[{index}]": gap})
+    note = Note(Tone.DONE, messages.text("next-meeting", session.language, said=gap.note))
+    return replace(changed, notes=(*changed.notes, note))
 
 
 def _without_amount(session: Session, group: Group, place: int | None) -> Session:

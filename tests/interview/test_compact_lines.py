@@ -758,6 +758,50 @@ def test_amount_of_a_year_that_somebody_pays_is_asked_about() -> None:
     assert records(settled, "financing")[0]["amount"] == 100_000
 
 
+NO = "40: afdelingsmøde 12/3-2026, 20 husstande, 5-20, referat punkt 4, nyt møde jan 2028"
+AWAITED = {
+    "key": "residents.decisions[1]",
+    "of": "Afdeling 40",
+    "note": "nyt møde jan 2028",
+    "by": date(2028, 1, 31),
+}
+DEPARTMENT: dict[str, Any] = {"initiative": {"departments": ["40"]}}
+
+
+def test_the_meeting_that_a_no_awaits_is_an_entry_left_open() -> None:
+    session = at("residents.decisions", NO, **DEPARTMENT)
+    no, awaited = records(session, "residents.decisions")
+    assert (no["votes_for"], no["votes_against"]) == (5, 20)
+    assert (awaited, session.answers["gaps"]) == ({"department": "40"}, [AWAITED])
+    told = " ".join(note.text for note in session.notes)
+    assert "nyt møde jan 2028" in told
+    assert "mere end én gang" not in told
+
+
+def test_the_meeting_that_a_no_awaited_is_filled_once_it_is_held() -> None:
+    held = "40: afdelingsmøde 14/1-2026, 20 husstande, 30-5, referat punkt 2"
+    session = at("residents.decisions", NO, held, **DEPARTMENT)
+    no, yes = records(session, "residents.decisions")
+    assert (no["votes_for"], yes["votes_for"]) == (5, 30)
+    assert "gaps" not in session.answers
+
+
+def test_a_no_written_anew_awaits_one_meeting() -> None:
+    anew = f"ret 1: {NO.replace('jan', 'februar')}"
+    session = at("residents.decisions", NO, anew, **DEPARTMENT)
+    assert records(session, "residents.decisions")[1:] == [{"department": "40"}]
+    (gap,) = session.answers["gaps"]
+    assert gap["by"] == date(2028, 2, 29)
+
+
+def test_a_meeting_of_no_known_department_stays_in_the_words() -> None:
+    typed = "afdelingsmøde 12/3-2026, 5-20, nyt møde jan 2028"
+    session = at("residents.decisions", typed, initiative={"title": "Café"})
+    (no,) = records(session, "residents.decisions")
+    assert "gaps" not in session.answers
+    assert no["decision"] == "nyt møde jan 2028"
+
+
 def test_a_rest_of_nothing_is_no_amount() -> None:
     session = at("financing", "AAB resten søgt", budget=BUDGET)
     session = at("financing", "Nordfonden 7.000 søgt", **session.answers)
