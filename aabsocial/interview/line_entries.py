@@ -10,7 +10,7 @@ from aabsocial.interview.drafts import with_draft
 from aabsocial.interview.formatting import messages
 from aabsocial.interview.gap_records import with_moved_marks
 from aabsocial.interview.gaps import gap_of, keys_at, with_gaps, without_gap
-from aabsocial.interview.kept_fields import with_kept_fields
+from aabsocial.interview.kept_fields import with_kept_fields, with_own_places
 from aabsocial.interview.line_readers import (
     is_covered,
     offered_department,
@@ -74,9 +74,12 @@ def add_entries(
         stored = _with_rows(stored, group, block.rows, unsettled)
     at = place
     for line in block.lines:
+        keeps = place is not None and session.opened != f"{group.key}[{place}]"
         whole = line if place is None else with_own_department(stored, group, line, place)
+        if place is not None and keeps:
+            whole = with_own_places(stored, group, whole, place)
         readings.append(read_line(_without_amount(stored, group, place), group, whole))
-        if place is not None and session.opened != f"{group.key}[{place}]":
+        if place is not None and keeps:
             gaps = gaps_in(stored, group, place)
             readings[-1] = with_kept_fields(stored, group, readings[-1], place, gaps)
         if _says_none(readings[-1]) and records_of(stored, group):

@@ -758,6 +758,118 @@ def test_amount_of_a_year_that_somebody_pays_is_asked_about() -> None:
     assert records(settled, "financing")[0]["amount"] == 100_000
 
 
+PARTNER = "Kommunen: rådgivning; en medarbejder; underskrevet"
+OF_PARTNER = {"name": "Kommunen", "kind": "municipality", "role": "rådgivning"}
+CONTRACT = "Kommunen; underskrevet 18/6-2026"
+
+
+@pytest.mark.parametrize(
+    ("key", "before", "written", "after_it"),
+    [
+        (
+            "partners",
+            PARTNER,
+            "Kommunen; ; aftale ikke underskrevet",
+            {**OF_PARTNER, "contribution": "en medarbejder"},
+        ),
+        (
+            "partners",
+            PARTNER,
+            "Kommunen; ; ; idé",
+            {**OF_PARTNER, "contribution": "en medarbejder", "commitment": "idea"},
+        ),
+        (
+            "partners",
+            PARTNER,
+            "Kommunen: ; ; i dialog",
+            {**OF_PARTNER, "contribution": "en medarbejder", "commitment": "dialogue"},
+        ),
+        (
+            "partners",
+            PARTNER,
+            "Kommunen; ; to medarbejdere",
+            {**OF_PARTNER, "contribution": "to medarbejdere", "commitment": "signed"},
+        ),
+        (
+            "partners",
+            PARTNER,
+            "; vejledning",
+            {
+                **OF_PARTNER,
+                "role": "vejledning",
+                "contribution": "en medarbejder",
+                "commitment": "signed",
+            },
+        ),
+        (
+            "activities",
+            "Tur; alle; august",
+            "; bestyrelsen",
+            {"what": "Tur", "who": "bestyrelsen", "when": "august"},
+        ),
+        (
+            "activities",
+            "Tur; alle; august",
+            "; ; september",
+            {"what": "Tur", "who": "alle", "when": "september"},
+        ),
+        ("activities", "Tur; alle; august", "Fest; ; maj", {"what": "Fest", "when": "maj"}),
+        (
+            "budget",
+            "Løn; halv tid; 90.000",
+            "; kvart tid;",
+            {"item": "Løn", "category": "salary", "amount": 90_000, "note": "kvart tid"},
+        ),
+        (
+            "municipality.contracts",
+            CONTRACT,
+            "Kommunen; ; 19/6-2026",
+            {"authority": "Kommunen", "state": "signed", "date": date(2026, 6, 19)},
+        ),
+        (
+            "municipality.contracts",
+            CONTRACT,
+            "Kommunen; underskrevet",
+            {"authority": "Kommunen", "state": "signed", "date": date(2026, 6, 18)},
+        ),
+        (
+            "municipality.contracts",
+            CONTRACT,
+            "; i dialog",
+            {"authority": "Kommunen", "state": "in-dialogue"},
+        ),
+        (
+            "municipality.contracts",
+            CONTRACT,
+            "Kommunen; ; aftale ikke underskrevet",
+            {"authority": "Kommunen, aftale ikke underskrevet"},
+        ),
+        (
+            "financing",
+            "kommunen 20.000 bevilget",
+            "; ; søgt",
+            {
+                "source": "kommunen",
+                "kind": "municipality",
+                "amount": 20_000,
+                "status": "applied",
+            },
+        ),
+    ],
+)
+def test_an_empty_place_keeps_what_stands_and_the_others_change(
+    key: str, before: str, written: str, after_it: dict[str, Any]
+) -> None:
+    session = at(key, before, f"ret 1: {written}")
+    assert records(session, key) == [after_it]
+
+
+def test_an_empty_place_in_a_line_in_the_field_takes_out_what_stood() -> None:
+    opened = replace(at("partners", PARTNER), opened="partners[0]")
+    changed = after(opened, Typed("ret 1: Kommunen: rådgivning; ; i dialog"))
+    assert records(changed, "partners") == [{**OF_PARTNER, "commitment": "dialogue"}]
+
+
 NO = "40: afdelingsmøde 12/3-2026, 20 husstande, 5-20, referat punkt 4, nyt møde jan 2028"
 AWAITED = {
     "key": "residents.decisions[1]",
