@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.parsing.lines.builder import ReadingBuilder
 
+LONGEST_NAME = 200  # letters, with the words of who asks
+
 
 def without_paying(builder: ReadingBuilder, name: str, language: Language) -> str:
     """Return a name without the words that only say that it pays: `betales af`, `giver`."""
@@ -33,7 +35,7 @@ def named_beside(builder: ReadingBuilder, name: str, language: Language) -> str:
     It is Ikea of `Vi håber på 20.000 fra Ikea`, and of `vi søger Ikea om 20.000`.
     """
     plain = in_plain_letters(name)
-    asks = _asks(language).fullmatch(plain)
+    asks = _asks(language).fullmatch(plain) if len(plain) <= LONGEST_NAME else None
     asker = asks["asker"] or "" if asks else plain
     is_nobody = not asker or asker in words("sentence.subjects", language)
     if asks and asks["payer"]:
