@@ -277,7 +277,8 @@ def _missing(session: Session, group: Group, reading: LineReading, index: int) -
     names = [field.name for field in group.fields]
     others = open_fields(session, group, index)
     asked = dict.fromkeys((*named, *others))
-    return [name for name in asked if name in names and name not in reading.values]
+    chosen = {name for it in reading.questions for values in it.readings for name in values}
+    return [it for it in asked if it in names and it not in {*reading.values, *chosen}]
 
 
 def asked_for(name: str) -> tuple[str, ...]:

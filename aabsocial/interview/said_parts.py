@@ -154,7 +154,8 @@ def _named_payer(
         return {}
     reading = read_line(session, group, text)
     source = str(reading.values.get("source", name))
-    is_named = source != name and text.strip().startswith(source) and "amount" in reading.values
+    says_amount = "amount" in {*reading.values, *(question.field for question in reading.questions)}
+    is_named = source != name and text.strip().startswith(source) and says_amount
     return raw_fields(group, reading.values) if is_named else {}
 
 

@@ -753,6 +753,7 @@ def test_amount_of_a_year_that_somebody_pays_is_asked_about() -> None:
     period = {"initiative": {"start": date(2027, 1, 1), "end": date(2028, 12, 31)}}
     asked = at("financing", "kommunen 50.000 om året bevilget", **period)
     assert location_text(asked) == "readings financing"
+    assert "mangler" not in " ".join(note.text for note in asked.notes)
     assert "100.000" in screen(asked).options[0].label
     settled = after(asked, choose("0"))
     assert records(settled, "financing")[0]["amount"] == 100_000

@@ -467,6 +467,12 @@ def test_yearly_amount_beyond_any_budget_is_not_multiplied() -> None:
     assert question.readings[0] == {}
 
 
+def test_word_of_each_year_apart_from_the_amount_says_nothing_of_it() -> None:
+    values = parse_financing_line("Fonden hvert år til jul: 50.000 søgt", "da").values
+    assert values["amount"] == Money.kroner(50_000)
+    assert values["source"] == "Fonden hvert år til jul"
+
+
 def test_yearly_amount_that_cannot_be_read_stays_in_the_source() -> None:
     reading = parse_financing_line("kommunen 1.2.3 om året", "da")
     assert (reading.values["source"], reading.questions) == ("kommunen 1.2.3 om året", ())

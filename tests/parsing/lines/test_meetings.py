@@ -288,6 +288,15 @@ def test_day_before_a_word_that_decides_is_no_votes(word: str) -> None:
     assert "votes_for" not in reading.values
 
 
+@pytest.mark.parametrize("word", ["afvist", "nedstemt", "nej"])
+def test_figures_behind_a_no_are_its_day_where_they_would_be_a_yes(word: str) -> None:
+    reading = read(f"afdelingsmøde, {word} 12/3")
+    assert (reading.values["date"], reading.questions) == (date(2026, 3, 12), ())
+    assert "votes_for" not in reading.values
+    assert read(f"afdelingsmøde, {word} 3/12").questions
+    assert read("afdelingsmøde, vedtaget 12/3").questions
+
+
 def test_votes_before_a_word_that_decides_stay_votes() -> None:
     assert read("afdelingsmøde 12/3-2026, 34-6 vedtaget").values["votes_for"] == 34
 
