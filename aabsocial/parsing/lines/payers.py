@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from aabsocial.parsing.lines.certainty import unsure_at
 from aabsocial.parsing.lines.line import in_plain_letters
 from aabsocial.parsing.lines.words import any_of, words
 
@@ -36,6 +37,8 @@ def named_beside(builder: ReadingBuilder, name: str, language: Language) -> str:
     """
     plain = in_plain_letters(name)
     asks = _asks(language).fullmatch(plain) if len(plain) <= LONGEST_NAME else None
+    if asks and _is_unsure(builder, asks["verb"], language):
+        return name
     asker = asks["asker"] or "" if asks else plain
     is_nobody = not asker or asker in words("sentence.subjects", language)
     if asks and asks["payer"]:
@@ -53,6 +56,13 @@ def named_beside(builder: ReadingBuilder, name: str, language: Language) -> str:
         said = (name[: asks.end("verb")] if asks else "", str(builder.values.get("note", "")))
         builder.put_text("note", ", ".join(filter(None, said)))
     return payer
+
+
+def _is_unsure(builder: ReadingBuilder, verb: str, language: Language) -> bool:
+    """Return whether the line denies or doubts that somebody asks, or has yet to."""
+    plain = builder.line.plain
+    place = plain.find(verb)
+    return unsure_at(plain, (place, place + len(verb)), language) is not None
 
 
 def _from_the_note(builder: ReadingBuilder, language: Language) -> str:

@@ -11,7 +11,7 @@ from aabsocial.core.money import MOST_KRONER, ORE_PER_KRONE, Money, MoneyByYear
 from aabsocial.core.struct import Struct
 from aabsocial.localization.messages import Messages
 from aabsocial.parsing.lines.figures import find_amounts
-from aabsocial.parsing.lines.line import tidy
+from aabsocial.parsing.lines.line import in_plain_letters, tidy
 from aabsocial.parsing.lines.undated_amounts import SMALL
 from aabsocial.parsing.lines.words import any_meaning, any_of, each_meaning, words
 
@@ -145,6 +145,14 @@ def rate_in_cell(cell: str, language: Language) -> Rate | None:
     rate = find_rate(plain, find_amounts(plain, language), language)
     is_whole = rate is not None and (rate.start, rate.end) == (0, len(plain))
     return rate if is_whole and rate and min(rate.amounts) >= SMALL else None
+
+
+def rate_by_head(head: str, amount: object, language: Language) -> Rate | None:
+    """Return what an amount is counted by under a head such as `Beløb pr. år`."""
+    found = next(each_meaning("rates", in_plain_letters(head), language, RATE), None)
+    if found is None or not isinstance(amount, Money):
+        return None
+    return Rate(cast("Unit", found[0]), (amount,), 0, 0)
 
 
 def _count_behind(text: str, place: int, unit: Unit, language: Language) -> tuple[int, int]:

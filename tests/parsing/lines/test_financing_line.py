@@ -258,15 +258,21 @@ def test_who_is_asked_for_money_is_the_payer_and_not_who_asks(text: str, note: s
 
 
 @pytest.mark.parametrize(
-    ("text", "source"),
+    ("text", "language", "source"),
     [
-        ("vi søger ikke AAB om 20.000", "vi søger ikke AAB om"),
-        ("AAB søger 20.000", "AAB søger"),
-        ("vi 20.000", "vi"),
+        ("vi søger ikke AAB om 20.000", "da", "vi søger ikke AAB om"),
+        ("vi søger måske AAB om 20.000", "da", "vi søger måske AAB om"),
+        ("vi søger AAB om 20.000, hvis kommunen siger nej", "da", "vi søger AAB om"),
+        ("we will ask AAB for 20,000", "en", "we will ask AAB for"),
+        ("AAB søger 20.000", "da", "AAB søger"),
+        (f"{'x' * 200} søger AAB om 20.000", "da", f"{'x' * 200} søger AAB om"),
+        ("vi 20.000", "da", "vi"),
     ],
 )
-def test_words_that_ask_nobody_for_money_stay_as_they_are(text: str, source: str) -> None:
-    reading = parse_financing_line(text, "da")
+def test_words_that_ask_nobody_for_money_for_certain_stay_as_they_are(
+    text: str, language: Language, source: str
+) -> None:
+    reading = parse_financing_line(text, language)
     assert reading.values["source"] == source
     assert "status" in reading.missing
 

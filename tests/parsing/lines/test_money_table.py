@@ -237,3 +237,14 @@ def test_yearly_amount_beside_columns_of_years_has_no_years_of_its_own() -> None
     text = "Post\t2027\tBeløb\nLøn\t\t100.000/år\nKaffe\t5.000\t5.000"
     (question,) = parse_money_table(text, "da", period=period).rows[0].questions
     assert question.readings[0] == {"amount": Money.kroner(200_000)}
+
+
+def test_head_that_names_a_year_makes_the_amounts_below_those_of_a_year() -> None:
+    period = Period(date(2027, 1, 1), date(2028, 12, 31))
+    text = "Post\tBeløb pr. år\nLøn\t300.000\nKaffe\t?"
+    salary, coffee = parse_money_table(text, "da", period=period).rows
+    assert salary.questions[0].readings[0]["amount"] == Money.kroner(600_000)
+    assert salary.values["note"] == "Beløb pr. år: 300.000"
+    assert (coffee.questions, "amount" in coffee.gaps) == ((), True)
+    summed = parse_money_table("Post\tPr. år\tI alt\nLøn\t300.000\t600.000", "da", period=period)
+    assert kroner(summed) == [600_000]
