@@ -308,6 +308,7 @@ def _read_status(
         (0, start, AT_THE_END),
         (0, len(line.open), AT_THE_END),
         (0, len(line.open), BY_ITSELF),
+        (0, start, _leading_status(language)),
     )
     for begin, until, template in places:
         found = find_meaning("statuses", line.open[begin:until], language, template)
@@ -366,6 +367,13 @@ def _read_note(builder: ReadingBuilder, amount: tuple[int, int] | None, said: li
 def _rest_pattern(language: Language) -> re.Pattern[str]:
     of_it = any_of("financing.of-the-budget", language)
     return re.compile(rf"(?<!\w){any_of('financing.rest', language)}(?!\w)(?: {of_it}(?!\w))?")
+
+
+@cache
+def _leading_status(language: Language) -> str:
+    """Return a template for what begins a line and leads to the payer: `tilsagn fra`."""
+    by = any_of("financing.paid-by", language)
+    return rf"^\s*(?:{{}})(?=\s*:|\s+{by}\s)"
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.parsing.lines.certainty import unsure_at
 from aabsocial.parsing.lines.line import in_plain_letters
-from aabsocial.parsing.lines.words import any_of, words
+from aabsocial.parsing.lines.words import any_of, pattern_of, words
 
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
@@ -36,24 +36,26 @@ def named_beside(builder: ReadingBuilder, name: str, language: Language) -> str:
     It is Ikea of `Vi håber på 20.000 fra Ikea`, and of `vi søger Ikea om 20.000`.
     """
     plain = in_plain_letters(name)
-    asks = _asks(language).fullmatch(plain) if len(plain) <= LONGEST_NAME else None
-    if asks and _is_unsure(builder, asks["verb"], language):
+    begun = _nobody_by(language).match(plain)
+    asks = begun or (_asks(language).fullmatch(plain) if len(plain) <= LONGEST_NAME else None)
+    verb = asks["verb"] if asks else None
+    if verb and _is_unsure(builder, verb, language):
         return name
-    asker = asks["asker"] or "" if asks else plain
-    is_nobody = not asker or asker in words("sentence.subjects", language)
-    if asks and asks["payer"]:
+    asker = "" if begun else asks["asker"] or "" if asks else plain
+    is_nobody = not asker or asker in _nobody(language)
+    if begun:
+        payer = without_paying(builder, name[begun.end() :], language)
+    elif asks and asks["payer"]:
         payer = name[slice(*asks.span("payer"))]
-    elif asks or is_nobody:
-        payer = _from_the_note(builder, language)
     else:
-        return name
+        payer = _from_the_note(builder, language) if asks or is_nobody else ""
     if not payer:
         return name
     builder.line.consumed.append(name)
-    if asks and "status" not in {*builder.values, *builder.gaps}:
+    if verb and "status" not in {*builder.values, *builder.gaps}:
         builder.put("status", ["applied"])
-    if not is_nobody:
-        said = (name[: asks.end("verb")] if asks else "", str(builder.values.get("note", "")))
+    if asks and not is_nobody:
+        said = (name[: asks.end("verb")], str(builder.values.get("note", "")))
         builder.put_text("note", ", ".join(filter(None, said)))
     return payer
 
@@ -76,11 +78,25 @@ def _from_the_note(builder: ReadingBuilder, language: Language) -> str:
     return note[leading.end() :]
 
 
+def _nobody(language: Language) -> tuple[str, ...]:
+    """Return the words that stand where a name is asked, and name nobody."""
+    return (*words("sentence.subjects", language), *words("financing.getting", language))
+
+
+@cache
+def _nobody_by(language: Language) -> re.Pattern[str]:
+    """Return a pattern for `vi har fået` right before what leads to a payer."""
+    by, asks = (any_of(f"financing.{key}", language) for key in ("paid-by", "asks"))
+    nobody = pattern_of(_nobody(language))
+    return re.compile(rf"(?:{nobody}|(?:{nobody}\s+)?(?P<verb>{asks}))\s+(?={by}\s)")
+
+
 @cache
 def _paid_by(language: Language) -> re.Pattern[str]:
     """Return a pattern for what leads to a payer: `fra`, `skal betales af`."""
-    to_be, paid, by = (any_of(f"financing.{key}", language) for key in ("to-be", "paid", "paid-by"))
-    return re.compile(rf"(?:(?:{to_be}\s+)*{paid}\s+)?{by}\s+(?=\w)")
+    keys = ("to-be", "paid", "paid-by", "paid-over")
+    to_be, paid, by, over = (any_of(f"financing.{key}", language) for key in keys)
+    return re.compile(rf"(?:(?:{to_be}\s+)*{paid}\s+(?:{by}|{over})|{by})\s+(?=\w)")
 
 
 @cache
