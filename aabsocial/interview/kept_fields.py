@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
-from aabsocial.interview.line_records import FREE_FIELDS
+from aabsocial.interview.line_records import FREE_FIELDS, said_in
 from aabsocial.interview.record_fields import record_at
 from aabsocial.parsing.lines.certainty import find_unsure
 from aabsocial.parsing.lines.line import in_plain_letters
+from aabsocial.parsing.lines.words import find_meaning
 from aabsocial.questionnaire.derived import listed_keys
 
 if TYPE_CHECKING:
@@ -34,9 +35,42 @@ KEPT: Mapping[str, tuple[str, ...]] = {
 OF_AN_AMOUNT = ("estimated", "years", "note")
 # The field that says how certain an entry is, and its words: one that is denied is spoken of.
 CERTAINTY: Mapping[str, tuple[str, str]] = {
+    "contract": ("state", "contract-states"),
     "financing": ("status", "statuses"),
     "partner": ("commitment", "commitments"),
 }
+# The fields of each kind in the order of their places in a line, as far as an empty one is kept.
+PLACES: Mapping[str, tuple[str, ...]] = {
+    "activity": ("what", "who", "when"),
+    "budget": ("item",),
+    "contract": ("authority", "state", "date"),
+    "existing": ("name", "effect", "agreement"),
+    "partner": ("name", "role", "contribution", "commitment"),
+}
+
+
+def with_own_places(session: Session, group: Group, text: str, index: int) -> str:
+    """Return a line written anew with what its entry has in each place that it leaves empty.
+
+    How certain the entry is stands in no such place if the line speaks of it elsewhere.
+    """
+    parts, names = text.split(";"), PLACES.get(group.lines, ())
+    if len(parts) == 1 or not names:
+        return text
+    own = said_in(session, group, index)
+    name, colon, behind = parts[0].partition(":")
+    if name.strip() and _letters(name) != _letters(own.get(names[0], "")):
+        return text
+    field, table = CERTAINTY.get(group.lines, ("", ""))
+    if field and find_meaning(table, in_plain_letters(text), session.language):
+        own.pop(field, None)
+    # What is behind the colon of a name stands in one place with it.
+    for place, it in enumerate((names[0], *names[2 if colon else 1 :])[: len(parts)]):
+        if not parts[place].strip() and it in own:
+            parts[place] = f" {own[it]}"
+    if colon and not behind.strip():
+        parts[0] = f"{name}: {own.get(names[1], '')}"
+    return ";".join(parts).strip()
 
 
 def with_kept_fields(
@@ -51,7 +85,7 @@ def with_kept_fields(
     said = str(reading.values.get(free) or name)
     if "" in reading.gaps or _letters(said) != _letters(name):
         return reading
-    silent = [*_unspoken(group, reading, session.language)]
+    silent = [*_unspoken(group, reading, record, session.language)]
     before = {it: value for it in silent if (value := getattr(record, it)) is not None}
     derived = {it for it in before if f"{group.key}[{index}].{it}" in listed_keys(session.answers)}
     values = {**reading.values, free: said, **before}
@@ -64,7 +98,9 @@ def with_kept_fields(
     )
 
 
-def _unspoken(group: Group, reading: LineReading, language: Language) -> Iterator[str]:
+def _unspoken(
+    group: Group, reading: LineReading, record: object, language: Language
+) -> Iterator[str]:
     """Yield the fields that a line says nothing of, or only guesses by its other words."""
     certainty, table = CERTAINTY.get(group.lines, ("", ""))
     plain = in_plain_letters(reading.text)
@@ -73,8 +109,11 @@ def _unspoken(group: Group, reading: LineReading, language: Language) -> Iterato
     guessed = {*reading.guessed} - {"amount"}  # `resten` says it
     spoken = ({*reading.values} - guessed) | {*reading.gaps} | asked
     spoken |= {certainty} if is_denied else set()
+    is_as_before = certainty and reading.values.get(certainty) == getattr(record, certainty)
+    is_other_state = certainty in spoken and not is_as_before
     for name in KEPT.get(group.lines, ()):
         goes = group.lines == "budget" and name in OF_AN_AMOUNT and "amount" in spoken
+        goes = goes or (is_other_state and name == "date")
         if name not in spoken and not goes:
             yield name
 

@@ -6,16 +6,14 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import LONGEST_LINE, replace
 from aabsocial.interview.drafts import without_draft
-from aabsocial.interview.formatting import editable_text, messages
+from aabsocial.interview.formatting import messages
 from aabsocial.interview.line_entries import add_entries, gaps_in
-from aabsocial.interview.line_records import FREE_FIELDS
+from aabsocial.interview.line_records import FREE_FIELDS, said_in
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import go_to
 from aabsocial.interview.numbering import shown_numbers
 from aabsocial.interview.record_changes import records_of
-from aabsocial.interview.record_fields import record_at
 from aabsocial.localization.messages import Messages
-from aabsocial.parsing.lines.labels import say_value
 
 if TYPE_CHECKING:
     from aabsocial.interview.session import Session
@@ -68,18 +66,6 @@ def line_of(session: Session, group: Group, index: int) -> str:
     parts = shapes[f"{group.lines}.shape"].in_(language).split("|")
     shaped = "".join(part for it in parts if UNSAID not in (part := it.format_map(said)))
     return next((it for it in (whole, shaped) if _is_read_as_it_is(session, group, index, it)), "")
-
-
-def said_in(session: Session, group: Group, index: int) -> dict[str, str]:
-    """Return the fields of an entry as a line says them."""
-    record, language = record_at(session, group, index), session.language
-    return {
-        field.name: say_value(field.name, value, language)
-        if field.choices
-        else editable_text(field, value, language)
-        for field in group.fields
-        if (value := getattr(record, field.name)) is not None
-    }
 
 
 def _is_read_as_it_is(session: Session, group: Group, index: int, line: str) -> bool:

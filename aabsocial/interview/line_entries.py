@@ -10,7 +10,7 @@ from aabsocial.interview.drafts import with_draft
 from aabsocial.interview.formatting import messages
 from aabsocial.interview.gap_records import with_moved_marks
 from aabsocial.interview.gaps import gap_of, keys_at, with_gaps, without_gap
-from aabsocial.interview.kept_fields import with_kept_fields
+from aabsocial.interview.kept_fields import with_kept_fields, with_own_places
 from aabsocial.interview.line_readers import (
     is_covered,
     offered_department,
@@ -19,6 +19,7 @@ from aabsocial.interview.line_readers import (
     with_own_department,
 )
 from aabsocial.interview.line_records import (
+    raw_fields,
     reading_of,
     record_of,
     whole_line,
@@ -73,9 +74,12 @@ def add_entries(
         stored = _with_rows(stored, group, block.rows, unsettled)
     at = place
     for line in block.lines:
+        keeps = place is not None and session.opened != f"{group.key}[{place}]"
         whole = line if place is None else with_own_department(stored, group, line, place)
+        if place is not None and keeps:
+            whole = with_own_places(stored, group, whole, place)
         readings.append(read_line(_without_amount(stored, group, place), group, whole))
-        if place is not None and session.opened != f"{group.key}[{place}]":
+        if place is not None and keeps:
             gaps = gaps_in(stored, group, place)
             readings[-1] = with_kept_fields(stored, group, readings[-1], place, gaps)
         if _says_none(readings[-1]) and records_of(stored, group):
@@ -92,7 +96,25 @@ def add_entries(
     stored = replace(stored, unsettled=tuple(of_sheet))
     if len(readings) == 1 and not block.rows:
         stored = _with_echo(stored, group, readings[0], first if at is None else at)
+    for reading in readings:
+        stored = _with_next_meeting(stored, group, reading)
     return with_repeated_told(session, stored, group)
+
+
+def _with_next_meeting(session: Session, group: Group, reading: LineReading) -> Session:
+    """Return the session with the meeting that a no awaits, as an entry left open until its day."""
+    record = raw_fields(
+        group, {it: reading.values[it] for it in ("department",) if it in reading.values}
+    )
+    if reading.next_meeting is None or not record:
+        return session
+    records, place = records_of(session, group), place_begun(session, group, record)
+    index = len(records) if place is None else place
+    records[index : index + 1] = [record]
+    gap = gap_of(reading.next_meeting)
+    changed = with_gaps(with_records(session, group, records), {f"{group.key}[{index}]": gap})
+    note = Note(Tone.DONE, messages.text("next-meeting", session.language, said=gap.note))
+    return replace(changed, notes=(*changed.notes, note))
 
 
 def _without_amount(session: Session, group: Group, place: int | None) -> Session:
@@ -255,7 +277,8 @@ def _missing(session: Session, group: Group, reading: LineReading, index: int) -
     names = [field.name for field in group.fields]
     others = open_fields(session, group, index)
     asked = dict.fromkeys((*named, *others))
-    return [name for name in asked if name in names and name not in reading.values]
+    chosen = {name for it in reading.questions for values in it.readings for name in values}
+    return [it for it in asked if it in names and it not in {*reading.values, *chosen}]
 
 
 def asked_for(name: str) -> tuple[str, ...]:

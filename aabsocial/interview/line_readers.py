@@ -129,7 +129,9 @@ def _read_financing(session: Session, group: Group, text: str) -> LineReading:
     """Read who pays; a line that names nobody is about the one who is awaited."""
     rest, awaited = rest_to_finance(session, group), awaited_name(session, group)
     budget = _whole_budget(session.proposal.budget)
-    reading = parse_financing_line(text, session.language, rest, awaited, budget)
+    reading = parse_financing_line(
+        text, session.language, rest, payer=awaited, budget=budget, period=_period(session)
+    )
     reading = _with_days_asked(session, reading, "status", "statuses")
     is_of_awaited = awaited and str(reading.values.get("source", "")).startswith(awaited)
     if is_of_awaited and not reading.text.startswith(awaited):

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from aabsocial.core.struct import replace
+from aabsocial.interview.formatting import editable_text
+from aabsocial.interview.record_fields import record_at
 from aabsocial.model.answers import answer_at, path_of, with_answer
 from aabsocial.model.findings import Severity
 from aabsocial.model.questions import Kind
+from aabsocial.parsing.lines.labels import say_value
 from aabsocial.parsing.lines.reading import LineReading
 from aabsocial.questionnaire.values import WrongShapeError, raw_value, read_value
 
@@ -167,3 +170,15 @@ def reading_of(
         missing=missing,
         gaps=gaps or {},
     )
+
+
+def said_in(session: Session, group: Group, index: int) -> dict[str, str]:
+    """Return the fields of an entry as a line says them."""
+    record, language = record_at(session, group, index), session.language
+    return {
+        field.name: say_value(field.name, value, language)
+        if field.choices
+        else editable_text(field, value, language)
+        for field in group.fields
+        if (value := getattr(record, field.name)) is not None
+    }

@@ -175,7 +175,9 @@ def with_repeated_told(before: Session, session: Session, group: Group) -> Sessi
     """
     records = records_of(session, group)
     asked = {it.index for it in session.unsettled if it.questions[0].field == REPEATED}
-    kept = [record for place, record in enumerate(records) if place not in asked]
+    kept = [
+        it for place, it in enumerate(records) if place not in asked and not is_begun(group, it)
+    ]
     times = Counter(_key(group, it) for it in kept)
     times_before = Counter(_key(group, it) for it in records_of(before, group))
     told = {

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.struct import Struct
 from aabsocial.interview.answer_input import HEARERS, parse_answer
-from aabsocial.interview.line_editing import said_in
 from aabsocial.interview.line_entries import HOW_IT_WAS_VOTED, open_fields
 from aabsocial.interview.line_readers import read_line
-from aabsocial.interview.line_records import FREE_FIELDS, raw_fields
+from aabsocial.interview.line_records import FREE_FIELDS, raw_fields, said_in
 from aabsocial.interview.line_screen import texts
 from aabsocial.model.questions import WRITTEN
 from aabsocial.parsing import Parsed
@@ -155,7 +154,8 @@ def _named_payer(
         return {}
     reading = read_line(session, group, text)
     source = str(reading.values.get("source", name))
-    is_named = source != name and text.strip().startswith(source) and "amount" in reading.values
+    says_amount = "amount" in {*reading.values, *(question.field for question in reading.questions)}
+    is_named = source != name and text.strip().startswith(source) and says_amount
     return raw_fields(group, reading.values) if is_named else {}
 
 

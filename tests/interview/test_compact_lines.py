@@ -87,7 +87,7 @@ WHOLE = [
     ),
     ("budget", "Kaffe 10 × 250", {"item": "Kaffe", "amount": 2500, "category": "catering"}),
     ("budget", "Leje ca. 12.000", {"item": "Leje", "amount": 12_000, "estimated": True}),
-    ("financing", "AAB 40.000", {"source": "AAB", "kind": "aab", "status": "applied"}),
+    ("financing", "AAB 40.000 søgt", {"source": "AAB", "kind": "aab", "status": "applied"}),
     (
         "partners",
         "Idrætsforeningen: boldspil; en instruktør; i dialog",
@@ -735,6 +735,8 @@ REST = "financing[0].amount"
         ("AAB 1.000 søgt", "ret 1: AAB resten søgt"),
         ("AAB søgt", "resten"),
         ("Kommunen", "resten søgt"),
+        ("det hele søges hos AAB",),
+        ("AAB søgt", "det hele"),
     ],
 )
 def test_the_rest_follows_the_budget_until_somebody_touches_it(typed: tuple[str, ...]) -> None:
@@ -750,6 +752,172 @@ def test_the_rest_follows_the_budget_until_somebody_touches_it(typed: tuple[str,
 
     touched = at("financing", "ret 1: AAB 3.000 søgt", **other.answers)
     assert "derived" not in touched.answers
+
+
+def test_amount_of_a_year_that_somebody_pays_is_asked_about() -> None:
+    period = {"initiative": {"start": date(2027, 1, 1), "end": date(2028, 12, 31)}}
+    asked = at("financing", "kommunen 50.000 om året bevilget", **period)
+    assert location_text(asked) == "readings financing"
+    assert "mangler" not in " ".join(note.text for note in asked.notes)
+    assert "100.000" in screen(asked).options[0].label
+    settled = after(asked, choose("0"))
+    assert records(settled, "financing")[0]["amount"] == 100_000
+
+
+PARTNER = "Kommunen: rådgivning; en medarbejder; underskrevet"
+OF_PARTNER = {"name": "Kommunen", "kind": "municipality", "role": "rådgivning"}
+CONTRACT = "Kommunen; underskrevet 18/6-2026"
+
+
+@pytest.mark.parametrize(
+    ("key", "before", "written", "after_it"),
+    [
+        (
+            "partners",
+            PARTNER,
+            "Kommunen; ; aftale ikke underskrevet",
+            {**OF_PARTNER, "contribution": "en medarbejder"},
+        ),
+        (
+            "partners",
+            PARTNER,
+            "Kommunen; ; ; idé",
+            {**OF_PARTNER, "contribution": "en medarbejder", "commitment": "idea"},
+        ),
+        (
+            "partners",
+            PARTNER,
+            "Kommunen: ; ; i dialog",
+            {**OF_PARTNER, "contribution": "en medarbejder", "commitment": "dialogue"},
+        ),
+        (
+            "partners",
+            PARTNER,
+            "Kommunen; ; to medarbejdere",
+            {**OF_PARTNER, "contribution": "to medarbejdere", "commitment": "signed"},
+        ),
+        (
+            "partners",
+            PARTNER,
+            "; vejledning",
+            {
+                **OF_PARTNER,
+                "role": "vejledning",
+                "contribution": "en medarbejder",
+                "commitment": "signed",
+            },
+        ),
+        (
+            "activities",
+            "Tur; alle; august",
+            "; bestyrelsen",
+            {"what": "Tur", "who": "bestyrelsen", "when": "august"},
+        ),
+        (
+            "activities",
+            "Tur; alle; august",
+            "; ; september",
+            {"what": "Tur", "who": "alle", "when": "september"},
+        ),
+        ("activities", "Tur; alle; august", "Fest; ; maj", {"what": "Fest", "when": "maj"}),
+        (
+            "budget",
+            "Løn; halv tid; 90.000",
+            "; kvart tid;",
+            {"item": "Løn", "category": "salary", "amount": 90_000, "note": "kvart tid"},
+        ),
+        (
+            "municipality.contracts",
+            CONTRACT,
+            "Kommunen; ; 19/6-2026",
+            {"authority": "Kommunen", "state": "signed", "date": date(2026, 6, 19)},
+        ),
+        (
+            "municipality.contracts",
+            CONTRACT,
+            "Kommunen; underskrevet",
+            {"authority": "Kommunen", "state": "signed", "date": date(2026, 6, 18)},
+        ),
+        (
+            "municipality.contracts",
+            CONTRACT,
+            "; i dialog",
+            {"authority": "Kommunen", "state": "in-dialogue"},
+        ),
+        (
+            "municipality.contracts",
+            CONTRACT,
+            "Kommunen; ; aftale ikke underskrevet",
+            {"authority": "Kommunen, aftale ikke underskrevet"},
+        ),
+        (
+            "financing",
+            "kommunen 20.000 bevilget",
+            "; ; søgt",
+            {
+                "source": "kommunen",
+                "kind": "municipality",
+                "amount": 20_000,
+                "status": "applied",
+            },
+        ),
+    ],
+)
+def test_an_empty_place_keeps_what_stands_and_the_others_change(
+    key: str, before: str, written: str, after_it: dict[str, Any]
+) -> None:
+    session = at(key, before, f"ret 1: {written}")
+    assert records(session, key) == [after_it]
+
+
+def test_an_empty_place_in_a_line_in_the_field_takes_out_what_stood() -> None:
+    opened = replace(at("partners", PARTNER), opened="partners[0]")
+    changed = after(opened, Typed("ret 1: Kommunen: rådgivning; ; i dialog"))
+    assert records(changed, "partners") == [{**OF_PARTNER, "commitment": "dialogue"}]
+
+
+NO = "40: afdelingsmøde 12/3-2026, 20 husstande, 5-20, referat punkt 4, nyt møde jan 2028"
+AWAITED = {
+    "key": "residents.decisions[1]",
+    "of": "Afdeling 40",
+    "note": "nyt møde jan 2028",
+    "by": date(2028, 1, 31),
+}
+DEPARTMENT: dict[str, Any] = {"initiative": {"departments": ["40"]}}
+
+
+def test_the_meeting_that_a_no_awaits_is_an_entry_left_open() -> None:
+    session = at("residents.decisions", NO, **DEPARTMENT)
+    no, awaited = records(session, "residents.decisions")
+    assert (no["votes_for"], no["votes_against"]) == (5, 20)
+    assert (awaited, session.answers["gaps"]) == ({"department": "40"}, [AWAITED])
+    told = " ".join(note.text for note in session.notes)
+    assert "nyt møde jan 2028" in told
+    assert "mere end én gang" not in told
+
+
+def test_the_meeting_that_a_no_awaited_is_filled_once_it_is_held() -> None:
+    held = "40: afdelingsmøde 14/1-2026, 20 husstande, 30-5, referat punkt 2"
+    session = at("residents.decisions", NO, held, **DEPARTMENT)
+    no, yes = records(session, "residents.decisions")
+    assert (no["votes_for"], yes["votes_for"]) == (5, 30)
+    assert "gaps" not in session.answers
+
+
+def test_a_no_written_anew_awaits_one_meeting() -> None:
+    anew = f"ret 1: {NO.replace('jan', 'februar')}"
+    session = at("residents.decisions", NO, anew, **DEPARTMENT)
+    assert records(session, "residents.decisions")[1:] == [{"department": "40"}]
+    (gap,) = session.answers["gaps"]
+    assert gap["by"] == date(2028, 2, 29)
+
+
+def test_a_meeting_of_no_known_department_stays_in_the_words() -> None:
+    typed = "afdelingsmøde 12/3-2026, 5-20, nyt møde jan 2028"
+    session = at("residents.decisions", typed, initiative={"title": "Café"})
+    (no,) = records(session, "residents.decisions")
+    assert "gaps" not in session.answers
+    assert no["decision"] == "nyt møde jan 2028"
 
 
 def test_a_rest_of_nothing_is_no_amount() -> None:

@@ -358,7 +358,7 @@ def test_words_beside_what_is_missing_stand_where_they_belong(
 @pytest.mark.parametrize(
     ("text", "source", "amount"),
     [
-        ("Lindby Kommune 50.000 om året i 2 år, mundtligt tilsagn", "Lindby Kommune", 100_000),
+        ("Lindby Kommune 100.000, mundtligt tilsagn", "Lindby Kommune", 100_000),
         ("100.000, søgt", "Andre", 100_000),
     ],
 )
@@ -366,6 +366,14 @@ def test_payer_named_for_others_takes_their_place(text: str, source: str, amount
     session = at("financing", "Andre", text)
     (line,) = session.proposal.financing
     assert (line.source, line.amount) == (source, Money.kroner(amount))
+
+
+def test_yearly_amount_of_the_payer_named_for_others_is_asked_for() -> None:
+    session = at("financing", "Andre", "Lindby Kommune 50.000 om året i 2 år, mundtligt tilsagn")
+    (line,) = session.proposal.financing
+    assert (line.source, line.amount, line.status) == ("Lindby Kommune", None, "expected")
+    assert line.note == "50.000 om året i 2 år, mundtligt tilsagn"
+    assert location_text(session) == "question financing[0].amount"
 
 
 def test_day_that_a_part_says_takes_the_place_of_the_proposed_one() -> None:

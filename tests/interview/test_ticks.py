@@ -151,7 +151,7 @@ def test_the_lines_begun_wait_to_be_filled_by_amounts_alone() -> None:
     session = at("financing", {**BUDGET, **sources("aab", "departments").answers})
 
     assert screen(session).field == "AAB"
-    aab = after(session, Typed("40.000"))
+    aab = after(session, Typed("40.000 søgt"))
     assert aab.answers["financing"][0] == {**AAB, "amount": 40_000, "status": "applied"}
     shown = screen(aab)
     assert shown.field == "Afdelingerne"

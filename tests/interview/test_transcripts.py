@@ -381,7 +381,7 @@ IN_LINES: dict[str, tuple[Action, ...]] = {
         Typed("Post\tBeløb\nTe\t300,000.00"),
         choose("0"),
     ),
-    "financing": (Typed("AAB 3.000"), Typed("Nabolauget 40.000 søgt"), choose("foundation")),
+    "financing": (Typed("AAB 3.000 søgt"), Typed("Nabolauget 40.000 søgt"), choose("foundation")),
     "partners": (Typed("Idrætsforeningen: boldspil; en instruktør; i dialog"), Typed("aftale idé")),
     "activities": (Typed("Tur; alle; august"), Typed("Fest"), Typed("beboerne"), Keep()),
     "risks": (Typed("Regn: vi går ind"), Typed("kommer senere: brandtilsyn")),

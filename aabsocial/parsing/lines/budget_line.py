@@ -153,7 +153,7 @@ def _read_years(builder: ReadingBuilder, language: Language) -> bool:
 def _read_product(builder: ReadingBuilder, notes: list[str], language: Language) -> bool:
     """Read `10 × 2.500`: the sum is the note, and its product the amount."""
     line = builder.line
-    match = _product_pattern(language).search(line.open, max(0, len(line.open) - LONGEST_SUM))
+    match = find_product(line.open, language)
     if match is None:
         return False
     product = product_of(match[0], language)
@@ -165,6 +165,11 @@ def _read_product(builder: ReadingBuilder, notes: list[str], language: Language)
     notes.insert(0, tidy(line.take(*match.span())))
     builder.put("amount", readings)
     return True
+
+
+def find_product(text: str, language: Language) -> re.Match[str] | None:
+    """Return the product at the end of a text in plain letters, with what it is said to be."""
+    return _product_pattern(language).search(text, max(0, len(text) - LONGEST_SUM))
 
 
 def _read_addends(builder: ReadingBuilder, language: Language) -> bool:

@@ -30,6 +30,7 @@ class ReadingBuilder:
         self.unread: list[str] = []
         self.gaps: dict[str, Gap] = {}
         self.remarks: list[Message] = []
+        self.next_meeting: Gap | None = None
 
     def put(self, field: str, readings: Sequence[object], *, guessed: bool = False) -> None:
         """Set a field to its one reading, or ask which of several is meant."""
@@ -76,4 +77,5 @@ class ReadingBuilder:
             consumed=tuple(self.line.consumed),
             gaps=self.gaps,
             remarks=tuple(self.remarks),
+            next_meeting=self.next_meeting,
         )

@@ -22,7 +22,12 @@ from aabsocial.parsing.lines.decision_parts import (
 )
 from aabsocial.parsing.lines.labels import label
 from aabsocial.parsing.lines.line import Line, in_plain_letters, one_line, tidy
-from aabsocial.parsing.lines.meetings_to_come import gap_of_meeting, is_decided, only_last_days
+from aabsocial.parsing.lines.meetings_to_come import (
+    gap_of_meeting,
+    is_decided,
+    meeting_after_a_no,
+    only_last_days,
+)
 from aabsocial.parsing.lines.reading import VOTES
 from aabsocial.parsing.lines.unknown import read_as_gap
 from aabsocial.parsing.lines.words import STEM, any_of, find_meaning
@@ -62,13 +67,17 @@ def parse_decision(
         builder.gaps[""] = to_come
         line.consumed.append(said)
         return builder.build()
+    awaited = meeting_after_a_no(line, language, today)
     only_last_days(line, language)
     _read_leading_votes(builder, language)
     _leave_unknown_open(builder, language)
     _read_evidence(builder, language)
     _read_segments(builder, language, today)
     _check_unanimity(builder)
-    builder.put_text("decision", line.rest())
+    builder.put_text(
+        "decision", ", ".join(filter(None, (line.rest(), awaited[0] if awaited else "")))
+    )
+    builder.next_meeting = awaited[1] if awaited else None
     day = builder.values.get("date")
     if day is not None and day > today and not is_decided(said, language):  # type: ignore[operator]
         builder.ask(PLANNED, {PLANNED: day, "note": said})

@@ -135,9 +135,15 @@ def _figures(segment: str, language: Language, today: date) -> Iterator[Found]:
         is_day = meant and (
             _day_leads(language).search(segment[: figures.start()])
             or (figures["gap"] == "/" and _decides(language).match(segment, figures.end()))
+            or (_is_a_yes(votes) and _denied(language).search(segment[: figures.start()]))
         )
         readings = tuple(meant) if is_day else (*meant, votes)
         yield "date" if meant else "votes_for", figures.span(), readings
+
+
+def _is_a_yes(votes: Values | None) -> bool:
+    """Return whether there are more votes for than against: no such are the votes of a no."""
+    return votes is not None and votes["votes_for"] > votes["votes_against"]  # type: ignore[operator]
 
 
 def _exact_days(segment: str, language: Language) -> Iterator[Found]:
@@ -248,6 +254,13 @@ def _vote_pattern(name: str, language: Language) -> re.Pattern[str]:
 @cache
 def _day_leads(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of('decision.on-day', language)} ?$")
+
+
+@cache
+def _denied(language: Language) -> re.Pattern[str]:
+    """Return a pattern for the words of a no right before figures: `afvist 12/3`."""
+    denied = "|".join(any_of(f"decision.{key}", language) for key in ("denied", "no"))
+    return re.compile(rf"(?<!\w)(?:{denied})\s+$")
 
 
 @cache

@@ -10,16 +10,26 @@ from aabsocial.core.money import Money
 from aabsocial.model.departments import bare_department_name
 from aabsocial.parsing.lines.builder import ReadingBuilder, remarks
 from aabsocial.parsing.lines.certainty import find_unsure, is_doubt_alone, oral_pattern
-from aabsocial.parsing.lines.figures import FIGURES, is_year, parse_amount, readings_of
+from aabsocial.parsing.lines.figures import is_year
 from aabsocial.parsing.lines.line import TAKEN, Line, tidy
+from aabsocial.parsing.lines.payers import named_beside, without_paying
+from aabsocial.parsing.lines.rates import ask_what_a_rate_comes_to, find_rate
 from aabsocial.parsing.lines.shares import find_shares, share_of
 from aabsocial.parsing.lines.undated_amounts import find_undated_amounts, word_of_count
 from aabsocial.parsing.lines.unknown import read_as_gap, says_unknown
-from aabsocial.parsing.lines.words import WHOLE_WORDS, any_of, best_meaning, find_meaning, words
+from aabsocial.parsing.lines.words import (
+    WHOLE_WORDS,
+    any_meaning,
+    any_of,
+    best_meaning,
+    find_meaning,
+    words,
+)
 
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.parsing.lines.figures import Amount
+    from aabsocial.parsing.lines.rates import Period
     from aabsocial.parsing.lines.reading import LineReading
 
 AT_THE_END = r"(?<!\w)(?:{})(?=[\s.):]*$)"
@@ -30,16 +40,19 @@ LARGE = Money.kroner(1_000)
 BESIDE = 60  # letters before and behind an amount that say what it is
 
 
-def parse_financing_line(
+def parse_financing_line(  # noqa: PLR0913 - the rest of the proposal gives amounts their meaning
     text: str,
     language: Language,
     rest: Money | None = None,
+    *,
     payer: str = "",
     budget: Money | None = None,
+    period: Period | None = None,
 ) -> LineReading:
     """Read a source with its amount and status; `rest` is what `resten` comes to.
 
-    A percentage is a share of the budget, which is `None` while some of it is not known.
+    A percentage is a share of the budget, which is `None` while some of it is not known, and
+    `period` is when the initiative runs: an amount of a year is offered as that of all its years.
     A line that names nobody is about the payer given; its other words are then the note.
     """
     gap = read_as_gap("financing", text, language)
@@ -47,14 +60,17 @@ def parse_financing_line(
         return gap
     line = Line(text)
     builder = ReadingBuilder("financing", line)
-    yearly = _read_yearly(builder, language)
+    of_each = _read_rate(builder, period, language)
     amount = _read_amount(builder, language)
     share = None if amount else _read_share(builder, budget, language)
-    span = (amount.start, amount.end) if amount else share or _read_rest(builder, rest, language)
+    span = (amount.start, amount.end) if amount else share
+    span = (
+        span or _read_rest(builder, rest, language) or _read_whole(builder, budget, rest, language)
+    )
     unsure = _read_unsure_status(builder, language)
     oral = _read_oral_promise(builder, language)
     _read_status(builder, span, language)
-    _read_note(builder, span, [*yearly, *oral, _settle_unsure(builder, unsure)])
+    _read_note(builder, span, [*of_each, *oral, _settle_unsure(builder, unsure)])
     _keep_share(builder, share)
     _read_open_status(builder, language)
     _read_source(builder, payer, language)
@@ -62,9 +78,6 @@ def parse_financing_line(
     kind = _kind(source, language)
     if kind is not None:
         builder.put("kind", [kind], guessed=True)
-    is_said = unsure or yearly or {"status"} & {*builder.values, *builder.gaps}
-    if kind == "aab" and not is_said:
-        builder.put("status", ["applied"], guessed=True)
     needed = ("source", "kind") if kind == "in-kind" else ("source", "kind", "amount")
     return builder.build(*needed, "status")
 
@@ -77,18 +90,15 @@ def is_no_name(source: str, language: Language) -> bool:
 def _read_source(builder: ReadingBuilder, payer: str, language: Language) -> None:
     """Set who pays; words that only say when or where it was granted name nobody."""
     line = builder.line
-    words_left = line.rest().rstrip(" (")
-    leading = re.match(rf"{any_of('financing.from', language)}\s+(?=\w)", words_left.lower())
-    if leading:
-        line.consumed.append(words_left[: leading.end()])
-        words_left = words_left[leading.end() :]
+    said = line.rest().rstrip(" (")
+    words_left = without_paying(builder, said, language)
     words_left = _without_about(builder, words_left, language)
-    words_left = _named_behind(builder, words_left, language)
+    words_left = named_beside(builder, words_left, language)
     if not _is_occasion(line, words_left.lower(), payer, language):
         builder.put_text("source", words_left or payer)
     else:
         builder.put_text("source", payer)
-        builder.put_text("note", words_left.strip(" .,;:()-"))
+        builder.put_text("note", said.strip(" .,;:()-"))
 
 
 def _without_about(builder: ReadingBuilder, name: str, language: Language) -> str:
@@ -99,17 +109,6 @@ def _without_about(builder: ReadingBuilder, name: str, language: Language) -> st
     said = (name[about.start("about") :], str(builder.values.get("note", "")))
     builder.put_text("note", ", ".join(filter(None, said)))
     return name[: about.start()]
-
-
-def _named_behind(builder: ReadingBuilder, name: str, language: Language) -> str:
-    """Return the payer of `Vi håber på 20.000 fra Ikea`, whose name is behind the amount."""
-    note = str(builder.values.get("note", ""))
-    leading = re.match(rf"{any_of('financing.from', language)}\s+(?=\w)", note.lower())
-    if leading is None or name.lower() not in words("sentence.subjects", language):
-        return name
-    del builder.values["note"]
-    builder.line.consumed += [name, note[: leading.end()]]
-    return note[leading.end() :]
 
 
 def _is_occasion(line: Line, said: str, payer: str, language: Language) -> bool:
@@ -124,7 +123,9 @@ def _is_occasion(line: Line, said: str, payer: str, language: Language) -> bool:
         return False
     kind, kind_of_payer = _kind(said, language), _kind(payer.lower(), language)
     occasion = re.match(rf"{any_of('financing.occasion', language)}(?!\w)", said)
-    if occasion is not None and (kind is None or occasion[0] not in words("in", language)):
+    if occasion is not None and (
+        kind is None or occasion[0] not in words("financing.of-a-name", language)
+    ):
         return True
     return kind_of_payer is not None and kind in {None, kind_of_payer}
 
@@ -204,27 +205,20 @@ def _is_part(text: str, amount: Amount, language: Language) -> bool:
     return bool(each) or inside or is_name or bool(is_count)
 
 
-def _read_yearly(builder: ReadingBuilder, language: Language) -> list[str]:
-    """Take what is paid each year, for the note; of a number of years, the product is the sum.
+def _read_rate(builder: ReadingBuilder, period: Period | None, language: Language) -> list[str]:
+    """Take what is paid each year, month or week, for the note, and ask what it comes to in all.
 
-    Without that number, the sum is not said.
+    Beside another amount, that one is the sum.
     """
     line = builder.line
-    match = _yearly_pattern(language).search(line.open)
-    if match is None or "(" in line.open[: match.start()]:
+    amounts = find_undated_amounts(line.open, language)
+    rate = find_rate(line.open, amounts, language)
+    if rate is None or "(" in line.open[: rate.start]:
         return []
-    others = [
-        one
-        for one in find_undated_amounts(line.open, language)
-        if not match.start() <= one.start < match.end() and not _is_part(line.open, one, language)
-    ]
-    years = match["years"]
-    if years and not others:
-        numbers = words("numbers", language)
-        count = numbers.index(years) + 1 if years in numbers else int(years)
-        readings = readings_of(parse_amount(match["figures"], language))
-        builder.put("amount", [Money(one.ore * count) for one in readings])
-    return [tidy(line.take(*match.span()))]
+    others = [one for one in amounts if not rate.start <= one.start < rate.end]
+    if all(_is_part(line.open, one, language) for one in others):
+        ask_what_a_rate_comes_to(builder, rate, period, language, by_year=False)
+    return [tidy(line.take(rate.start, rate.end))]
 
 
 def _read_oral_promise(builder: ReadingBuilder, language: Language) -> list[str]:
@@ -238,8 +232,10 @@ def _read_oral_promise(builder: ReadingBuilder, language: Language) -> list[str]
 
 
 def says_rest(text: str, language: Language) -> bool:
-    """Return whether a text says that somebody pays what is left: `resten`."""
-    return _rest_pattern(language).search(Line(text).open) is not None
+    """Return whether a text says that somebody pays what is left, `resten`, or all of it."""
+    said = Line(text).open
+    patterns = (_rest_pattern(language), _whole_pattern(language))
+    return any(pattern.search(said) for pattern in patterns)
 
 
 def _read_rest(
@@ -252,6 +248,21 @@ def _read_rest(
     builder.line.consume(*match.span())
     if rest is not None:
         builder.put("amount", [rest], guessed=True)
+    return match.span()
+
+
+def _read_whole(
+    builder: ReadingBuilder, budget: Money | None, rest: Money | None, language: Language
+) -> tuple[int, int] | None:
+    """Take `det hele`, and return where it stands; beside other payers, ask what it comes to."""
+    match = _whole_pattern(language).search(builder.line.open)
+    if match is None:
+        return None
+    builder.line.consume(*match.span())
+    if rest is not None:
+        builder.put("amount", [rest] if budget is None else [budget, rest], guessed=True)
+    elif budget is not None:  # others pay as much already
+        builder.ask("amount", {"amount": budget}, {})
     return match.span()
 
 
@@ -297,6 +308,7 @@ def _read_status(
         (0, start, AT_THE_END),
         (0, len(line.open), AT_THE_END),
         (0, len(line.open), BY_ITSELF),
+        (0, start, _leading_status(language)),
     )
     for begin, until, template in places:
         found = find_meaning("statuses", line.open[begin:until], language, template)
@@ -352,20 +364,35 @@ def _read_note(builder: ReadingBuilder, amount: tuple[int, int] | None, said: li
 
 
 @cache
-def _yearly_pattern(language: Language) -> re.Pattern[str]:
-    """Return a pattern for `50.000 kr. om året i 2 år`."""
-    each, for_years = (any_of(f"financing.{key}", language) for key in ("yearly", "for"))
-    years = rf"[0-9]{{1,2}}|{any_of('numbers', language)}"
-    unit = any_of("lengths.years", language)
-    return re.compile(
-        rf"(?<![\w.,/-])(?P<figures>{FIGURES})(?: ?kr\.?| ?kroner|,-)? {each}(?!\w)"
-        rf"(?: {for_years} (?P<years>{years}) {unit}(?!\w))?"
-    )
+def _rest_pattern(language: Language) -> re.Pattern[str]:
+    of_it = any_of("financing.of-the-budget", language)
+    return re.compile(rf"(?<!\w){any_of('financing.rest', language)}(?!\w)(?: {of_it}(?!\w))?")
 
 
 @cache
-def _rest_pattern(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of('financing.rest', language)}(?!\w)")
+def _leading_status(language: Language) -> str:
+    """Return a template for what begins a line and leads to the payer: `tilsagn fra`."""
+    by = any_of("financing.paid-by", language)
+    return rf"^\s*(?:{{}})(?=\s*:|\s+{by}\s)"
+
+
+@cache
+def _whole_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for all that is paid: `det hele`, and `alt` where no noun is behind it."""
+    whole, all_of_it, no = (
+        any_of(f"financing.{key}", language) for key in ("whole", "all", "not-whole")
+    )
+    behind = "|".join(
+        (
+            any_of("financing.paid", language),
+            any_of("financing.paid-by", language),
+            any_meaning("statuses", language),
+        )
+    )
+    return re.compile(
+        rf"(?<!\w)(?:{whole}(?!\w)|(?<!\bi ){all_of_it}(?=\s*(?:[:;,.\0]|$)|\s+(?:{behind})(?!\w)))"
+        rf"(?!,?\s+{no}(?!\w))"
+    )
 
 
 @cache

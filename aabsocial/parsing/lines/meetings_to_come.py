@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.estimates import first_day, last_day
 from aabsocial.parsing.lines.days import LONGEST_DAY, day_at_start, find_days, partial_pattern
-from aabsocial.parsing.lines.line import Line
+from aabsocial.parsing.lines.line import Line, tidy
 from aabsocial.parsing.lines.reading import Gap
 from aabsocial.parsing.lines.unknown import parse_gap
 from aabsocial.parsing.lines.words import any_of, words
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from aabsocial.localization.messages import Language
+
+ENDS_A_PART = re.compile(r"[;\0]|,(?!\d)|\.\s")
 
 
 def gap_of_meeting(said: str, language: Language, today: date) -> Gap | None:
@@ -51,6 +53,37 @@ def _not_held(said: str, language: Language, today: date) -> Gap | None:
     ):
         return None
     return Gap(said, last_day(to_come[-1].readings[0]) if to_come else None)
+
+
+def meeting_after_a_no(line: Line, language: Language, today: date) -> tuple[str, Gap] | None:
+    """Take what a line that tells of a no says of a new meeting, and return it with its gap.
+
+    A meeting whose day has passed is not awaited.
+    """
+    again = _pattern_of("decision.again", language).search(line.open)
+    if again is None or not _says_no(line.open[: again.start()], language):
+        return None
+    end = ENDS_A_PART.search(line.open, again.end())
+    until = end.start() if end else len(line.open)
+    days = [it for it in find_days(line.open[again.start() : until], language) if it.readings]
+    by = last_day(days[-1].readings[0]) if days else None
+    if by is not None and by <= today:
+        return None
+    said = tidy(line.take(again.start(), until))
+    return said, Gap(said, by)
+
+
+def _says_no(said: str, language: Language) -> bool:
+    """Return whether a text says that it was denied, or tells of no more votes for than against."""
+    line = Line(said)
+    for day in find_days(line.open, language, line.text):
+        line.take(day.start, day.end)
+    votes = _votes_pattern(language).search(line.open)
+    if votes is None:
+        denied = _denied_pattern(language).search(line.open)
+        return denied is not None and denied["none"] is None
+    votes_for, against = filter(None, votes.groups())
+    return int(votes_for) <= int(against)
 
 
 def only_last_days(line: Line, language: Language) -> None:
@@ -93,10 +126,32 @@ def _pattern_of(key: str, language: Language) -> re.Pattern[str]:
 
 
 @cache
+def _denied_pattern(language: Language) -> re.Pattern[str]:
+    denied, no = (any_of(f"decision.{key}", language) for key in ("denied", "no"))
+    none = any_of("criterion.none", language)
+    alone = rf"(?<![0-9] ){no}(?![\w-])(?!:? ?[0-9])"
+    return re.compile(rf"(?<!\w)(?:{denied}(?!\w)|{alone})|(?P<none>(?<!\w){none} {no})")
+
+
+@cache
+def _votes_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for votes for and against: `20-34`, `20 for, 34 imod`."""
+    voted = rf"(?:{any_of('decision.voted', language)} )?"
+    for_it, against = (any_of(f"decision.{name}", language) for name in ("for", "against"))
+    number = r"([0-9]{1,4})"
+    return re.compile(
+        rf"(?<![\w./-])(?:{number}-{number}(?![\w/])"
+        rf"|{number} {voted}{for_it},? (?:og |and )?{number} {voted}{against}(?!\w))"
+    )
+
+
+@cache
 def _voted_pattern(language: Language) -> re.Pattern[str]:
     """Return a pattern for counted votes, or for a word that says that something was decided."""
-    votes = "|".join(any_of(f"decision.{name}", language) for name in ("for", "against"))
-    denied = "".join(rf"(?<!{word} )" for word in words("partner.not", language))
+    names = ("for", "against", "blank")
+    votes = "|".join(any_of(f"decision.{name}", language) for name in names)
+    noes = (*words("partner.not", language), *words("decision.neither", language))
+    denied = "".join(rf"(?<!{word} )" for word in noes)
     decided = any_of("decision.decided", language)
     day = r"(?:[12]?[0-9]|3[01])/(?:1[0-2]|[1-9])(?![0-9/])"
     return re.compile(

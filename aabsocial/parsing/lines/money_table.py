@@ -11,6 +11,7 @@ from aabsocial.parsing.lines.budget_line import guess_category, parse_budget_lin
 from aabsocial.parsing.lines.builder import ReadingBuilder
 from aabsocial.parsing.lines.line import Line
 from aabsocial.parsing.lines.pasted_cells import rows_of
+from aabsocial.parsing.lines.rates import ask_what_a_rate_comes_to, rate_by_head
 from aabsocial.parsing.lines.reading import Gap, LineQuestion, LineReading
 from aabsocial.parsing.lines.table_columns import (
     Columns,
@@ -21,6 +22,7 @@ from aabsocial.parsing.lines.table_columns import (
     is_total,
     money_cells,
     product_in,
+    rate_of,
 )
 from aabsocial.parsing.lines.unknown import parse_gap
 
@@ -156,6 +158,12 @@ def _read_row(
             notes.append(" × ".join(factors))
             used.update(columns.factors)
     used |= _read_amounts(builder, row, columns, figures)
+    head = cell_of(columns.names, columns.amount)
+    rate = rate_of(cell_of(row, columns.amount), figures)
+    rate = rate or rate_by_head(head, builder.values.get("amount"), language)
+    if rate is not None and builder.values.pop("amount", None) is not None:
+        used.remove(columns.amount)
+        ask_what_a_rate_comes_to(builder, rate, period, language, by_year=not columns.years)
     for number, cell in enumerate(row):
         if cell and number not in used:
             notes.append(_note(cell, cell_of(columns.names, number)))

@@ -6,13 +6,15 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from aabsocial.parsing.lines.budget_line import parse_budget_line
+from aabsocial.parsing.lines.budget_line import find_product, parse_budget_line
 from aabsocial.parsing.lines.figures import scale_words
 from aabsocial.parsing.lines.financing_line import parse_financing_line, says_rest
 from aabsocial.parsing.lines.line import in_plain_letters
+from aabsocial.parsing.lines.parts import split_outside_brackets
 from aabsocial.parsing.lines.shares import find_shares
 from aabsocial.parsing.lines.undated_amounts import SMALL, find_undated_amounts, word_of_count
-from aabsocial.parsing.lines.words import any_of, pattern_of
+from aabsocial.parsing.lines.words import any_of, meanings, pattern_of
+from aabsocial.parsing.result import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +26,7 @@ MoneyKind = Literal["budget", "financing"]
 FEWEST = 2
 NAMES: dict[MoneyKind, str] = {"budget": "item", "financing": "source"}
 # A mark between posts stands in no brackets, and a comma in no number.
-MARKS = (re.compile(r";(?![^()]*\))"), re.compile(r",\s+(?![^()]*\))"))
+MARKS = (re.compile(";"), re.compile(r",\s+"))
 
 
 def split_posts(lines: Sequence[str], kind: MoneyKind, language: Language) -> list[str]:
@@ -45,8 +47,8 @@ def split_posts(lines: Sequence[str], kind: MoneyKind, language: Language) -> li
 
 
 def _parted(line: str, unit: str, kind: MoneyKind, language: Language) -> list[str]:
-    for mark in MARKS:
-        parts = [_with_unit(it.strip(), unit, language) for it in mark.split(line) if it.strip()]
+    for mark in (*MARKS, _joined(language)):
+        parts = [_with_unit(it, unit, language) for it in split_outside_brackets(mark, line)]
         if len(parts) >= FEWEST and all(_is_post(part, kind, language) for part in parts):
             return parts
     return [_with_unit(line.strip() if unit else line, unit, language)]
@@ -73,20 +75,38 @@ def _is_post(part: str, kind: MoneyKind, language: Language) -> bool:
     plain = in_plain_letters(part)
     if _no_post_pattern(language).search(plain):
         return False
+    product = find_product(plain, language) if kind == "budget" else None
     large = [
         one
         for one in _amounts(plain, language)
         if one.has_unit or (one.readings and one.readings[0] >= SMALL)
+        if product is None or one.start < product.start()
     ]
     parse = parse_budget_line if kind == "budget" else parse_financing_line
     reading = parse(part, language)
     is_named = any(map(str.isalpha, str(reading.values.get(NAMES[kind], ""))))
     asked = {question.field for question in reading.questions}
-    has_amount = len(large) == 1 and "amount" in {*reading.values, *asked}
+    has_amount = len(large) + (product is not None) == 1 and "amount" in {*reading.values, *asked}
     if kind == "financing" and not large:
         shares = find_shares(plain, language)
         has_amount = says_rest(part, language) or any(True for _ in shares)
     return is_named and has_amount
+
+
+@cache
+def _joined(language: Language) -> re.Pattern[str]:
+    """Return a pattern for a comma, and for `og` between an amount and the name of another post.
+
+    Behind a status, it joins two payers; behind a year, it joins what is paid in it.
+    """
+    units = (*phrases("kroner", language), "kr.", "dkk", ",-", ".-", *scale_words(language))
+    ends = (*units, *(word for _, said in meanings("statuses", language) for word in said))
+    behind = "|".join(f"(?<={re.escape(word)})" for word in ends)
+    joins = any_of("places.joins", language)
+    return re.compile(
+        rf"(?i:,\s+(?:{joins}\s+)?"
+        rf"|(?:(?<=[0-9])(?<!20[1-9][0-9])|{behind})\s+{joins}\s+(?=[^\W\d_]))"
+    )
 
 
 @cache

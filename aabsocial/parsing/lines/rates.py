@@ -4,28 +4,46 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, cast
 
 from aabsocial.core.money import MOST_KRONER, ORE_PER_KRONE, Money, MoneyByYear
 from aabsocial.core.struct import Struct
 from aabsocial.localization.messages import Messages
 from aabsocial.parsing.lines.figures import find_amounts
-from aabsocial.parsing.lines.line import tidy
-from aabsocial.parsing.lines.words import any_meaning, each_meaning
+from aabsocial.parsing.lines.line import in_plain_letters, tidy
+from aabsocial.parsing.lines.undated_amounts import SMALL
+from aabsocial.parsing.lines.words import any_meaning, any_of, each_meaning, words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from aabsocial.localization.messages import Language
     from aabsocial.parsing.lines.builder import ReadingBuilder
     from aabsocial.parsing.lines.figures import Amount
+    from aabsocial.parsing.lines.reading import Values
 
 Unit = Literal["year", "month", "week"]
 MONTHS_IN_A_YEAR = 12
 DAYS_IN_A_WEEK = 7
+LONGEST_CELL = 60  # letters of one that holds no more than an amount
 # `/år` stands right behind a figure or a word; `pr. uge 34` is a week and no rate.
 RATE = r"(?:(?<!\w)|(?=/))(?:{})(?!\w)(?!\.?\s?[0-9]{{1,2}}(?![0-9.,]))"
 
 texts = Messages(__file__)
+
+
+class Rate(Struct):
+    """An amount of a year, a month or a week, where it stands, and for how many of them it is.
+
+    `amounts` are its readings, and `count` is 0 where the line does not say.
+    """
+
+    unit: Unit
+    amounts: tuple[Money, ...]
+    start: int
+    end: int
+    count: int = 0
 
 
 class Period(Struct):
@@ -57,31 +75,100 @@ class Period(Struct):
 def ask_about_rate(
     builder: ReadingBuilder, notes: list[str], period: Period | None, language: Language
 ) -> bool:
-    """Ask for the sum where an amount is that of a year, and return whether it is.
-
-    The larger reading comes first: a sum that is too small is found too late.
-    """
+    """Ask for the sum where an amount is that of a year, and return whether it is."""
     amount = builder.values.get("amount")
     plain = builder.line.plain
     found = _find_rate(plain, amount, language) if isinstance(amount, Money) else None
     if found is None or not isinstance(amount, Money):
         return False
-    unit = found[0]
     _keep_words(builder, notes, *found[1:])
-    count = period.count(unit) if period else 0
-    if count == 1:
-        return True
     del builder.values["amount"]
-    product = Money(amount.ore * count)
-    alone = texts.text("alone", language, amount=amount)
-    if not count or product.ore > MOST_KRONER * ORE_PER_KRONE:
-        builder.ask("amount", {}, {"amount": amount}, said=("", alone))
-        return True
-    years = period.calendar_years if period and unit == "year" else ()
-    by_year = {"years": MoneyByYear(dict.fromkeys(years, amount))} if years else {}
-    said = texts.text(unit, language, count=count, amount=amount, product=product)
-    builder.ask("amount", {"amount": product, **by_year}, {"amount": amount}, said=(said, alone))
+    unit, start, end = found
+    ask_what_a_rate_comes_to(builder, Rate(unit, (amount,), start, end), period, language)
     return True
+
+
+def ask_what_a_rate_comes_to(
+    builder: ReadingBuilder,
+    rate: Rate,
+    period: Period | None,
+    language: Language,
+    *,
+    by_year: bool = True,
+) -> None:
+    """Ask for the sum of what is paid each year, month or week; of one alone, it is the amount.
+
+    The larger reading comes first: a sum that is too small is found too late.
+    """
+    count = rate.count or (period.count(rate.unit) if period else 0)
+    if count == 1:
+        builder.put("amount", rate.amounts)
+        return
+    years = period.calendar_years if period and by_year and rate.unit == "year" else ()
+    years = years if len(years) == count else ()
+    readings: list[Values] = []
+    said = []
+    for amount in rate.amounts:
+        product = Money(amount.ore * count)
+        is_sum = count > 0 and product.ore <= MOST_KRONER * ORE_PER_KRONE
+        of_years = {"years": MoneyByYear(dict.fromkeys(years, amount))} if years else {}
+        readings += [{"amount": product, **of_years} if is_sum else {}, {"amount": amount}]
+        in_words = texts.text(rate.unit, language, count=count, amount=amount, product=product)
+        said += [in_words if is_sum else "", texts.text("alone", language, amount=amount)]
+    builder.ask("amount", *readings, said=tuple(said))
+
+
+def find_rate(text: str, amounts: Sequence[Amount], language: Language) -> Rate | None:
+    """Return the first of the amounts that has right beside it what it is counted by."""
+    for name, match in each_meaning("rates", text, language, RATE):
+        unit = cast("Unit", name)
+        for one in amounts:
+            between = text[one.end : match.start()]
+            if match.start() >= one.end and not between.strip(" ("):
+                is_closed = "(" in between and text.startswith(")", match.end())
+                start, end = one.start, match.end() + is_closed
+            elif match.end() <= one.start and not text[match.end() : one.start].strip(" :"):
+                start, end = match.start(), one.end
+            else:
+                continue
+            count, end = _count_behind(text, end, unit, language)
+            return Rate(unit, one.readings, start, end, count) if one.readings else None
+    return None
+
+
+@lru_cache(maxsize=4096)  # a column of a table is looked at more than once
+def rate_in_cell(cell: str, language: Language) -> Rate | None:
+    """Return what a whole cell in plain letters says is paid each year: `300.000/år`."""
+    plain = cell.strip(" .")
+    if not (plain[:1].isdigit() and any(map(str.isalpha, plain)) and len(plain) <= LONGEST_CELL):
+        return None
+    rate = find_rate(plain, find_amounts(plain, language), language)
+    is_whole = rate is not None and (rate.start, rate.end) == (0, len(plain))
+    return rate if is_whole and rate and min(rate.amounts) >= SMALL else None
+
+
+def rate_by_head(head: str, amount: object, language: Language) -> Rate | None:
+    """Return what an amount is counted by under a head such as `Beløb pr. år`."""
+    found = next(each_meaning("rates", in_plain_letters(head), language, RATE), None)
+    if found is None or not isinstance(amount, Money):
+        return None
+    return Rate(cast("Unit", found[0]), (amount,), 0, 0)
+
+
+def _count_behind(text: str, place: int, unit: Unit, language: Language) -> tuple[int, int]:
+    """Return how many years, months or weeks a text names at a place, and where that ends."""
+    match = _count_pattern(language).match(text, place)
+    if match is None:
+        return 0, place
+    counts = {word: place for place, word in enumerate(words("numbers", language), 1)}
+    counts |= dict.fromkeys(words("one", language), 1)
+    number = counts.get(match["number"]) or int(match["number"])
+    named = next(it for it in ("years", "months", "weeks") if match[it])
+    if (unit, named) == ("month", "years"):
+        number *= MONTHS_IN_A_YEAR
+    elif named != f"{unit}s":
+        return 0, place
+    return number, match.end()
 
 
 def is_of_a_rate(text: str, amount: Amount, language: Language) -> bool:
@@ -126,3 +213,15 @@ def _keep_words(builder: ReadingBuilder, notes: list[str], start: int, end: int)
 @cache
 def _length_pattern(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w.,])[0-9]{{1,3}} ?{any_meaning('lengths', language)}(?!\w)")
+
+
+@cache
+def _count_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for `i 3 år` behind a rate."""
+    number = rf"[0-9]{{1,3}}|{any_of('numbers', language)}|{any_of('one', language)}"
+    lengths = "|".join(
+        rf"(?P<{name}>{any_of(f'lengths.{name}', language)})"
+        for name in ("years", "months", "weeks")
+    )
+    lead = any_of("financing.for", language)
+    return re.compile(rf",? (?:{lead} )?(?P<number>{number}) ?(?:{lengths})(?!\w)")

@@ -60,6 +60,7 @@ class LineReading(Struct, kw_only=True):
     that the line lacks, in asking order. `unread` holds words that fell to no field though they
     look like a value; they stand in the free field too. `consumed` holds the words of the line that
     other fields than text say, such as `47-12-0`. A gap under no name is one of the whole line.
+    `next_meeting` is the meeting that a line awaits after a no.
     """
 
     kind: LineKind
@@ -72,6 +73,7 @@ class LineReading(Struct, kw_only=True):
     consumed: tuple[str, ...] = ()
     gaps: Mapping[str, Gap] = {}
     remarks: tuple[Message, ...] = ()
+    next_meeting: Gap | None = None
 
     @property
     def is_whole(self) -> bool:

@@ -11,12 +11,14 @@ from aabsocial.core.struct import Struct
 from aabsocial.localization.messages import LANGUAGES
 from aabsocial.parsing.lines.figures import is_regular, parse_amount, readings_of
 from aabsocial.parsing.lines.line import in_plain_letters
+from aabsocial.parsing.lines.rates import rate_in_cell
 from aabsocial.parsing.lines.words import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from aabsocial.localization.messages import Language
+    from aabsocial.parsing.lines.rates import Rate
 
 YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 LOOKED_AT = 3  # rows in which the head is looked for
@@ -38,14 +40,26 @@ class Columns(Struct, kw_only=True):
 @lru_cache(maxsize=4096)
 def amounts_of(cell: str, language: Language) -> tuple[Money, ...]:
     """Return what a cell may mean as an amount, nothing where it is none."""
-    plain = in_plain_letters(cell.strip())
-    about = _about_pattern(language).match(plain)
-    figures = plain[about.end() :] if about else plain
+    figures = _without_about(cell, language)
     if not any(map(str.isdigit, figures)) or figures.startswith("="):
         return ()
     if "." in figures and "," in figures and _is_of_another(figures, language):
         return ()  # it is regular there and could only be refused here, which takes long
+    rate = rate_in_cell(figures, language)
+    if rate is not None:
+        return rate.amounts
     return readings_of(parse_amount(figures, language))
+
+
+def rate_of(cell: str, language: Language) -> Rate | None:
+    """Return what a cell says is paid each year, month or week: `ca. 300.000/år`."""
+    return rate_in_cell(_without_about(cell, language), language)
+
+
+def _without_about(cell: str, language: Language) -> str:
+    plain = in_plain_letters(cell.strip())
+    about = _about_pattern(language).match(plain)
+    return plain[about.end() :] if about else plain
 
 
 def _is_of_another(figures: str, language: Language) -> bool:

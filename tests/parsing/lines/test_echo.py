@@ -160,7 +160,10 @@ def test_decision_is_said_in_whole_words(text: str, lines: list[str]) -> None:
         (parse_budget_line("Løn 10 × 333", "da"), ["Løn · 3.330 kr. · (løn) · 10 × 333"]),
         (parse_budget_line("Kaffe ca. 500", "da"), ["Kaffe · 500 kr. (anslået) · (forplejning)"]),
         (parse_budget_line("Kaffe ?", "da"), ["Kaffe · (forplejning)", "afklares: beløbet"]),
-        (parse_financing_line("AAB 40.000", "da"), ["AAB · 40.000 kr. · (søgt) · (AAB)"]),
+        (
+            parse_financing_line("AAB 40.000", "da"),
+            ["AAB · 40.000 kr. · (AAB)", "mangler: om pengene er søgt eller bevilget"],
+        ),
         (parse_partner_line("ingen: for få", "da"), ["for få"]),
         (parse_audience("Unge, 1", "da"), ["Unge · 1 deltager"]),
         (parse_audience("Unge, ca. 40", "da"), ["Unge · ca. 40 deltagere"]),

@@ -1,15 +1,18 @@
 """Who pays, as one line."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from aabsocial.core.money import Money
 from aabsocial.localization.messages import Language, format_money
-from aabsocial.parsing.lines.financing_line import parse_financing_line
+from aabsocial.parsing.lines.financing_line import parse_financing_line, says_rest
+from aabsocial.parsing.lines.rates import Period
 from tests.support.samples import records
 
 REST = Money.kroner(20_000)
+TWO_YEARS = Period(date(2027, 1, 1), date(2028, 12, 31))
 
 
 @pytest.mark.parametrize(
@@ -92,7 +95,7 @@ def test_line_has_source_kind_amount_and_status(
             ("Fonden", 250_000, "applied", "heraf 50.000 kr. tilsagn"),
         ),
         ("Afdeling 47 resten, bevilget 3/4", ("Afdeling 47", None, "granted", "3/4")),
-        ("AAB 40.000 til lokaler", ("AAB", 40_000, "applied", "til lokaler")),
+        ("AAB 40.000 til lokaler", ("AAB", 40_000, None, "til lokaler")),
     ],
 )
 def test_words_behind_the_status_are_a_note_and_no_date_is_an_amount(
@@ -190,10 +193,152 @@ def test_place_behind_the_amount_is_no_price() -> None:
     assert reading.values["amount"] == REST
 
 
-def test_money_of_aab_is_applied_for() -> None:
-    reading = parse_financing_line("AAB 40.000", "da")
-    assert reading.values["status"] == "applied"
-    assert set(reading.guessed) == {"kind", "status"}
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("AAB 40.000", "da"),
+        ("AAB resten", "da"),
+        ("resten fra AAB", "da"),
+        ("resten af budgettet fra AAB", "da"),
+        ("AAB betaler resten", "da"),
+        ("resten skal betales af AAB", "da"),
+        ("resten dækkes af AAB", "da"),
+        ("40.000 kommer fra AAB", "da"),
+        ("AAB the rest", "en"),
+        ("the rest from AAB", "en"),
+        ("AAB pays the rest", "en"),
+        ("the rest will be paid by AAB", "en"),
+    ],
+)
+def test_payer_without_a_word_of_how_sure_it_is_has_no_status(
+    text: str, language: Language
+) -> None:
+    reading = parse_financing_line(text, language, Money.kroner(40_000))
+    said = {"source": "AAB", "kind": "aab", "amount": Money.kroner(40_000)}
+    assert dict(reading.values) == said
+    assert reading.missing == ("status",)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "source", "status"),
+    [
+        ("resten søges hos AAB", "da", "AAB", "applied"),
+        ("vi søger AAB om resten", "da", "AAB", "applied"),
+        ("vi søger 40.000 hos AAB", "da", "AAB", "applied"),
+        ("søger 40.000 hos Velliv", "da", "Velliv", "applied"),
+        ("vi søger hos Velliv 40.000", "da", "Velliv", "applied"),
+        ("vi har søgt AAB om 40.000, bevilget", "da", "AAB", "granted"),
+        ("40.000 bevilget af AAB", "da", "AAB", "granted"),
+        ("AAB giver 40.000, tilsagn", "da", "AAB", "pledged"),
+        ("AAB ansøges om 40.000", "da", "AAB", "applied"),
+        ("tilsagn fra AAB 40.000", "da", "AAB", "pledged"),
+        ("søgt hos Velliv 40.000", "da", "Velliv", "applied"),
+        ("Bevilget: AAB 40.000", "da", "AAB", "granted"),
+        ("vi har fået 40.000 af Velliv, bevilget", "da", "Velliv", "granted"),
+        ("40.000 betales over driften, bevilget", "da", "driften", "granted"),
+        ("the rest is applied for from AAB", "en", "AAB", "applied"),
+        ("AAB is asked for 40,000", "en", "AAB", "applied"),
+        ("we have applied to AAB for 40,000", "en", "AAB", "applied"),
+        ("granted by AAB 40,000", "en", "AAB", "granted"),
+        ("we ask AAB for 40,000", "en", "AAB", "applied"),
+        ("AAB gives 40,000, granted", "en", "AAB", "granted"),
+    ],
+)
+def test_words_around_a_payer_are_no_part_of_its_name(
+    text: str, language: Language, source: str, status: str
+) -> None:
+    values = parse_financing_line(text, language, Money.kroner(40_000)).values
+    assert (values["source"], values["status"]) == (source, status)
+    assert values["amount"] == Money.kroner(40_000)
+    assert "note" not in values
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("AAB søger kommunen om 20.000", "AAB søger"),
+        ("AAB søger 20.000 hos kommunen", "AAB søger"),
+        ("Foreningen ansøger kommunen om 20.000 til mad", "Foreningen ansøger, til mad"),
+    ],
+)
+def test_who_is_asked_for_money_is_the_payer_and_not_who_asks(text: str, note: str) -> None:
+    values = parse_financing_line(text, "da").values
+    assert (values["source"], values["kind"]) == ("kommunen", "municipality")
+    assert (values["status"], values["note"]) == ("applied", note)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "source"),
+    [
+        ("vi søger ikke AAB om 20.000", "da", "vi søger ikke AAB om"),
+        ("vi søger måske AAB om 20.000", "da", "vi søger måske AAB om"),
+        ("vi søger AAB om 20.000, hvis kommunen siger nej", "da", "vi søger AAB om"),
+        ("we will ask AAB for 20,000", "en", "we will ask AAB for"),
+        ("AAB søger 20.000", "da", "AAB søger"),
+        (f"{'x' * 200} søger AAB om 20.000", "da", f"{'x' * 200} søger AAB om"),
+        ("vi 20.000", "da", "vi"),
+    ],
+)
+def test_words_that_ask_nobody_for_money_for_certain_stay_as_they_are(
+    text: str, language: Language, source: str
+) -> None:
+    reading = parse_financing_line(text, language)
+    assert reading.values["source"] == source
+    assert "status" in reading.missing
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "source"),
+    [
+        ("alt fra afdelingens rådighedsbeløb", "da", "afdelingens rådighedsbeløb"),
+        ("det hele betales af afdelingen", "da", "afdelingen"),
+        ("alt betales af afdelingen", "da", "afdelingen"),
+        ("afdelingen betaler det hele", "da", "afdelingen"),
+        ("afdelingen: alt", "da", "afdelingen"),
+        ("alle udgifter dækkes af afdelingen", "da", "afdelingen"),
+        ("rådighedsbeløbet dækker alt", "da", "rådighedsbeløbet"),
+        ("all of it from the department", "en", "the department"),
+        ("the department pays everything", "en", "the department"),
+        ("all from the department", "en", "the department"),
+    ],
+)
+def test_who_pays_all_of_it_pays_what_the_budget_comes_to(
+    text: str, language: Language, source: str
+) -> None:
+    reading = parse_financing_line(text, language, REST, budget=REST)
+    assert dict(reading.values) == {"source": source, "kind": "department", "amount": REST}
+    assert "amount" in reading.guessed
+    assert reading.missing == ("status",)
+    assert says_rest(text, language)
+    assert parse_financing_line(text, language, REST).values["amount"] == REST
+    assert parse_financing_line(text, language).missing == ("amount", "status")
+
+
+def test_who_pays_all_of_it_beside_others_is_asked_what_that_comes_to() -> None:
+    whole, text = Money.kroner(90_000), "det hele betales af afdelingen"
+    (question,) = parse_financing_line(text, "da", REST, budget=whole).questions
+    assert question.readings == ({"amount": whole}, {"amount": REST})
+    (question,) = parse_financing_line(text, "da", budget=whole).questions
+    assert question.readings == ({"amount": whole}, {})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "alle udgifter til mad betales af kommunen",
+        "det hele undtagen mad fra kommunen",
+        "kommunen alt legetøj",
+    ],
+)
+def test_a_part_of_it_is_not_all_of_it(text: str) -> None:
+    assert "amount" in parse_financing_line(text, "da", REST, budget=REST).missing
+    assert not says_rest(text, "da")
+
+
+def test_amount_in_all_is_its_own() -> None:
+    values = parse_financing_line("kommunen 10.000 i alt", "da", REST, budget=REST).values
+    assert values["amount"] == Money.kroner(10_000)
+    assert not says_rest("kommunen 10.000 i alt", "da")
 
 
 def test_status_of_others_and_a_payer_without_a_known_word_are_asked() -> None:
@@ -264,14 +409,6 @@ def test_a_number_that_may_be_the_name_of_a_department_is_no_amount(text: str) -
     [
         ("Lindby Kommune 100.000 mundtligt tilsagn", "mundtligt tilsagn"),
         ("Lindby Kommune 100.000 (har lovet mundtligt)", "har lovet mundtligt"),
-        (
-            "Lindby Kommune 50.000 om året i 2 år, mundtligt tilsagn",
-            "50.000 om året i 2 år, mundtligt tilsagn",
-        ),
-        (
-            "Lindby Kommune 50.000 kr. pr. år i to år; mundtligt tilsagn",
-            "50.000 kr. pr. år i to år, mundtligt tilsagn",
-        ),
     ],
 )
 def test_oral_promise_is_only_expected_and_keeps_its_words(text: str, note: str) -> None:
@@ -292,11 +429,71 @@ def test_oral_promise_that_is_doubted_is_left_open() -> None:
     assert reading.gaps["status"].note == "mundtligt tilsagn, tror jeg"
 
 
-def test_amount_of_each_year_is_no_sum_and_no_name() -> None:
-    reading = parse_financing_line("AAB dispositionsfond 250.000 pr år", "da")
-    assert reading.values["source"] == "AAB dispositionsfond"
-    assert reading.values["note"] == "250.000 pr år"
-    assert reading.missing == ("amount", "status")
+@pytest.mark.parametrize(
+    ("text", "language", "said", "kroner"),
+    [
+        ("kommunen 50.000 om året i 3 år", "da", "50.000 om året i 3 år", 150_000),
+        ("kommunen 50.000 kr. pr. år i to år", "da", "50.000 kr. pr. år i to år", 100_000),
+        ("kommunen 50.000/år over 3 år", "da", "50.000/år over 3 år", 150_000),
+        ("kommunen 50 t.kr. årligt, 3 år", "da", "50 t.kr. årligt, 3 år", 150_000),
+        ("kommunen årligt 50.000 i 3 år", "da", "årligt 50.000 i 3 år", 150_000),
+        ("kommunen giver 5.000 om måneden i 2 år", "da", "5.000 om måneden i 2 år", 120_000),
+        ("kommunen 5.000/md. i 6 måneder", "da", "5.000/md. i 6 måneder", 30_000),
+        ("kommunen 500 om ugen i 10 uger", "da", "500 om ugen i 10 uger", 5_000),
+        ("the municipality 50,000 a year for 3 years", "en", "50,000 a year for 3 years", 150_000),
+        ("kommunen 50.000 pr. år", "da", "50.000 pr. år", 100_000),
+        ("kommunen 50.000 (pr. år)", "da", "50.000 (pr. år)", 100_000),
+        ("kommunen; 300.000/år", "da", "300.000/år", 600_000),
+        ("kommunen 5.000/md.", "da", "5.000/md.", 120_000),
+        ("kommunen 50.000 pr. år i 3 måneder", "da", "50.000 pr. år, i 3 måneder", 100_000),
+    ],
+)
+def test_amount_of_each_year_is_multiplied_and_asked_about(
+    text: str, language: Language, said: str, kroner: int
+) -> None:
+    reading = parse_financing_line(text, language, period=TWO_YEARS)
+    (question,) = reading.questions
+    assert question.readings[0] == {"amount": Money.kroner(kroner)}
+    assert question.said[0].endswith(f"= {format_money(Money.kroner(kroner), language)}")
+    assert len(question.readings) == len(question.said) == 2
+    assert reading.values["kind"] == "municipality"
+    assert len(str(reading.values["source"]).split()) == (1 if language == "da" else 2)
+    assert reading.values["note"] == said
+    assert reading.missing == ("status",)
+
+
+def test_amount_of_each_year_without_a_number_of_years_is_asked_about() -> None:
+    (question,) = parse_financing_line("kommunen 50.000 om året", "da").questions
+    assert question.readings == ({}, {"amount": Money.kroner(50_000)})
+
+
+def test_amount_of_the_one_year_is_the_amount() -> None:
+    values = parse_financing_line("kommunen 50.000 om året i et år", "da").values
+    assert values["amount"] == Money.kroner(50_000)
+
+
+def test_yearly_amount_with_two_readings_has_each_of_them() -> None:
+    (question,) = parse_financing_line("kommunen 1.250 a year for 2 years", "en").questions
+    amounts = [values["amount"] for values in question.readings]
+    assert amounts[::2] == [Money(2 * one.ore) for one in amounts[1::2]]  # type: ignore[attr-defined]
+
+
+def test_yearly_amount_beyond_any_budget_is_not_multiplied() -> None:
+    text = "kommunen 900.000.000.000 kr. om året i 99 år"
+    (question,) = parse_financing_line(text, "da").questions
+    assert question.readings[0] == {}
+
+
+def test_word_of_each_year_apart_from_the_amount_says_nothing_of_it() -> None:
+    values = parse_financing_line("Fonden hvert år til jul: 50.000 søgt", "da").values
+    assert values["amount"] == Money.kroner(50_000)
+    assert values["source"] == "Fonden hvert år til jul"
+
+
+def test_yearly_amount_that_cannot_be_read_stays_in_the_source() -> None:
+    reading = parse_financing_line("kommunen 1.2.3 om året", "da")
+    assert (reading.values["source"], reading.questions) == ("kommunen 1.2.3 om året", ())
+    assert "amount" in reading.missing
 
 
 def test_sum_beside_the_amount_of_each_year_is_the_amount() -> None:
@@ -320,17 +517,17 @@ def test_amount_of_each_year_in_brackets_stays_with_the_name() -> None:
             "pledged",
         ),
         ("kommunen 7,5 pct. søgt", 450_000, "7,5 pct.", "applied"),
-        ("AAB 6% af budgettet", 360_000, "6% af budgettet", "applied"),
+        ("AAB 6% af budgettet", 360_000, "6% af budgettet", None),
     ],
 )
 def test_a_percentage_is_a_share_of_the_budget_and_no_amount(
-    text: str, kroner: int, note: str, status: str
+    text: str, kroner: int, note: str, status: str | None
 ) -> None:
     reading = parse_financing_line(text, "da", budget=Money.kroner(6_000_000))
     assert reading.questions[0].readings == ({"amount": Money.kroner(kroner)}, {})
     assert reading.questions[0].said[0].endswith(f"= {format_money(Money.kroner(kroner), 'da')}")
     assert "amount" not in reading.values
-    assert (reading.values["note"], reading.values["status"]) == (note, status)
+    assert (reading.values["note"], reading.values.get("status")) == (note, status)
 
 
 def test_a_share_of_a_budget_that_is_not_whole_has_no_amount() -> None:
@@ -355,4 +552,5 @@ def test_an_amount_beside_a_percentage_is_the_amount() -> None:
 @pytest.mark.parametrize("rate", ["/år", " årligt", " p.a.", "/md."])
 def test_an_amount_of_a_year_is_not_the_sum(rate: str) -> None:
     reading = parse_financing_line(f"Kommunen 100.000 kr.{rate}", "da")
-    assert "amount" in reading.missing
+    assert "amount" not in reading.values
+    assert reading.questions[0].field == "amount"

@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
+from aabsocial.localization.messages import Language
 from aabsocial.parsing.lines.commands import parse_command
 from aabsocial.parsing.lines.decision import parse_decision
 from aabsocial.parsing.lines.period import parse_period
-from aabsocial.parsing.lines.reading import LineReading
+from aabsocial.parsing.lines.reading import Gap, LineReading
 
 TODAY = date(2026, 11, 30)
 
@@ -194,7 +195,90 @@ def test_no_is_a_decision_whatever_the_line_says_of_a_meeting_to_come(today: dat
     assert (reading.values["votes_for"], reading.values["votes_against"]) == (20, 34)
     assert (reading.values["date"], reading.values["decision"]) == (date(2027, 9, 13), line)
     assert (reading.questions, reading.gaps) == ((), {})
+    assert reading.next_meeting == Gap("nyt møde jan 2028", date(2028, 1, 31))
     assert len(reading.remarks) == (today < date(2027, 9, 13))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "gap"),
+    [
+        ("afvist 12/3, nyt møde jan 2028", "da", Gap("nyt møde jan 2028", date(2028, 1, 31))),
+        ("nej tak 12/3-2026; nyt forsøg", "da", Gap("nyt forsøg")),
+        (
+            "nej den 12/3-2026, nyt møde 14/1-2028",
+            "da",
+            Gap("nyt møde 14/1-2028", date(2028, 1, 14)),
+        ),
+        ("nyt møde 14/1-2028. afvist 12/3-2026", "da", None),
+        (
+            "afdelingsmøde 12/3-2026, 5-20; tages op igen til marts 2028, referat punkt 4",
+            "da",
+            Gap("tages op igen til marts 2028", date(2028, 3, 31)),
+        ),
+        ("12/3-2026, 5 stemte for, 20 stemte imod, ny afstemning", "da", Gap("ny afstemning")),
+        (
+            "rejected 12/3-2026, new meeting January 2028",
+            "en",
+            Gap("new meeting January 2028", date(2028, 1, 31)),
+        ),
+        ("12/3-2026, 5-20, to be taken up again", "en", Gap("taken up again")),
+        ("afvist 12/3-2026", "da", None),
+        ("afvist 12/3-2026, nyt møde 2/5-2026", "da", None),
+        ("12/3-2026, 20-5, nyt møde om detaljerne jan 2028", "da", None),
+        ("12/3-2026, vedtaget, ingen nej, nyt møde om detaljerne", "da", None),
+        ("12/3-2026, 20 ja, 2 nej, nyt møde om detaljerne", "da", None),
+    ],
+)
+def test_meeting_that_a_no_awaits_is_left_open_until_its_day(
+    text: str, language: Language, gap: Gap | None
+) -> None:
+    reading = parse_decision(text, language, TODAY, ("Afdeling 40",))
+    assert reading.next_meeting == gap
+    assert "" not in reading.gaps
+    if gap:
+        assert gap.note in str(reading.values["decision"])
+        assert reading.values.get("date") in {date(2026, 3, 12), None}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "blank"),
+    [
+        ("20 for, 2 imod, 3 hverken for eller imod", "da", 3),
+        ("20 for, 2 imod, 3 stemte hverken for eller imod", "da", 3),
+        ("20 for, 2 imod, 3 hverken-eller", "da", 3),
+        ("20 for, 2 imod, 3 stemte ikke", "da", 3),
+        ("20 for, 2 against, 3 neither for nor against", "en", 3),
+        ("20 for, 2 against, 3 abstained", "en", 3),
+    ],
+)
+def test_votes_that_are_neither_for_nor_against_are_blank(
+    text: str, language: Language, blank: int
+) -> None:
+    line = f"12/3-2026, {text}"
+    values = parse_decision(line, language, TODAY, ("Afdeling 40",)).values
+    assert [values[f"votes_{it}"] for it in ("for", "against", "blank")] == [20, 2, blank]
+    assert "decision" not in values
+
+
+def test_blank_votes_alone_are_no_gap() -> None:
+    reading = read("afdelingsmøde 12/3-2026, 3 hverken for eller imod")
+    assert (reading.values["votes_blank"], reading.gaps) == (3, {})
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("bestyrelsen er hverken for eller imod", "da"),
+        ("afdelingsmøde 12/3-2026; hverken for eller imod", "da"),
+        ("afdelingsmødet tog ikke stilling", "da"),
+        ("bestyrelsen har hverken sagt ja eller nej", "da"),
+        ("the board is neither for nor against", "en"),
+    ],
+)
+def test_who_is_neither_for_nor_against_has_decided_nothing(text: str, language: Language) -> None:
+    reading = parse_decision(text, language, TODAY, ("Afdeling 40",))
+    assert dict(reading.values) == {"department": "Afdeling 40"}
+    assert reading.gaps == {"": Gap(text)}
 
 
 @pytest.mark.parametrize("word", ["enstemmigt", "enst. vedtaget", "vedtaget", "nedstemt"])
@@ -202,6 +286,15 @@ def test_day_before_a_word_that_decides_is_no_votes(word: str) -> None:
     reading = read(f"afdelingsmøde 8/9 {word}")
     assert (reading.values["date"], reading.questions) == (date(2026, 9, 8), ())
     assert "votes_for" not in reading.values
+
+
+@pytest.mark.parametrize("word", ["afvist", "nedstemt", "nej"])
+def test_figures_behind_a_no_are_its_day_where_they_would_be_a_yes(word: str) -> None:
+    reading = read(f"afdelingsmøde, {word} 12/3")
+    assert (reading.values["date"], reading.questions) == (date(2026, 3, 12), ())
+    assert "votes_for" not in reading.values
+    assert read(f"afdelingsmøde, {word} 3/12").questions
+    assert read("afdelingsmøde, vedtaget 12/3").questions
 
 
 def test_votes_before_a_word_that_decides_stay_votes() -> None:

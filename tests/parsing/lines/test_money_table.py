@@ -1,5 +1,7 @@
 """A whole budget, pasted from Excel or Word."""
 
+from datetime import date
+
 import pytest
 
 from aabsocial.core.money import Money, MoneyByYear
@@ -7,6 +9,7 @@ from aabsocial.localization.messages import LANGUAGES
 from aabsocial.parsing.lines.echo import cells, echo_lines, table_lines
 from aabsocial.parsing.lines.figures import parse_amount
 from aabsocial.parsing.lines.money_table import TableReading, parse_money_table
+from aabsocial.parsing.lines.rates import Period
 from aabsocial.parsing.lines.reading import Gap, LineQuestion
 from aabsocial.parsing.numbers import parse_money
 
@@ -195,3 +198,53 @@ def test_columns_beyond_what_any_budget_has_stay_in_the_note() -> None:
     table = parse_money_table("Løn\t300.000\t" + "\t".join(f"nr{n}" for n in range(40)), "da")
     note = str(table.rows[0].values["note"])
     assert note.split("; ") == [f"nr{n}" for n in range(40)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ("300.000/år", "2 år × 300.000 kr. = 600.000 kr."),
+        ("ca. 300.000/år", "2 år × 300.000 kr. = 600.000 kr."),
+        ("300.000 kr. om året.", "2 år × 300.000 kr. = 600.000 kr."),
+        ("300.000 pr. år i 3 år", "3 år × 300.000 kr. = 900.000 kr."),
+        ("500 om måneden", "24 måneder × 500 kr. = 12.000 kr."),
+    ],
+)
+def test_cell_with_the_amount_of_a_year_is_asked_about(cell: str, said: str) -> None:
+    period = Period(date(2027, 1, 1), date(2028, 12, 31))
+    table = parse_money_table(f"Post\tBeløb\nLøn\t{cell}\nKaffe\t12.000", "da", period=period)
+    assert kroner(table) == [None, 12_000]
+    (question,) = table.rows[0].questions
+    assert question.said[0].replace("\xa0", " ") == said
+    assert table.rows[0].values["note"] == cell
+    years = question.readings[0].get("years")
+    assert (years is not None) == ("2 år" in said)
+
+
+@pytest.mark.parametrize("text", ["Løn\t300.000\t10 pr. uge", f"Løn\t300.000\t5{' ' * 60}om året"])
+def test_cell_that_counts_something_is_no_amount(text: str) -> None:
+    assert kroner(parse_money_table(text, "da")) == [300_000]
+
+
+def test_product_beside_the_amount_of_a_year_is_what_is_asked_about() -> None:
+    text = "Post\tAntal\tPris\tBeløb\nLøn\t2\t100\t200\nKaffe\t2\t300\t500/år"
+    (question,) = parse_money_table(text, "da").rows[1].questions
+    assert [it["amount"] for it in question.readings] == [Money.kroner(500), Money.kroner(600)]
+
+
+def test_yearly_amount_beside_columns_of_years_has_no_years_of_its_own() -> None:
+    period = Period(date(2027, 1, 1), date(2028, 12, 31))
+    text = "Post\t2027\tBeløb\nLøn\t\t100.000/år\nKaffe\t5.000\t5.000"
+    (question,) = parse_money_table(text, "da", period=period).rows[0].questions
+    assert question.readings[0] == {"amount": Money.kroner(200_000)}
+
+
+def test_head_that_names_a_year_makes_the_amounts_below_those_of_a_year() -> None:
+    period = Period(date(2027, 1, 1), date(2028, 12, 31))
+    text = "Post\tBeløb pr. år\nLøn\t300.000\nKaffe\t?"
+    salary, coffee = parse_money_table(text, "da", period=period).rows
+    assert salary.questions[0].readings[0]["amount"] == Money.kroner(600_000)
+    assert salary.values["note"] == "Beløb pr. år: 300.000"
+    assert (coffee.questions, "amount" in coffee.gaps) == ((), True)
+    summed = parse_money_table("Post\tPr. år\tI alt\nLøn\t300.000\t600.000", "da", period=period)
+    assert kroner(summed) == [600_000]

@@ -2,7 +2,9 @@
 
 import pytest
 
+from aabsocial.core.money import Money
 from aabsocial.localization.messages import Language
+from aabsocial.parsing.lines.budget_line import parse_budget_line
 from aabsocial.parsing.lines.posts import MoneyKind, split_posts
 
 
@@ -21,6 +23,19 @@ from aabsocial.parsing.lines.posts import MoneyKind, split_posts
         ),
         ("mad 12 x 400; bus 3.000", ["mad 12 x 400", "bus 3.000"]),
         ("kaffe 12.000-15.000; bus 3.000", ["kaffe 12.000-15.000", "bus 3.000"]),
+        (
+            "kugler 1.800 kr, kaffe 12 gange a 150 kr",
+            ["kugler 1.800 kr", "kaffe 12 gange a 150 kr"],
+        ),
+        (
+            "mad 12 x 400, transport 2.000 og trykning 500",
+            ["mad 12 x 400", "transport 2.000", "trykning 500"],
+        ),
+        ("kaffe 12 gange à 150 kr. og kugler 1.800", ["kaffe 12 gange à 150 kr.", "kugler 1.800"]),
+        ("mad 120 x 400, bus 2.000", ["mad 120 x 400", "bus 2.000"]),
+        ("mad 12 x 400 = 4.800, bus 2.000", ["mad 12 x 400 = 4.800", "bus 2.000"]),
+        ("Mad 3.000, og drikke 1.000 og service 500", ["Mad 3.000", "drikke 1.000", "service 500"]),
+        ("Mad 3 t.kr. og bus 5 t.kr.", ["Mad 3 t.kr.", "bus 5 t.kr."]),
         ("Budget mio: løn 0,65", ["løn 0,65 mio"]),
         ("Budget mio: løn til to", ["løn til to"]),
     ],
@@ -39,7 +54,12 @@ def test_posts_with_amounts_of_their_own_are_parted(text: str, posts: list[str])
         "Leje 2 lokaler, 500 kr. pr. gang",
         "Løn 2027: 200.000; 2028: 300.000",
         "Løn 2027: 200.000, 2028: 300.000",
-        "Mad 3.000, drikke 1.000 og service 500",
+        "Kørsel og mad 4.000",
+        "Leje mellem 2.000 og 3.000",
+        "Løn 2027 og feriepenge 2.000",
+        "Uge 34 og uge 36 mad 2.000",
+        "Mad 4.000 (kage 500 og brød 300)",
+        "12 x 400 og 3 x 200",
         "Kaffe; uforudset 5 %",
         "Kaffe",
         "  Kaffe 500",
@@ -61,6 +81,11 @@ def test_a_head_on_a_line_of_its_own_gives_the_lines_their_unit() -> None:
         ("financing", "da", "Fonden 40.000 søgt; AAB 20.000", 2),
         ("financing", "da", "Landsbyggefonden; 9.300.000; ansøgt", 1),
         ("financing", "da", "Afdeling 904, 906 og 907 120.000 bevilget", 1),
+        ("financing", "da", "Fonden 40.000 søgt og kommunen 20.000 bevilget", 2),
+        ("financing", "da", "Fonden 40.000 og kommunen 20.000", 2),
+        ("financing", "da", "Fonden og kommunen 40.000 søgt", 1),
+        ("financing", "da", "Fonden 40.000 søgt og forventet", 1),
+        ("budget", "en", "food 12 x 400, bus 2,000 and printing 500", 3),
         ("financing", "en", "Costs in million: LBF 0.5; AAB 0.2", 2),
     ],
 )
@@ -68,3 +93,17 @@ def test_payers_are_parted_alike(
     kind: MoneyKind, language: Language, text: str, count: int
 ) -> None:
     assert len(split_posts([text], kind, language)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "kroner"),
+    [
+        ("kugler 1.800 kr, kaffe 12 gange a 150 kr", [1_800, 1_800]),
+        ("mad 12 x 400, transport 2.000 og trykning 500", [4_800, 2_000, 500]),
+        ("kuverter 200 x 150, porto 500 og mad 12 × 400", [30_000, 500, 4_800]),
+    ],
+)
+def test_a_post_with_a_product_is_one_of_them(text: str, kroner: list[int]) -> None:
+    posts = [parse_budget_line(it, "da") for it in split_posts([text], "budget", "da")]
+    assert [it.values["amount"] for it in posts] == [Money.kroner(it) for it in kroner]
+    assert all(it.is_whole for it in posts)
