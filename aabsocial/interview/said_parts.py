@@ -116,18 +116,24 @@ def _apart(text: str, language: Language) -> str:
 def _said(session: Session, group: Group, missing: Sequence[str], text: str) -> SaidParts:
     """Return what only a text says: behind the line, in its place in it, or alone."""
     before, found = said_in(session, group, session.location.index or 0), NOTHING
+    most = (0, False)
     if payer := _named_payer(session, group, before, text):
         return SaidParts(payer, {})
     answered = before.keys() - proposed_fields(session)
     for line in _lines_with(group, before, missing, text, session.language):
         reading = read_line(session, group, line)
-        known = answered | ({*reading.guessed} - ({REST} - before.keys()))
+        guessed = {*reading.guessed} - ({REST} - before.keys())
+        if "source" in missing and str(reading.values.get("source")) in text:
+            guessed -= {"source"}  # known by its place alone, and asked for here
+        known = answered | guessed
         values = {name: it for name, it in reading.values.items() if name not in known}
         read = raw_fields(group, values)  # what has two readings is asked for again
         gaps = {name: gap for name, gap in reading.gaps.items() if name in missing}
         if whole := reading.gaps.get(""):  # a meeting that is not held
             gaps = dict.fromkeys(_meant(session, group, missing), Gap(text, whole.by))
-        if len(read) + len(gaps) > len(found.values) + len(found.gaps):
+        likely = (len(read) + len(gaps), not read.keys() & {*reading.guessed})
+        if (read or gaps) and likely > most:
+            most = likely
             found = SaidParts({**read, **_more_words(group, before, reading)}, gaps)
     if not found.gaps and not found.values.keys() - {FREE_FIELDS[group.lines]}:
         found = SaidParts(_in_order(session, group, missing, text) or found.values, {})
