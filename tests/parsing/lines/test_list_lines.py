@@ -84,9 +84,10 @@ def test_oral_promise_is_no_pledge_and_keeps_its_words(text: str, contribution: 
 
 
 @pytest.mark.parametrize("said", ["har ikke givet tilsagn", "intet aftalt endnu"])
-def test_commitment_that_is_denied_is_asked(said: str) -> None:
+def test_commitment_that_is_denied_is_left_open_in_its_words(said: str) -> None:
     reading = parse_partner_line(f"Cyklistforbundet: cykelskole; to mand; {said}", "da")
-    assert reading.missing == ("commitment",)
+    assert reading.gaps["commitment"].note == said
+    assert (reading.missing, reading.values["contribution"]) == ((), "to mand")
 
 
 def test_commitment_in_the_role_is_a_guess() -> None:
