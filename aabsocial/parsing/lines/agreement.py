@@ -86,7 +86,7 @@ def _start_of_agreement(part: str, language: Language) -> int | None:
         clause = _bare(plain[begin:end], language)
         if _is_on_agreement(clause, language):
             start = begin
-        elif _alone(language).fullmatch(clause) is None:  # `i august` may be more of what is before
+        elif len(clause) > LONGEST or _alone(language).fullmatch(clause) is None:
             break
     return start
 

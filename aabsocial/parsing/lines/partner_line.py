@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from aabsocial.core.struct import LONGEST_LINE
 from aabsocial.parsing.lines.agreement import is_agreement, says_no_more, take_agreement
 from aabsocial.parsing.lines.builder import ReadingBuilder
 from aabsocial.parsing.lines.certainty import (
@@ -189,7 +190,7 @@ def _read_commitment(builder: ReadingBuilder, parts: list[str], language: Langua
     if any(says_refusal(plain, language) for plain in plains):
         return
     for number in range(len(parts) - 1, max(-1, len(parts) - 1 - MOST), -1):
-        plain = plains[number]
+        plain = plains[number][:LONGEST_LINE]
         unsure = next(find_unsure("commitments", plain, language), None)
         if unsure and unsure.kind == "doubted":
             builder.leave_open("commitment", parts.pop(number))
