@@ -19,6 +19,7 @@ from aabsocial.model.questions import Group, Kind, Question
 from aabsocial.parsing.lines.unknown import words_for_stretch
 from aabsocial.questionnaire.gaps import gaps_told, what_is_open
 from aabsocial.richtext import joined_lines, plain_text
+from aabsocial.text.sentences import joined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -88,7 +89,7 @@ def closing_facts(formatter: AnswerFormatter) -> tuple[Fact, ...]:
     contact = [formatter.answer(key) for key in keys_in(formatter.policy, "contact")]
     return (
         *formatter.facts(*keys_in(formatter.policy, "state")),
-        Fact(messages.text("fact.contact", formatter.language), ", ".join(filter(None, contact))),
+        Fact(messages.text("fact.contact", formatter.language), joined(contact)),
     )
 
 

@@ -8,10 +8,11 @@ from aabsocial.core.struct import replace
 from aabsocial.interview.line_readers import read_line
 from aabsocial.interview.line_records import reading_of
 from aabsocial.interview.record_fields import record_at
-from aabsocial.parsing.lines.line import PUNCTUATION, in_plain_letters
+from aabsocial.parsing.lines.line import in_plain_letters
 from aabsocial.parsing.lines.words import words
 from aabsocial.questionnaire.derived import listed_keys
 from aabsocial.questionnaire.questions import value_at
+from aabsocial.text.sentences import joined
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,8 +40,8 @@ def with_goal(
     start = f"{group.key}[{index}]."
     proposed = {it.removeprefix(start) for it in listed_keys(session.answers)}
     own = {name: it for name, it in goal.values.items() if name not in proposed}
-    line = f"{goal.text.rstrip(PUNCTUATION)}, {reading.text[:1].lower()}{reading.text[1:]}"
-    whole = read_line(session, group, line)
+    source = f"{reading.text[:1].lower()}{reading.text[1:]}"
+    whole = read_line(session, group, joined((goal.text, source)))
     says_more = reading.values.keys() - {"statement", "source", *reading.guessed}
     kept = {name: it for name, it in own.items() if name != "statement" or not says_more}
     values = {**whole.values, **kept}

@@ -24,6 +24,7 @@ from aabsocial.parsing.lines.unknown import parse_gap, says_nothing
 from aabsocial.parsing.lines.words import any_of
 from aabsocial.questionnaire.derived import listed_keys
 from aabsocial.questionnaire.values import raw_value
+from aabsocial.text.sentences import joined, without_full_stop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -169,11 +170,11 @@ def _more_words(group: Group, before: dict[str, str], reading: LineReading) -> d
     """Return the words that no field took, where the line keeps its words: none is lost."""
     free = FREE_FIELDS[group.lines]
     was, now = before.get(free, ""), str(reading.values.get(free, ""))
-    if group.lines in IN_OWN_WORDS and was in now:
+    if group.lines in IN_OWN_WORDS and without_full_stop(was) in now:
         return {free: now} if now else {}
     if group.lines == "financing" and "note" not in before and now.startswith(was):
         more = (now.removeprefix(was).strip(BETWEEN), str(reading.values.get("note", "")))
-        return {"note": ", ".join(filter(None, more))} if any(more) else {}
+        return {"note": joined(more)} if any(more) else {}
     return {}
 
 
@@ -186,6 +187,9 @@ def _lines_with(
     figure.
     """
     shape, parts, is_in = texts[f"{group.lines}.shape"].in_(language), [], False
+    free = said.get(FREE_FIELDS[group.lines], "")
+    if group.lines in IN_OWN_WORDS and FREE_FIELDS[group.lines] in said:
+        said = {**said, FREE_FIELDS[group.lines]: without_full_stop(free)}
     for part in shape.split("|"):
         names = FIELD.findall(part)
         if all(name in said for name in names):
@@ -194,7 +198,7 @@ def _lines_with(
             before = ", " if group.lines == "decision" else part.partition("{")[0]
             parts.append(before + text)
             is_in = True
-    lines = ["".join(parts), f"{said.get(FREE_FIELDS[group.lines], '')}, {text}"]
+    lines = ["".join(parts), joined((free, text)) if free else f", {text}"]
     if group.lines != "criterion":
         yield from lines
         return

@@ -255,3 +255,13 @@ def test_source_that_is_changed_by_itself_is_kept_as_it_is_written() -> None:
 
     (goal,) = goals(after(asked, Typed("jobcentret, i dag 14")))
     assert goal == begun["success_criteria"][0] | {"source": "jobcentret, i dag 14"}
+
+
+@pytest.mark.parametrize(
+    "typed", [("tal fra: jobcentret, i dag 14",), ("", "Tal fra: jobcentret, i dag 14")]
+)
+def test_goal_that_ends_with_a_full_stop_is_joined_well(typed: tuple[str, ...]) -> None:
+    (goal,) = goals(at_goals(f"{GOAL['da']}.", *typed))
+
+    assert goal["statement"] == "25 unge får job, tal fra: jobcentret, i dag 14"
+    assert (goal["source"], goal["baseline"]) == ("jobcentret", 14)

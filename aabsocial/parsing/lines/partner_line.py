@@ -21,6 +21,7 @@ from aabsocial.parsing.lines.parts import name_and_parts, split_outside_brackets
 from aabsocial.parsing.lines.sentence import is_sentence, name_in, says_what_is_wished
 from aabsocial.parsing.lines.unknown import read_as_gap
 from aabsocial.parsing.lines.words import any_of, best_meaning, pattern_of, words
+from aabsocial.text.sentences import joined
 
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
@@ -103,7 +104,7 @@ def _with_agreement(
         return parts
     if not any(parts):
         return ["", agreement.said]
-    return [*parts[:-1], f"{parts[-1]}; {agreement.said}"]
+    return [*parts[:-1], joined((parts[-1], agreement.said), "; ")]
 
 
 def _guess_kind(builder: ReadingBuilder, name: str, language: Language) -> None:
