@@ -118,8 +118,8 @@ def evaluation(proposal: Proposal, _: ReviewContext) -> Judgement:
         return Judgement(VerdictKind.PARTLY_MET, "late", {"days": tuple(days)})
     is_proposed = bool(within) and has_proposed_days(proposal)
     if within and who is not None and not is_proposed:
-        values = {"days": tuple(within), "who": without_full_stop(who)}
-        return Judgement(VerdictKind.MET, "agreed", values)
+        agreed = {"days": tuple(within), "who": without_full_stop(who)}
+        return Judgement(VerdictKind.MET, "agreed", agreed)
     if method is None:
         ground = "days-proposed" if is_proposed else "days-alone"
         return Judgement(VerdictKind.FOR_THE_BOARD, ground, {"days": tuple(days)})
