@@ -762,7 +762,7 @@ def test_what_a_choice_left_open_makes_necessary_is_left_open_with_it() -> None:
 
     assert {mark["key"] for mark in marks(session)} == {"effect.evidence_level", "effect.source"}
     assert notes(session)[0].startswith(
-        "»Viden om effekten og Hvor effekten er dokumenteret« står nu som »afklares«"
+        "»Viden om effekten og hvor effekten er dokumenteret« står nu som »afklares«"
     )
     assert "effect.source" not in session.open_keys
 
