@@ -15,7 +15,7 @@ from aabsocial.documents.assessment import (
 )
 from aabsocial.documents.model import Boxes, Column, Fact, Section, Table
 from aabsocial.documents.proposed import has_proposed_days
-from aabsocial.localization.messages import department_name
+from aabsocial.localization.messages import department_name, join_names, lower_first
 from aabsocial.model.answers import key_of, path_of, plain_key
 from aabsocial.model.findings import (
     SYMBOLS,
@@ -261,8 +261,8 @@ def _tasks(formatter: AnswerFormatter) -> Iterator[str]:
         fields = ", ".join(_field_name(formatter, key) for key in guessed)
         yield messages.text("task.guessed", formatter.language, fields=fields)
     if texts_written := [key for key in written if key in formatter.policy.items]:
-        labels = (formatter.policy.item_words[key].label for key in texts_written)
-        texts = ", ".join(label.in_(formatter.language).lower() for label in labels)
+        labels = map(lower_first, map(formatter.label, texts_written))
+        texts = join_names(labels, formatter.language)
         yield messages.text("task.written", formatter.language, texts=texts)
     send = "send-with-annexes" if proposal.annexes else "send"
     yield messages.text(f"task.{send}", formatter.language)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 from aabsocial.core.struct import replace
 from aabsocial.interview.derived_fields import with_derived_fields
 from aabsocial.interview.drafts import with_draft
-from aabsocial.interview.formatting import messages
+from aabsocial.interview.formatting import messages, shortened
 from aabsocial.interview.gap_records import with_moved_marks
 from aabsocial.interview.gaps import gap_of, keys_at, with_gaps, without_gap
+from aabsocial.interview.goal_sources import goal_of_source, with_goal
 from aabsocial.interview.kept_fields import with_kept_fields, with_own_places
 from aabsocial.interview.line_readers import (
     is_covered,
@@ -42,6 +43,7 @@ from aabsocial.interview.repeated_lines import (
 )
 from aabsocial.interview.session import Session, Unsettled
 from aabsocial.interview.unfilled_lines import place_to_fill, unfilled_places
+from aabsocial.parsing.lines.criterion_source import tells_only_of_source
 from aabsocial.parsing.lines.decision import remarks_on
 from aabsocial.parsing.lines.echo import echo_text
 from aabsocial.parsing.lines.reading import VOTES
@@ -84,6 +86,16 @@ def add_entries(
             readings[-1] = with_kept_fields(stored, group, readings[-1], place, gaps)
         if _says_none(readings[-1]) and records_of(stored, group):
             return with_error(session, group, "none-beside-lines", text)
+        if tells_only_of_source(readings[-1], session.language):
+            goal = goal_of_source(stored, group, whole) if place is None else place
+            if goal is None:
+                key = "source-beside-goal" if records_of(stored, group) else "source-of-no-goal"
+                return with_error(session, group, key, text, line=shortened(whole))
+            gaps = gaps_in(stored, group, goal)
+            readings[-1] = with_goal(stored, group, readings[-1], goal, gaps)
+            stored = _with_entry(stored, group, readings[-1], goal, unsettled)
+            at = goal
+            continue
         at = _place_for(stored, group, readings[-1]) if place is None else place
         stored = _with_entry(stored, group, readings[-1], at, unsettled)
     if block.questions:

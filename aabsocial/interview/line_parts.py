@@ -11,6 +11,8 @@ from aabsocial.interview.formatting import messages
 from aabsocial.interview.gaps import gap_of, with_gaps
 from aabsocial.interview.line_entries import HOW_IT_WAS_VOTED, with_entry_said
 from aabsocial.interview.line_readers import rest_said
+from aabsocial.interview.line_records import FREE_FIELDS
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import forward
 from aabsocial.interview.protocol import Input, Note, Screen, Tone
 from aabsocial.interview.record_actions import with_records
@@ -19,6 +21,7 @@ from aabsocial.interview.record_fields import open_parts, record_at
 from aabsocial.interview.record_names import name_of_record
 from aabsocial.interview.refusals import error_note
 from aabsocial.interview.said_parts import REST, proposed_fields, read_parts
+from aabsocial.model.questions import WRITTEN
 from aabsocial.parsing.lines.echo import field_name
 from aabsocial.parsing.lines.reading import VOTES
 from aabsocial.questionnaire.derived import without_derived
@@ -77,6 +80,26 @@ def take_parts(session: Session, text: str) -> Session:
         changed = replace(changed, answers=derived)
     marked = {f"{start}.{name}": gap_of(gap) for name, gap in said.gaps.items()}
     return forward(with_entry_said(with_gaps(changed, marked), group, index))
+
+
+def take_part_of_goal(session: Session, text: str) -> Session | None:
+    """Return the session after the answer to one part of a goal just written says more of it.
+
+    `None` where it is the answer and no more: a text that fits no part of the line is kept whole.
+    """
+    location = session.location
+    if location.key not in session.pending or session.question.kind not in WRITTEN:
+        return None
+    group, name = session.group_at(location), session.question.name
+    if group.lines != "criterion":
+        return None
+    key = f"{group.key}[{location.index}]"
+    at_record = replace(session, location=Location(ScreenKind.PARTS, key))
+    said = read_parts(at_record, group, (name,), text)
+    own = {name, FREE_FIELDS[group.lines]}
+    is_more = {*said.values, *said.gaps} - own or name in said.gaps
+    is_less = said.values.get(name, text.strip()) != text.strip()
+    return take_parts(without_draft(at_record, location.key), text) if is_more or is_less else None
 
 
 def leave_parts(session: Session) -> Session:

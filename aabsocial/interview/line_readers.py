@@ -237,6 +237,10 @@ def _offered(session: Session, group: Group, name: str) -> str:
     return str(offered or "")
 
 
+def _read_milestone(session: Session, _: Group, text: str) -> LineReading:
+    return parse_milestone(text, session.language, _period(session))
+
+
 def _read_contract(session: Session, group: Group, text: str) -> LineReading:
     """Read a contract; a line that names no authority is of the one offered."""
     offered = offered_authority(session, group)
@@ -270,7 +274,7 @@ READERS: Mapping[str, Callable[[Session, Group, str], LineReading]] = {
     "decision": _read_decision,
     "existing": _in_language(parse_existing_volunteering),
     "financing": _read_financing,
-    "milestone": _in_language(parse_milestone),
+    "milestone": _read_milestone,
     "partner": _read_partner,
     "risk": _in_language(parse_risk),
 }

@@ -13,6 +13,7 @@ from aabsocial.model.questions import Kind
 from aabsocial.parsing.lines.labels import say_value
 from aabsocial.parsing.lines.reading import LineReading
 from aabsocial.questionnaire.values import WrongShapeError, raw_value, read_value
+from aabsocial.text.sentences import joined
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -114,7 +115,8 @@ def with_answers_beside(session: Session, reading: LineReading) -> Mapping[str, 
             )
             before, said = "\n".join(kept), f"{authority}: {said}"
         if question.kind in (Kind.TEXT, Kind.PARAGRAPHS) and before and said not in str(before):
-            said = f"{before}{'; ' if question.kind is Kind.TEXT else chr(10)}{said}"
+            is_line = question.kind is Kind.TEXT
+            said = joined((str(before), said), "; ") if is_line else f"{before}\n{said}"
         answers = with_answer(answers, path_of(key), said)
     return answers
 
@@ -139,7 +141,7 @@ def with_unasked_in_its_words(
     items = {it: session.policy.items.get(BESIDE[reading.kind, it]) for it in beside}
     unasked = [it for it, item in items.items() if item and not item.applies(proposal)]
     kept = {name: it for name, it in reading.values.items() if name not in unasked}
-    words = ", ".join(str(reading.values[name]) for name in (free, *unasked))
+    words = joined(str(reading.values[name]) for name in (free, *unasked))
     return replace(reading, values={**kept, free: words}) if unasked else reading
 
 

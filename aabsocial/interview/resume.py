@@ -12,6 +12,7 @@ from aabsocial.interview.offers import offers_made
 from aabsocial.interview.protocol import Note, Tone
 from aabsocial.interview.spots import asked_spots_of, item_location, opening_location, spot_location
 from aabsocial.interview.tasks import is_answered
+from aabsocial.localization.messages import join_names
 from aabsocial.model.answers import answer_at
 from aabsocial.model.questions import Group
 from aabsocial.questionnaire.derived import touched_keys, without_derived
@@ -47,8 +48,8 @@ def _without_touched(session: Session) -> Session:
     touched = touched_keys(policy, session.answers)
     if not touched:
         return session
-    labels = tuple(policy.item_words[key].label for key in touched)
-    note = Note(Tone.NEWS, messages.text("touched-in-file", language, answers=labels))
+    named = join_names([policy.item_words[key].label.in_(language) for key in touched], language)
+    note = Note(Tone.NEWS, messages.text("touched-in-file", language, answers=named))
     answers = without_derived(policy, session.answers, touched)
     return replace(session, answers=answers, notes=(*session.notes, note))
 

@@ -23,6 +23,7 @@ from aabsocial.parsing.lines.unknown import parse_gap, says_nothing
 from aabsocial.parsing.lines.words import any_of
 from aabsocial.questionnaire.derived import listed_keys
 from aabsocial.questionnaire.values import raw_value
+from aabsocial.text.sentences import joined, without_full_stop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -115,18 +116,24 @@ def _apart(text: str, language: Language) -> str:
 def _said(session: Session, group: Group, missing: Sequence[str], text: str) -> SaidParts:
     """Return what only a text says: behind the line, in its place in it, or alone."""
     before, found = said_in(session, group, session.location.index or 0), NOTHING
+    most = (0, False)
     if payer := _named_payer(session, group, before, text):
         return SaidParts(payer, {})
     answered = before.keys() - proposed_fields(session)
     for line in _lines_with(group, before, missing, text, session.language):
         reading = read_line(session, group, line)
-        known = answered | ({*reading.guessed} - ({REST} - before.keys()))
+        guessed = {*reading.guessed} - ({REST} - before.keys())
+        if "source" in missing and str(reading.values.get("source")) in text:
+            guessed -= {"source"}  # known by its place alone, and asked for here
+        known = answered | guessed
         values = {name: it for name, it in reading.values.items() if name not in known}
         read = raw_fields(group, values)  # what has two readings is asked for again
         gaps = {name: gap for name, gap in reading.gaps.items() if name in missing}
         if whole := reading.gaps.get(""):  # a meeting that is not held
             gaps = dict.fromkeys(_meant(session, group, missing), Gap(text, whole.by))
-        if len(read) + len(gaps) > len(found.values) + len(found.gaps):
+        likely = (len(read) + len(gaps), not read.keys() & {*reading.guessed})
+        if (read or gaps) and likely > most:
+            most = likely
             found = SaidParts({**read, **_more_words(group, before, reading)}, gaps)
     if not found.gaps and not found.values.keys() - {FREE_FIELDS[group.lines]}:
         found = SaidParts(_in_order(session, group, missing, text) or found.values, {})
@@ -163,11 +170,11 @@ def _more_words(group: Group, before: dict[str, str], reading: LineReading) -> d
     """Return the words that no field took, where the line keeps its words: none is lost."""
     free = FREE_FIELDS[group.lines]
     was, now = before.get(free, ""), str(reading.values.get(free, ""))
-    if group.lines in IN_OWN_WORDS and was in now:
+    if group.lines in IN_OWN_WORDS and without_full_stop(was) in now:
         return {free: now} if now else {}
     if group.lines == "financing" and "note" not in before and now.startswith(was):
         more = (now.removeprefix(was).strip(BETWEEN), str(reading.values.get("note", "")))
-        return {"note": ", ".join(filter(None, more))} if any(more) else {}
+        return {"note": joined(more)} if any(more) else {}
     return {}
 
 
@@ -180,6 +187,9 @@ def _lines_with(
     figure.
     """
     shape, parts, is_in = texts[f"{group.lines}.shape"].in_(language), [], False
+    free = said.get(FREE_FIELDS[group.lines], "")
+    if group.lines in IN_OWN_WORDS and FREE_FIELDS[group.lines] in said:
+        said = {**said, FREE_FIELDS[group.lines]: without_full_stop(free)}
     for part in shape.split("|"):
         names = FIELD.findall(part)
         if all(name in said for name in names):
@@ -188,7 +198,7 @@ def _lines_with(
             before = ", " if group.lines == "decision" else part.partition("{")[0]
             parts.append(before + text)
             is_in = True
-    lines = ["".join(parts), f"{said.get(FREE_FIELDS[group.lines], '')}, {text}"]
+    lines = ["".join(parts), joined((free, text)) if free else f", {text}"]
     if group.lines != "criterion":
         yield from lines
         return

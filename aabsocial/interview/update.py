@@ -23,7 +23,7 @@ from aabsocial.interview.joint_screens import (
 from aabsocial.interview.known_facts import with_known_facts
 from aabsocial.interview.line_editing import open_entry
 from aabsocial.interview.line_entries import go_on, with_list_ended
-from aabsocial.interview.line_parts import leave_parts, take_parts
+from aabsocial.interview.line_parts import leave_parts, take_part_of_goal, take_parts
 from aabsocial.interview.locations import OVERLAYS, Location, ScreenKind
 from aabsocial.interview.navigation import back, go_to
 from aabsocial.interview.offers import with_offer
@@ -136,6 +136,8 @@ def _taken_as_line(session: Session, text: str) -> Session | None:
     """Return the session after a line of several answers, `None` where one question is asked."""
     if session.location.kind is ScreenKind.PARTS:
         return take_parts(session, text)
+    if session.location.is_field and (more := take_part_of_goal(session, text)):
+        return more
     if group := session.lines_group:
         return _gone_on(take_text(session, group, text))
     if joint := session.joint:

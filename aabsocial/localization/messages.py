@@ -183,6 +183,23 @@ def join_list(parts: Iterable[str], language: Language) -> str:
     return f"{', '.join(most)} {AND.in_(language)} {last}" if most else last
 
 
+def lower_first(text: str) -> str:
+    """Return a text to stand within a sentence; an abbreviation such as `AAB` stays as it is."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def join_names(names: Iterable[str], language: Language) -> str:
+    """Write what questions are called as one: `Viden om effekten og hvor den er dokumenteret`.
+
+    Semicolons part them where one has an `og` of its own.
+    """
+    first, *others = [*names] or [""]
+    joined = [first, *map(lower_first, others)]
+    if len(joined) > 1 and any(f" {AND.in_(language)} " in name for name in joined):
+        return "; ".join(joined)
+    return join_list(joined, language)
+
+
 def department_name(name: str, *, is_within: bool = False) -> str | Message:
     """Return a department's name as a paper says it: `901` and `afd. 901` are `Afdeling 901`.
 

@@ -17,7 +17,7 @@ from aabsocial.localization.messages import (
     Messages,
     department_name,
     format_value,
-    join_list,
+    join_names,
 )
 from aabsocial.model.answers import key_of, path_of, plain_key
 from aabsocial.model.questions import Group, Kind
@@ -198,7 +198,7 @@ def what_is_open(
     applying = [it for it in joint.keys if policy.items[it].applies(proposal)]
     if {*applying} <= {*keys}:
         return joint.words.label.in_(language)
-    return join_list([policy.item_words[it].label.in_(language) for it in keys], language)
+    return join_names([policy.item_words[it].label.in_(language) for it in keys], language)
 
 
 def _about(policy: Policy, proposal: Proposal, key: str, language: Language) -> Iterator[str]:

@@ -9,8 +9,12 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from aabsocial.core import toml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 DATA = Path(__file__).with_suffix(".toml")
 # A mark, what closes behind it, space, and what a sentence may begin with: a capital or a figure.
@@ -18,6 +22,7 @@ _END = re.compile(
     r"(?<![.!?…])[.!?…]++[\"'”»«’)\]]*+\s++(?=[\"'“”»«(\[]*+(?:[^\W\d_a-zæøåäöü]|(\d)))"
 )
 _BEFORE_A_WORD = re.compile(r"[\s(\[»«“”\"'’/–-]")
+_STRONG = ("!", "?", "…")
 _LONGEST_WORD = 40  # letters in which the last word of a sentence is looked for
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,5}")  # `f.eks`, `bl.a`, `d.v.s`
 MOST_OF_AN_ORDINAL = 2  # digits: `1. Afdeling`, `den 12. 3. 2027`
@@ -33,6 +38,21 @@ def sentences(text: str) -> tuple[str, ...]:
             found.append(text[start : end.end()].strip())
             start = end.end()
     return tuple(part for part in (*found, text[start:].strip()) if part)
+
+
+def without_full_stop(text: str) -> str:
+    """Return a text to stand within a sentence: that of an abbreviation stays."""
+    said = text.rstrip(" ,;:")
+    if not said.endswith(".") or said.casefold().endswith(("..", " kr.")):
+        return said
+    return said[:-1] if _is_end(said[-_LONGEST_WORD:], before_a_figure=False) else said
+
+
+def joined(texts: Iterable[str], mark: str = ", ") -> str:
+    """Return texts as one, each but the last without its full stop; `!` and `?` need no mark."""
+    *first, last = [text for text in texts if text.strip()] or [""]
+    parts = map(without_full_stop, first)
+    return "".join(f"{it} " if it.endswith(_STRONG) else f"{it}{mark}" for it in parts) + last
 
 
 @cache

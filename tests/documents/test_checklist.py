@@ -278,13 +278,13 @@ def test_the_foot_names_what_the_program_wrote_and_nobody_changed() -> None:
     whole = a_review(a_proposal(WRITTEN))
     told = (
         "Læs de tekster igennem, som programmet har skrevet, og som ingen har rettet: "
-        "indstilling, resumé."
+        "indstilling og resumé."
     )
     assert told in visible_text(checklist_markdown(whole)).partition("selv sørge for")[2]
     english = visible_text(checklist_markdown(whole, "en"))
     assert (
         "Read through the texts that the program wrote and nobody has changed: "
-        "recommendation, summary." in english
+        "recommendation and summary." in english
     )
     changed = a_review(a_proposal({**WRITTEN, "initiative.summary": "Naboer hjælper naboer."}))
     assert "ingen har rettet: indstilling." in visible_text(checklist_markdown(changed))

@@ -154,7 +154,7 @@ def test_page_names_what_is_not_answered_and_how_many_of_one_kind() -> None:
         plain(it.text) for it in a_page(found).open.points if "Ikke besvaret:" in plain(it.text)
     )
 
-    assert told == "Ikke besvaret: Resumé, Formål, Budget/Beløb (2) og Finansiering/Beløb (4)."
+    assert told == "Ikke besvaret: Resumé, formål, budget/beløb (2) og finansiering/beløb (4)."
 
 
 def test_page_counts_what_it_does_not_name() -> None:

@@ -26,14 +26,7 @@ from aabsocial.interview.protocol import (
 )
 from aabsocial.interview.resume import resume, start_at
 from aabsocial.interview.screens import screen
-from aabsocial.interview.tasks import (
-    TaskState,
-    TaskStatus,
-    letter_of,
-    section_named,
-    section_of,
-    task_status,
-)
+from aabsocial.interview.tasks import TaskState, TaskStatus, section_named, section_of, task_status
 from aabsocial.model.answers import answer_at, path_of, with_answer
 from aabsocial.model.joints import JointForm
 from aabsocial.model.proposal import Gap
@@ -762,7 +755,7 @@ def test_what_a_choice_left_open_makes_necessary_is_left_open_with_it() -> None:
 
     assert {mark["key"] for mark in marks(session)} == {"effect.evidence_level", "effect.source"}
     assert notes(session)[0].startswith(
-        "»Viden om effekten og Hvor effekten er dokumenteret« står nu som »afklares«"
+        "»Viden om effekten og hvor effekten er dokumenteret« står nu som »afklares«"
     )
     assert "effect.source" not in session.open_keys
 
@@ -771,18 +764,17 @@ def test_what_a_choice_left_open_makes_necessary_is_left_open_with_it() -> None:
 def test_what_only_a_pilot_may_do_with_is_told_at_the_choice(level: str) -> None:
     told = notes(after(effect_answered("research"), choose(level)))
 
-    assert any("sæt kryds ved det under »Særlige forhold« i del A" in it for it in told)
-    assert letter_of_traits() == "A"
+    assert any("sæt kryds ved det under »Særlige forhold« i »Kort fortalt«" in it for it in told)
+    assert task_of_traits() == "Kort fortalt"
 
 
 def test_evidence_is_told_of_only_where_it_is_too_little() -> None:
     assert not any("forsøg" in it for it in notes(after(effect_answered(""), choose("research"))))
 
 
-def letter_of_traits() -> str:
+def task_of_traits() -> str:
     session = session_with(policy=load_policy())
-    section = section_named(session, section_of(session, "initiative.traits"))
-    return letter_of(session, section)
+    return section_named(session, section_of(session, "initiative.traits")).title.da
 
 
 BEFORE: dict[str, Any] = {

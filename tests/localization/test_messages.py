@@ -25,6 +25,7 @@ from aabsocial.localization.messages import (
     format_percent,
     format_value,
     join_list,
+    join_names,
     load_messages,
 )
 
@@ -202,3 +203,29 @@ def test_a_department_is_called_by_its_number(
     names: tuple[str, ...], language: Language, written: str
 ) -> None:
     assert department_names(names, language) == written
+
+
+@pytest.mark.parametrize(
+    ("names", "language", "said"),
+    [
+        (
+            ("Viden om effekten", "Hvor effekten er dokumenteret"),
+            "da",
+            "Viden om effekten og hvor effekten er dokumenteret",
+        ),
+        (
+            ("Evidence of the effect", "Where it is documented", "Source"),
+            "en",
+            "Evidence of the effect, where it is documented and source",
+        ),
+        (("Kilde", "AAB's retningslinjer"), "da", "Kilde og AAB's retningslinjer"),
+        (("Målgruppe og antal", "Periode"), "da", "Målgruppe og antal; periode"),
+        (("Target group and number", "Period"), "en", "Target group and number; period"),
+        (("Målgruppe og antal",), "da", "Målgruppe og antal"),
+        ((), "da", ""),
+    ],
+)
+def test_names_of_questions_are_joined_as_one(
+    names: tuple[str, ...], language: Language, said: str
+) -> None:
+    assert join_names(names, language) == said

@@ -143,7 +143,7 @@ def test_gap_is_told_by_question_and_record() -> None:
     assert told("finance.guidelines") == POLICY.item_words["finance.guidelines"].label.da
     assert told("initiative.start", "initiative.end") == "Periode"
     assert told("contact.name", "contact.email") == (
-        "Kontaktpersonens navn og Kontaktpersonens e-mail"
+        "Kontaktpersonens navn og kontaktpersonens e-mail"
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aabsocial.text.sentences import abbreviations, sentences
+from aabsocial.text.sentences import abbreviations, joined, sentences
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,33 @@ def test_each_sentence_is_found(parts: list[str]) -> None:
 def test_no_text_takes_long(part: str) -> None:
     text = part * (20_000 // len(part))
     assert "".join(sentences(text)).replace(" ", "") == text.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("texts", "said"),
+    [
+        (("25 unge får job.", "kilde: kommunen."), "25 unge får job, kilde: kommunen."),
+        (("25 people get a job.", "source: the rota"), "25 people get a job, source: the rota"),
+        (("Får de job?", "kilde: kommunen"), "Får de job? kilde: kommunen"),
+        (("De får job!", "i dag 3"), "De får job! i dag 3"),
+        (("Det koster 900 kr.", "ca. 40 kommer"), "Det koster 900 kr., ca. 40 kommer"),
+        (("Børn, unge m.v.", "og deres forældre"), "Børn, unge m.v., og deres forældre"),
+        (("Unge …", "og børn"), "Unge … og børn"),
+        (("Unge...", "og børn"), "Unge..., og børn"),
+        (("Unge;", "og børn"), "Unge, og børn"),
+        (("", "Børn.", " "), "Børn."),
+        ((), ""),
+    ],
+)
+def test_texts_are_joined_whatever_the_first_ends_with(texts: tuple[str, ...], said: str) -> None:
+    assert joined(texts) == said
+
+
+def test_texts_may_be_joined_by_another_mark() -> None:
+    assert joined(("Kirken.", "Skolen. ", "Klubben"), "; ") == "Kirken; Skolen; Klubben"
+
+
+@given(st.lists(st.text()))
+def test_no_letter_is_lost_where_texts_are_joined(texts: list[str]) -> None:
+    letters = [it for it in "".join(texts) if it.isalnum()]
+    assert [it for it in joined(texts) if it.isalnum()] == letters

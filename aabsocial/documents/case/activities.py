@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from aabsocial.documents.case.names import short_name
 from aabsocial.documents.case_page import Doing
 from aabsocial.questionnaire.derived import is_written
 from aabsocial.richtext import one_line
-from aabsocial.text.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,16 +16,6 @@ if TYPE_CHECKING:
 
 KEY = "activities"
 MOST, BRIEF = 5, 3
-MOST_WORDS = 8
-AFTER_NAME = re.compile(r"\s*[:;(].*")
-AFTER_NOUN = re.compile(r",.*")
-# Words that a name cannot end with where it is cut.
-LEADS_ON = re.compile(
-    r"(?:\s+(?:om|at|for|med|til|af|i|på|og|eller|som|en|et|den|det|de"
-    r"|about|that|with|to|of|on|in|and|or|a|an|the))+$",
-    re.IGNORECASE,
-)
-ENDS = " .,:;!?…"
 
 
 def compose_doing(case_input: CaseInput) -> Doing:
@@ -54,18 +43,7 @@ def _names(case_input: CaseInput) -> tuple[str, ...]:
     group = formatter.policy.groups[KEY]
     what = next(field for field in group.fields if field.name == "what")
     cells = (one_line(formatter.cell(what, entry)) for entry in formatter.entries(group))
-    return tuple(dict.fromkeys(name for cell in cells if (name := _short(cell))))
-
-
-def _short(what: str) -> str:
-    """Return the beginning of an activity that is a name for it, at most eight words."""
-    sentence = next(iter(sentences(what)), "")
-    whole = (AFTER_NAME.sub("", sentence) or sentence).rstrip(ENDS)
-    if len(whole.split(" ")) <= MOST_WORDS:
-        return whole
-    words = AFTER_NOUN.sub("", whole).split(" ")
-    end = " …" if len(words) > MOST_WORDS else ""
-    return LEADS_ON.sub("", " ".join(words[:MOST_WORDS])).rstrip(ENDS) + end
+    return tuple(dict.fromkeys(name for cell in cells if (name := short_name(cell))))
 
 
 def _listed(case_input: CaseInput, names: Sequence[str], most: int) -> str:

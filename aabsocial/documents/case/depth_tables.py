@@ -15,6 +15,7 @@ from aabsocial.documents.model import Table, Text
 from aabsocial.documents.proposal import OWN_TABLES, timeline_parts
 from aabsocial.review.finances import budget_sum, financing_sum
 from aabsocial.richtext import one_line, plain_text
+from aabsocial.text.sentences import joined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -59,7 +60,7 @@ def _criteria(case_input: CaseInput) -> Iterator[DepthPart]:
     def measured(entry: Entry) -> str:
         cells = {name: it.write(entry) for name, it in column.items()}
         source = cells["source"] and case_input.text("criteria.source", source=cells["source"])
-        often = ", ".join(filter(None, (cells["frequency"], cells["responsible"])))
+        often = joined((cells["frequency"], cells["responsible"]))
         level = cells["level"] and case_input.text("criteria.level", level=cells["level"])
         day = cells["baseline_date"]
         word = "baseline-to-come" if is_to_be_measured(formatter, entry) else "baseline"
@@ -150,7 +151,7 @@ def _part_taken(case_input: CaseInput) -> Iterator[DepthPart]:
 def _contact(case_input: CaseInput) -> Iterator[DepthPart]:
     """Yield whom to ask, on one line."""
     keys = ("contact.role", "contact.name", "contact.email", "contact.phone")
-    said = ", ".join(filter(None, map(case_input.formatter.answer, keys)))
+    said = joined(map(case_input.formatter.answer, keys))
     yield Text(plain_text(said))
 
 

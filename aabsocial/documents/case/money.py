@@ -12,6 +12,7 @@ from aabsocial.documents.shares import asked_share, financing_shares, open_lines
 from aabsocial.localization.messages import format_value
 from aabsocial.review.finances import budget_sum, financing_sum, paid_by, unsecured_sum
 from aabsocial.richtext import one_line
+from aabsocial.text.sentences import without_full_stop
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -243,10 +244,10 @@ def _alternative(case_input: CaseInput, sources: Sequence[PaymentSource]) -> str
     told = (
         case_input.text(
             "payments.alternative-source" if it.share else "payments.alternative-plain",
-            name=it.name,
+            name=without_full_stop(it.name),
             amount=it.amount,
             share=it.share,
-            state=it.state,
+            state=without_full_stop(it.state),
         )
         for it in sources
     )

@@ -18,7 +18,7 @@ from aabsocial.documents.case.places import section_of_key
 from aabsocial.documents.case.typography import first_sentences, is_all_of
 from aabsocial.documents.case_page import OpenPoint, OpenPoints
 from aabsocial.localization.days import on_day
-from aabsocial.localization.messages import join_list
+from aabsocial.localization.messages import join_list, lower_first
 from aabsocial.model.answers import path_of, plain_key
 from aabsocial.model.findings import VerdictKind, gravest_first
 from aabsocial.questionnaire.gaps import gaps_told, mark_of, what_is_open
@@ -184,7 +184,8 @@ def _missing(case_input: CaseInput) -> Iterator[str]:
 
 
 def _first_of(case_input: CaseInput, labels: Mapping[str, int]) -> str:
-    shown = [_times(*it) for it in [*labels.items()][:MOST_LABELS]]
+    first, *others = [_times(*it) for it in [*labels.items()][:MOST_LABELS]]
+    shown = [first, *map(lower_first, others)]
     return _listed(case_input, shown, sum([*labels.values()][MOST_LABELS:]))
 
 
@@ -201,7 +202,7 @@ def _label(case_input: CaseInput, key: str) -> str:
         return key
     table = name.rpartition(".")[0]
     if "[" in key and table in words:
-        return f"{formatter.label(table)}/{formatter.label(name)}"
+        return f"{formatter.label(table)}/{lower_first(formatter.label(name))}"
     return formatter.label(name)
 
 

@@ -8,6 +8,7 @@ from aabsocial.core.estimates import first_day, last_day
 from aabsocial.core.struct import Struct
 from aabsocial.documents.answers import is_open
 from aabsocial.documents.case.days import short_date, span_of
+from aabsocial.documents.case.names import short_name
 from aabsocial.documents.case_page import Moment, Timeline, When, Year
 from aabsocial.documents.proposal import period
 from aabsocial.documents.proposed import POINTS, marked_if_proposed
@@ -63,11 +64,16 @@ def _points(case_input: CaseInput) -> list[Point]:
         (
             it.record.date,
             formatter.cell(fields["date"], it),
-            marked_if_proposed(formatter, formatter.cell(fields["what"], it)),
+            marked_if_proposed(formatter, _name(formatter.cell(fields["what"], it))),
         )
         for it in formatter.entries(group)
     ]
     return sorted(points, key=lambda point: order_of(last_day(point[0])))
+
+
+def _name(what: str) -> str:
+    """Return what is done on a day in a few words; all of it stands in depth."""
+    return what if is_open(what) else short_name(what)
 
 
 def order_of(day: date | None) -> tuple[bool, int]:

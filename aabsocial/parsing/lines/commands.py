@@ -16,6 +16,7 @@ from aabsocial.parsing.lines.decision_parts import votes_alone
 from aabsocial.parsing.lines.figures import parse_amount, parse_figure, readings_of
 from aabsocial.parsing.lines.line import in_plain_letters, one_line
 from aabsocial.parsing.lines.parts import whole_meaning
+from aabsocial.parsing.lines.unknown import says_unknown
 from aabsocial.parsing.lines.words import pattern_of
 from aabsocial.parsing.money_by_year import parse_money_by_year
 from aabsocial.parsing.result import Ambiguous, Parsed
@@ -116,6 +117,8 @@ def _setting(
         return None
     field = _fields(kind)[int(match.lastgroup[1:])]
     value, has_colon = line[match.end() :].strip(), ":" in match[0]
+    if (kind, field) == ("criterion", "source") and _is_more_than_source(value, language):
+        return None
     readings = _values(kind, field, value, language)
     is_text = field not in NUMBERS | CHOICES.keys() | {
         "date",
@@ -129,6 +132,11 @@ def _setting(
     if not readings:
         return None
     return Command(action="set", entry=entries, field=field, readings=readings)
+
+
+def _is_more_than_source(value: str, language: Language) -> bool:
+    """Return whether a goal's line says more than its source, or that it is not known."""
+    return says_unknown(value, language) or any(mark in value for mark in ",;")
 
 
 def _values(kind: LineKind, field: str, value: str, language: Language) -> tuple[Values, ...]:

@@ -29,6 +29,7 @@ from aabsocial.parsing.lines.criterion_patterns import (
     verb_pattern,
     whole_pattern,
 )
+from aabsocial.parsing.lines.criterion_source import begins_with_source
 from aabsocial.parsing.lines.days import is_in_a_day
 from aabsocial.parsing.lines.figures import Figure, find_figures, parse_figure, readings_of
 from aabsocial.parsing.lines.line import TAKEN, tidy
@@ -77,8 +78,9 @@ def read_baseline_of_today(builder: ReadingBuilder, language: Language) -> None:
     """Take a baseline such as `mod 3 i dag`, `(i dag 3)` or `120 job, 30 i dag`."""
     line = builder.line
     match = against_pattern(language).search(line.open)
-    is_only_number = match and match["apart"] and not re.search("[0-9]", line.open[: match.start()])
-    if match is not None and not is_only_number:
+    before = line.open[: match.start()] if match else ""
+    is_only_number = match and match["apart"] and not re.search("[0-9]", before)
+    if match is not None and (not is_only_number or begins_with_source(before, language)):
         number = match[match.lastgroup or 0]
         builder.put("baseline", _read(number, language))
         line.take(*match.span())

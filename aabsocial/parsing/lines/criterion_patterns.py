@@ -48,12 +48,23 @@ def by_pattern(language: Language) -> re.Pattern[str]:
 
 @cache
 def against_pattern(language: Language) -> re.Pattern[str]:
-    """Return a pattern for `mod 3 i dag`, `(3 i dag)`, `(i dag 3)`, `; i dag 3;`, `…, 3 i dag`."""
-    number, now = rf"(?:{FIGURES}|{any_of('numbers', language)})", any_of("criterion.now", language)
+    """Return a pattern for `mod 3 i dag`, `(3 i dag)`, `(i dag 3)`, `; i dag 3;`, `…, 3 i dag`.
+
+    `udgangspunkt 3` says no day. The line keeps the word of a number that is not exact.
+    """
+    now, origin = any_of("criterion.now", language), any_of("criterion.from", language)
+    named, about = any_of("criterion.baseline", language), any_meaning("vagueness", language)
+    figure = rf"(?:{FIGURES}|{any_of('numbers', language)})"
+
+    def number(name: str) -> str:
+        return rf"(?:{about}\s*)?(?P<{name}>{figure})"
+
     return re.compile(
-        rf",?\s*(?<!\w){any_of('criterion.today', language)}\s+(?P<against>{number})\s+{now}(?!\w)"
-        rf"|\(\s*{now}:?\s+(?P<behind>{number})\s*\)|\(\s*(?P<before>{number})\s+{now}\s*\)"
-        rf"|[,;]\s*(?:{now}:?\s+(?P<alone>{number})|(?P<apart>{number})(?:\s+[^\W\d_]+)?\s+{now})"
+        rf",?\s*(?<!\w){any_of('criterion.today', language)}\s+{number('against')}\s+{now}(?!\w)"
+        rf"|\(\s*{now}:?\s+{number('behind')}\s*\)|\(\s*{number('before')}\s+{now}\s*\)"
+        rf"|(?<!\w){named}:?\s+{number('named')}(?![\w/.-])"
+        rf"|[,;]\s*(?:{now}:?\s+{number('alone')}"
+        rf"|(?:{origin}\s+)?{number('apart')}(?:\s+[^\W\d_]+)?\s+{now})"
         r"(?=\s*(?:[,;.]|$))"
     )
 

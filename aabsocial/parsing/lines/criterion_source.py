@@ -6,13 +6,14 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from aabsocial.parsing.lines.line import tidy
+from aabsocial.parsing.lines.line import in_plain_letters, tidy
 from aabsocial.parsing.lines.unknown import says_unknown
 from aabsocial.parsing.lines.words import any_of
 
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.parsing.lines.builder import ReadingBuilder
+    from aabsocial.parsing.lines.reading import LineReading
 
 _BRACKETS_AT_END = re.compile(r"\((?P<words>(?=[^()]*[^\W\d_])[^()\0]*)\)[\s.\0]*$")
 MOST_LETTERS = 80
@@ -53,6 +54,24 @@ def read_source(
         _take_source(builder, *min(places), language)
     else:
         _read_last_segment(builder, language)
+
+
+def tells_only_of_source(reading: LineReading, language: Language) -> bool:
+    """Return whether a line begins with where a number comes from, and tells of no goal."""
+    said = {*reading.values, *reading.gaps}
+    if reading.kind != "criterion" or reading.questions or "source" not in said:
+        return False
+    if {"target", "unit", "indicator"} & said:
+        return False
+    named = in_plain_letters(str(reading.values.get("source", "")))
+    source = _reference(language).sub("", named)
+    begins = begins_with_source(in_plain_letters(reading.text), language)
+    return begins and re.search("[0-9]", source) is None
+
+
+def begins_with_source(plain: str, language: Language) -> bool:
+    """Return whether a text in plain letters begins by leading to a source: `tal fra: `."""
+    return _source_pattern(language).match(plain) is not None
 
 
 def _semicolon_before_words(text: str) -> int:

@@ -6,26 +6,50 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from aabsocial.core.estimates import first_day, last_day
 from aabsocial.core.struct import LONGEST_LINE
 from aabsocial.parsing.lines.builder import ReadingBuilder
 from aabsocial.parsing.lines.certainty import unsure_at
-from aabsocial.parsing.lines.days import find_days
+from aabsocial.parsing.lines.days import find_days, month_pattern
 from aabsocial.parsing.lines.line import Line, in_plain_letters, one_line
 from aabsocial.parsing.lines.unknown import read_as_gap
-from aabsocial.parsing.lines.words import any_of
+from aabsocial.parsing.lines.words import any_meaning, any_of
 
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
+    from aabsocial.parsing.lines.days import FoundDay
+    from aabsocial.parsing.lines.rates import Period
     from aabsocial.parsing.lines.reading import LineReading
 
 
+MOST_YEARS = 4  # that one is asked to choose between
+_WORD_BEHIND = re.compile(r"\s[^\W\d_]")
 _BETWEEN_DAYS = re.compile(r"\s*;\s*|(?<=[0-9]{4})\.\s+|(?<=[?)])\.?\s+(?=[A-ZÆØÅ])")
 
 
 @cache
 def _leading(language: Language) -> re.Pattern[str]:
-    """Return a pattern for what leads to a day: `senest`, `inden den`."""
-    return re.compile(rf"(?<!\w){any_of('until', language)} $")
+    """Return a pattern for what leads to a day: `senest`, `inden den`, `i`."""
+    return re.compile(rf"(?<!\w)(?:{any_of('until', language)}|{any_of('in', language)}) $")
+
+
+@cache
+def _in_a_sentence(language: Language) -> re.Pattern[str]:
+    """Return a pattern for a day with which a sentence begins: `Den 1. maj 2027 åbner`."""
+    return re.compile(rf"(?:{any_of('until', language)}|{any_of('in', language)})\s")
+
+
+@cache
+def _without_year(language: Language) -> re.Pattern[str]:
+    """Return a pattern for a day, a month or a season that is said without its year."""
+    month, season = month_pattern(), any_meaning("seasons", language)
+    leads = (any_of(key, language) for key in ("in", "until", "period-to"))
+    lead = rf"(?<!\w)(?:{'|'.join(leads)})\s"
+    day = rf"[0-9]{{1,2}}/[0-9]{{1,2}}(?![\w/.-])|[0-9]{{1,2}}\.? ?{month}(?!\w)"
+    return re.compile(
+        rf"(?<![\w./,-])(?P<day>{day})"
+        rf"|{lead}(?P<stretch>{month}|{season})(?!\w)"
+    )
 
 
 def split_milestones(text: str, language: Language) -> list[str]:
@@ -44,25 +68,53 @@ def _has_a_day(part: str, language: Language) -> bool:
     return any(day.form != "year" for day in days)
 
 
-def parse_milestone(text: str, language: Language) -> LineReading:
-    """Read a day and what happens on it, in any order."""
+def parse_milestone(text: str, language: Language, period: Period | None = None) -> LineReading:
+    """Read a day and what happens on it, in any order.
+
+    Of a day without its year, it is asked which one in the period is meant.
+    """
     gap = read_as_gap("milestone", text, language)
     if gap is not None:
         return gap
     builder = ReadingBuilder("milestone", Line(text))
     line = builder.line
-    for day in find_days(line.open, language, line.text):
-        if day.refusal:
-            builder.unread.append(line.text[day.start : day.end])
-        elif day.form != "year":
-            leading = _leading(language).search(line.open, 0, day.start)
-            start = leading.start() if leading else day.start
-            unsure = unsure_at(line.open, (day.start, day.end), language)
-            if unsure is not None and unsure.kind == "doubted":
-                builder.leave_open("date", line.take(min(start, unsure.start), unsure.end))
-            else:
-                builder.put("date", day.readings)
-                line.consume(start, day.end)
-            break
+    days = [day for day in find_days(line.open, language, line.text) if day.form != "year"]
+    builder.unread += (line.text[day.start : day.end] for day in days if day.refusal)
+    dated = next((day for day in days if not day.refusal), None)
+    if dated is not None:
+        _read_day(builder, dated, language)
+    elif period is not None and not builder.unread:
+        _ask_which_year(builder, period, language)
     builder.put_text("what", line.rest())
     return builder.build("date", "what")
+
+
+def _read_day(builder: ReadingBuilder, day: FoundDay, language: Language) -> None:
+    """Take a day, unless a sentence begins with it: the sentence is what happens."""
+    line = builder.line
+    leading = _leading(language).search(line.open, 0, day.start)
+    start = leading.start() if leading else day.start
+    unsure = unsure_at(line.open, (day.start, day.end), language)
+    if unsure is not None and unsure.kind == "doubted":
+        builder.leave_open("date", line.take(min(start, unsure.start), unsure.end))
+        return
+    builder.put("date", day.readings)
+    goes_on = _WORD_BEHIND.match(line.open, day.end) and not line.open[:start].strip()
+    if not (goes_on and _in_a_sentence(language).match(line.open, start)):
+        line.consume(start, day.end)
+
+
+def _ask_which_year(builder: ReadingBuilder, period: Period, language: Language) -> None:
+    """Ask which day is meant by one without its year: each in the period, or the next one."""
+    found = _without_year(language).search(builder.line.plain)
+    if found is None:
+        return
+    said = found[found.lastgroup or 0]
+    joined = "-" if "/" in said else " "
+    years = range(period.first.year, period.last.year + 2)
+    days = [find_days(f"{said}{joined}{year}", language) for year in years]
+    readings = [it.readings[0] for found_in in days for it in found_in if it.readings]
+    to_come = [it for it in readings if last_day(it) >= period.first]
+    within = [it for it in to_come if first_day(it) <= period.last] or to_come[:1]
+    if within:
+        builder.ask("date", *({"date": it} for it in within[:MOST_YEARS]), {})

@@ -6,23 +6,26 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from aabsocial.core.struct import LONGEST_LINE
+from aabsocial.parsing.lines.agreement import is_agreement, says_no_more, take_agreement
 from aabsocial.parsing.lines.builder import ReadingBuilder
 from aabsocial.parsing.lines.certainty import (
     find_sure_meaning,
     find_unsure,
-    is_doubt_alone,
     oral_pattern,
     says_refusal,
     split_doubt_at_end,
 )
 from aabsocial.parsing.lines.line import Line, in_plain_letters
-from aabsocial.parsing.lines.parts import name_and_parts, split_outside_brackets, whole_meaning
+from aabsocial.parsing.lines.parts import name_and_parts, split_outside_brackets
 from aabsocial.parsing.lines.sentence import is_sentence, name_in, says_what_is_wished
 from aabsocial.parsing.lines.unknown import read_as_gap
 from aabsocial.parsing.lines.words import any_of, best_meaning, pattern_of, words
+from aabsocial.text.sentences import joined
 
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
+    from aabsocial.parsing.lines.agreement import Agreement
     from aabsocial.parsing.lines.reading import LineReading
 
 NEEDED = ("name", "kind", "role", "contribution", "commitment")
@@ -59,11 +62,15 @@ def parse_partner_line(text: str, language: Language) -> LineReading:
         name, *parts = _parted(name, language)
     name, commitment = _without_commitment(name, language)
     parts += [commitment] if commitment else []
+    agreement = None if doubt else take_agreement(parts, language)
+    if not (parts or doubt or agreement):
+        name, agreement = _name_and_agreement(name, language)
     parts = _by_what_they_say(parts, language)
-    if not doubt:
+    if agreement:
+        parts = _with_agreement(builder, parts, agreement, language)
+    elif not doubt:
         _read_commitment(builder, parts, language)
-    parts = _by_what_they_say(parts, language)
-    if _begins_with_contribution(parts, language):
+    if parts and _SUM.match(in_plain_letters(parts[0])):  # money is no role
         parts = ["", *parts]
     role, *others = parts or [""]
     builder.put_text("name", name)
@@ -73,10 +80,31 @@ def parse_partner_line(text: str, language: Language) -> LineReading:
     return builder.build(*NEEDED)
 
 
-def _begins_with_contribution(parts: list[str], language: Language) -> bool:
-    """Return whether the first part tells of money or an oral promise, and so of no role."""
-    plain = in_plain_letters(parts[0]) if parts else ""
-    return _SUM.match(plain) is not None or oral_pattern(language).match(plain) is not None
+def _name_and_agreement(said: str, language: Language) -> tuple[str, Agreement | None]:
+    parts = [said]
+    agreement = take_agreement(parts, language)
+    return "".join(parts), agreement
+
+
+def _with_agreement(
+    builder: ReadingBuilder, parts: list[str], agreement: Agreement, language: Language
+) -> list[str]:
+    """Set how firm it is, and return the parts with the other words that say so behind them.
+
+    An agreement is no contribution: its words stand behind one, or behind the role.
+    """
+    if agreement.lead:
+        builder.line.consumed.append(agreement.lead)
+    if not agreement.commitment:
+        builder.leave_open("commitment", agreement.said)
+        return parts
+    builder.put("commitment", [agreement.commitment], guessed=agreement.is_guess)
+    if says_no_more(agreement, language):
+        builder.line.consumed.append(agreement.said)
+        return parts
+    if not any(parts):
+        return ["", agreement.said]
+    return [*parts[:-1], joined((parts[-1], agreement.said), "; ")]
 
 
 def _guess_kind(builder: ReadingBuilder, name: str, language: Language) -> None:
@@ -97,37 +125,34 @@ def _read_sentence(builder: ReadingBuilder, said: str, language: Language) -> Li
     name = name_in(said, language)
     builder.put_text("name", name)
     _guess_kind(builder, name, language)
-    if says_what_is_wished(said, language):
+    parts = [said]
+    agreement = take_agreement(parts, language)
+    is_awaited = agreement and not (parts or agreement.commitment)
+    if is_awaited or says_what_is_wished("; ".join(parts), language):
         builder.leave_open("", said)
         return builder.build()
-    _read_commitment(builder, [said], language)
-    builder.put_text("role", said)
+    if agreement is None:
+        _read_commitment(builder, parts, language)
+    else:
+        parts = _with_agreement(builder, parts, agreement, language)
+    builder.put_text("role", "; ".join(filter(None, parts)))
     return builder.build(*NEEDED)
 
 
 def _by_what_they_say(parts: list[str], language: Language) -> list[str]:
-    """Return the role, the contribution and the agreement of one part that has no semicolon.
+    """Return the role and the contribution of one part that has no semicolon.
 
-    What is counted or lent is a contribution: `to lærere, lokaler, underskrevet 1/10-2027`.
+    What is counted or lent is a contribution: `lektiehjælp, to lærere, lokaler`.
     """
     if len(parts) != 1:
         return parts
     said = split_outside_brackets(_COMMAS, parts[0])
-    agreement = said.pop() if len(said) > 1 and _begins_with_agreement(said[-1], language) else ""
     given = next(
         (number for number, one in enumerate(said) if _gives(language).match(one.lower())),
         len(said),
     )
     role, contribution = ", ".join(said[:given]), ", ".join(said[given:])
-    return [role, *filter(None, (contribution, agreement))]
-
-
-def _begins_with_agreement(text: str, language: Language) -> bool:
-    plain = in_plain_letters(text)
-    found = find_sure_meaning("commitments", plain, language)
-    return (
-        found is not None and not found[1][0] and _says_agreement_alone(plain, found[1], language)
-    )
+    return [role, *filter(None, [contribution])]
 
 
 def _parted(text: str, language: Language) -> list[str]:
@@ -143,44 +168,33 @@ def _parted(text: str, language: Language) -> list[str]:
     if len(dashed) > 1:
         return dashed
     parts = split_outside_brackets(_COMMAS, text)
-    is_sure = len(parts) >= THREE or whole_meaning("commitments", text.rpartition(",")[2], language)
+    is_sure = len(parts) >= THREE or is_agreement(text.rpartition(",")[2], language)
     return parts if is_sure else [text]
 
 
 def _without_commitment(name: str, language: Language) -> tuple[str, str]:
     """Return a name without the bracket at its end that says how firm the agreement is."""
     bracket = _BRACKET_AT_END.search(name)
-    if bracket is None or whole_meaning("commitments", bracket[1], language) is None:
+    if bracket is None or not is_agreement(bracket[1], language):
         return name, ""
     return name[: bracket.start()], bracket[1]
 
 
 def _read_commitment(builder: ReadingBuilder, parts: list[str], language: Language) -> None:
-    """Take how firm it is: the last part that says no more, else the last that has its word.
+    """Take how firm it is from the last part that says it beside something else.
 
-    A part that says more keeps its words. In the role such a word may mean something else.
-    What is doubted is left open, and nothing is agreed where a part says that it was refused.
-    Where a part only denies that it is firm, it is asked how firm.
-    A promise that is only oral is no more than a dialogue.
+    In the role such a word may mean something else. What is doubted is left open, and nothing is
+    agreed where a part says that it was refused, or only denies that it is firm. A promise that is
+    only oral is no more than a dialogue.
     """
     plains = [*map(in_plain_letters, parts)]
     if any(says_refusal(plain, language) for plain in plains):
         return
-    from_the_last = range(len(parts) - 1, max(-1, len(parts) - 1 - MOST), -1)
-    for number in from_the_last:
-        commitment = whole_meaning("commitments", plains[number], language)
-        if commitment is not None and not oral_pattern(language).search(plains[number]):
-            builder.put("commitment", [commitment])
-            builder.line.consumed.append(parts.pop(number))
-            return
-    for number in from_the_last:
-        plain = plains[number]
+    for number in range(len(parts) - 1, max(-1, len(parts) - 1 - MOST), -1):
+        plain = plains[number][:LONGEST_LINE]
         unsure = next(find_unsure("commitments", plain, language), None)
-        if is_doubt_alone(plain, language) or (unsure and unsure.kind == "doubted"):
+        if unsure and unsure.kind == "doubted":
             builder.leave_open("commitment", parts.pop(number))
-            return
-        if unsure and number and _says_agreement_alone(plain, (unsure.start, unsure.end), language):
-            builder.line.consumed.append(parts.pop(number))
             return
         if oral_pattern(language).search(plain):
             builder.put("commitment", ["dialogue"], guessed=True)
@@ -188,18 +202,7 @@ def _read_commitment(builder: ReadingBuilder, parts: list[str], language: Langua
         found = find_sure_meaning("commitments", plain, language)
         if found is not None:
             builder.put("commitment", [found[0]], guessed=number == 0)
-            if number == 1 and _says_agreement_alone(plain, found[1], language):
-                parts[:2] = ["; ".join(parts[:2])]
             return
-
-
-def _says_agreement_alone(plain: str, span: tuple[int, int], language: Language) -> bool:
-    """Return whether a part tells of the agreement and its day alone, and of no contribution."""
-    rest = f"{plain[: span[0]]} {plain[span[1] :]}"
-    return (
-        re.fullmatch(rf"(?:\s|{any_of('partner.agreement', language)}(?!\w)|[\d./-])*", rest)
-        is not None
-    )
 
 
 @cache

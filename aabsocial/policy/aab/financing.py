@@ -32,6 +32,7 @@ from aabsocial.policy.aab.predicates import (
     tells_of_unsecured_money,
 )
 from aabsocial.policy.loading import load_chapter
+from aabsocial.text.sentences import without_full_stop
 
 
 def guidelines(proposal: Proposal, _: ReviewContext) -> Judgement:
@@ -45,10 +46,10 @@ def guidelines(proposal: Proposal, _: ReviewContext) -> Judgement:
     text = proposal.finance.guidelines
     if edition is None:
         return Judgement(VerdictKind.MISSING, "no-edition")
+    named = {"edition": without_full_stop(edition)}
     if text is None:
-        return Judgement(VerdictKind.MISSING, "no-points", {"edition": edition})
-    values = {"edition": edition, "text": excerpt(text)}
-    return Judgement(VerdictKind.ANSWERED, "described", values)
+        return Judgement(VerdictKind.MISSING, "no-points", named)
+    return Judgement(VerdictKind.ANSWERED, "described", {**named, "text": excerpt(text)})
 
 
 chapter = load_chapter(

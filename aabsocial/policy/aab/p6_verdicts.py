@@ -19,6 +19,7 @@ from aabsocial.policy.aab.p6_criteria import (
 )
 from aabsocial.policy.aab.p6_documentation import DOCUMENTED
 from aabsocial.policy.aab.predicates import SHORTEST_WITH_A_WAY, excerpt, judge_degree
+from aabsocial.text.sentences import without_full_stop
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -117,7 +118,8 @@ def evaluation(proposal: Proposal, _: ReviewContext) -> Judgement:
         return Judgement(VerdictKind.PARTLY_MET, "late", {"days": tuple(days)})
     is_proposed = bool(within) and has_proposed_days(proposal)
     if within and who is not None and not is_proposed:
-        return Judgement(VerdictKind.MET, "agreed", {"days": tuple(within), "who": who})
+        agreed = {"days": tuple(within), "who": without_full_stop(who)}
+        return Judgement(VerdictKind.MET, "agreed", agreed)
     if method is None:
         ground = "days-proposed" if is_proposed else "days-alone"
         return Judgement(VerdictKind.FOR_THE_BOARD, ground, {"days": tuple(days)})

@@ -12,7 +12,7 @@ from aabsocial.documents.case.context import CaseContext
 from aabsocial.documents.case.days import short_date, span_of
 from aabsocial.documents.case.when import compose_when
 from aabsocial.model.proposal import EvaluationPoint
-from tests.support.cases import a_page, input_of, plain, reviewed
+from tests.support.cases import a_case, a_page, input_of, plain, reviewed, texts_of
 from tests.support.estimates import stretch_of
 from tests.support.proposals import a_proposal
 
@@ -218,3 +218,25 @@ def test_days_that_are_only_proposed_are_marked_on_the_page() -> None:
 def test_without_a_period_proposed_days_are_marked_too() -> None:
     when = a_page({"evaluation.agreed": False, "initiative.end": None}).when
     assert plain(when.evaluation_note) == "Evaluering: 16. februar 2027 (forslag)"
+
+
+@pytest.mark.parametrize(
+    ("what", "name"),
+    [
+        (
+            "Vi holder et møde og ser på tallene for hele det første år",
+            "Vi holder et møde og ser på tallene …",
+        ),
+        ("Midtvejs: samtaler med frivillige og gæster", "Midtvejs"),
+        ("Styregruppen mødes. Den ser på K1–K3.", "Styregruppen mødes"),
+        (None, "▢"),
+    ],
+)
+def test_what_is_done_on_a_day_is_named_in_a_few_words(what: str | None, name: str) -> None:
+    points = (EvaluationPoint(date=date(2027, 3, 25), what=what),)
+    case = a_case({"evaluation.points": points})
+
+    assert case.page.when.timeline
+    (moment,) = case.page.when.timeline.evaluations
+    assert plain(moment.what).startswith(name)
+    assert what is None or any(plain(what) in text for text in map(plain, texts_of(case.depth)))

@@ -157,6 +157,8 @@ MORE_HOSTILE = (
     "1 × ",
     "med Kirken ",
     "juni, ",
+    "har sagt ja ",
+    "aftalt, ",
 )
 
 

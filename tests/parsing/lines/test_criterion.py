@@ -530,3 +530,39 @@ def test_number_of_today_behind_a_comma_is_the_baseline(
 ) -> None:
     values = read(text).values
     assert (values.get("baseline"), values["target"]) == (baseline, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "baseline"),
+    [
+        ("25 unge får job, udgangspunkt 14, talt i loggen", "da", 14),
+        ("25 unge får job, udgangspunktet er: ca. 14, talt i loggen", "da", 14),
+        ("25 unge får job, fra 14 unge i dag, talt i loggen", "da", 14),
+        ("25 unge får job, ca. 14 i dag, talt i loggen", "da", 14),
+        ("25 people get a job, the baseline is 14, counted in the log", "en", 14),
+        ("25 people get a job, baseline: about 14, counted in the log", "en", 14),
+    ],
+)
+def test_baseline_is_read_where_it_is_named_or_about(
+    text: str, language: Language, baseline: int
+) -> None:
+    values = read(text, language).values
+    assert (values["baseline"], values["target"]) == (baseline, 25)
+    assert values["source"] in {"loggen", "the log"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "source"),
+    [
+        ("25 unge får job, kilde: vagtplanen, talt den 1/6-2028", "da", "vagtplanen"),
+        ("25 unge får job, kilde: vagtplanen, målt i juni 2028", "da", "vagtplanen"),
+        ("25 people get a job, source: the rota, measured on 1 June 2028", "en", "the rota"),
+        ("25 people get a job, source: the rota, counted in June 2028", "en", "the rota"),
+    ],
+)
+def test_day_of_the_count_is_the_deadline_and_no_part_of_the_source(
+    text: str, language: Language, source: str
+) -> None:
+    values = read(text, language).values
+    assert values["source"] == source
+    assert "2028" in str(values["deadline"]) or getattr(values["deadline"], "year", 0) == 2028

@@ -12,6 +12,7 @@ from aabsocial.parsing.lines.contract_line import parse_contract
 from aabsocial.parsing.lines.existing_line import parse_existing_volunteering
 from aabsocial.parsing.lines.milestone_line import parse_milestone
 from aabsocial.parsing.lines.partner_line import parse_partner_line
+from aabsocial.parsing.lines.rates import Period
 from aabsocial.parsing.lines.reading import LineReading
 from aabsocial.parsing.lines.risk_line import parse_risk
 from tests.support.estimates import stretch_of
@@ -84,9 +85,10 @@ def test_oral_promise_is_no_pledge_and_keeps_its_words(text: str, contribution: 
 
 
 @pytest.mark.parametrize("said", ["har ikke givet tilsagn", "intet aftalt endnu"])
-def test_commitment_that_is_denied_is_asked(said: str) -> None:
+def test_commitment_that_is_denied_is_left_open_in_its_words(said: str) -> None:
     reading = parse_partner_line(f"Cyklistforbundet: cykelskole; to mand; {said}", "da")
-    assert reading.missing == ("commitment",)
+    assert reading.gaps["commitment"].note == said
+    assert (reading.missing, reading.values["contribution"]) == ((), "to mand")
 
 
 def test_commitment_in_the_role_is_a_guess() -> None:
@@ -334,3 +336,88 @@ def test_count_that_begins_an_activity_is_no_answer_of_yes() -> None:
     assert (
         parse_activity("60 frivillige pynter op", "da").values["what"] == "60 frivillige pynter op"
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day", "what"),
+    [
+        (
+            "da",
+            "Vi holder et møde i november 2027 og ser på tallene",
+            "november 2027",
+            "Vi holder et møde og ser på tallene",
+        ),
+        ("en", "We meet in June 2027 and count", "June 2027", "We meet and count"),
+        (
+            "da",
+            "I juni 2027 samles gruppen og tæller op",
+            "juni 2027",
+            "I juni 2027 samles gruppen og tæller op",
+        ),
+        ("en", "In June 2027 the group counts", "June 2027", "In June 2027 the group counts"),
+        (
+            "da",
+            "Inden udgangen af 2027 er der talt op",
+            "udgangen af 2027",
+            "Inden udgangen af 2027 er der talt op",
+        ),
+        ("da", "I juni 2027: gruppen tæller op", "juni 2027", "gruppen tæller op"),
+        ("en", "In June 2027: the group counts", "June 2027", "the group counts"),
+    ],
+)
+def test_day_in_a_sentence_leaves_the_sentence_whole(
+    language: Language, text: str, day: str, what: str
+) -> None:
+    values = parse_milestone(text, language).values
+    assert values["date"] == stretch_of(day, language)
+    assert values["what"] == what
+
+
+HALF_A_YEAR = Period(date(2027, 3, 1), date(2027, 8, 31))
+TWO_YEARS = Period(date(2027, 3, 1), date(2029, 2, 28))
+
+
+@pytest.mark.parametrize(
+    ("language", "period", "text", "days"),
+    [
+        (
+            "da",
+            HALF_A_YEAR,
+            "Vi holder et møde i november og ser på tallene",
+            [stretch_of("november 2027")],
+        ),
+        (
+            "en",
+            HALF_A_YEAR,
+            "We meet in November and look at the figures",
+            [stretch_of("november 2027", "en")],
+        ),
+        ("da", HALF_A_YEAR, "1/5: midtvejs", [date(2027, 5, 1)]),
+        ("da", HALF_A_YEAR, "Vi mødes 1. juni og taler om det", [date(2027, 6, 1)]),
+        ("da", HALF_A_YEAR, "Til foråret ser vi på det", [stretch_of("foråret 2027")]),
+        (
+            "da",
+            TWO_YEARS,
+            "Møde i oktober",
+            [stretch_of("oktober 2027"), stretch_of("oktober 2028")],
+        ),
+        ("en", TWO_YEARS, "Meeting on 1 May", [date(2027, 5, 1), date(2028, 5, 1)]),
+    ],
+)
+def test_day_without_its_year_is_asked_for_within_the_period(
+    language: Language, period: Period, text: str, days: list[object]
+) -> None:
+    reading = parse_milestone(text, language, period)
+
+    (question,) = reading.questions
+    said = [str(it.get("date", "")).casefold() for it in question.readings]
+    assert said == [*(str(day).casefold() for day in days), ""]
+    assert dict(reading.values) == {"what": text}
+
+
+@pytest.mark.parametrize(
+    "text", ["Når det er forår", "Fest i 2027", "uge 40: åbning", "31/2-2027 fest", "40/50 fest"]
+)
+def test_nothing_is_asked_where_no_day_of_the_year_is_named(text: str) -> None:
+    reading = parse_milestone(text, "da", HALF_A_YEAR)
+    assert (reading.questions, reading.missing) == ((), ("date",))

@@ -76,7 +76,7 @@ def test_payer_without_an_amount_keeps_its_words() -> None:
 )
 def test_contract_that_is_being_written_is_not_signed(said: str) -> None:
     reading = parse_partner_line(f"FC Nord; træning; træner; {said}", "da")
-    assert "commitment" in reading.missing
+    assert reading.gaps["commitment"].note == said
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from aabsocial.localization.messages import AND, join_list
+from aabsocial.localization.messages import AND, join_list, lower_first
 from aabsocial.model.proposal import is_only_an_idea
 from aabsocial.policy.aab.derived.money import money_sentences
 from aabsocial.policy.aab.derived.period import period_of
@@ -16,7 +16,6 @@ from aabsocial.policy.aab.derived.wording import (
     first_sentence,
     is_note,
     language_of,
-    lower_first,
     plain,
     texts,
     upper_first,

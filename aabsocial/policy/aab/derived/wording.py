@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.core import toml
-from aabsocial.localization.messages import NO_BREAK_SPACE, Messages, department_names
+from aabsocial.localization.messages import NO_BREAK_SPACE, Messages, department_names, lower_first
 from aabsocial.policy.aab.predicates import without_markup
 from aabsocial.text.sentences import sentences
 
@@ -81,11 +81,6 @@ def as_sentence(text: str) -> str:
         return ""
     is_ended = sentence.rstrip(CLOSING).endswith(SENTENCE_ENDS)
     return upper_first(sentence if is_ended else f"{sentence.rstrip(OPEN_ENDS)}.")
-
-
-def lower_first(text: str) -> str:
-    """Return a text to stand within a sentence; an abbreviation such as `AAB` stays as it is."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def upper_first(text: str) -> str:

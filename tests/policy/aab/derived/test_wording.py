@@ -2,12 +2,12 @@
 
 import pytest
 
+from aabsocial.localization.messages import lower_first
 from aabsocial.policy.aab.derived.wording import (
     activity_name,
     as_sentence,
     first_sentence,
     joined_clauses,
-    lower_first,
     payer_name,
     role_alone,
     within,

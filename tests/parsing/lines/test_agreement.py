@@ -1,0 +1,170 @@
+"""What tells of the agreement with a partner is neither its role nor its contribution."""
+
+import pytest
+
+from aabsocial.localization.messages import Language
+from aabsocial.parsing.lines.partner_line import parse_partner_line
+from aabsocial.parsing.lines.reading import LineReading
+
+SCHOOL: dict[Language, str] = {"da": "Skolen", "en": "The school"}
+
+
+def parts_of(reading: LineReading) -> list[object]:
+    return [reading.values.get(name) for name in ("role", "contribution", "commitment")]
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "commitment"),
+    [
+        ("da", "tilsagn fra forstanderen i mail", "pledged"),
+        ("en", "pledge from the head by e-mail", "pledged"),
+        ("da", "præsten har skrevet ja i en mail", "pledged"),
+        ("en", "the vicar has said yes by e-mail", "pledged"),
+        ("da", "deres bestyrelse har givet tilsagn 12/6-2027", "pledged"),
+        ("en", "they have said yes", "pledged"),
+        ("da", "har sagt ja, men aftalen er ikke underskrevet endnu", "pledged"),
+        ("en", "has said yes, but the contract is not signed yet", "pledged"),
+        ("da", "kontrakten er underskrevet den 1. oktober 2027", "signed"),
+        ("en", "signed on 1 October 2027", "signed"),
+        ("da", "har skrevet under i maj", "signed"),
+        ("da", "har sagt ja på telefon", "dialogue"),
+        ("en", "has said yes on the phone", "dialogue"),
+        ("da", "de har lovet det mundtligt", "dialogue"),
+        ("en", "oral agreement", "dialogue"),
+        ("da", "mundtlig aftale, bekræftes skriftligt i august", "dialogue"),
+    ],
+)
+def test_agreement_is_known_by_its_words_and_keeps_them(
+    language: Language, said: str, commitment: str
+) -> None:
+    behind = parse_partner_line(f"{SCHOOL[language]}: laver mad; to lærere; {said}", language)
+    assert parts_of(behind) == ["laver mad", f"to lærere; {said}", commitment]
+    assert ("commitment" in behind.guessed) == (commitment == "dialogue")
+
+    school = SCHOOL[language]
+    for line in (f"{school}: laver mad, {said}", f"{school}: laver mad; {said}"):
+        alone = parse_partner_line(line, language)
+        assert parts_of(alone) == [f"laver mad; {said}", None, commitment]
+        assert alone.missing == ("contribution",)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("da", "aftalen er ikke underskrevet endnu"),
+        ("en", "the agreement has not been signed yet"),
+        ("da", "kontrakten mangler at blive underskrevet"),
+        ("da", "aftalen mangler"),
+        ("da", "ingen aftale endnu"),
+        ("en", "no agreement yet"),
+        ("da", "de har sagt nej"),
+        ("en", "they have said no"),
+        ("da", "har sagt nej til at skrive under"),
+        ("da", "vi har ikke spurgt dem endnu"),
+        ("en", "we have not asked them yet"),
+        ("da", "vi taler med dem i næste uge"),
+        ("en", "they are considering it"),
+        ("da", "positiv, men intet på skrift"),
+        ("en", "they are positive, but nothing in writing"),
+        ("da", "aftalen er måske underskrevet"),
+    ],
+)
+def test_agreement_that_is_denied_or_awaited_is_open_in_its_words(
+    language: Language, said: str
+) -> None:
+    begun = f"{SCHOOL[language]}: laver mad; to lærere"
+    for line in (f"{begun}, {said}", f"{begun}; {said}"):
+        reading = parse_partner_line(line, language)
+        assert parts_of(reading) == ["laver mad", "to lærere", None]
+        assert (reading.gaps["commitment"].note, reading.missing) == (said, ())
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "name", "role", "note"),
+    [
+        (
+            "da",
+            "Skolen stiller lokaler, men aftalen er ikke underskrevet",
+            "Skolen",
+            "Skolen stiller lokaler",
+            "aftalen er ikke underskrevet",
+        ),
+        ("da", "Natteravnene, ingen aftale endnu", "Natteravnene", None, "ingen aftale endnu"),
+        ("da", "Natteravnene men intet på skrift", "Natteravnene", None, "intet på skrift"),
+        (
+            "en",
+            "The school runs a café, but nothing in writing",
+            "The school runs a café",
+            None,
+            "nothing in writing",
+        ),
+    ],
+)
+def test_denied_agreement_in_a_sentence_is_open(
+    language: Language, line: str, name: str, role: str | None, note: str
+) -> None:
+    reading = parse_partner_line(line, language)
+    assert (reading.values["name"], reading.values.get("role")) == (name, role)
+    assert reading.gaps["commitment"].note == note
+
+
+def test_agreement_in_a_sentence_is_told_with_the_role() -> None:
+    reading = parse_partner_line("Skolen stiller lokaler, har sagt ja på telefon", "da")
+    assert parts_of(reading) == ["Skolen stiller lokaler; har sagt ja på telefon", None, "dialogue"]
+    plain = parse_partner_line("Skolen stiller lokaler, tilsagn", "da")
+    assert parts_of(plain) == ["Skolen stiller lokaler", None, "pledged"]
+
+
+def test_partner_that_one_only_talks_to_is_left_open() -> None:
+    said = "Vi taler med Røde Kors"
+    reading = parse_partner_line(said, "da")
+    assert (reading.values["name"], reading.gaps[""].note) == ("Røde Kors", said)
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "name"),
+    [
+        ("da", "Kirken (har sagt ja i telefonen)", "Kirken"),
+        ("en", "The church (has said yes by phone)", "The church"),
+        ("da", "Kirken, har sagt ja i telefonen", "Kirken"),
+    ],
+)
+def test_agreement_behind_a_name_alone_is_no_part_of_it(
+    language: Language, line: str, name: str
+) -> None:
+    reading = parse_partner_line(line, language)
+    assert (reading.values["name"], reading.values["commitment"]) == (name, "dialogue")
+    assert "role" in reading.missing
+
+
+def test_bracket_at_the_end_of_a_part_may_hold_the_agreement() -> None:
+    reading = parse_partner_line("Kirken: laver mad (har sagt ja i telefonen)", "da")
+    assert parts_of(reading) == ["laver mad; har sagt ja i telefonen", None, "dialogue"]
+
+
+@pytest.mark.parametrize(
+    ("said", "commitment"),
+    [
+        ("har lovet to lærere", "pledged"),
+        ("vi er i dialog om lokaler", "dialogue"),
+        ("to lærere har sagt ja", "pledged"),
+        ("to lærere med mundtligt tilsagn om lokaler", "dialogue"),
+        ("to måske underskrevne aftaler om lokaler", None),
+    ],
+)
+def test_words_that_say_what_is_given_too_stay_the_contribution(
+    said: str, commitment: str | None
+) -> None:
+    reading = parse_partner_line(f"Skolen: laver mad; {said}", "da")
+    assert parts_of(reading) == ["laver mad", said, commitment]
+
+
+def test_refusal_beside_a_promise_leaves_open_what_is_agreed() -> None:
+    reading = parse_partner_line("Skolen: laver mad; lovet to lærere men fik afslag på tre", "da")
+    assert parts_of(reading) == ["laver mad", "lovet to lærere men fik afslag på tre", None]
+    assert "commitment" in reading.missing
+
+
+def test_money_is_a_contribution_and_no_role() -> None:
+    reading = parse_partner_line("Lindby Kommune: 50.000 om året; lokaler; aftalt", "da")
+    assert parts_of(reading) == [None, "50.000 om året; lokaler", "pledged"]
