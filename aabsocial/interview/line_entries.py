@@ -76,21 +76,17 @@ def add_entries(
         stored = _with_rows(stored, group, block.rows, unsettled)
     at = place
     for line in block.lines:
-        keeps = place is not None and session.opened != f"{group.key}[{place}]"
-        whole = line if place is None else with_own_department(stored, group, line, place)
-        if place is not None and keeps:
-            whole = with_own_places(stored, group, whole, place)
-        readings.append(read_line(_without_amount(stored, group, place), group, whole))
-        if place is not None and keeps:
-            gaps = gaps_in(stored, group, place)
-            readings[-1] = with_kept_fields(stored, group, readings[-1], place, gaps)
+        if place is None:
+            readings.append(read_line(stored, group, line))
+        else:
+            readings.append(_read_anew(stored, group, line, place))
         if _says_none(readings[-1]) and records_of(stored, group):
             return with_error(session, group, "none-beside-lines", text)
         if tells_only_of_source(readings[-1], session.language):
-            goal = goal_of_source(stored, group, whole) if place is None else place
+            goal = goal_of_source(stored, group, line) if place is None else place
             if goal is None:
                 key = "source-beside-goal" if records_of(stored, group) else "source-of-no-goal"
-                return with_error(session, group, key, text, line=shortened(whole))
+                return with_error(session, group, key, text, line=shortened(line))
             gaps = gaps_in(stored, group, goal)
             readings[-1] = with_goal(stored, group, readings[-1], goal, gaps)
             stored = _with_entry(stored, group, readings[-1], goal, unsettled)
@@ -113,6 +109,21 @@ def add_entries(
     return with_repeated_told(session, stored, group)
 
 
+def _read_anew(session: Session, group: Group, line: str, place: int) -> LineReading:
+    """Return the reading of a line that is written anew at a place.
+
+    It keeps what the line does not speak of, unless it stood in the field to be changed.
+    """
+    whole = with_own_department(session, group, line, place)
+    is_whole = session.opened == f"{group.key}[{place}]"
+    if not is_whole:
+        whole = with_own_places(session, group, whole, place)
+    reading = read_line(_without_amount(session, group, place), group, whole)
+    if is_whole:
+        return reading
+    return with_kept_fields(session, group, reading, place, gaps_in(session, group, place))
+
+
 def _with_next_meeting(session: Session, group: Group, reading: LineReading) -> Session:
     """Return the session with the meeting that a no awaits, as an entry left open until its day."""
     record = raw_fields(
@@ -129,9 +140,9 @@ def _with_next_meeting(session: Session, group: Group, reading: LineReading) -> 
     return replace(changed, notes=(*changed.notes, note))
 
 
-def _without_amount(session: Session, group: Group, place: int | None) -> Session:
+def _without_amount(session: Session, group: Group, place: int) -> Session:
     """Return the session in which a payer whose line is written anew has not paid anything."""
-    if place is None or group.lines != "financing":
+    if group.lines != "financing":
         return session
     records = records_of(session, group)
     records[place] = {name: it for name, it in records[place].items() if name != "amount"}
