@@ -198,7 +198,7 @@ def test_what_holds_of_one_answer_is_not_said_of_the_whole_line() -> None:
 def test_question_says_whether_it_may_stand_open() -> None:
     questions = questions_of(blank(POLICY, "da"))
     later = "Kan stå åbent. Hvad venter I på, og hvornår kender I svaret?"
-    first = "Skal være på plads, før oplægget kan indleveres."
+    first = "Kan ikke stå åbent, når oplægget indleveres."
 
     assert parts_of(questions["initiative.title"], Lines)[-1] == Lines(1, later, has_box=True)
     for key in ("residents.decisions", "success_criteria", "evaluation.plan", "budget"):

@@ -97,7 +97,7 @@ def test_every_verdict_is_explained_with_its_word() -> None:
 def test_commands_are_told_what_they_do() -> None:
     (table,) = tables("meeting", "en")
 
-    assert [it.title for it in table.columns] == ["Write", "What happens"]
+    assert [it.title for it in table.columns] == ["Type", "What happens"]
     assert (
         "aabsocial handout --meeting proposals/moede.toml",
         "The pack is made as a PDF.",

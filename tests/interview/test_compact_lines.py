@@ -177,7 +177,7 @@ def test_a_pasted_table_becomes_rows_and_its_sum_is_compared() -> None:
 
     assert [row["amount"] for row in records(session, "budget")] == [389_610, 25_000, 30_000]
     assert records(session, "budget")[0]["note"] == "1170 × 333"
-    assert "Antal linjer sat ind: 3. Kolonner: Post · Antal · Pris · Beløb" in notes(session)
+    assert "Indsatte linjer: 3. Kolonner: Post · Antal · Pris · Beløb" in notes(session)
     assert "390 kr. mere" in notes(session)
 
 

@@ -86,7 +86,7 @@ def test_the_page_at_the_end_of_a_task_says_in_its_title_what_is_to_be_looked_at
     assert screen(page).section == "money på dansk: 2 fejl"
 
     done = session_with(DONE, Location(ScreenKind.FINDINGS, "money"))
-    assert screen(done).section == "money på dansk er besvaret"
+    assert screen(done).section == "»money på dansk« er besvaret"
 
 
 def test_review_says_ticks_and_bare_values_in_words() -> None:

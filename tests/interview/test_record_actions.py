@@ -204,7 +204,7 @@ def test_a_record_is_moved() -> None:
 
     assert items(moved) == "BAC"
     assert location_text(moved) == "record budget[1]"
-    assert screen(moved).notes[0].text == "Flyttet. Det er nu nummer 2."
+    assert screen(moved).notes[0].text == "Flyttet til nummer 2."
     assert items(after(moved, choose("move-down"), choose("move-up"))) == "BAC"
 
 

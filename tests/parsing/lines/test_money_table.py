@@ -35,7 +35,7 @@ def test_sheet_of_the_design_is_read_and_its_sum_is_compared() -> None:
         ("Kaffe og aftensmad", "30.000\xa0kr.", "(forplejning)", ""),
     ]
     assert [line.replace("\xa0", " ") for line in table_lines(table, "da")] == [
-        "Antal linjer sat ind: 3. Kolonner: Post · Antal · Pris · Beløb",
+        "Indsatte linjer: 3. Kolonner: Post · Antal · Pris · Beløb",
         "I alt 444.610 kr.",
         (
             "Summen i arket er 445.000 kr., altså 390 kr. mere. "
