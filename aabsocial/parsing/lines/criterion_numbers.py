@@ -34,6 +34,7 @@ from aabsocial.parsing.lines.days import is_in_a_day
 from aabsocial.parsing.lines.figures import Figure, find_figures, parse_figure, readings_of
 from aabsocial.parsing.lines.line import TAKEN, tidy
 from aabsocial.parsing.lines.words import any_of, words
+from aabsocial.text.sentences import without_full_stop
 
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
@@ -108,7 +109,7 @@ def _read_change(builder: ReadingBuilder, match: re.Match[str], language: Langua
     if "indicator" not in builder.values:
         behind = _indicator_behind(builder, match.end("target"), None, language)
         unit = str(builder.values.get("unit", ""))
-        builder.put_text("indicator", behind or _capitalized(unit))
+        builder.put_text("indicator", without_full_stop(behind) or _capitalized(unit))
 
 
 def _falls(baseline: tuple[int | Decimal, ...], target: tuple[int | Decimal, ...]) -> bool:
@@ -124,7 +125,7 @@ def _put_indicator_before(builder: ReadingBuilder, start: int, language: Languag
             break
         before = before[: verb.start()].rstrip(" ,:")
     indicator = tidy(before)
-    builder.put_text("indicator", indicator)
+    builder.put_text("indicator", without_full_stop(indicator))
     if indicator and "unit" not in builder.values:
         unit = _head_of(indicator, language)
         if unit:
@@ -203,7 +204,8 @@ def _describe_target(builder: ReadingBuilder, chosen: _Candidate, language: Lang
     behind = _indicator_behind(builder, start, whole, language)
     before = _capitalized(tidy(line.text[: chosen.figure.start]))
     is_share_alone = behind.lower() == words("share", language)[0]
-    builder.put_text("indicator", before if before and is_share_alone else behind)
+    named = before if before and is_share_alone else behind
+    builder.put_text("indicator", without_full_stop(named))
 
 
 def _indicator_behind(

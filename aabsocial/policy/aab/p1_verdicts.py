@@ -15,7 +15,7 @@ from aabsocial.model.findings import VerdictKind
 from aabsocial.model.policy import Judgement
 from aabsocial.policy.aab.detectors.denials import denies, denies_anywhere
 from aabsocial.policy.aab.p1_decisions import departments
-from aabsocial.policy.aab.p1_volunteers import DISPLACING
+from aabsocial.policy.aab.p1_volunteers import DISPLACING, texts_on_volunteers
 from aabsocial.policy.aab.p1_votes import (
     BOARDS,
     decision_words,
@@ -276,12 +276,19 @@ def _quoted(standings: Mapping[str, _Standing]) -> Message:
 
 
 def support(proposal: Proposal, _: ReviewContext) -> Judgement:
-    """1.6, 1.8: AAB's promises to volunteers; answered where support or advice is told of."""
+    """1.6, 1.8: AAB's promises to volunteers; answered where support or advice is told of.
+
+    Where nobody says whether volunteers take part, the words that name some are quoted.
+    """
     residents = proposal.residents
     if text := residents.volunteer_support or residents.advice_wanted:
         return Judgement(VerdictKind.ANSWERED, "described", {"text": excerpt(text)})
     if residents.volunteers is None:
-        return UNASKED
+        named = next(texts_on_volunteers(proposal), None)
+        if named is None:
+            return UNASKED
+        values = {"where": messages.message(f"named.{named[0]}"), "text": excerpt(named[1])}
+        return Judgement(VerdictKind.NOT_APPLICABLE, "named", values, is_unasked=True)
     if residents.volunteers:
         return Judgement(VerdictKind.ANSWERED, "volunteers")
     return Judgement(VerdictKind.NOT_APPLICABLE, "no-volunteers")

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Breach, Rule
 from aabsocial.model.proposal_facts import Size, is_external, size
 from aabsocial.policy.aab.detectors.denials import denies_anywhere
-from aabsocial.policy.aab.predicates import lacks_the_external_money, name_or_number, unless_draft
+from aabsocial.policy.aab.predicates import (
+    lacks_the_external_money,
+    name_or_number,
+    unless_draft,
+    without_markup,
+)
+from aabsocial.text.sentences import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from aabsocial.model.policy import ReviewContext
     from aabsocial.model.proposal import Proposal, VolunteerEffect, VolunteerEffort
@@ -23,6 +30,34 @@ DISPLACING: frozenset[VolunteerEffect] = frozenset({"replaces", "outcompetes"})
 def is_large(proposal: Proposal) -> bool:
     """Return whether the initiative is large, so that the residents' part is asked for itself."""
     return size(proposal) is Size.LARGE
+
+
+VOLUNTEERS = re.compile(
+    r"(?P<denied>\b(?:ingen|uden|no|without)\s+(?:\w+\s+)?)?\b(?:frivilliges?|volunteers?)\b",
+    re.IGNORECASE,
+)
+
+
+def texts_on_volunteers(proposal: Proposal) -> Iterator[tuple[str, str]]:
+    """Yield the sentences that name volunteers, each with where it stands; none that denies them.
+
+    What is told of the work that residents do already is not of the initiative.
+    """
+    idea, residents = proposal.initiative, proposal.residents
+    places: dict[str, Iterable[str | None]] = {
+        "activity": (text for it in proposal.activities for text in (it.what, it.who)),
+        "partner": (
+            text for it in proposal.partners for text in (it.name, it.role, it.contribution)
+        ),
+        "goal": (it.statement for it in proposal.success_criteria),
+        "money": (text for it in proposal.budget for text in (it.item, it.note)),
+        "text": (idea.background, idea.purpose, residents.anchoring, residents.involvement),
+    }
+    for place, texts in places.items():
+        for text in filter(None, texts):
+            for sentence in sentences(without_markup(text)):
+                if any(not match["denied"] for match in VOLUNTEERS.finditer(sentence)):
+                    yield place, sentence.rstrip(".")
 
 
 def volunteering_not_considered(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:

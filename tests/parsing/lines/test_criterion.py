@@ -566,3 +566,18 @@ def test_day_of_the_count_is_the_deadline_and_no_part_of_the_source(
     values = read(text, language).values
     assert values["source"] == source
     assert "2028" in str(values["deadline"]) or getattr(values["deadline"], "year", 0) == 2028
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "indicator"),
+    [
+        ("25 unge får job.", "da", "Unge, der får job"),
+        ("25 people get a job.", "en", "People that get a job"),
+        ("fra 14 til 25 unge får job.", "da", "Unge, der får job"),
+        ("Job til unge. Fra 14 til 25 inden 1/6-2028", "da", "Job til unge"),
+    ],
+)
+def test_what_is_counted_ends_without_a_full_stop(
+    text: str, language: Language, indicator: str
+) -> None:
+    assert read(text, language).values["indicator"] == indicator

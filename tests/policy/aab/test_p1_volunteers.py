@@ -5,9 +5,19 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
+
 from aabsocial.core.money import Money
 from aabsocial.model.policy import Breach
-from aabsocial.model.proposal import FinancingLine, VolunteerEffort
+from aabsocial.model.proposal import (
+    Activity,
+    BudgetLine,
+    FinancingLine,
+    Partner,
+    SuccessCriterion,
+    VolunteerEffort,
+)
+from aabsocial.policy.aab.p1_volunteers import texts_on_volunteers
 from aabsocial.policy.aab.predicates import name_or_number
 from tests.policy.aab.tables import all_in, nothing_in
 from tests.support.proposals import AS_DRAFT, a_proposal, breaches
@@ -211,3 +221,52 @@ test_a_draft_may_leave_answers_open = nothing_in(OPEN_IN_A_DRAFT, AS_DRAFT)
 def test_a_draft_that_replaces_volunteers_is_found() -> None:
     found = breaches("LOK11", a_proposal({f"{EFFORT}.effect": "replaces"}), AS_DRAFT)
     assert [breach.key for breach in found] == [f"{EFFORT}.effect"]
+
+
+@pytest.mark.parametrize(
+    ("change", "named"),
+    [
+        (
+            {"activities": (Activity(what="Frivillige laver mad"),)},
+            ("activity", "Frivillige laver mad"),
+        ),
+        (
+            {"activities": (Activity(what="Mad", who="to frivillige."),)},
+            ("activity", "to frivillige"),
+        ),
+        ({"activities": (Activity(what="Volunteers cook"),)}, ("activity", "Volunteers cook")),
+        (
+            {"partners": (Partner(name="Kirken", contribution="22 frivillige"),)},
+            ("partner", "22 frivillige"),
+        ),
+        ({"partners": (Partner(name="A volunteer group"),)}, ("partner", "A volunteer group")),
+        (
+            {"success_criteria": (SuccessCriterion(statement="fra 14 til 20 frivillige"),)},
+            ("goal", "fra 14 til 20 frivillige"),
+        ),
+        (
+            {"budget": (BudgetLine(item="Kursus", note="til frivillige"),)},
+            ("money", "til frivillige"),
+        ),
+        (
+            {"initiative.background": "Her er mørkt. De *frivillige* er trætte."},
+            ("text", "De frivillige er trætte"),
+        ),
+        ({"activities": (Activity(what="Ingen frivillige"),)}, None),
+        ({"activities": (Activity(what="Dinner without any volunteers"),)}, None),
+        ({"activities": (Activity(what="Beboerne møder frivilligt op"),)}, None),
+        ({"activities": (Activity(),)}, None),
+        ({"residents.volunteering": (VolunteerEffort(name="Frivillige i caféen"),)}, None),
+    ],
+)
+def test_volunteers_are_found_where_the_initiative_names_them(
+    change: dict[str, object], named: tuple[str, str] | None
+) -> None:
+    bare = {
+        name: None if "." in name else ()
+        for name in (
+            *("activities", "partners", "success_criteria", "budget", "initiative.background"),
+            *("initiative.purpose", "residents.anchoring", "residents.involvement"),
+        )
+    }
+    assert next(texts_on_volunteers(a_proposal(bare | change)), None) == named
