@@ -821,6 +821,7 @@ CONTRACT = "Kommunen; underskrevet 18/6-2026"
             "; kvart tid;",
             {"item": "Løn", "category": "salary", "amount": 90_000, "note": "kvart tid"},
         ),
+        ("risks", "Regn: vi går ind", "Regn: ", {"risk": "Regn", "mitigation": "vi går ind"}),
         (
             "municipality.contracts",
             CONTRACT,
