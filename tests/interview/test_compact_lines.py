@@ -900,6 +900,17 @@ def test_the_meeting_that_a_no_awaited_is_filled_once_it_is_held() -> None:
     assert "gaps" not in session.answers
 
 
+def test_a_no_that_is_left_out_awaits_no_meeting() -> None:
+    yes = "40: afdelingsmøde 12/2-2026, 20 husstande, 20-5, referat punkt 4"
+    asked = at("residents.decisions", yes, NO, initiative={"departments": ["40", "58"]})
+    session = after(asked, choose("2"))
+    assert [it["votes_for"] for it in records(session, "residents.decisions")] == [20]
+    assert "gaps" not in session.answers
+    kept = after(asked, choose("0"))
+    assert len(records(kept, "residents.decisions")) == 3
+    assert kept.answers["gaps"][0]["key"] == "residents.decisions[2]"
+
+
 def test_a_no_written_anew_awaits_one_meeting() -> None:
     anew = f"ret 1: {NO.replace('jan', 'februar')}"
     session = at("residents.decisions", NO, anew, **DEPARTMENT)
