@@ -43,6 +43,7 @@ from aabsocial.interview.repeated_lines import (
 )
 from aabsocial.interview.session import Session, Unsettled
 from aabsocial.interview.unfilled_lines import place_to_fill, unfilled_places
+from aabsocial.localization.messages import department_name
 from aabsocial.parsing.lines.criterion_source import tells_only_of_source
 from aabsocial.parsing.lines.decision import remarks_on
 from aabsocial.parsing.lines.echo import echo_text
@@ -136,7 +137,15 @@ def _with_next_meeting(session: Session, group: Group, reading: LineReading) -> 
     records[index : index + 1] = [record]
     gap = gap_of(reading.next_meeting)
     changed = with_gaps(with_records(session, group, records), {f"{group.key}[{index}]": gap})
-    note = Note(Tone.DONE, messages.text("next-meeting", session.language, said=gap.note))
+    note = Note(
+        Tone.DONE,
+        messages.text(
+            "next-meeting",
+            session.language,
+            name=department_name(record["department"]),
+            said=gap.note,
+        ),
+    )
     return replace(changed, notes=(*changed.notes, note))
 
 

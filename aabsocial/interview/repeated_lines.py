@@ -109,18 +109,31 @@ def with_choice(
     if choice == KEEP:
         return session, line
     records = records_of(session, group)
+    if choice == LEAVE_OUT:
+        return _left_out(session, group, line), None
     new_index = {it: it - (it > line.index) for it in range(len(records)) if it != line.index}
     new = records.pop(line.index)
-    if choice == LEAVE_OUT:
-        note = Note(Tone.DONE, messages.text("line-left-out", session.language))
-        moved = _moved(with_records(session, group, records), group, new_index)
-        return replace(moved, notes=(note,)), None
     place = _same_before(session, group, line.record, line.index)
     replaced = replace(line, index=place, began=records[place])
     records[place] = new
     del new_index[place]
     new_index[line.index] = place
     return _moved(with_records(session, group, records), group, new_index), replaced
+
+
+def _left_out(session: Session, group: Group, line: Unsettled) -> Session:
+    """Return the session without a line, and without the meeting that it awaits."""
+    records, key = records_of(session, group), _key(group, line.record)
+    behind = range(line.index + 1, len(records))
+    awaited = {
+        it for it in behind if is_begun(group, records[it]) and _key(group, records[it]) == key
+    }
+    gone = {line.index, *awaited}
+    kept = [it for it in range(len(records)) if it not in gone]
+    new_index = {old: new for new, old in enumerate(kept)}
+    note = Note(Tone.DONE, messages.text("line-left-out", session.language))
+    changed = with_records(session, group, [records[it] for it in kept])
+    return replace(_moved(changed, group, new_index), notes=(note,))
 
 
 def _moved(session: Session, group: Group, new_index: Mapping[int, int]) -> Session:

@@ -195,8 +195,8 @@ def _lines_with(
         if all(name in said for name in names):
             parts.append(part.format_map(said))
         elif not is_in and any(name in missing for name in names):
-            before = ", " if group.lines == "decision" else part.partition("{")[0]
-            parts.append(before + text)
+            is_apart = group.lines == "decision"
+            parts.append(f", {text}," if is_apart else part.partition("{")[0] + text)
             is_in = True
     lines = ["".join(parts), joined((free, text)) if free else f", {text}"]
     if group.lines != "criterion":

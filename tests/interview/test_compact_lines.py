@@ -826,6 +826,7 @@ CONTRACT = "Kommunen; underskrevet 18/6-2026"
             "; kvart tid;",
             {"item": "Løn", "category": "salary", "amount": 90_000, "note": "kvart tid"},
         ),
+        ("risks", "Regn: vi går ind", "Regn: ", {"risk": "Regn", "mitigation": "vi går ind"}),
         (
             "municipality.contracts",
             CONTRACT,
@@ -902,6 +903,17 @@ def test_the_meeting_that_a_no_awaited_is_filled_once_it_is_held() -> None:
     no, yes = records(session, "residents.decisions")
     assert (no["votes_for"], yes["votes_for"]) == (5, 30)
     assert "gaps" not in session.answers
+
+
+def test_a_no_that_is_left_out_awaits_no_meeting() -> None:
+    yes = "40: afdelingsmøde 12/2-2026, 20 husstande, 20-5, referat punkt 4"
+    asked = at("residents.decisions", yes, NO, initiative={"departments": ["40", "58"]})
+    session = after(asked, choose("2"))
+    assert [it["votes_for"] for it in records(session, "residents.decisions")] == [20]
+    assert "gaps" not in session.answers
+    kept = after(asked, choose("0"))
+    assert len(records(kept, "residents.decisions")) == 3
+    assert kept.answers["gaps"][0]["key"] == "residents.decisions[2]"
 
 
 def test_a_no_written_anew_awaits_one_meeting() -> None:

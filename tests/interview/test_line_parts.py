@@ -368,6 +368,13 @@ def test_payer_named_for_others_takes_their_place(text: str, source: str, amount
     assert (line.source, line.amount) == (source, Money.kroner(amount))
 
 
+def test_evidence_before_a_day_that_is_known_does_not_take_it() -> None:
+    key = "residents.decisions"
+    session = at(key, "40: vedtaget 12/3-2026 enstemmigt", "afdelingsmøde; referat punkt 4")
+    assert record(session, key)["evidence"] == "referat punkt 4"
+    assert record(session, key)["date"] == date(2026, 3, 12)
+
+
 def test_yearly_amount_of_the_payer_named_for_others_is_asked_for() -> None:
     session = at("financing", "Andre", "Lindby Kommune 50.000 om året i 2 år, mundtligt tilsagn")
     (line,) = session.proposal.financing

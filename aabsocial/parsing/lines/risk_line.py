@@ -35,7 +35,7 @@ def parse_risk(text: str, language: Language) -> LineReading:
         line.consume(*named.span())
     begin = named.end() if named else 0
     risk, mitigation = _parted(builder, begin, language)
-    builder.put_text("risk", risk)
+    builder.put_text("risk", risk.rstrip(" :;"))
     builder.put_text("mitigation", mitigation)
     return builder.build("risk", "mitigation")
 
