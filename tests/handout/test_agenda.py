@@ -97,7 +97,8 @@ OUTCOMES = {
         ),
         pytest.param(
             (an_item(1, NO_MONEY),),
-            "Bestyrelsen skal træffe 1 beslutning. Der søges ikke om penge hos AAB.",
+            "Bestyrelsen skal træffe 1 beslutning. Der søges ikke om penge hos AAB "
+            "til det, der skal besluttes.",
             id="no money",
         ),
         pytest.param(

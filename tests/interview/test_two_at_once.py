@@ -54,7 +54,7 @@ def test_second_of_two_editors_is_warned_and_keeps_answers(tmp_path: Path, begun
     begun.child.send("901\n")
 
     assert begun.ended() == 1
-    assert "En anden har gemt" in screen_text(begun)
+    assert "er ændret, siden du åbnede" in screen_text(begun)
     assert "proposal.conflict.toml" in screen_text(begun)
     folder = tmp_path / "proposals" / "naboer"
     assert answers_in(folder / "proposal.toml")["departments"] == ["902"]

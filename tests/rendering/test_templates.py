@@ -88,7 +88,7 @@ def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
     secret.write_text("hemmeligt", encoding="utf-8")
     for name in ("proposal.md.j2", "style.docx"):
         (own / name).symlink_to(secret)
-    told = "er en genvej til en anden fil uden for mappen"
+    told = "er en genvej til en fil uden for mappen"
     with pytest.raises(WrongUseError) as raised:
         render_template("proposal.md.j2", VALUE, (own,))
     assert told in raised.value.message.in_("da")

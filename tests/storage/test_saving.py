@@ -122,7 +122,7 @@ def test_a_link_stays_and_its_target_is_written(path: Path, tmp_path: Path) -> N
 
 @pytest.mark.parametrize(
     ("theirs", "told"),
-    [("title = 1\n", "En anden har gemt"), (None, "er flyttet eller slettet")],
+    [("title = 1\n", "er ændret, siden du åbnede"), (None, "er flyttet eller slettet")],
     ids=["changed", "deleted"],
 )
 def test_change_by_another_is_not_overwritten(path: Path, theirs: str | None, told: str) -> None:

@@ -129,7 +129,7 @@ BAD = {
     "a.pdf": (b"Ingen PDF", "kan ikke åbnes som PDF"),
     "b.pdf": (a_pdf(2, opens_with="hemmeligt"), "er låst med en adgangskode"),
     "c.png": (a_png()[:-4], "kan ikke vises som billede"),
-    "d.txt": (bytes(range(256)), "har endelsen for en tekstfil, men er ikke en"),
+    "d.txt": (bytes(range(256)), "er ikke en tekstfil, selvom endelsen tyder på det"),
     "e.docx": (b"", "er tomt"),
 }
 

@@ -98,7 +98,7 @@ def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(WrongUseError) as refused:
         pdf(example_pack(1), replace(LOOK, templates=(own,)))
 
-    assert "a link to another file outside the folder" in refused.value.message.in_("en")
+    assert "a link to a file outside the folder" in refused.value.message.in_("en")
 
 
 def test_endless_template_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
