@@ -14,7 +14,7 @@ from aabsocial.documents.finances import head_facts as head_facts_of_money
 from aabsocial.documents.model import Boxes, Column, Fact, Table, Text
 from aabsocial.documents.proposed import POINTS, marked_if_proposed
 from aabsocial.documents.sections import CASE, EFFECT, keys_in
-from aabsocial.localization.messages import NO_BREAK_SPACE, join_list, join_names
+from aabsocial.localization.messages import NO_BREAK_SPACE, join_list
 from aabsocial.model.questions import Group, Kind, Question
 from aabsocial.parsing.lines.unknown import words_for_stretch
 from aabsocial.questionnaire.gaps import gaps_told, what_is_open
@@ -322,7 +322,7 @@ def colophon(formatter: AnswerFormatter) -> Text:
     """Return the colophon: what was answered no, and the policy and language of the paper."""
     about = keys_in(formatter.policy, "colophon")
     said = " · ".join(f"{fact.label}: {fact.value}" for fact in formatter.facts(*about))
-    refused = join_names(_refused(formatter), formatter.language)
+    refused = "; ".join(_refused(formatter))
     told = (
         plain_text(messages.text("refused", formatter.language, labels=refused)) if refused else ()
     )

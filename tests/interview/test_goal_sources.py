@@ -265,3 +265,12 @@ def test_goal_that_ends_with_a_full_stop_is_joined_well(typed: tuple[str, ...]) 
 
     assert goal["statement"] == "25 unge får job, tal fra: jobcentret, i dag 14"
     assert (goal["source"], goal["baseline"]) == ("jobcentret", 14)
+
+
+def test_part_of_another_line_is_kept_as_it_is_written() -> None:
+    begun = listing("partners", ANSWERS, policy=POLICY)
+    asked = after(begun, Typed("Natteravnene: går ture; i dialog"))
+    assert location_text(asked) == "question partners[0].contribution"
+
+    (partner,) = after(asked, Typed("to, i dag 14")).answers["partners"]
+    assert partner["contribution"] == "to, i dag 14"
