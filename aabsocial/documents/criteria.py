@@ -24,13 +24,17 @@ def _field(formatter: AnswerFormatter, name: str) -> Question:
 
 
 def _amount(formatter: AnswerFormatter, entry: Entry, name: str) -> str:
-    """Return a number with its unit, or with a mark that the unit is missing."""
+    """Return a number with its unit, or with a mark that the unit is missing.
+
+    What is counted stands behind a target that is awaited too.
+    """
     field = _field(formatter, name)
     number = formatter.cell(field, entry)
     unit = formatter.cell(_field(formatter, "unit"), entry)
     is_awaited = is_open(number) and number != formatter.own_word("gap")
     if is_awaited or formatter.unread(entry.key_of(field)) is not None:
-        return number
+        has_unit = name == "target" and unit and not is_open(unit)
+        return f"{number} ({unit})".strip() if has_unit else number
     return (
         messages.text("unit-gap", formatter.language, number=number)
         if is_open(unit)

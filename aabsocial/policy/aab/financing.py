@@ -35,6 +35,11 @@ from aabsocial.policy.loading import load_chapter
 from aabsocial.text.sentences import without_full_stop
 
 
+def has_an_amount(line: BudgetLine) -> bool:
+    """Return whether a budget line has an amount, which alone may be an estimate."""
+    return line.amount is not None
+
+
 def guidelines(proposal: Proposal, _: ReviewContext) -> Judgement:
     """8.3: AAB's money is asked for by an edition of the guidelines; AAB's office weighs it."""
     if not asks_aab(proposal):
@@ -81,7 +86,12 @@ chapter = load_chapter(
                     depth=BY_MENU_ONLY,
                 ),
                 Question(key="budget.amount", kind=Kind.MONEY, needed=always),
-                Question(key="budget.estimated", kind=Kind.YES_NO, depth=BY_MENU_ONLY),
+                Question(
+                    key="budget.estimated",
+                    kind=Kind.YES_NO,
+                    suits=has_an_amount,
+                    depth=BY_MENU_ONLY,
+                ),
                 Question(key="budget.years", kind=Kind.MONEY_BY_YEAR, depth=BY_MENU_ONLY),
                 Question(key="budget.note", kind=Kind.TEXT, depth=2),
             ),
