@@ -96,7 +96,10 @@ def test_review_says_ticks_and_bare_values_in_words() -> None:
     }
     body = screen(after(session_with(answers, policy=load_policy()), choose("review"))).body
 
-    told = "Ikke et forsøg · handler om gæld · kommunen er ikke part · AAB sætter indsatsen i gang"
+    told = (
+        "Ikke et forsøgsprojekt · handler om gæld"
+        " · kommunen er ikke part · AAB sætter indsatsen i gang"
+    )
     assert any(line.endswith(f": {told}") for line in body)
 
 

@@ -40,7 +40,10 @@ def test_an_unticked_line_is_a_spoken_no_and_told() -> None:
         "initiative": {"pilot": False, "concerns_debt": True, "takes_part": False},
         "municipality": {"party": False},
     }
-    read = "Ikke et forsøg · handler om gæld · kommunen er ikke part · AAB sætter indsatsen i gang"
+    read = (
+        "Ikke et forsøgsprojekt · handler om gæld"
+        " · kommunen er ikke part · AAB sætter indsatsen i gang"
+    )
     assert [note.text for note in session.notes] == [f"Læst: {read}"]
     assert screen(at("initiative.pilot", session.answers)).chosen == ("debt",)
 

@@ -139,7 +139,7 @@ def test_other_grounds_stay_beside_the_quotation() -> None:
         number=2, target='"alle"'
     )
     assert ground("6.4", answers) == (
-        "1 af 2 kriterier har både indikator, måltal, enhed, frist og kilde."
+        "1 af 2 kriterier har indikator, måltal, enhed, frist og kilde."
         " »alle« (Måltal) kan ikke læses."
     )
 
