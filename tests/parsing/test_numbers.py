@@ -126,7 +126,8 @@ def test_two_readings_are_ambiguous(
         pytest.param(
             "1.25.000",
             "I »1.25.000« står et punktum, et komma eller et mellemrum forkert.",
-            "Sæt punktum efter millioner og tusinder og komma før decimalerne: 1.250.000,50.",
+            "Sæt punktum efter millioner og tusinder og komma før decimalerne, for eksempel "
+            "1.250.000,50.",
             id="a digit lost",
         ),
         pytest.param(

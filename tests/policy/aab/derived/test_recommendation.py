@@ -201,8 +201,8 @@ def test_the_board_hears_of_money_that_others_are_asked_for() -> None:
         (
             ("applied", "expected"),
             (
-                "der er søgt om 46.000 kr. hos andre, som endnu ikke har svaret, og der forventes "
-                "yderligere 100.000 kr., som ikke er bevilget)"
+                "der er søgt om 46.000 kr. hos andre, som endnu ikke har svaret, og der ventes "
+                "100.000 kr. mere, som ikke er bevilget)"
             ),
         ),
         (("pledged", "granted"), ""),
