@@ -50,8 +50,8 @@ def test_the_reason_is_asked_for_as_it_follows_from_the_choice(choice: str, aske
     ("choice", "help_"),
     [
         ("yes", "Skriv, hvilket arbejde det er, hvornår"),
-        ("no", "For eksempel, at der ikke er planlagt noget"),
-        ("not-possible", "For eksempel, at arbejdet er udskudt"),
+        ("no", "Der er for eksempel ikke planlagt noget"),
+        ("not-possible", "Arbejdet er for eksempel udskudt"),
     ],
 )
 def test_what_helps_follows_from_the_choice_too(choice: str, help_: str) -> None:
