@@ -232,10 +232,12 @@ def _with_note(formatter: AnswerFormatter, group: Group, status: Cells) -> Cells
 
 
 def status_text(formatter: AnswerFormatter, group: Group, entry: Entry) -> str:
-    """Return how sure a financing line is, and its note."""
+    """Return how sure a financing line is, and its note; AAB is asked by the proposal itself."""
     fields = {field.name: field for field in group.fields}
-    said = (formatter.cell(fields[name], entry) for name in ("status", "note"))
-    return ": ".join(filter(None, said))
+    line: FinancingLine = entry.record
+    is_asked = line.kind == "aab" and line.status == "applied"
+    status = formatter.own_word("asked") if is_asked else formatter.cell(fields["status"], entry)
+    return ": ".join(filter(None, (status, formatter.cell(fields["note"], entry))))
 
 
 def _contribution(formatter: AnswerFormatter, group: Group, entry: Entry) -> str:

@@ -146,6 +146,9 @@ def _said(reading: LineReading, field: str, language: Language) -> str:
 
 
 def _with_guess(reading: LineReading, field: str, language: Language) -> str:
+    """Return a field in words, in brackets if guessed; AAB is asked by the proposal itself."""
+    if field in reading.guessed and (reading.kind, field) == ("financing", "status"):
+        return texts.text("financing.asked", language)
     said = _said(reading, field, language)
     return f"({said})" if said and field in reading.guessed else said
 

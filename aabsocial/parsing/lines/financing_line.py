@@ -12,7 +12,7 @@ from aabsocial.parsing.lines.builder import ReadingBuilder, remarks
 from aabsocial.parsing.lines.certainty import find_unsure, is_doubt_alone, oral_pattern
 from aabsocial.parsing.lines.figures import is_year
 from aabsocial.parsing.lines.line import TAKEN, Line, tidy
-from aabsocial.parsing.lines.payers import named_beside, without_paying
+from aabsocial.parsing.lines.payers import named_beside, speaks_of_asking, without_paying
 from aabsocial.parsing.lines.rates import ask_what_a_rate_comes_to, find_rate
 from aabsocial.parsing.lines.shares import find_shares, share_of
 from aabsocial.parsing.lines.undated_amounts import find_undated_amounts, word_of_count
@@ -54,6 +54,7 @@ def parse_financing_line(  # noqa: PLR0913 - the rest of the proposal gives amou
     A percentage is a share of the budget, which is `None` while some of it is not known, and
     `period` is when the initiative runs: an amount of a year is offered as that of all its years.
     A line that names nobody is about the payer given; its other words are then the note.
+    AAB's money is applied for unless more is said: the proposal does so.
     """
     gap = read_as_gap("financing", text, language)
     if gap is not None:
@@ -78,6 +79,9 @@ def parse_financing_line(  # noqa: PLR0913 - the rest of the proposal gives amou
     kind = _kind(source, language)
     if kind is not None:
         builder.put("kind", [kind], guessed=True)
+    is_said = unsure or {"status"} & {*builder.values, *builder.gaps}
+    if kind == "aab" and not is_said and not speaks_of_asking(source, language):
+        builder.put("status", ["applied"], guessed=True)
     needed = ("source", "kind") if kind == "in-kind" else ("source", "kind", "amount")
     return builder.build(*needed, "status")
 

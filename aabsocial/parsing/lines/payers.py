@@ -60,6 +60,12 @@ def named_beside(builder: ReadingBuilder, name: str, language: Language) -> str:
     return payer
 
 
+def speaks_of_asking(name: str, language: Language) -> bool:
+    """Return whether words of who asks whom are left in a payer's name, in plain letters."""
+    asks = rf"(?<!\w){any_of('financing.asks', language)}(?!\w)"
+    return re.search(asks, name[: 2 * LONGEST_NAME]) is not None
+
+
 def _is_unsure(builder: ReadingBuilder, verb: str, language: Language) -> bool:
     """Return whether the line denies or doubts that somebody asks, or has yet to."""
     plain = builder.line.plain

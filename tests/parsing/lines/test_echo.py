@@ -162,7 +162,7 @@ def test_decision_is_said_in_whole_words(text: str, lines: list[str]) -> None:
         (parse_budget_line("Kaffe ?", "da"), ["Kaffe · (forplejning)", "afklares: beløbet"]),
         (
             parse_financing_line("AAB 40.000", "da"),
-            ["AAB · 40.000 kr. · (AAB)", "mangler: om pengene er søgt eller bevilget"],
+            ["AAB · 40.000 kr. · søges med oplægget · (AAB)"],
         ),
         (parse_partner_line("ingen: for få", "da"), ["for få"]),
         (parse_audience("Unge, 1", "da"), ["Unge · 1 deltager"]),

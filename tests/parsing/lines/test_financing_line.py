@@ -95,7 +95,7 @@ def test_line_has_source_kind_amount_and_status(
             ("Fonden", 250_000, "applied", "heraf 50.000 kr. tilsagn"),
         ),
         ("Afdeling 47 resten, bevilget 3/4", ("Afdeling 47", None, "granted", "3/4")),
-        ("AAB 40.000 til lokaler", ("AAB", 40_000, None, "til lokaler")),
+        ("AAB 40.000 til lokaler", ("AAB", 40_000, "applied", "til lokaler")),
     ],
 )
 def test_words_behind_the_status_are_a_note_and_no_date_is_an_amount(
@@ -210,12 +210,29 @@ def test_place_behind_the_amount_is_no_price() -> None:
         ("the rest will be paid by AAB", "en"),
     ],
 )
+def test_money_of_aab_is_asked_for_by_the_proposal_unless_more_is_said(
+    text: str, language: Language
+) -> None:
+    reading = parse_financing_line(text, language, Money.kroner(40_000))
+    said = {"source": "AAB", "kind": "aab", "amount": Money.kroner(40_000), "status": "applied"}
+    assert dict(reading.values) == said
+    assert "status" in reading.guessed
+    assert reading.missing == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("kommunen 40.000", "da"),
+        ("kommunen betaler resten", "da"),
+        ("the rest from the municipality", "en"),
+    ],
+)
 def test_payer_without_a_word_of_how_sure_it_is_has_no_status(
     text: str, language: Language
 ) -> None:
     reading = parse_financing_line(text, language, Money.kroner(40_000))
-    said = {"source": "AAB", "kind": "aab", "amount": Money.kroner(40_000)}
-    assert dict(reading.values) == said
+    assert "status" not in reading.values
     assert reading.missing == ("status",)
 
 
@@ -517,7 +534,7 @@ def test_amount_of_each_year_in_brackets_stays_with_the_name() -> None:
             "pledged",
         ),
         ("kommunen 7,5 pct. søgt", 450_000, "7,5 pct.", "applied"),
-        ("AAB 6% af budgettet", 360_000, "6% af budgettet", None),
+        ("AAB 6% af budgettet", 360_000, "6% af budgettet", "applied"),
     ],
 )
 def test_a_percentage_is_a_share_of_the_budget_and_no_amount(

@@ -111,7 +111,7 @@ def test_amounts_by_year_are_years_and_their_sum() -> None:
 
 # The payer, the kind, the amounts that it may be, and the status.
 FINANCING: list[tuple[str, str, str, tuple[int | None, ...], str]] = [
-    ("AAB 40.000", "AAB", "aab", (40000,), ""),
+    ("AAB 40.000", "AAB", "aab", (40000,), "applied"),
     ("Dispositionsfonden søges 40.000,-", "Dispositionsfonden", "aab", (40000,), "applied"),
     ("kr. 20000 fra afd. 47", "afd. 47", "department", (20000,), ""),
     ("Afd. 40 og 58 20.000 hver", "Afd. 40 og 58 20.000 hver", "department", (), ""),
@@ -126,8 +126,8 @@ FINANCING: list[tuple[str, str, str, tuple[int | None, ...], str]] = [
     ("Kommunen stiller lokale gratis", "Kommunen stiller lokale gratis", "in-kind", (), ""),
     ("Røde Kors 2 frivillige", "Røde Kors 2 frivillige", "", (), ""),
     ("Lokale sponsorer, forventet 5.000", "Lokale sponsorer", "company", (5000,), "expected"),
-    ("resten fra AAB", "AAB", "aab", (), ""),
-    ("AAB resten", "AAB", "aab", (), ""),
+    ("resten fra AAB", "AAB", "aab", (), "applied"),
+    ("AAB resten", "AAB", "aab", (), "applied"),
     (
         "Helsefonden 30.000 - 50.000",
         "Helsefonden 30.000 - 50.000",
