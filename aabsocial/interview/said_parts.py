@@ -20,7 +20,7 @@ from aabsocial.parsing.lines.line import BETWEEN, in_plain_letters
 from aabsocial.parsing.lines.open_part import parse_open_part
 from aabsocial.parsing.lines.reading import Gap
 from aabsocial.parsing.lines.unknown import parse_gap, says_nothing
-from aabsocial.parsing.lines.words import any_of
+from aabsocial.parsing.lines.words import any_of, words
 from aabsocial.questionnaire.derived import listed_keys
 from aabsocial.questionnaire.values import raw_value
 from aabsocial.text.sentences import joined, without_full_stop
@@ -119,6 +119,9 @@ def _said(session: Session, group: Group, missing: Sequence[str], text: str) -> 
     most = (0, False)
     if payer := _named_payer(session, group, before, text):
         return SaidParts(payer, {})
+    in_order = _in_order(session, group, missing, text)
+    if len(in_order) == len(missing) == len(text.split(";")) > 1:
+        return _with_open_words(missing, in_order, {}, session.language)
     answered = before.keys() - proposed_fields(session)
     for line in _lines_with(group, before, missing, text, session.language):
         reading = read_line(session, group, line)
@@ -136,14 +139,21 @@ def _said(session: Session, group: Group, missing: Sequence[str], text: str) -> 
             most = likely
             found = SaidParts({**read, **_more_words(group, before, reading)}, gaps)
     if not found.gaps and not found.values.keys() - {FREE_FIELDS[group.lines]}:
-        found = SaidParts(_in_order(session, group, missing, text) or found.values, {})
+        found = SaidParts(in_order or found.values, {})
+    return _with_open_words(missing, found.values, found.gaps, session.language)
+
+
+def _with_open_words(
+    missing: Sequence[str], said: dict[str, Any], gaps: dict[str, Gap], language: Language
+) -> SaidParts:
+    """Return what is said, in which the words of a missing field may leave it open."""
     unknown = {
         name: gap
-        for name, it in found.values.items()
-        if name in missing and (gap := _gap_in_words(it, session.language))
+        for name, it in said.items()
+        if name in missing and (gap := _gap_in_words(it, language))
     }
-    values = {name: it for name, it in found.values.items() if name not in unknown}
-    return SaidParts(values, {**found.gaps, **unknown})
+    values = {name: it for name, it in said.items() if name not in unknown}
+    return SaidParts(values, {**gaps, **unknown})
 
 
 def proposed_fields(session: Session) -> set[str]:
@@ -208,7 +218,14 @@ def _lines_with(
 
 
 def _in_order(session: Session, group: Group, missing: Sequence[str], text: str) -> dict[str, Any]:
-    """Return the parts of a text as the missing fields one after the other, as far as they fit."""
+    """Return the parts of a text as the missing fields one after the other, as far as they fit.
+
+    A word that is always a unit is one: `procent`.
+    """
+    if "unit" in missing and in_plain_letters(text.strip()) in words(
+        "criterion.percent", session.language
+    ):
+        return {"unit": words("percent-unit", session.language)[0]}
     fields = {field.name: field for field in group.fields}
     asked = [name for name in missing if fields[name].kind in {*HEARERS, *WRITTEN}]
     read: dict[str, Any] = {}

@@ -94,6 +94,36 @@ def test_one_line_says_all_that_another_lacks(
     assert not location_text(whole).startswith("parts")
 
 
+@pytest.mark.parametrize(
+    ("line", "rest", "said"),
+    [
+        (
+            "45 husstande om året får en aftale om afdrag, i dag ca. 10 (skøn)",
+            "AAB's huslejesystem; aftaler om afdrag; husstande",
+            {
+                "source": "AAB's huslejesystem",
+                "indicator": "aftaler om afdrag",
+                "unit": "husstande",
+            },
+        ),
+        (
+            "70-80 % af de hjulpne er stadig i boligen 12 mdr efter. Tal fra: AAB's system",
+            "procent",
+            {"unit": "procent", "source": "AAB's system", "target": 70},
+        ),
+    ],
+)
+def test_what_a_goal_lacks_may_be_said_in_the_order_that_it_is_asked_for(
+    line: str, rest: str, said: dict[str, Any]
+) -> None:
+    goal = at("success_criteria", line)
+    whole = after(goal, choose(screen(goal).options[0].name), Typed(rest))
+
+    assert record(whole, "success_criteria").items() >= said.items()
+    assert record(whole, "success_criteria")["statement"] == line
+    assert "indicator" in said or "indicator" not in record(whole, "success_criteria")
+
+
 def test_screen_names_what_is_missing_and_of_what() -> None:
     shown = screen(at("partners", "Idrætsforeningen"))
 
