@@ -65,13 +65,13 @@ def test_the_board_is_asked_to_approve_to_grant_and_to_hear_of_the_evaluation() 
         ),
         pytest.param(
             {"initiative.pilot": True},
-            "at »Naboråd om husleje og gæld« godkendes som forsøg i perioden 1. september 2026 "
+            "at »Naboråd om husleje og gæld« godkendes som forsøgsprojekt i perioden 1. september 2026 "
             "til 31. august 2027",
             id="pilot",
         ),
         pytest.param(
             {"initiative.pilot": True, "initiative.end": None},
-            "at »Naboråd om husleje og gæld« godkendes som forsøg",
+            "at »Naboråd om husleje og gæld« godkendes som forsøgsprojekt",
             id="pilot without an end",
         ),
         pytest.param(
