@@ -109,7 +109,7 @@ def test_an_edition_from_earlier_in_the_same_folder_is_told(
     told = "I mappen ligger også en tidligere fuld udgave: 2026-12-03_moede.md."
     assert told in with_single_spaces(capsys.readouterr().err)
     assert made(*meeting, "--edition", "full") == 0
-    assert "også den offentlige udgave" in with_single_spaces(capsys.readouterr().err)
+    assert "også en tidligere offentlig udgave" in with_single_spaces(capsys.readouterr().err)
     assert made(*meeting, "--edition", "full,public") == 0
     assert "I mappen ligger også" not in with_single_spaces(capsys.readouterr().err)
 
