@@ -151,8 +151,8 @@ def test_failing_template_is_reported_with_line(tmp_path: Path, source: str) -> 
 @pytest.mark.parametrize(
     ("source", "says"),
     [
-        ("{{ unknown }}", "Der findes ikke noget, der hedder »unknown«."),
-        ("{{ paper.unknown }}", "Der findes ikke noget, der hedder »unknown«."),
+        ("{{ unknown }}", "»unknown« findes ikke."),
+        ("{{ paper.unknown }}", "»unknown« findes ikke."),
         ("{% if paper.title %}", "Der mangler »endif« til sidst."),
         ("{% forr x in paper %}", "»forr« kan ikke bruges i en skabelon."),
         ("{% macro a() %}{% endmacro %}", "»macro« kan ikke bruges i en skabelon."),

@@ -106,10 +106,10 @@ def test_an_edition_from_earlier_in_the_same_folder_is_told(
     assert made(*meeting, "--edition", "full") == 0
     assert "I mappen ligger også" not in with_single_spaces(capsys.readouterr().err)
     assert made(*meeting, "--edition", "public") == 0
-    told = "I mappen ligger også den fulde udgave fra tidligere: 2026-12-03_moede.md."
+    told = "I mappen ligger også en tidligere fuld udgave: 2026-12-03_moede.md."
     assert told in with_single_spaces(capsys.readouterr().err)
     assert made(*meeting, "--edition", "full") == 0
-    assert "også den offentlige udgave" in with_single_spaces(capsys.readouterr().err)
+    assert "også en tidligere offentlig udgave" in with_single_spaces(capsys.readouterr().err)
     assert made(*meeting, "--edition", "full,public") == 0
     assert "I mappen ligger også" not in with_single_spaces(capsys.readouterr().err)
 
