@@ -111,7 +111,7 @@ def test_criterion_is_said_in_whole_words(text: str, lines: list[str]) -> None:
                 "Afdeling 40: Afklares: afdelingsmøde den 14. januar 2027.",
                 (
                     "Det fremgår af oplægget, at beslutningen mangler. Den er først truffet, når "
-                    "mødet er holdt (1.5)."
+                    "mødet er holdt (punkt 1.5)."
                 ),
             ],
         ),
@@ -121,7 +121,7 @@ def test_criterion_is_said_in_whole_words(text: str, lines: list[str]) -> None:
                 "Afdeling 40: Afklares: referatet, pkt 6.",
                 (
                     "Det fremgår af oplægget, at beslutningen mangler. Den er først truffet, når "
-                    "mødet er holdt (1.5)."
+                    "mødet er holdt (punkt 1.5)."
                 ),
             ],
         ),
