@@ -85,7 +85,7 @@ def test_nothing_open_is_said() -> None:
         (
             {"financing": (GRANTED, AWAITED, PAID)},
             DECISION,
-            "Der er søgt om penge, men ikke kommet svar: Fonden for Naboer (100 kr.).",
+            "Der er søgt om penge, men der er ikke kommet svar: Fonden for Naboer (100 kr.).",
         ),
         (
             {
@@ -126,7 +126,7 @@ def test_money_is_told_by_how_sure_it_is() -> None:
     )
 
     assert points({"financing": lines})[:3] == [
-        "Der er søgt om penge, men ikke kommet svar: Fonden for Naboer (100 kr.).",
+        "Der er søgt om penge, men der er ikke kommet svar: Fonden for Naboer (100 kr.).",
         "Der er givet tilsagn, men ikke endelig bevilling: Lokale virksomheder (100 kr.).",
         "Pengene ventes, men er ikke lovet: Kommunen (100 kr.).",
     ]

@@ -168,7 +168,7 @@ def test_meeting_to_come_is_a_gap_and_no_decision(word: str) -> None:
 def test_what_is_no_decision_is_told_at_once() -> None:
     reading = read("workshop 3/3-2027")
     assert reading.values["forum"]
-    assert reading.remarks[0].in_("da").endswith("(1.5). »En workshop« er ikke nok.")
+    assert reading.remarks[0].in_("da").endswith("(punkt 1.5). »En workshop« er ikke nok.")
     assert reading.questions == ()
 
 

@@ -111,7 +111,7 @@ def test_criterion_is_said_in_whole_words(text: str, lines: list[str]) -> None:
                 "Afdeling 40: Afklares: afdelingsmøde den 14. januar 2027.",
                 (
                     "Det fremgår af oplægget, at beslutningen mangler. Den er først truffet, når "
-                    "mødet er holdt (1.5)."
+                    "mødet er holdt (punkt 1.5)."
                 ),
             ],
         ),
@@ -121,7 +121,7 @@ def test_criterion_is_said_in_whole_words(text: str, lines: list[str]) -> None:
                 "Afdeling 40: Afklares: referatet, pkt 6.",
                 (
                     "Det fremgår af oplægget, at beslutningen mangler. Den er først truffet, når "
-                    "mødet er holdt (1.5)."
+                    "mødet er holdt (punkt 1.5)."
                 ),
             ],
         ),
@@ -162,7 +162,7 @@ def test_decision_is_said_in_whole_words(text: str, lines: list[str]) -> None:
         (parse_budget_line("Kaffe ?", "da"), ["Kaffe · (forplejning)", "afklares: beløbet"]),
         (
             parse_financing_line("AAB 40.000", "da"),
-            ["AAB · 40.000 kr. · søges med oplægget · (AAB)"],
+            ["AAB · 40.000 kr. · søgt med oplægget · (AAB)"],
         ),
         (parse_partner_line("ingen: for få", "da"), ["for få"]),
         (parse_audience("Unge, 1", "da"), ["Unge · 1 deltager"]),
