@@ -129,7 +129,7 @@ def test_screen_names_what_is_missing_and_of_what() -> None:
 
     assert shown.question.startswith("Ud for »Idrætsforeningen« mangler: ")
     assert shown.question.endswith(". Hvad skal der stå?")
-    assert "Lader du linjen være tom, står svaret åbent." in shown.help
+    assert "Er linjen tom, bliver du spurgt igen senere." in shown.help
     decision = screen(at("residents.decisions", "40: afdelingsmøde"))
     assert decision.question.startswith("Ud for Afdeling 40 mangler: datoen, stemmerne, referatet")
     goal = screen(at("success_criteria", "Flere kommer til kaffe"))

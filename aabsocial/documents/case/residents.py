@@ -186,7 +186,12 @@ def _lead(case_input: CaseInput, said: Sequence[_Said]) -> tuple[str, str]:
     """Return in how many departments the residents decided and where, and what is wanting."""
     own = [_bare(name) for name in case_input.formatter.proposal.initiative.departments or ()]
     told = {department_key(it.department) for it in said}
-    decided = {department_key(it.department) for it in said if it.is_decided}
+    asked_again = {department_key(it.department) for it in said if it.is_awaited}
+    decided = {
+        department_key(it.department)
+        for it in said
+        if it.is_decided and not (it.is_lost and department_key(it.department) in asked_again)
+    }
     number, with_decision = len({department_key(name) for name in own} | told), len(decided)
     if own and all(it.record.department for it in said):
         key = _lead_key(number, said, with_decision)

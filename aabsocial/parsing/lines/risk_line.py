@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.parsing.lines.reading import LineReading
 
+ROW = 3  # parts that are surely no risk with what is done about it
 _DASHES = re.compile(r"\s+(?:-+>?|/)\s+|\s*(?:->|=>|→)\s*")
 _ARROW = re.compile(r"->|=>|→")
 _END = re.compile(r"[.;]\s+")
@@ -41,14 +42,20 @@ def parse_risk(text: str, language: Language) -> LineReading:
 
 
 def split_risks(text: str, language: Language) -> list[str]:
-    """Return the lines of a line that names several risks, each with what is done about it."""
+    """Return the lines of a line that names several risks, each with what is done about it.
+
+    Three parts or more are risks where none of them goes on with the one before it, and no colon
+    in the first one says that all behind it is done about it.
+    """
     line = one_line(text)
     arrows = list(_ARROW.finditer(line[:LONGEST_LINE]))
     if len(arrows) > 1:
         return _between_arrows(line, arrows) or [text]
     parts = parts_of(text)
     answered = [part for part in parts if _is_answered(part, language)]
-    return parts if len(answered) > 1 else [text]
+    is_row = len(parts) >= ROW and not split_at_colon(parts[0])[1]
+    is_row = is_row and not any(_goes_on(part, language) for part in parts[1:])
+    return parts if len(answered) > 1 or is_row else [text]
 
 
 def _between_arrows(line: str, arrows: list[re.Match[str]]) -> list[str]:
@@ -64,9 +71,13 @@ def _between_arrows(line: str, arrows: list[re.Match[str]]) -> list[str]:
 
 def _is_answered(part: str, language: Language) -> bool:
     """Return whether a part is a risk of its own, and says what is done about it."""
+    return not _goes_on(part, language) and "mitigation" in parse_risk(part, language).values
+
+
+def _goes_on(part: str, language: Language) -> bool:
+    """Return whether a part goes on with the one before it, or says what is done about it."""
     goes_on = rf"{any_of('risk.goes-on', language)}(?!\w)|{_answer(language).pattern}"
-    begins_anew = re.match(goes_on, in_plain_letters(part)) is None
-    return begins_anew and "mitigation" in parse_risk(part, language).values
+    return re.match(goes_on, in_plain_letters(part)) is not None
 
 
 def _parted(builder: ReadingBuilder, begin: int, language: Language) -> tuple[str, str]:

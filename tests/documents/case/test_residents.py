@@ -275,6 +275,16 @@ def test_what_is_awaited_is_not_told_as_decided(
     assert residents.brief == ""
 
 
+def test_a_department_that_said_no_and_is_asked_again_has_not_decided() -> None:
+    waiting = {"gaps": (Gap(key="residents.decisions[2]", note="nyt møde i januar"),)}
+    refused = decision("903", votes_for=20, votes_against=34, unanimous=False)
+    again = ResidentDecision(department="903")
+    residents = a_page({**said(VOTED, refused, again, departments=BOTH), **waiting}).residents
+
+    assert plain(residents.lead) == "Besluttet i 1 af 2 afdelinger (afdelingsmøde)"
+    assert plain(residents.missing) == "▢ Afklares: Afdeling 903. Flertal imod: Afdeling 903"
+
+
 def test_where_all_is_awaited_nobody_knows_whether_the_residents_decided() -> None:
     waiting = {"gaps": (Gap(key="residents.decisions[0].forum", note="referatet"),)}
     voted = decision(forum=None, votes_for=38, votes_against=2, unanimous=False)

@@ -499,6 +499,30 @@ def test_efforts(text: str, language: Language, efforts: list[tuple[str, str, st
     ("text", "risks"),
     [
         (
+            "Landsbyggefondens penge forsinkes; medarbejdere rejser; kommunen skærer.",
+            [
+                ("Landsbyggefondens penge forsinkes", ""),
+                ("medarbejdere rejser", ""),
+                ("kommunen skærer.", ""),
+            ],
+        ),
+        (
+            "Tilsagnet falder væk - så søges puljer; rådgiver siger op; folk tager ikke telefonen",
+            [
+                ("Tilsagnet falder væk", "så søges puljer"),
+                ("rådgiver siger op", ""),
+                ("folk tager ikke telefonen", ""),
+            ],
+        ),
+        (
+            "Regn: vi låner et telt; det står i skuret; Per henter det",
+            [("Regn", "vi låner et telt; det står i skuret; Per henter det")],
+        ),
+        (
+            "Regn; vi låner et telt; og griller inde",
+            [("Regn", "vi låner et telt; og griller inde")],
+        ),
+        (
             "For få kommer -> en runde. Sygdom => afløser.",
             [("For få kommer", "en runde."), ("Sygdom", "afløser.")],
         ),

@@ -12,6 +12,7 @@ from aabsocial.model.proposal_facts import LONG_MONTHS, asks_a_known_amount, las
 from aabsocial.policy.aab.derived.evaluation import goes_to_the_board
 from aabsocial.policy.aab.derived.period import period_of
 from aabsocial.policy.aab.derived.wording import departments_within, language_of, plain, texts
+from aabsocial.policy.aab.p1_votes import has_no_majority
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,14 +48,21 @@ def _points(proposal: Proposal, language: Language) -> Iterator[str]:
 
 
 def awaited_departments(proposal: Proposal) -> tuple[str, ...]:
-    """Return the departments whose residents are known not to have decided yet."""
+    """Return the departments whose residents are known not to have decided yet.
+
+    So are those that have said no and will be asked again.
+    """
     awaited = {gap.key for gap in proposal.gaps}
     of_departments = [
         (f"{DECISIONS}[{index}]" in awaited, it)
         for index, it in enumerate(proposal.residents.decisions)
         if it.department
     ]
-    decided = {it.department for _, it in of_departments if it.forum is not None}
+    decided = {
+        it.department
+        for _, it in of_departments
+        if it.forum is not None and not has_no_majority(it)
+    }
     named = [it.department or "" for is_awaited, it in of_departments if is_awaited]
     if DECISIONS in awaited:
         named += proposal.initiative.departments or ()

@@ -65,8 +65,8 @@ def test_the_board_is_asked_to_approve_to_grant_and_to_hear_of_the_evaluation() 
         ),
         pytest.param(
             {"initiative.pilot": True},
-            "at »Naboråd om husleje og gæld« godkendes som forsøgsprojekt i perioden 1. september 2026 "
-            "til 31. august 2027",
+            "at »Naboråd om husleje og gæld« godkendes som forsøgsprojekt i perioden "
+            "1. september 2026 til 31. august 2027",
             id="pilot",
         ),
         pytest.param(
@@ -161,6 +161,9 @@ def test_nothing_is_asked_of_the_board_too_early(proposal: Proposal) -> None:
 
 OPEN = ResidentDecision(department="901")
 MADE = ResidentDecision(department="902", forum="department-meeting")
+REFUSED = ResidentDecision(
+    department="901", forum="department-meeting", votes_for=20, votes_against=34
+)
 
 
 @pytest.mark.parametrize(
@@ -170,6 +173,9 @@ MADE = ResidentDecision(department="902", forum="department-meeting")
         pytest.param((MADE,), "residents.decisions", "afdeling 901", id="the other one awaited"),
         pytest.param((), "residents.decisions", "afdeling 901 og 902", id="all awaited"),
         pytest.param((OPEN, MADE), "risks", "", id="something else awaited"),
+        pytest.param(
+            (OPEN, REFUSED, MADE), "residents.decisions[0]", "afdeling 901", id="asked again"
+        ),
         pytest.param((MADE,), "residents.decisions[0]", "", id="made since"),
     ],
 )

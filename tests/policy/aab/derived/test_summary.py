@@ -64,7 +64,9 @@ def test_the_summary_says_all_that_is_answered() -> None:
             ".",
             id="start",
         ),
-        pytest.param({"initiative.pilot": True}, "er en indsats", "er et forsøgsprojekt", id="pilot"),
+        pytest.param(
+            {"initiative.pilot": True}, "er en indsats", "er et forsøgsprojekt", id="pilot"
+        ),
         pytest.param(
             {"initiative.takes_part": True},
             "Naboråd om husleje og gæld er en indsats",
