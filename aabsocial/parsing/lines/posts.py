@@ -6,14 +6,15 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from aabsocial.core.money import Money
 from aabsocial.parsing.lines.budget_line import find_product, parse_budget_line
-from aabsocial.parsing.lines.figures import scale_words
+from aabsocial.parsing.lines.figures import is_year, scale_words
 from aabsocial.parsing.lines.financing_line import parse_financing_line, says_rest
 from aabsocial.parsing.lines.line import in_plain_letters
 from aabsocial.parsing.lines.parts import split_outside_brackets
 from aabsocial.parsing.lines.shares import find_shares
 from aabsocial.parsing.lines.undated_amounts import SMALL, find_undated_amounts, word_of_count
-from aabsocial.parsing.lines.words import any_of, meanings, pattern_of
+from aabsocial.parsing.lines.words import any_of, meanings, pattern_of, words
 from aabsocial.parsing.result import phrases
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 MoneyKind = Literal["budget", "financing"]
 FEWEST = 2
+BILLION = Money.kroner(1_000_000_000)
 NAMES: dict[MoneyKind, str] = {"budget": "item", "financing": "source"}
 # A mark between posts stands in no brackets, and a comma in no number.
 MARKS = (re.compile(";"), re.compile(r",\s+"))
@@ -55,18 +57,25 @@ def _parted(line: str, unit: str, kind: MoneyKind, language: Language) -> list[s
 
 
 def _with_unit(part: str, unit: str, language: Language) -> str:
-    """Return a post with the unit behind its last amount, if that has none itself."""
+    """Return a post with the unit behind its last amount, if that has none itself.
+
+    An amount that would be a billion then is in kroner, whatever the head says.
+    """
     amounts = [*_amounts(in_plain_letters(part), language)] if unit else []
     if not amounts or amounts[-1].has_unit:
         return part
     end = amounts[-1].end
-    return f"{part[:end]} {unit}{part[end:]}"
+    with_unit = f"{part[:end]} {unit}{part[end:]}"
+    meant = [*_amounts(in_plain_letters(with_unit), language)][-1].readings
+    return with_unit if meant and meant[0] < BILLION else part
 
 
 def _amounts(text: str, language: Language) -> Iterator[Amount]:
-    """Yield the amounts in a post that are no count of something."""
+    """Yield the amounts in a post that are no count of something, and no year: `i 2030`."""
+    leading = tuple(f" {word} " for word in words("in", language))
     for one in find_undated_amounts(text, language):
-        if not word_of_count(text, one):
+        is_when = is_year(text[one.start : one.end]) and text[: one.start].endswith(leading)
+        if not word_of_count(text, one) and not is_when:
             yield one
 
 

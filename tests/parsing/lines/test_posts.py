@@ -37,6 +37,10 @@ from aabsocial.parsing.lines.posts import MoneyKind, split_posts
         ("Mad 3.000, og drikke 1.000 og service 500", ["Mad 3.000", "drikke 1.000", "service 500"]),
         ("Mad 3 t.kr. og bus 5 t.kr.", ["Mad 3 t.kr.", "bus 5 t.kr."]),
         ("Budget mio: løn 0,65", ["løn 0,65 mio"]),
+        (
+            "Budget mio: løn 0,65/år; aktiviteter 300.000 pr. år; evaluering 250.000 i 2030",
+            ["løn 0,65 mio/år", "aktiviteter 300.000 pr. år", "evaluering 250.000 i 2030"],
+        ),
         ("Budget mio: løn til to", ["løn til to"]),
     ],
 )
