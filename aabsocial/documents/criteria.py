@@ -32,7 +32,9 @@ def _amount(formatter: AnswerFormatter, entry: Entry, name: str) -> str:
     number = formatter.cell(field, entry)
     unit = formatter.cell(_field(formatter, "unit"), entry)
     is_awaited = is_open(number) and number != formatter.own_word("gap")
-    if is_awaited or formatter.unread(entry.key_of(field)) is not None:
+    if formatter.unread(entry.key_of(field)) is not None:
+        return number
+    if is_awaited:
         has_unit = name == "target" and unit and not is_open(unit)
         return f"{number} ({unit})".strip() if has_unit else number
     return (

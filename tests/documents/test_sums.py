@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 POLICY = load_policy()
 KIND_WORDS = POLICY.item_words["financing.kind"].choices
 KINDS: dict[str, str] = {words.da: kind for kind, words in KIND_WORDS.items()}
-STATES = {words.da for words in POLICY.item_words["financing.status"].choices.values()}
+OF_AAB = "Søgt med oplægget"
+STATES = {words.da for words in POLICY.item_words["financing.status"].choices.values()} | {OF_AAB}
 GRANTED = POLICY.item_words["financing.status"].choices["granted"].da
 AMOUNT = re.compile(r"([\d.]+)(?:,(\d\d))?\N{NO-BREAK SPACE}kr\.")
 GAP = "▢ Ikke besvaret"
