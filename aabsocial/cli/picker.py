@@ -104,7 +104,7 @@ def _saved_at(path: Path) -> float:
 def _option(
     path: Path, number: int, policy: Policy, workspace: Workspace, language: Language
 ) -> Option:
-    """Return a proposal to choose, with how far it is: `kladde · 17 svar mangler · i går`."""
+    """Return a proposal to choose, with how far it is: `kladde · mangler svar 17 steder · i går`."""
     from aabsocial.storage import read_proposal
 
     try:
@@ -148,6 +148,7 @@ def state_of(review: Review, policy: Policy, language: Language) -> Iterator[str
     """Yield the status, and of a draft what it lacks."""
     from aabsocial.model.findings import Gravity, count_findings
     from aabsocial.review.answer_state import AnswerState
+    from aabsocial.review.gaps import told_as_missing
 
     proposal = review.proposal
     if (status := proposal.status or DRAFT) != DRAFT:
@@ -159,7 +160,7 @@ def state_of(review: Review, policy: Policy, language: Language) -> Iterator[str
     answers = AnswerState(policy=policy, proposal=proposal, unreadable=review.unreadable)
     found = count_findings(review.findings)
     counts = {
-        "missing": len(answers.missing),
+        "missing": len(told_as_missing(review.findings, {*answers.missing})),
         "error": found[Gravity.ERROR],
         "gap": found[Gravity.TO_SETTLE],
         "warning": found[Gravity.WARNING],

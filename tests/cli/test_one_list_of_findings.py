@@ -16,6 +16,7 @@ import pytest
 from aabsocial.cli.autosaved_proposal import AutosavedProposal
 from aabsocial.cli.interview import context_for, resumed_session
 from aabsocial.cli.papers import papers_of
+from aabsocial.cli.picker import state_of
 from aabsocial.cli.workspace import Workspace
 from aabsocial.core.struct import replace
 from aabsocial.interview.locations import Location, ScreenKind
@@ -153,7 +154,7 @@ def test_doctored_proposals_have_the_same_counts_everywhere(
 
 
 def assert_same_counts(folder: Path, sample: Path, changes: Changes) -> None:
-    """Assert that the review page, the ending and the hub count what `validate` counts."""
+    """Assert that review page, ending, hub and picker count what `validate` counts."""
     shutil.copytree(sample, folder, ignore=shutil.ignore_patterns("proposal.md", "checklist.md"))
     stored = read_proposal(folder / "proposal.toml")
     answers = with_answer(stored.answers, ("status",), "draft")
@@ -175,6 +176,11 @@ def assert_same_counts(folder: Path, sample: Path, changes: Changes) -> None:
     words = {"error": "fejl", "gap": "afklares", "warning": "advarsel|advarsler", "hint": "råd"}
     told = {kind: re.search(rf"(\d+) (?:{word})\b", review) for kind, word in words.items()}
     assert {kind: int(it[1]) for kind, it in told.items() if it} == dict(wanted)
+
+    picked = " · ".join(state_of(review_for_papers(saved, options), session.policy, "da"))
+    missing = re.search(r"mangler svar (?:(\d+) steder|ét sted)", picked)
+    above = re.search(r"mangler svar (?:(\d+) steder|ét sted)", " ".join(screen(session).body))
+    assert (missing and missing[0]) == (above and above[0])
 
     ending = " ".join(screen(after(session, choose("ending"))).body)
     hints = re.search(r"(\d+) råd[:,]", ending)

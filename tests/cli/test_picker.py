@@ -69,7 +69,7 @@ def test_the_latest_stands_first_with_its_state(front_end: str, three: tuple[Pat
     assert picked == Picked(path=three[0])
     assert states[0][0] == "Sommerkaffe i gården"
     assert states[0][1].startswith("kladde · ")
-    assert states[0][1].endswith(" svar mangler · i dag kl. 14.05")
+    assert states[0][1].endswith(" steder · i dag kl. 14.05")
     assert states[1] == ("Lys og stier", "indleveret 12. april 2026 · i går kl. 9.30")
     assert states[2] == ("penge", "kan ikke læses")
     assert states[3][0] == "Begynd på et nyt oplæg"
@@ -144,7 +144,7 @@ def test_what_is_left_open_is_counted_beside_what_is_missing() -> None:
     )
     _, (shown,) = picked_with("plain", (path,), Chosen(("0",)))
 
-    assert " svar mangler · 2 afklares · i dag" in shown.options[0].state
+    assert " steder · 2 afklares · i dag" in shown.options[0].state
 
 
 def test_without_a_terminal_the_page_of_help_is_shown(three: tuple[Path, ...]) -> None:

@@ -40,7 +40,7 @@ MISSING = (
 )
 SUMS = {("2", "beløb mangler"), ("2", "punkter")}
 COUNTS = (
-    re.compile(r"[Dd]er mangler (?:endnu |svar |svar til )?(?P<number>\d+|ét|én) (?P<what>\w+)"),
+    re.compile(r"(?:[Dd]er )?mangler (?:endnu |svar |svar til )?(?P<number>\d+|ét|én) (?P<what>\w+)"),
     re.compile(r"(?P<number>\d+|[éÉ]t) (?P<what>\w+ (?:mangler|kan ikke læses))"),
     re.compile(r"(?P<number>\d+) (?P<what>(?:skal )?afklares)"),
     re.compile(r"(?P<number>\d+) (?P<what>(?:\w+ )?er ikke besvaret)"),
@@ -115,7 +115,7 @@ def test_answers_that_are_missing_are_told_from_those_left_open_and_unread() -> 
                 *SUMS,
             },
         ),
-        ("picker", {("7", "svar mangler"), ("2", "afklares")}),
+        ("picker", {("9", "steder"), ("2", "afklares")}),
         ("hub", {("9", "steder")}),
     ],
 )
