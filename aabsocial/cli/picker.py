@@ -104,7 +104,7 @@ def _saved_at(path: Path) -> float:
 def _option(
     path: Path, number: int, policy: Policy, workspace: Workspace, language: Language
 ) -> Option:
-    """Return a proposal to choose, with how far it is: `kladde · mangler svar 17 steder · i går`."""
+    """Return a proposal to choose, with how far it is: `kladde · mangler svar 7 steder · i går`."""
     from aabsocial.storage import read_proposal
 
     try:

@@ -40,7 +40,8 @@ MISSING = (
 )
 SUMS = {("2", "beløb mangler"), ("2", "punkter")}
 COUNTS = (
-    re.compile(r"(?:[Dd]er )?mangler (?:endnu |svar |svar til )?(?P<number>\d+|ét|én) (?P<what>\w+)"),
+    re.compile(r"[Dd]er mangler (?:endnu |svar |svar til )?(?P<number>\d+|ét|én) (?P<what>\w+)"),
+    re.compile(r"mangler svar (?P<number>\d+|ét) (?P<what>\w+)"),
     re.compile(r"(?P<number>\d+|[éÉ]t) (?P<what>\w+ (?:mangler|kan ikke læses))"),
     re.compile(r"(?P<number>\d+) (?P<what>(?:skal )?afklares)"),
     re.compile(r"(?P<number>\d+) (?P<what>(?:\w+ )?er ikke besvaret)"),
