@@ -131,7 +131,7 @@ def split_doubt_at_end(text: str, language: Language) -> tuple[str, str]:
     doubt = _doubt_at_end(language).search(in_plain_letters(text[begin:]))
     if doubt is None:
         return text, ""
-    return text[: begin + doubt.start()], text[begin + doubt.start("doubt") :]
+    return text[: begin + doubt.start()].rstrip(" -–—"), text[begin + doubt.start("doubt") :]
 
 
 @cache

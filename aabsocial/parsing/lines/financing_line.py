@@ -71,7 +71,7 @@ def parse_financing_line(  # noqa: PLR0913 - the rest of the proposal gives amou
     unsure = _read_unsure_status(builder, language)
     oral = _read_oral_promise(builder, language)
     _read_status(builder, span, language)
-    _read_note(builder, span, [*of_each, *oral, _settle_unsure(builder, unsure)])
+    _read_note(builder, span, [*of_each, *oral, _settle_unsure(builder, unsure)], language)
     _keep_share(builder, share)
     _read_open_status(builder, language)
     _read_source(builder, payer, language)
@@ -356,14 +356,19 @@ def _read_open_status(builder: ReadingBuilder, language: Language) -> None:
         del builder.values["note"]
 
 
-def _read_note(builder: ReadingBuilder, amount: tuple[int, int] | None, said: list[str]) -> None:
+def _read_note(
+    builder: ReadingBuilder, amount: tuple[int, int] | None, said: list[str], language: Language
+) -> None:
     """Take the words behind the amount and the status; before them is the name of the payer."""
     line, behind = builder.line, builder.line.open.rfind(TAKEN) + 1
     start = amount[1] if amount and any(said) else max(amount[1] if amount else 0, behind)
     has_words = any(map(str.isalnum, line.text[start:]))
     if start and has_words and any(map(str.isalnum, line.open[:start])):
         left = f"{line.take_open(start, len(line.open))}{line.text[len(line.open) :]}"
-        said.append(tidy(left.strip(" .,;:()-")))
+        words_left = tidy(left.strip(" .,;:()-"))
+        is_now = words_left.lower() in words("financing.now", language)  # so says the proposal
+        line.consumed += [words_left] if is_now else []
+        said += [] if is_now else [words_left]
     builder.put_text("note", ", ".join(filter(None, said)))
 
 

@@ -13,7 +13,7 @@ from aabsocial.parsing.lines.certainty import unsure_at
 from aabsocial.parsing.lines.days import find_days, month_pattern
 from aabsocial.parsing.lines.line import Line, in_plain_letters, one_line
 from aabsocial.parsing.lines.unknown import read_as_gap
-from aabsocial.parsing.lines.words import any_meaning, any_of
+from aabsocial.parsing.lines.words import any_meaning, any_of, words
 
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from aabsocial.parsing.lines.reading import LineReading
 
 
+TWO = 2
 MOST_YEARS = 4  # that one is asked to choose between
 _WORD_BEHIND = re.compile(r"\s[^\W\d_]")
 _BETWEEN_DAYS = re.compile(r"\s*;\s*|(?<=[0-9]{4})\.\s+|(?<=[?)])\.?\s+(?=[A-ZÆØÅ])")
@@ -55,12 +56,30 @@ def _without_year(language: Language) -> re.Pattern[str]:
 def split_milestones(text: str, language: Language) -> list[str]:
     """Return the lines of a line that names several days: `Midtvejs: maj 2028. Slut: maj 2029`.
 
-    They are parted at semicolons and full stops where each part has a day of its own.
+    They are parted at semicolons and full stops where each part has a day of its own. Of two days
+    that are joined alone, `maj 2028 og maj 2029: møde`, each has what is said of them.
     """
     line = one_line(text)
+    if both := _two_days(line, language):
+        return both
     parts = [part.strip() for part in _BETWEEN_DAYS.split(line) if part.strip()]
     dated = [part for part in parts if _has_a_day(part, language)]
     return parts if len(dated) == len(parts) > 1 else [text]
+
+
+def _two_days(line: str, language: Language) -> list[str]:
+    """Return a line for each of two days that begin a line, nothing where it begins otherwise."""
+    days = [
+        day
+        for day in find_days(in_plain_letters(line[:LONGEST_LINE]), language)
+        if day.form != "year" and not day.refusal
+    ]
+    if len(days) != TWO or line[: days[0].start].strip():
+        return []
+    between, behind = line[days[0].end : days[1].start], line[days[1].end :]
+    if between.strip().lower() not in {*words("places.joins", language), ","}:
+        return []
+    return [f"{line[day.start : day.end]}{behind}" for day in days]
 
 
 def _has_a_day(part: str, language: Language) -> bool:

@@ -18,9 +18,12 @@ LONGEST_NAME = 200  # letters, with the words of who asks
 
 
 def without_paying(builder: ReadingBuilder, name: str, language: Language) -> str:
-    """Return a name without the words that only say that it pays: `betales af`, `giver`."""
-    said = _paid_by(language).match(in_plain_letters(name))
-    if said:
+    """Return a name without the words that only say that it pays: `betales af`, `giver`.
+
+    The rest of a line may begin with them: `resten betaler afdelingerne`.
+    """
+    plain = in_plain_letters(name)
+    if said := _paid_by(language).match(plain) or _pays_first(language).match(plain):
         builder.line.consumed.append(name[: said.end()])
         name = name[said.end() :]
     said = _pays(language).search(in_plain_letters(name))
@@ -108,6 +111,11 @@ def _paid_by(language: Language) -> re.Pattern[str]:
 @cache
 def _pays(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?<=\w)\s+{any_of('financing.pays', language)}$")
+
+
+@cache
+def _pays_first(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"{any_of('financing.pays', language)}\s+(?=\w)")
 
 
 @cache

@@ -96,6 +96,7 @@ def test_line_has_source_kind_amount_and_status(
         ),
         ("Afdeling 47 resten, bevilget 3/4", ("Afdeling 47", None, "granted", "3/4")),
         ("AAB 40.000 til lokaler", ("AAB", 40_000, "applied", "til lokaler")),
+        ("AAB 40.000 (ansøges nu)", ("AAB", 40_000, "applied", None)),
     ],
 )
 def test_words_behind_the_status_are_a_note_and_no_date_is_an_amount(
@@ -224,6 +225,7 @@ def test_money_of_aab_is_asked_for_by_the_proposal_unless_more_is_said(
     ("text", "language"),
     [
         ("kommunen 40.000", "da"),
+        ("resten betaler kommunen", "da"),
         ("kommunen betaler resten", "da"),
         ("the rest from the municipality", "en"),
     ],
@@ -233,6 +235,7 @@ def test_payer_without_a_word_of_how_sure_it_is_has_no_status(
 ) -> None:
     reading = parse_financing_line(text, language, Money.kroner(40_000))
     assert "status" not in reading.values
+    assert str(reading.values["source"]).lower() in ("kommunen", "the municipality")
     assert reading.missing == ("status",)
 
 

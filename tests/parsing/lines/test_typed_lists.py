@@ -664,6 +664,10 @@ def test_several_risks_are_parted_where_each_has_its_answer(
         ),
         ("1/3-2029: midtvejs; 1/12-2029: slut", ["1/3-2029: midtvejs", "1/12-2029: slut"]),
         ("1/3-2029: midtvejs; med kaffe", None),
+        ("maj 2028 og juni 2029: møde", ["maj 2028: møde", "juni 2029: møde"]),
+        ("15/7-2027, 31/10-2027, gruppen", ["15/7-2027, gruppen", "31/10-2027, gruppen"]),
+        ("maj 2028 møde og juni 2028 fest", None),
+        ("Møde maj 2028 og juni 2029", None),
         ("Marts 2029. Vi mødes", None),
     ],
 )
