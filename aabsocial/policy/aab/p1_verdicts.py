@@ -290,7 +290,7 @@ def support(proposal: Proposal, _: ReviewContext) -> Judgement:
         values = {"where": messages.message(f"named.{named[0]}"), "text": excerpt(named[1])}
         return Judgement(VerdictKind.NOT_APPLICABLE, "named", values, is_unasked=True)
     if residents.volunteers:
-        return Judgement(VerdictKind.ANSWERED, "volunteers")
+        return Judgement(VerdictKind.NOT_APPLICABLE, "volunteers", is_unasked=True)
     return Judgement(VerdictKind.NOT_APPLICABLE, "no-volunteers")
 
 

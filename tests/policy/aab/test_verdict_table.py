@@ -39,7 +39,8 @@ UNASKED = {
     f"residents.{name}": None
     for name in ("volunteers", "volunteer_support", "volunteer_stories", "advice_wanted")
 }
-NOT_STATED = {"unasked", "named"}  # nobody answers, so no fact says that they do not apply
+# Nobody answers, or only that there are volunteers, so no fact says that they do not apply.
+NOT_STATED = {"unasked", "named", "volunteers"}
 FILLERS = ("Tekst", "Vi tror på det.", "Ja, det er aftalt med alle. " * 60)
 
 
