@@ -79,10 +79,12 @@ def follow_sources(policy: Policy, before: Answers, after: Answers, proposal: Pr
     """Return the answers after a change, with those that nobody has touched written anew.
 
     `proposal` is what the answers after the change decode to. An answer that the change itself
-    touched leaves the list, unless it is taken as the program has written it.
+    touched leaves the list, unless it is taken as the program has written it. The fields of records
+    come first: what the payers pay stands in the summary too.
     """
     listed, answers = listed_keys(after), after
-    for key, item in _places(policy, listed).items():
+    fields = _fields(policy, listed)
+    for key, item in {**fields, **_places(policy, listed)}.items():
         path = path_of(key)
         was, now = answer_at(before, path), answer_at(after, path)
         value = _derived(item, proposal)

@@ -938,6 +938,21 @@ def test_a_rest_of_nothing_is_no_amount() -> None:
     assert "amount" not in records(session, "financing")[0]
 
 
+def test_what_the_program_writes_follows_the_rest_at_once() -> None:
+    session = at(
+        "financing",
+        "AAB resten søgt",
+        "Afdelingen 3.000 bevilget",
+        budget=BUDGET,
+        derived=["recommendation.points", "initiative.summary"],
+    )
+    rest = records(session, "financing")[0]["amount"]
+    (_, grant, *_) = session.answers["recommendation"]["points"]
+
+    assert f"bevilges {rest // 1_000}.000 kr." in grant
+    assert f"{rest // 1_000}.000 kr. hos AAB" in session.answers["initiative"]["summary"]
+
+
 def test_only_one_can_pay_the_rest() -> None:
     session = at("financing", "AAB resten søgt", "Nordfonden søgt", "resten", budget=BUDGET)
     assert "amount" not in records(session, "financing")[1]
