@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 
 messages = Messages(__file__, "documents.toml")
 NOTHING = "–"
+REST = "financing.amount"  # where the program wrote it, somebody has said that it is the rest
 OPEN_MARK = "▢"  # begins what stands in place of an answer that is missing
 NUMERIC = frozenset({Kind.COUNT, Kind.APPROXIMATE_COUNT, Kind.NUMBER, Kind.MONEY})
 
@@ -333,8 +334,10 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
         if value is None or (isinstance(value, str) and not is_visible(value)):
             return self._open_cell(field, entry)
         written = self.written(field.key, value)
-        is_proposed = entry.key_of(field) in self._proposed
-        return messages.text("proposed", self.language, what=written) if is_proposed else written
+        if entry.key_of(field) not in self._proposed:
+            return written
+        word = "rest" if field.key == REST else "proposed"
+        return messages.text(word, self.language, what=written)
 
     def _may_be_in_use(self, field: Question, entry: Entry) -> bool:
         """Return whether a record has use for a field, or may have once its choices are made."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import Struct
-from aabsocial.documents.answers import messages
+from aabsocial.documents.answers import REST, messages
 from aabsocial.documents.assessment import (
     assessment_sentence,
     chapter_of,
@@ -257,7 +257,8 @@ def _tasks(formatter: AnswerFormatter) -> Iterator[str]:
     if proposal.evaluation.points and has_proposed_days(formatter):
         yield messages.text("task.days", formatter.language)
     written = untouched_keys(formatter.policy, proposal)
-    if guessed := [key for key in written if key not in formatter.policy.items]:
+    in_records = [key for key in written if key not in formatter.policy.items]
+    if guessed := [key for key in in_records if plain_key(path_of(key)) != REST]:
         fields = ", ".join(_field_name(formatter, key) for key in guessed)
         yield messages.text("task.guessed", formatter.language, fields=fields)
     if texts_written := [key for key in written if key in formatter.policy.items]:

@@ -9,8 +9,14 @@ import pytest
 from aabsocial.core.struct import replace
 from aabsocial.documents.case import CaseContext
 from aabsocial.model.proposal import EvaluationPoint, Gap, VolunteerEffort
+from aabsocial.policy.aab.derived.money import rest_to_pay
 from tests.support.cases import a_case, plain, reviewed
-from tests.support.papers import proposal_markdown, visible_text, with_single_spaces
+from tests.support.papers import (
+    checklist_markdown,
+    proposal_markdown,
+    visible_text,
+    with_single_spaces,
+)
 from tests.support.proposals import a_proposal
 
 
@@ -49,6 +55,17 @@ def test_a_deadline_that_the_program_took_from_the_period_is_marked() -> None:
     assert "(forslag)" not in proposal_markdown(a_proposal({**guessed, "derived": None}))
     other = {**guessed, "initiative.end": None}  # somebody has changed one of the two by hand
     assert "(forslag)" not in proposal_markdown(a_proposal(other))
+
+
+def test_the_rest_is_told_as_the_rest_and_not_as_a_proposal() -> None:
+    proposal = a_proposal({"derived": ("financing[1].amount",)})
+    rest = rest_to_pay(proposal)
+    assert rest == proposal.financing[1].amount  # the budget balances
+    paper = visible_text(proposal_markdown(proposal))
+
+    assert "kr. (resten)" in with_single_spaces(paper)
+    assert "(forslag)" not in paper
+    assert "Beløb (" not in visible_text(checklist_markdown(reviewed(proposal)))
 
 
 @pytest.mark.parametrize(

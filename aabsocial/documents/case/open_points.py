@@ -18,7 +18,7 @@ from aabsocial.documents.case.places import section_of_key
 from aabsocial.documents.case.typography import first_sentences, is_all_of
 from aabsocial.documents.case_page import OpenPoint, OpenPoints
 from aabsocial.localization.days import on_day
-from aabsocial.localization.messages import join_list, lower_first
+from aabsocial.localization.messages import format_value, join_list, lower_first
 from aabsocial.model.answers import path_of, plain_key
 from aabsocial.model.findings import VerdictKind, gravest_first
 from aabsocial.questionnaire.gaps import gaps_told, mark_of, what_is_open
@@ -110,8 +110,11 @@ def _money(case_input: CaseInput) -> Iterator[str]:
     cells = {field.name: field for field in group.fields}
 
     def told(entry: Entry) -> str:
-        source, amount = (formatter.cell(cells[name], entry) for name in ("source", "amount"))
-        return f"{one_line(source)} ({amount})" if amount else one_line(source)
+        source, known = one_line(formatter.cell(cells["source"], entry)), entry.record.amount
+        amount = formatter.cell(cells["amount"], entry)
+        if known is not None:  # that it is the rest is told in the table
+            amount = format_value(known, case_input.language)
+        return f"{source} ({amount})" if amount else source
 
     lines = [it for it in formatter.entries(group) if it.record.kind not in NOBODY_ELSE]
     for state in NOT_GRANTED:

@@ -11,7 +11,7 @@ from aabsocial.core.money import Money
 from aabsocial.core.struct import replace
 from aabsocial.documents.case.context import CaseContext
 from aabsocial.model.findings import Severity
-from aabsocial.model.proposal import Assessment, Exemption, FinancingLine
+from aabsocial.model.proposal import Assessment, BudgetLine, Exemption, FinancingLine
 from aabsocial.policy.builtin_rules import builtin_finding
 from tests.support.cases import a_page, plain, reviewed
 from tests.support.estimates import stretch_of
@@ -115,6 +115,13 @@ def test_points_stand_in_their_order() -> None:
     beginnings = [it.split()[0] for it in points(changes, context)]
 
     assert beginnings == ["Punktet", "Oplægget", "Indsatsen", "Der", "Hvis", "Ikke"]
+
+
+def test_money_that_is_the_rest_is_told_without_a_bracket_in_its_bracket() -> None:
+    budget = (BudgetLine(item="Mad", category="activities", amount=AWAITED.amount),)
+    rest = {"financing": (AWAITED,), "budget": budget, "derived": ("financing[0].amount",)}
+
+    assert any("Fonden for Naboer (100 kr.)" in plain(it) for it in points(rest))
 
 
 def test_money_is_told_by_how_sure_it_is() -> None:
