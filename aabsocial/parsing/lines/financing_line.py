@@ -102,7 +102,8 @@ def _read_source(builder: ReadingBuilder, payer: str, language: Language) -> Non
         builder.put_text("source", words_left or payer)
     else:
         builder.put_text("source", payer)
-        builder.put_text("note", said.strip(" .,;:()-"))
+        notes = (said.strip(" .,;:()-"), str(builder.values.get("note", "")))
+        builder.put_text("note", ", ".join(filter(None, notes)))
 
 
 def _without_about(builder: ReadingBuilder, name: str, language: Language) -> str:

@@ -52,6 +52,7 @@ READERS: dict[str, Reader] = {
     "guidelines": parse_guidelines,
     "milestone": parse_milestone,
     "partner": parse_partner_line,
+    "payer": lambda text, language: parse_financing_line(text, language, payer="Afdeling 33"),
     "period": parse_period,
     "places": parse_places,
     "risk": parse_risk,

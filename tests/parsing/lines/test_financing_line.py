@@ -139,6 +139,12 @@ def test_amount_that_may_be_another_or_a_year_is_asked(
         ("20.000 bevilget", "Afdeling 47", "", "granted"),
         ("20.000 (bestyrelsen har sagt ja)", "Afdeling 47", "bestyrelsen", "pledged"),
         ("20.000 (fonden svarer i maj) søgt", "Afdeling 47", "fonden svarer i maj", "applied"),
+        (
+            "20.000, af rådighedsbeløbet, bevilget på mødet",
+            "Afdeling 47",
+            "af rådighedsbeløbet, på mødet",
+            "granted",
+        ),
     ],
 )
 def test_line_at_a_payers_own_prompt_is_about_that_payer(
