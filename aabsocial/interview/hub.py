@@ -129,7 +129,8 @@ def left_to_ask(session: Session) -> str:
     rounded = max(ROUNDED_TO, round(minutes / ROUNDED_TO) * ROUNDED_TO)
     left = messages.text(word, language, count=count, minutes=rounded)
     is_several = len(missing_among(session, standing_findings(session))) > count
-    return messages.text("hub-several", language, left=left) if is_several else left
+    several = "hub-several-one" if count == 1 else "hub-several"
+    return messages.text(several, language, left=left) if is_several else left
 
 
 def _spots_that_lack(session: Session) -> frozenset[str]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from aabsocial.core import toml
 from aabsocial.core.struct import replace
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.screens import screen
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from aabsocial.interview.session import Session
 
 POLICY = load_policy()
+EXAMPLE = Path(__file__).parents[2] / "proposals/sommer-i-gaarden/proposal.toml"
 EVERY = 9  # every so many turns of a slip are looked at
 LINE = re.compile(r"Bemærkning \d+\. ")
 IN_WORDS = {"én": 1, "ét": 1, "ingen": 0}
@@ -122,5 +125,15 @@ def test_more_answers_than_questions_are_explained() -> None:
             is_more = numbers(missing)[0] > numbers(left[1])[0]
             told.add(is_more)
 
-            assert questions.endswith("Nogle af spørgsmålene kræver flere svar.") is is_more
+            more = "Det kræver" if left[1] == "ét" else "Nogle af spørgsmålene kræver"
+            assert questions.endswith(f"{more} flere svar.") is is_more
     assert True in told
+
+
+def test_one_question_that_needs_more_answers_is_told_as_one() -> None:
+    answers = toml.parse(EXAMPLE.read_text(encoding="utf-8"))
+    lacking = {**answers, "status": "draft", "budget": [{"item": "Mad"}, {"item": "Bus"}]}
+    told = at(session_with(lacking, policy=POLICY), ScreenKind.HUB).body[0]
+
+    assert "ét spørgsmål tilbage" in told
+    assert told.endswith("Det kræver flere svar.")
