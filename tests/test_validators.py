@@ -19,11 +19,3 @@ def test_missing_validator_is_named_with_how_to_install_it(
     monkeypatch.setattr(validators, "PLACES", "")
     with pytest.raises(outcome, match=r"soffice is missing, which .* brings"):
         validators.libreoffice()
-
-
-def test_nothing_is_judged_twice_in_one_gate(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("FOREIGN", "tried")
-    with pytest.raises(pytest.skip.Exception, match="has had these programs judge"):
-        validators.libreoffice()
-    with pytest.raises(pytest.skip.Exception, match="has had these programs judge"):
-        validators.axe()

@@ -1,8 +1,7 @@
 """The programs that are not ours and judge our papers: where each one is.
 
 Where one is missing, the tests that need it are skipped and say what brings it. With
-`FOREIGN=required`, as `.ci/run` sets it, they fail instead. With `FOREIGN=tried`, as it sets it for
-its second run of the same tests, they are skipped.
+`FOREIGN=required`, as `.ci/run` sets it, they fail instead.
 """
 
 from __future__ import annotations
@@ -110,19 +109,11 @@ def output_of(
 
 
 def _program(name: str, brought_by: str) -> str:
-    _skip_if_tried()
     return shutil.which(name, path=PLACES) or _missing(name, brought_by)
 
 
 def _file(path: Path, brought_by: str) -> Path:
-    _skip_if_tried()
     return path if path.exists() else _missing(path.name, brought_by)
-
-
-def _skip_if_tried() -> None:
-    """Skip the test where the run before this one had these programs judge the same papers."""
-    if os.environ.get("FOREIGN") == "tried":
-        pytest.skip("make test has had these programs judge the papers already")
 
 
 def _missing(name: str, brought_by: str) -> NoReturn:
