@@ -170,7 +170,7 @@ def test_draft_lines_of_plain_front_end_are_printed(plain: Terminal, tmp_path: P
     again = Terminal(tmp_path, "edit", "naboer", "--plain", "--question", "initiative.background")
     assert again.sees("Svar:")
     again.press("901" + ENTER + "902" + ENTER, until="902")
-    again.press(CTRL_C, until="er ikke gemt:\n901\n902")
+    again.press(CTRL_C, until="når du fortsætter:\n901\n902")
 
     assert again.ended() == 130
 

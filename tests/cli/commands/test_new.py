@@ -142,7 +142,7 @@ def test_an_exempted_error_is_no_remaining_one_and_leaves_the_board_something_to
     [
         pytest.param(
             ("amount = 9600", "amount = 9.600"),
-            ("Linje ", "»9.600«", '9600 eller "9.600 kr."'),
+            ("Linje ", "»9.600«", '9600, eller skriv "9.600 kr."'),
             id="a point as thousands",
         ),
         pytest.param(
