@@ -53,6 +53,7 @@ from aabsocial.parsing.lines.reading import Gap as ReadGap
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from aabsocial.interview.line_readers import Block
     from aabsocial.model.proposal import Gap
     from aabsocial.model.questions import Group
     from aabsocial.parsing.lines.reading import LineReading
@@ -95,19 +96,32 @@ def add_entries(
             continue
         at = _place_for(stored, group, readings[-1]) if place is None else place
         stored = _with_entry(stored, group, readings[-1], at, unsettled)
-    if block.questions:
-        count = len(records_of(stored, group)) - first
-        of_columns = Unsettled(
-            index=first, typed=text, record={}, questions=block.questions, rows=count
-        )
-        unsettled.insert(0, of_columns)
-    of_sheet = (replace(it, stated_total=block.stated_total, block=first) for it in unsettled)
-    stored = replace(stored, unsettled=tuple(of_sheet))
+    stored = _with_unsettled(stored, group, block, unsettled, text=text, first=first)
     if len(readings) == 1 and not block.rows:
         stored = _with_echo(stored, group, readings[0], first if at is None else at)
     for reading in readings:
         stored = _with_next_meeting(stored, group, reading)
     return with_repeated_told(session, stored, group)
+
+
+def _with_unsettled(  # noqa: PLR0913 - where what is unsettled was typed, and where it begins
+    session: Session,
+    group: Group,
+    block: Block,
+    unsettled: list[Unsettled],
+    *,
+    text: str,
+    first: int,
+) -> Session:
+    """Return the session that asks which reading of lines holds; of whole columns first."""
+    if block.questions:
+        count = len(records_of(session, group)) - first
+        of_columns = Unsettled(
+            index=first, typed=text, record={}, questions=block.questions, rows=count
+        )
+        unsettled = [of_columns, *unsettled]
+    of_sheet = (replace(it, stated_total=block.stated_total, block=first) for it in unsettled)
+    return replace(session, unsettled=tuple(of_sheet))
 
 
 def _read_anew(session: Session, group: Group, line: str, place: int) -> LineReading:
