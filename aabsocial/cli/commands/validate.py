@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections import Counter
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, cast
@@ -13,28 +10,27 @@ import typer
 
 from aabsocial import __version__
 from aabsocial.cli.completions import rules
-from aabsocial.cli.context import UserContext, is_plain_wanted, user_of, wants_colours
+from aabsocial.cli.context import UserContext, user_of
 from aabsocial.cli.options import ChoiceList, Paths, Today, at_least, one_of
 from aabsocial.cli.proposal_search import search
-from aabsocial.cli.terminal import (
-    flush_output,
-    is_shown_on_a_terminal,
-    print_notice,
-    use_utf8,
-    width,
-    write_bytes,
-    write_chunks,
+from aabsocial.cli.report_output import (
+    ReportOptions,
+    deliver,
+    refuse_what_the_format_lacks,
+    rendered_report,
+    style_of,
 )
+from aabsocial.cli.terminal import flush_output, print_notice
 from aabsocial.cli.workspace import PROPOSAL_FILE, find_workspace
 from aabsocial.core.struct import Struct, replace
 from aabsocial.errors import AabsocialError, ExitCode, NothingToDoError, WrongUseError
 from aabsocial.localization.messages import Messages
 from aabsocial.model.findings import Severity
-from aabsocial.reports import FORMATS, ORDERS, ORDERS_BY_FACTS, OVERVIEWS, PATH, TEXT, XLSX
+from aabsocial.reports import FORMATS, ORDERS, OVERVIEWS, PATH, TEXT
 from aabsocial.review.internal_errors import INTERNAL_ERROR
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from aabsocial.cli.proposal_search import Search
@@ -43,7 +39,6 @@ if TYPE_CHECKING:
     from aabsocial.model.findings import Review
     from aabsocial.model.policy import Policy
     from aabsocial.reports import Overview
-    from aabsocial.reports.terminal import TerminalStyle
     from aabsocial.review.facts import ProposalFacts
     from aabsocial.review.results import Report, ReviewedProposal
     from aabsocial.validation import ValidationOptions
@@ -58,7 +53,6 @@ OPTION_GROUPS: Mapping[str, tuple[str, ...]] = {
 }
 SEVERITIES = tuple(severity.value for severity in Severity)
 EVERY_RULE = ("",)
-FORMATS_WITH_FACTS = frozenset(("json", "jsonl", XLSX))
 
 
 def read_codes(value: str | ChoiceList) -> ChoiceList:
@@ -77,15 +71,11 @@ class Options(Struct, kw_only=True):
     """What a command line asks for."""
 
     paths: tuple[Path, ...]
-    form: str
-    output: Path | None
+    report: ReportOptions
     fail_on: Severity
     select: tuple[str, ...]
     ignore: tuple[str, ...]
     as_draft: bool
-    statistics: bool
-    overview: Overview | None
-    order: str
     today: date | None
     jobs: int | None
 
@@ -109,15 +99,17 @@ def command(
     """Review proposals and report what was found, once or again at every change."""
     options = Options(
         paths=tuple(paths or ()),
-        form=form,
-        output=output,
+        report=ReportOptions(
+            form=form,
+            output=output,
+            overview=cast("Overview | None", overview),
+            order=order,
+            statistics=statistics,
+        ),
         fail_on=Severity(fail_on),
         select=select,
         ignore=ignore,
         as_draft=as_draft,
-        statistics=statistics,
-        overview=cast("Overview | None", overview),
-        order=order,
         today=today,
         jobs=jobs,
     )
@@ -131,13 +123,14 @@ def command(
 
 def run_validation(options: Options, user: UserContext) -> ExitCode:
     """Validate what is asked for, deliver the report, and return the exit code it comes to."""
-    refuse_what_the_format_lacks(options)
+    refuse_what_the_format_lacks(options.report)
     place = find_workspace(today=options.today)
     found = search(options.paths, place)
     if not (found.files or found.folders):
         return _print_errors(found.errors, user.language)
     report = _validated(found, options, place, user.language)
-    deliver(rendered_report(report, options, _style(options, place, user)), options, user.language)
+    content = rendered_report(report, options.report, style_of(options.report, place, user))
+    deliver(content, options.report, options.paths, user.language)
     code = _report_personal_data(options, place, user.language)
     wrong = _print_errors(found.errors, user.language)
     return max(_exit_code(report, user.language), code, wrong)
@@ -260,9 +253,8 @@ def options_for_validation(options: Options, place: Workspace) -> ValidationOpti
 def facts_wanted(
     options: Options, policy: Policy, place: Workspace
 ) -> Callable[[Review], ProposalFacts] | None:
-    """Return what works out the facts on a proposal, where the report shows them."""
-    shows_none = options.form not in FORMATS_WITH_FACTS and not options.overview
-    if shows_none and options.order not in ORDERS_BY_FACTS:
+    """Return what works out the facts on a proposal, where the report needs them."""
+    if not options.report.needs_facts:
         return None
     from aabsocial.review.facts import facts_of
 
@@ -289,35 +281,6 @@ def _executor(options: Options, place: Workspace, language: Language) -> Executo
     return with_progress
 
 
-def rendered_report(
-    report: Report, options: Options, style: TerminalStyle
-) -> Iterable[str] | bytes:
-    """Return a report in the format that is asked for, or count what is in it."""
-    if options.statistics:
-        return rule_statistics(report)
-    from aabsocial.reports import render, render_workbook
-    from aabsocial.reports.sorting import sorted_report
-
-    report = sorted_report(report, options.order)
-    return render_workbook(report) if options.form == XLSX else render(options.form, report, style)
-
-
-def _style(options: Options, place: Workspace, user: UserContext) -> TerminalStyle:
-    """Return the terminal that a report for people is laid out for; a file is a plain one."""
-    from aabsocial.reports.terminal import COLOURS, TerminalStyle
-
-    aloud = is_plain_wanted(place.settings)
-    if options.output or sys.stdout is None:
-        return TerminalStyle(aloud=aloud, overview=options.overview)
-    return TerminalStyle(
-        columns=width(),
-        encoding=sys.stdout.encoding,
-        aloud=aloud,
-        overview=options.overview,
-        colours=COLOURS if wants_colours(user.color, os.environ) else {},
-    )
-
-
 def refuse_unknown_codes(options: Options, policy: Policy) -> None:
     """Refuse what no rule's code begins with, with the nearest rule where there is one."""
     from aabsocial.policy.builtin_rules import names_by_code, nearest_code
@@ -331,57 +294,9 @@ def refuse_unknown_codes(options: Options, policy: Policy) -> None:
         raise WrongUseError(*messages.problem(key, code=start, near=near))
 
 
-def refuse_what_the_format_lacks(options: Options) -> None:
-    """Refuse to count, or to show an overview, in a format that other programs read."""
-    if options.statistics and options.form != TEXT:
-        raise WrongUseError(*messages.problem("no-statistics", form=options.form))
-    if options.overview and options.form != TEXT:
-        raise WrongUseError(*messages.problem("no-overview", form=options.form))
-    if options.form == XLSX and not options.output and is_shown_on_a_terminal():
-        raise WrongUseError(*messages.problem("no-terminal"))
-
-
-def deliver(content: Iterable[str] | bytes, options: Options, language: Language) -> None:
-    """Put a report in its file, or on standard output."""
-    if options.output:
-        from aabsocial.cli.output_files import write_report_file
-
-        write_report_file(content, options.output, options.paths, language)
-        return
-    if isinstance(content, bytes):
-        write_bytes(content)
-        return
-    if options.form != TEXT:
-        use_utf8()
-    write_chunks(content)
-
-
 def _exit_code(report: Report, language: Language) -> ExitCode:
     from aabsocial.cli.crash_report import report_internal_errors
 
     return report_internal_errors(
         report.findings(), language, ExitCode.FINDINGS if report.fails else ExitCode.DONE
     )
-
-
-def rule_statistics(report: Report) -> Iterator[str]:
-    """Count each rule's findings on a line, the most frequent rule first."""
-    names = {finding.rule: finding.name for finding in report.findings()}
-    times = Counter(finding.rule for finding in report.findings())
-    holding = Counter(rule for one in report.proposals for rule in {it.rule for it in one.findings})
-    widest = len(str(max(times.values(), default=0)))
-    lines = (
-        messages.text(
-            "one" if holding[rule] == 1 else "several",
-            report.language,
-            times=str(number).rjust(widest),
-            rule=rule,
-            name=names[rule],
-            proposals=str(holding[rule]),
-        )
-        for rule, number in sorted(times.items(), key=lambda counted: (-counted[1], counted[0]))
-    )
-    if not times:
-        yield f"{messages.text('none', report.language)}\n"
-    for line in lines:
-        yield f"{line}\n"
