@@ -86,13 +86,16 @@ def choices_in(question: Question) -> list[str]:
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.key)
 def test_near_misses_decode_alike_at_every_question(question: Question) -> None:
-    at_once = []
-    for written in (*NEAR_MISSES, *choices_in(question)):
-        answers = with_value({}, question, parsed(written))
-        assert_read_alike(answers, place_of(question))
-        at_once += [written] if decode_fast(POLICY, answers) else []
+    # What is not read at once is read by itself already.
+    at_once = [
+        answers
+        for written in (*NEAR_MISSES, *choices_in(question))
+        if decode_fast(POLICY, answers := with_value({}, question, parsed(written))) is not None
+    ]
+    assert at_once, "no value is read at once, so nothing is compared"
 
-    assert at_once, "no value is read at once, so nothing was compared"
+    for answers in at_once:
+        assert_read_alike(answers, place_of(question))
 
 
 @pytest.mark.parametrize("kind", Kind)
