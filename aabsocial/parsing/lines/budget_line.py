@@ -64,7 +64,7 @@ def parse_budget_line(text: str, language: Language, period: Period | None = Non
     if "amount" in builder.values and says_doubt(line.plain, language):
         builder.put("estimated", [True])
     _check_note(builder, notes, language)
-    builder.put_text("item", line.rest() or _counted(builder, language))
+    builder.put_text("item", line.name() or _counted(builder, language))
     builder.put_text("note", "; ".join(filter(None, notes)))
     guess_category(builder, language)
     return builder.build("item", "amount")

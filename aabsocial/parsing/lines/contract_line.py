@@ -124,7 +124,8 @@ def _read_day(
         return
     if day is not None and day.readings:
         builder.put("date", as_end(day))
-        line.consume(day.start, day.end)
+        led = _leading_day(language).search(line.open[: day.start])
+        line.consume(led.start() if led else day.start, day.end)
     elif day is not None:
         builder.unread.append(line.text[day.start : day.end])
 
@@ -143,6 +144,12 @@ def _rest_of(line: Line, start: int, end: int) -> str:
 @cache
 def _contract_with(language: Language) -> re.Pattern[str]:
     return re.compile(rf"{any_of('contract.with', language)}\s+(?=\w)")
+
+
+@cache
+def _leading_day(language: Language) -> re.Pattern[str]:
+    """Return a pattern for what leads to a day: `signed on 3 May 2026`."""
+    return re.compile(rf"(?<!\w){any_of('on', language)}\s+$")
 
 
 @cache

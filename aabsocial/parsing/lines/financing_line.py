@@ -94,7 +94,7 @@ def is_no_name(source: str, language: Language) -> bool:
 def _read_source(builder: ReadingBuilder, payer: str, language: Language) -> None:
     """Set who pays; words that only say when or where it was granted name nobody."""
     line = builder.line
-    said = line.rest().rstrip(" (")
+    said = line.name().rstrip(" (")
     words_left = without_paying(builder, said, language)
     words_left = _without_about(builder, words_left, language)
     words_left = named_beside(builder, words_left, language)

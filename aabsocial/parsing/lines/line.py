@@ -71,6 +71,12 @@ class Line:
         """Return the words that were not taken, without the separators around them."""
         return tidy(self._left)
 
+    def name(self) -> str:
+        """Return the rest without the full stop behind what was taken: `Catering: DKK 9,600.`."""
+        end = len(self.open)
+        is_left_over = self.open.endswith(f"{TAKEN}.")
+        return tidy(self._left[: end - is_left_over] + self._left[end:])
+
     def segments(self) -> Iterator[tuple[int, int]]:
         """Yield where the parts between separators stand; a comma before a digit is none."""
         start = 0

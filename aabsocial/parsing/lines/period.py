@@ -255,7 +255,8 @@ def _only_until(language: Language) -> re.Pattern[str]:
 def _near_pattern(language: Language) -> re.Pattern[str]:
     """Return a pattern for what makes a stretch behind it say when something else is."""
     leads, occasions = any_of("period.leads", language), any_of("period.occasions", language)
-    return re.compile(rf"(?<!\w)(?:{leads}\s+(?:\w+\s+){{0,3}}|{occasions}\s+(?:i\s+)?)$")
+    within = any_of("in", language)
+    return re.compile(rf"(?<!\w)(?:{leads}\s+(?:\w+\s+){{0,3}}|{occasions}\s+(?:{within}\s+)?)$")
 
 
 @cache

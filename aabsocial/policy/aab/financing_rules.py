@@ -65,11 +65,18 @@ def _over(
     whole = total(amount for _, amount in lines)
     if part.ore * 100 > percent * whole.ore:
         first = [of for of, _ in lines].index(kind)
-        most = Money(percent * whole.ore // 100)
-        values = {"part": part, "whole": whole, "percent": percent, "over": part - most}
+        allowed = Money(percent * whole.ore // 100)
+        values = {"part": part, "whole": whole, "percent": percent, "over": part - allowed}
+        # What a contingency is cut by goes from the budget too; a source's rest is found elsewhere.
+        most = _most_beside(whole - part, percent) if kind == "contingency" else allowed
         yield Breach(
             key=f"{table}[{first}].amount", message_key=kind, params={**values, "most": most}
         )
+
+
+def _most_beside(others: Money, percent: int) -> Money:
+    """Return the most that keeps within a percentage of itself and the other lines."""
+    return Money(percent * others.ore // (100 - percent))
 
 
 WORTH_EVALUATING = Money.kroner(500_000)

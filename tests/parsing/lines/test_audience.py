@@ -88,6 +88,15 @@ def test_a_number_of_each_time_is_asked_about(text: str) -> None:
     assert dict(reading.values) == {"target_group": text}
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Residents, 25 every evening", "25 people a month", "25 every Monday", "25 per event"],
+)
+def test_a_number_of_each_time_is_asked_about_in_english(text: str) -> None:
+    (question,) = parse_audience(text, "en").questions
+    assert (question.field, question.readings) == (OCCASIONS, ({"participants": 25}, {}))
+
+
 def test_people_beside_families_of_each_time_are_asked_about() -> None:
     reading = parse_audience("20 familier pr. gang, omkring 45 børn", "da")
 

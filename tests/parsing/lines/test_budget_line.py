@@ -237,6 +237,20 @@ def test_how_often_or_how_much_is_no_item(text: str) -> None:
     assert parse_budget_line(text, "da").missing == ("item",)
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "item"),
+    [
+        ("Catering: DKK 9,600.", "en", "Catering"),
+        ("Forplejning, 9600.", "da", "Forplejning"),
+        ("9.600 kr. til maling mv.", "da", "til maling mv."),
+    ],
+)
+def test_full_stop_behind_the_amount_is_none_of_the_item(
+    text: str, language: Language, item: str
+) -> None:
+    assert parse_budget_line(text, language).values["item"] == item
+
+
 def test_a_percentage_is_no_amount() -> None:
     assert parse_budget_line("uforudset 5 %", "da").missing == ("amount",)
 

@@ -266,6 +266,15 @@ def test_stretch_that_says_when_something_else_is_is_not_the_period(text: str) -
     assert reading.missing == ("start", "end")
 
 
+@pytest.mark.parametrize(
+    "text", ["after the department meeting in March 2027", "Whitsun 2027", "Easter in 2027"]
+)
+def test_stretch_of_something_else_in_english_is_not_the_period(text: str) -> None:
+    reading = parse_period(text, "en")
+    assert len(reading.unread) == 1
+    assert reading.missing == ("start", "end")
+
+
 def test_year_beside_such_a_stretch_is_no_whole_period() -> None:
     reading = parse_period("1/8-2026 til efter sommerferien 2027", "da")
     assert reading.values["start"] == date(2026, 8, 1)

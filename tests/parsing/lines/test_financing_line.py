@@ -127,6 +127,11 @@ def test_amount_that_may_be_another_or_a_year_is_asked(
     assert [question.readings for question in reading.questions] == [readings]
 
 
+@pytest.mark.parametrize("text", ["AAB, 90.000 kr., søgt.", "AAB, søgt, 90.000."])
+def test_full_stop_at_the_end_is_none_of_the_name(text: str) -> None:
+    assert parse_financing_line(text, "da").values["source"] == "AAB"
+
+
 @pytest.mark.parametrize(
     ("text", "payer", "note", "status"),
     [

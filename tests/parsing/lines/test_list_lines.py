@@ -231,6 +231,22 @@ def test_contract(text: str, values: dict[str, object], missing: tuple[str, ...]
 
 
 @pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("The performance agreement with SSP has been signed on 3 May 2026", "signed"),
+        ("SSP, entered into on 3 May 2026", "signed"),
+        ("Performance agreement with SSP, draft ready", "draft"),
+        ("SSP: being negotiated", "in-dialogue"),
+        ("SSP: the agreement has not been started", "not-started"),
+    ],
+)
+def test_contract_in_english(text: str, state: str) -> None:
+    reading = parse_contract(text, "en", TODAY)
+    day = {"date": date(2026, 5, 3)} if state == "signed" else {}
+    assert dict(reading.values) == {"authority": "SSP", "state": state, **day}
+
+
+@pytest.mark.parametrize(
     "parse",
     [
         parse_activity,

@@ -297,6 +297,9 @@ RISKS: list[tuple[str, Language, str, str]] = [
         "we ask the neighbours",
     ),
     ("The money runs out, we lack volunteers", "en", "The money runs out, we lack volunteers", ""),
+    ("Too few come, we never get going", "en", "Too few come, we never get going", ""),
+    ("The lamps are late, we won’t be ready", "en", "The lamps are late, we won’t be ready", ""),
+    ("Lamperne mangler, vi bliver ikke klar", "da", "Lamperne mangler, vi bliver ikke klar", ""),
 ]
 
 

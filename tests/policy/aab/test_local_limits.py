@@ -77,7 +77,7 @@ BREAKS: Caught = {
                     "whole": kr(180_000),
                     "percent": 10,
                     "over": kr(1),
-                    "most": kr(18_000),
+                    "most": Money(17_999_88),
                 },
             ),
         ),
@@ -96,6 +96,13 @@ def test_a_limit_of_nought_is_a_limit() -> None:
     none_of_it = ReviewContext(today=TODAY, limits={"landsbyggefonden_percent": 0})
     ((_, _, values),) = breach_facts("FIN07", {"financing": paid(aab=99, lbf=1)}, none_of_it)
     assert values["most"] == kr(0)
+
+
+def test_the_most_of_a_contingency_keeps_the_limit_once_it_is_written() -> None:
+    over = {"budget": costs(salary=270_000, contingency=35_000)}
+    ((_, _, values),) = breach_facts("FIN07", over, LIMITED)
+    assert (values["over"], values["most"]) == (kr(4_500), kr(30_000))
+    assert not breach_facts("FIN07", {"budget": costs(salary=270_000, contingency=30_000)}, LIMITED)
 
 
 def test_the_most_is_rounded_down_to_an_ore() -> None:
