@@ -174,7 +174,7 @@ class MeetingFileReader:
         known = self._values(path, self._table(path, record), ITEM_KEYS)
         proposal = known.pop("proposal", None)
         if proposal is None and "title" not in known:
-            self._report(path, "no-title", number=index + 1)
+            self._report(path, "no-title")
         for name in (it for it in ("text", "annexes") if proposal is not None and it in known):
             self._report((*path, name), "beside-proposal", name=name)
         return AgendaEntry(

@@ -70,6 +70,16 @@ def test_nothing_is_asked_under_a_choice_that_is_left_open() -> None:
     assert location_text(again) == HOW
 
 
+@pytest.mark.parametrize("state", ["not-started", "in-dialogue", "draft"])
+def test_an_unsigned_contract_is_not_called_one_that_nobody_works_on(state: str) -> None:
+    contract = {"authority": "Socialforvaltningen", "state": state}
+    session = at(
+        "municipality.contract_reason", {"municipality": {"party": True, "contracts": [contract]}}
+    )
+
+    assert screen(session).question == "Hvorfor er der ikke en underskrevet kontrakt?"
+
+
 def test_a_choice_of_yes_or_no_words_what_follows_too() -> None:
     session = after(at("residents.volunteers"), choose("no"))
 

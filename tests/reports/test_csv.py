@@ -82,7 +82,7 @@ def test_a_row_for_people_has_danish_heads_and_words() -> None:
         "Alvorlighed": "Fejl",
         "Bemærkning": "Der mangler en beslutning fra afdeling 903.",
         "Hvad I kan gøre": "Tilføj afdelingsmødets beslutning.",
-        "Hvem kan gøre det": "Beboerne på afdelingsmødet eller ved urafstemning",
+        "Hvem der kan gøre det": "Beboerne på afdelingsmødet eller ved urafstemning",
         "Punkt": "Punkt 1.1: Krav 1",
         "Dispensation": "",
         "Regel": "LOK01",
