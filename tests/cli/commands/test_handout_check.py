@@ -109,8 +109,8 @@ def test_draft_is_told_in_full_and_in_short(capsys: pytest.CaptureFixture[str]) 
 @pytest.mark.parametrize(
     ("day", "remark", "short"),
     [
-        ("2026-08-25", "- Indsatsen begynder den ", "Begynder før mødet: punkt "),
-        ("2036-08-25", "- Indsatsen slutter den ", "Slutter før mødet: punkt 1 og 2."),
+        ("2026-08-25", "- Indsatsen begynder den ", "begynder før mødet: punkt "),
+        ("2036-08-25", "- Indsatsen slutter den ", "Indsatserne slutter før mødet: punkt 1 og 2."),
     ],
 )
 def test_state_on_the_day_is_told_in_full_and_in_short(

@@ -79,7 +79,7 @@ def test_a_second_run_makes_a_second_proposal() -> None:
     assert second.stderr.splitlines()[:2] == [
         f"Mappen {FOLDER} findes i forvejen, så oplægget gemmes i {FOLDER}-2.",
         (
-            "Er det den samme indsats, så fortsæt i stedet med det første oplæg: "
+            "Er det den samme indsats, så fortsæt i stedet med oplægget i den mappe: "
             f'aabsocial edit "{FOLDER}"'
         ),
     ]
