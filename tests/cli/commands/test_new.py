@@ -391,7 +391,7 @@ def test_edit_without_name_lists_several_proposals() -> None:
     assert done.returncode == ExitCode.WRONG_USE
     assert done.stderr.splitlines() == [
         "Fejl: Der er 2 oplæg: proposals/kaffe og proposals/lys-paa-stien.",
-        'Skriv, hvilket af dem du vil fortsætte med: aabsocial edit "proposals/kaffe"',
+        'Skriv navnet på det, du vil fortsætte med, for eksempel: aabsocial edit "proposals/kaffe"',
     ]
 
 
