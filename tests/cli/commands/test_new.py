@@ -79,7 +79,7 @@ def test_a_second_run_makes_a_second_proposal() -> None:
     assert second.stderr.splitlines()[:2] == [
         f"Mappen {FOLDER} findes i forvejen, så oplægget gemmes i {FOLDER}-2.",
         (
-            "Er det den samme indsats, så fortsæt i stedet med oplægget i den mappe: "
+            "Er det den samme indsats, så fortsæt i stedet med det oplæg, der fandtes i forvejen: "
             f'aabsocial edit "{FOLDER}"'
         ),
     ]
@@ -391,7 +391,10 @@ def test_edit_without_name_lists_several_proposals() -> None:
     assert done.returncode == ExitCode.WRONG_USE
     assert done.stderr.splitlines() == [
         "Fejl: Der er 2 oplæg: proposals/kaffe og proposals/lys-paa-stien.",
-        'Skriv navnet på det, du vil fortsætte med, for eksempel: aabsocial edit "proposals/kaffe"',
+        (
+            "Skriv navnet på det oplæg, du vil fortsætte med, for eksempel: "
+            'aabsocial edit "proposals/kaffe"'
+        ),
     ]
 
 
