@@ -106,7 +106,7 @@ def test_partial_answers_make_a_draft_that_names_missing_ones() -> None:
     assert done.returncode == ExitCode.DONE
     assert written_answers(Path("proposals/lys-paa-stien"))["status"] == "draft"
     told = done.stderr.splitlines()
-    assert told[1] == "Oplægget er ikke klar endnu. Dette skal rettes først:"
+    assert told[1] == "Oplægget er ikke klar endnu. Dette skal ordnes først:"
     assert len([line for line in told if line.startswith("Fejl: ")]) == MOST_FINDINGS
     assert told[-2].endswith(" bemærkninger mere i checklist.md.")
     assert told[-1] == 'Fortsæt med: aabsocial edit "proposals/lys-paa-stien"'
