@@ -171,7 +171,7 @@ def test_advice_fits_the_result(capsys: pytest.CaptureFixture[str]) -> None:
     run(["verify", PACKS["full"]])
     gone = capsys.readouterr().err
     assert "Skal ændringerne med" in changed
-    assert "hvor mødematerialet blev lavet" in gone
+    assert "hvor »aabsocial handout« blev kørt" in gone
     assert all(len(said.splitlines()) == 1 for said in (changed, gone))
 
 

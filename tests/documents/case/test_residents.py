@@ -118,6 +118,7 @@ ALL = ("901", "903", "905")
         "only a workshop",
         "only informed",
         "lost",
+        "a tie",
         "different forums",
         "named in another way",
         "a board in one",
