@@ -48,10 +48,15 @@ def states_of(item: AgendaItem, meeting_day: date) -> Iterator[Remark]:
 
 def personal_data_remarks(item: AgendaItem) -> Iterator[Remark]:
     """Yield the first personal data in an item's texts; CPR numbers are told of by themselves."""
-    found = [*_personal_data("in-proposal", item.review.findings if item.review else ())]
-    for order, file in enumerate(item.files, 1):
-        if file:
-            found += _personal_data("in-annex", file.findings, number=f"{item.number}.{order}")
+    found = [
+        *_personal_data("in-proposal", item.review.findings if item.review else ()),
+        *(
+            told
+            for order, file in enumerate(item.files, 1)
+            if file
+            for told in _personal_data("in-annex", file.findings, f"{item.number}.{order}")
+        ),
+    ]
     for message in found[:MOST_PERSONAL_DATA]:
         yield Remark(message=message)
     if len(found) > MOST_PERSONAL_DATA:
