@@ -49,19 +49,25 @@ def states_of(item: AgendaItem, meeting_day: date) -> Iterator[Remark]:
 def personal_data_remarks(item: AgendaItem) -> Iterator[Remark]:
     """Yield the first personal data in an item's texts; CPR numbers are told of by themselves."""
     found = [
-        *_personal_data(item.review.findings if item.review else ()),
-        *(it for file in item.files if file for it in _personal_data(file.findings)),
+        *_personal_data("in-proposal", item.review.findings if item.review else ()),
+        *(
+            told
+            for order, file in enumerate(item.files, 1)
+            if file
+            for told in _personal_data("in-annex", file.findings, f"{item.number}.{order}")
+        ),
     ]
-    for finding in found[:MOST_PERSONAL_DATA]:
-        yield Remark(message=finding.message)
+    for message in found[:MOST_PERSONAL_DATA]:
+        yield Remark(message=message)
     if len(found) > MOST_PERSONAL_DATA:
         number = len(found) - MOST_PERSONAL_DATA
         yield Remark(message=messages.message("more-personal-data", number=number))
 
 
-def _personal_data(findings: Sequence[Finding]) -> Iterator[Finding]:
+def _personal_data(where: str, findings: Sequence[Finding], number: str = "") -> Iterator[Message]:
+    """Yield what was found, and whether in the proposal or in which annex."""
     return (
-        finding
+        messages.message(where, number=number, message=finding.message)
         for finding in findings
         if finding.rule.startswith(PERSONAL_DATA)
         and finding.rule not in CPR_RULES

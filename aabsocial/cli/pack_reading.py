@@ -66,9 +66,17 @@ def _no_pack_error(file: Path) -> WrongUseError:
     for key, ends in (("sheet", SHEET), ("print", WITH_ANNEXES)):
         for end in ends.values():
             if file.stem.endswith(end):
-                pack = name.with_name(f"{file.stem.removesuffix(end)}{file.suffix}")
-                return WrongUseError(*messages.problem(key, name=name, pack=pack))
+                pack = _pack_beside(file, f"{file.stem.removesuffix(end)}{file.suffix}")
+                return WrongUseError(*messages.problem(key, name=name, pack=relative_to_cwd(pack)))
     return WrongUseError(*messages.problem("no-pack", name=name))
+
+
+def _pack_beside(file: Path, name: str) -> Path:
+    """Return the path of the pack that a file belongs to; of one in parts, the agenda's file."""
+    from aabsocial.handout import AGENDA
+
+    whole, agenda = file.with_name(name), file.with_name(f"{AGENDA}{name}")
+    return agenda if agenda.is_file() and not whole.is_file() else whole
 
 
 def _is_manifest(value: object) -> bool:

@@ -12,6 +12,7 @@ from aabsocial.handout.leaks import texts_in
 from aabsocial.handout.manifest import MANIFEST, item_facts, meeting_facts
 from aabsocial.handout.model import EDITIONS, Edition, HandoutOptions, HandoutTexts, item_title
 from aabsocial.handout.names import (
+    AGENDA,
     ARCHIVE,
     SHEET,
     WITH_ANNEXES,
@@ -32,6 +33,7 @@ from aabsocial.handout.split import sheet_alone, split_by_item
 from aabsocial.model.meeting import ITEM_TYPES, AgendaItem, AnnexFile, ItemType, Meeting, Source
 
 __all__ = [
+    "AGENDA",
     "ARCHIVE",
     "COPIES_FOLDERS",
     "EDITIONS",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from aabsocial.core.struct import Struct
@@ -88,7 +89,7 @@ def _identity(item: Mapping[str, Any]) -> str:
 def _changes_of(
     item: Mapping[str, Any], before: Mapping[str, Any] | None, *, has_moved: bool
 ) -> Iterator[ItemChange]:
-    number, title = _text(item, "number"), _title(item)
+    number, title = _text(item, "number"), _title(item, before)
     if before is None:
         yield ItemChange(kind="added", number=number, title=title)
         return
@@ -99,6 +100,8 @@ def _changes_of(
         yield ItemChange(kind="proposal", number=number, title=title)
     if any(item.get(name) != before.get(name) for name in OF_THE_AGENDA):
         yield ItemChange(kind="agenda", number=number, title=title)
+    if _is_unread(before) or _is_unread(item):
+        return  # nobody knows its annexes
     old, new = _annexes(before), _annexes(item)
     if [*old.items()] != [*new.items()]:
         changed = tuple(
@@ -107,6 +110,11 @@ def _changes_of(
             if digest and old.get(path) != digest
         )
         yield ItemChange(kind="annexes", number=number, title=title, annexes=changed)
+
+
+def _is_unread(item: Mapping[str, Any]) -> bool:
+    """Return whether an item has a proposal that could not be read."""
+    return bool(_text(item, "path")) and not _text(item, "sha256")
 
 
 def _annexes(item: Mapping[str, Any]) -> Mapping[str, str]:
@@ -138,8 +146,10 @@ def _moved(before: Sequence[str], now: Sequence[str]) -> frozenset[str]:
     return frozenset(moved)
 
 
-def _title(item: Mapping[str, Any]) -> str:
-    return _text(item, "title")
+def _title(item: Mapping[str, Any], before: Mapping[str, Any] | None = None) -> str:
+    """Return an item's title; where its proposal cannot be read, the earlier one or its folder."""
+    titles = (_text(it, "title") for it in (item, before or {}))
+    return next(filter(None, titles), PurePosixPath(_text(item, "path")).parent.name)
 
 
 def _text(table: Mapping[str, Any], name: str) -> str:

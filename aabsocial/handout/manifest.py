@@ -63,6 +63,14 @@ def manifest_of_item(content: bytes, number: str) -> bytes:
     return _as_json_bytes({**content_of_all, "only": number, "items": items})
 
 
+def manifest_of_agenda(content: bytes) -> bytes:
+    """Return the manifest for the agenda's file beside those of the items, which have the sources.
+
+    `parts` says that no source is attached to it.
+    """
+    return _as_json_bytes({**json.loads(content), "parts": True})
+
+
 def _as_json_bytes(content: dict[str, object]) -> bytes:
     # A folder's name may have undecodable bytes (surrogates), which JSON can escape.
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
-from aabsocial.handout.manifest import MANIFEST, manifest_of_item
+from aabsocial.handout.manifest import MANIFEST, manifest_of_agenda, manifest_of_item
 from aabsocial.handout.names import AGENDA, LARGE_PRINT, SHEET, SHORT
 
 if TYPE_CHECKING:
@@ -19,7 +19,11 @@ PAGE = "page"
 
 def split_by_item(handout: Handout) -> tuple[Handout, ...]:
     """Return a pack as one file for each item: first the agenda and sheet, then the items."""
-    made_from = tuple(it for it in handout.sources if it.path == MANIFEST)
+    made_from = tuple(
+        replace(it, content=manifest_of_agenda(it.content))
+        for it in handout.sources
+        if it.path == MANIFEST
+    )
     agenda = replace(
         handout,
         name=f"{AGENDA}{handout.name}",

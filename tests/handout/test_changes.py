@@ -89,6 +89,18 @@ def test_annexes_are_told_by_number(
     )
 
 
+def test_proposal_that_cannot_be_read_keeps_its_title_and_tells_of_no_annexes() -> None:
+    annexes = [{"path": "lys/annexes/x.pdf", "sha256": "1"}]
+    read = an_item("1", "lys/proposal.toml", title="Lys", annexes=annexes)
+    unread = {"number": "1", "type": "decision", "title": "", "path": "lys/proposal.toml"}
+
+    for before, now in ((read, unread), (unread, read)):
+        (change,) = changed_items(a_manifest(before), a_manifest(now))
+        assert (change.kind, change.title) == ("proposal", "Lys")
+    (added,) = changed_items(a_manifest(), a_manifest(unread))
+    assert (added.kind, added.title) == ("added", "lys")
+
+
 def test_hidden_item_that_is_shown_now_is_another() -> None:
     hidden = {"number": "2", "title": "Lukket punkt", "closed": True}
     before = a_manifest(an_item("1", "a"), hidden)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.struct import replace
 from aabsocial.handout import HandoutOptions, HandoutTexts, items_for_edition, meeting_facts
-from aabsocial.handout.manifest import manifest, manifest_of_item
+from aabsocial.handout.manifest import manifest, manifest_of_agenda, manifest_of_item
 from aabsocial.model.meeting import AnnexFile
 from aabsocial.model.proposal import Annex
 from tests.support.cpr_numbers import written_forms
@@ -128,6 +128,11 @@ def test_missing_facts_have_no_key() -> None:
 def test_the_file_of_one_item_holds_the_meeting_and_that_item() -> None:
     whole = written("full", PLAN, ELECTION)
     assert said(manifest_of_item(whole, "2")) == {**said(whole), "only": "2", "items": [ELECTED]}
+
+
+def test_the_file_of_the_agenda_says_that_the_sources_are_elsewhere() -> None:
+    whole = written("full", PLAN, ELECTION)
+    assert said(manifest_of_agenda(whole)) == {**said(whole), "parts": True}
 
 
 def test_manifest_is_indented() -> None:

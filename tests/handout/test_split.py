@@ -51,6 +51,8 @@ def test_agenda_alone_leads_nowhere() -> None:
     )
     assert set(anchors) == {""}
     assert "page" not in agenda.front.agenda.heads
+    (made_from,) = agenda.sources
+    assert json.loads(made_from.content)["parts"] is True
 
 
 def test_file_of_one_item_has_no_other() -> None:

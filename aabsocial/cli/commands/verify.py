@@ -121,7 +121,10 @@ def _print_conclusion(
 
 
 def _check_items(pack: OpenedPack) -> Iterator[SourceCheck]:
-    """Compare each proposal with the attached file and its file today; then each annex."""
+    """Compare each proposal with the attached file and its file today; then each annex.
+
+    The agenda's file of a pack in parts has no proposals attached to it.
+    """
     for item in pack.manifest["items"]:
         if "sha256" in item:
             yield _check_proposal(pack, item)
@@ -133,15 +136,16 @@ def _check_items(pack: OpenedPack) -> Iterator[SourceCheck]:
 def _check_proposal(pack: OpenedPack, item: Mapping[str, Any]) -> SourceCheck:
     path = pack.path_of(item.get("path", ""))
     attached = pack.files.get(item.get("file", ""))
+    is_attached = attached is not None and sha256(attached).hexdigest() == item["sha256"]
     state = NOT_ATTACHED
-    if attached is not None and sha256(attached).hexdigest() == item["sha256"]:
-        state = _proposal_state(path, attached, pack.edition)
+    if is_attached or pack.manifest.get("parts"):
+        state = _proposal_state(path, item["sha256"], pack.edition)
     return SourceCheck(
         subject="proposal", state=state, values={"number": item["number"], "path": _displayed(path)}
     )
 
 
-def _proposal_state(path: Path, attached: bytes, edition: Edition) -> str:
+def _proposal_state(path: Path, digest: str, edition: Edition) -> str:
     from aabsocial.policy.aab import load_policy
     from aabsocial.storage import read_proposal
 
@@ -151,7 +155,7 @@ def _proposal_state(path: Path, attached: bytes, edition: Edition) -> str:
         today = content_for(edition, load_policy(), read_proposal(path))
     except AabsocialError:
         return CHANGED
-    return MATCHES if today == attached else CHANGED
+    return MATCHES if sha256(today).hexdigest() == digest else CHANGED
 
 
 def _check_annex(

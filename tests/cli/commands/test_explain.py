@@ -196,7 +196,7 @@ def test_an_example_of_a_clause_has_the_shape_of_a_file(clause: str) -> None:
 
 def test_a_clause_says_when_it_applies() -> None:
     assert "When the municipality is a party to the initiative." in flowing(page("5.3"))
-    assert "When it applies" not in page("5.2")
+    assert "When the clause applies" not in page("5.2")
 
 
 def test_clauses_of_our_own_are_marked() -> None:

@@ -109,8 +109,8 @@ def test_draft_is_told_in_full_and_in_short(capsys: pytest.CaptureFixture[str]) 
 @pytest.mark.parametrize(
     ("day", "remark", "short"),
     [
-        ("2026-08-25", "- Indsatsen begynder den ", "Begynder før mødet: punkt "),
-        ("2036-08-25", "- Indsatsen slutter den ", "Slutter før mødet: punkt 1 og 2."),
+        ("2026-08-25", "- Indsatsen begynder den ", "begynder før mødet: punkt "),
+        ("2036-08-25", "- Indsatsen slutter den ", "Indsatserne slutter før mødet: punkt 1 og 2."),
     ],
 )
 def test_state_on_the_day_is_told_in_full_and_in_short(
@@ -140,12 +140,21 @@ def test_personal_data_is_told_with_its_item_and_its_number_with_its_file(
     annex.write_text(f"Ring til Ida på 21 43 65 87, {number}", encoding="utf-8")
     assert handout("--check") == 0
     said = capsys.readouterr().err
-    assert "Punkt 2, Sommer i gården:\n- " in said
+    assert "Punkt 2, Sommer i gården:\n- Bilag 2.1: Her står et telefonnummer " in said
     assert f"{OTHER}/annexes/{annex.name}, linje 1: " in said
     assert number not in said
 
     assert handout("--check", "--edition", "public") == 1
     assert "Den offentlige udgave kan ikke laves" in capsys.readouterr().err
+
+
+def test_personal_data_in_a_proposal_is_told_as_such(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    change('"Sommer i gården"', '"Ring på 21 43 65 87"')
+    handout("--check")
+
+    assert "- Oplægget: Her står et telefonnummer " in capsys.readouterr().err
 
 
 def test_contact_in_a_public_text_is_told_before(capsys: pytest.CaptureFixture[str]) -> None:

@@ -79,7 +79,7 @@ def test_a_second_run_makes_a_second_proposal() -> None:
     assert second.stderr.splitlines()[:2] == [
         f"Mappen {FOLDER} findes i forvejen, så oplægget gemmes i {FOLDER}-2.",
         (
-            "Er det den samme indsats, så fortsæt i stedet med det første oplæg: "
+            "Er det den samme indsats, så fortsæt i stedet med det oplæg, der fandtes i forvejen: "
             f'aabsocial edit "{FOLDER}"'
         ),
     ]
@@ -106,7 +106,7 @@ def test_partial_answers_make_a_draft_that_names_missing_ones() -> None:
     assert done.returncode == ExitCode.DONE
     assert written_answers(Path("proposals/lys-paa-stien"))["status"] == "draft"
     told = done.stderr.splitlines()
-    assert told[1] == "Oplægget er ikke klar endnu. Dette skal rettes først:"
+    assert told[1] == "Oplægget er ikke klar endnu. Dette skal ordnes først:"
     assert len([line for line in told if line.startswith("Fejl: ")]) == MOST_FINDINGS
     assert told[-2].endswith(" bemærkninger mere i checklist.md.")
     assert told[-1] == 'Fortsæt med: aabsocial edit "proposals/lys-paa-stien"'
@@ -391,7 +391,10 @@ def test_edit_without_name_lists_several_proposals() -> None:
     assert done.returncode == ExitCode.WRONG_USE
     assert done.stderr.splitlines() == [
         "Fejl: Der er 2 oplæg: proposals/kaffe og proposals/lys-paa-stien.",
-        'Skriv, hvilket af dem du vil fortsætte med: aabsocial edit "proposals/kaffe"',
+        (
+            "Skriv navnet på det oplæg, du vil fortsætte med, for eksempel: "
+            'aabsocial edit "proposals/kaffe"'
+        ),
     ]
 
 

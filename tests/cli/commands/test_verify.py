@@ -100,6 +100,31 @@ def test_each_items_file_can_be_verified() -> None:
     assert run(["verify", f"portal/01_indstilling_{NAME}.pdf"]) == 0
 
 
+def test_agenda_of_a_pack_in_parts_is_verified_until_a_proposal_changes(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    facts = ("--date", "2026-12-03", "--body", "Bestyrelsen", "--output", "portal")
+    assert run(["handout", *facts, "--per-item"]) == 0
+    agenda = "portal/00_2026-12-03_moede.pdf"
+    assert f'aabsocial verify "{agenda}"' in capsys.readouterr().err
+    assert run(["verify", agenda]) == 0
+    assert f"{SOURCE.as_posix()} er det samme som i mødematerialet." in capsys.readouterr().out
+
+    SOURCE.write_text(f"{SOURCE.read_text('utf-8')}\n# nyt\n", encoding="utf-8")
+    assert run(["verify", agenda]) == 1
+    assert "er ændret, siden mødematerialet blev lavet." in capsys.readouterr().out
+
+
+def test_sheet_of_a_pack_in_parts_names_the_agendas_file(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    facts = ("--date", "2026-12-03", "--body", "Bestyrelsen", "--output", "portal")
+    assert run(["handout", *facts, "--per-item"]) == 0
+    capsys.readouterr()
+    assert run(["verify", "portal/2026-12-03_moede_beslutningsark.pdf"]) == 2
+    assert 'aabsocial verify "portal/00_2026-12-03_moede.pdf"' in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("content", "says"),
     [(b"Kaere alle", "kan ikke læses som PDF"), (b"", "kan ikke læses som PDF")],
@@ -146,7 +171,7 @@ def test_advice_fits_the_result(capsys: pytest.CaptureFixture[str]) -> None:
     run(["verify", PACKS["full"]])
     gone = capsys.readouterr().err
     assert "Skal ændringerne med" in changed
-    assert "hvor mødematerialet blev lavet" in gone
+    assert "hvor »aabsocial handout« blev kørt" in gone
     assert all(len(said.splitlines()) == 1 for said in (changed, gone))
 
 

@@ -333,7 +333,7 @@ def test_what_was_considered_stands_after_the_background() -> None:
 @pytest.mark.parametrize(
     ("participants", "homes", "told"),
     [
-        (90, 264, "Deltagere 90 i 264 boliger"),
+        (90, 264, "Deltagere 90 (boliger i alt: 264)"),
         (90, None, "Deltagere 90"),
         (None, 264, "Deltagere ▢ Ikke besvaret Boliger 264"),
     ],

@@ -59,7 +59,13 @@ ALL = ("901", "903", "905")
             (decision(votes_for=5, votes_against=20),),
             ("901",),
             "Besluttet af beboerne (afdelingsmøde)",
-            "Flertal imod: Afdeling 901",
+            "Ikke flertal i: Afdeling 901",
+        ),
+        (
+            (decision(votes_for=5, votes_against=5),),
+            ("901",),
+            "Besluttet af beboerne (afdelingsmøde)",
+            "Ikke flertal i: Afdeling 901",
         ),
         (
             (VOTED, decision("903", forum="ballot")),
@@ -112,6 +118,7 @@ ALL = ("901", "903", "905")
         "only a workshop",
         "only informed",
         "lost",
+        "a tie",
         "different forums",
         "named in another way",
         "a board in one",
@@ -282,7 +289,7 @@ def test_a_department_that_said_no_and_is_asked_again_has_not_decided() -> None:
     residents = a_page({**said(VOTED, refused, again, departments=BOTH), **waiting}).residents
 
     assert plain(residents.lead) == "Besluttet i 1 af 2 afdelinger (afdelingsmøde)"
-    assert plain(residents.missing) == "▢ Afklares: Afdeling 903. Flertal imod: Afdeling 903"
+    assert plain(residents.missing) == "▢ Afklares: Afdeling 903. Ikke flertal i: Afdeling 903"
 
 
 def test_where_all_is_awaited_nobody_knows_whether_the_residents_decided() -> None:

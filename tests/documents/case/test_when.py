@@ -164,7 +164,7 @@ def test_a_year_under_the_word_of_the_meeting_is_left_out() -> None:
 @pytest.mark.parametrize(
     ("changes", "unreadable", "told"),
     [
-        ({"evaluation.points": ()}, {}, "Der mangler en dato for evaluering"),
+        ({"evaluation.points": ()}, {}, "Der er ikke angivet en dato for evaluering"),
         ({"evaluation.points": ()}, {"evaluation.points": "snart"}, "»snart« ⚠ kan ikke læses"),
         (
             {"evaluation.points": (EvaluationPoint(what="Status"),)},
