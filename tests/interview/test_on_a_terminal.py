@@ -50,7 +50,7 @@ def saved(folder: Path) -> str:
 
 
 def test_the_first_question_stands_on_the_screen(rich: Terminal) -> None:
-    rich.sees("F10 overblik")
+    rich.sees("> Svar:")
 
     assert [line for line in rich.shown.split("\n") if line] == [
         "Kort fortalt ------------------------------------------- 5 korte spørgsmål først",
