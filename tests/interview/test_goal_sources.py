@@ -195,9 +195,9 @@ def test_goal_that_is_still_to_be_read_takes_its_source_too() -> None:
 @pytest.mark.parametrize(
     ("language", "line", "hint"),
     [
-        ("da", "Tal fra: ejendomskontorets journal", "Skriv målet på samme linje"),
-        ("en", "Figures from: the job centre", "Write the goal on the same line"),
-        ("da", "kilde: ved ikke", "Skriv målet på samme linje"),
+        ("da", "Tal fra: ejendomskontorets journal", "Skriv målet og kilden på samme linje"),
+        ("en", "Figures from: the job centre", "Write the goal and its source on the same line"),
+        ("da", "kilde: ved ikke", "Skriv målet og kilden på samme linje"),
     ],
 )
 def test_source_of_no_goal_is_refused_with_what_to_write(

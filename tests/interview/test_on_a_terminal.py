@@ -50,11 +50,11 @@ def saved(folder: Path) -> str:
 
 
 def test_the_first_question_stands_on_the_screen(rich: Terminal) -> None:
-    rich.sees("F10 overblik")
+    rich.sees("> Svar:")
 
     assert [line for line in rich.shown.split("\n") if line] == [
         "Kort fortalt ------------------------------------------- 5 korte spørgsmål først",
-        " Alle svar gemmes med det samme. Stop med Ctrl+C, og fortsæt en anden dag.",
+        " Hvert svar gemmes straks. Du kan stoppe med Ctrl+C og fortsætte en anden dag.",
         " Hvad hedder indsatsen?",
         " Et kort navn, som beboerne også kan bruge. Gerne mellem 5 og 100 tegn.",
         " Enter færdig · Ctrl+U tømmer · Shift+Tab tilbage · F1 hjælp · F10 overblik",

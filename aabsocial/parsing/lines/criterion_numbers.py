@@ -17,6 +17,7 @@ from aabsocial.parsing.lines.criterion_patterns import (
     by_pattern,
     change_pattern,
     change_verb_pattern,
+    changed_percent_pattern,
     clause_pattern,
     in_words_pattern,
     modal_pattern,
@@ -216,11 +217,10 @@ def _indicator_behind(
     stop = line.open.find("\0", start)
     end = stop if stop >= 0 else len(line.open)
     percent = percent_pattern(language).match(line.open, start)
-    if percent:
-        share, begin = f"{words('share', language)[0]} ", percent.end()
-    else:
-        share, begin = "", whole.end() if whole else start
+    counted = percent or whole
+    begin = counted.end() if counted else start
     said = tidy(_joined_to_nothing(language).sub("", line.text[begin:end]))
+    share = _share_before(said, language) if percent else ""
     parts = clause_pattern(language).fullmatch(said)
     if parts is None:
         return _capitalized(share + said)
@@ -229,6 +229,12 @@ def _indicator_behind(
     if not parts["noun"]:
         return _capitalized(tidy(line.text[:end]))
     return _capitalized(f"{share}{parts['noun'].rstrip()}{_relative_clause(parts, language)}")
+
+
+def _share_before(said: str, language: Language) -> str:
+    """Return what makes a share of what is counted: `Share of satisfied residents`."""
+    begins_with_of = said.lower().startswith(f"{words('of', language)[-1]} ")
+    return f"{words('share' if begins_with_of or not said else 'share-of', language)[0]} "
 
 
 @cache
@@ -257,6 +263,9 @@ def _candidates(builder: ReadingBuilder, language: Language) -> list[_Candidate]
     for figure in find_figures(text, language):
         before, after = text[max(0, figure.start - UNIT) : figure.start], text[figure.end :]
         bound = _bound_before(before, language)
+        rest = _RANGE_BEHIND.sub("", after[:UNIT])
+        if changed_percent_pattern(language).match(rest):
+            continue
         if not bound and _is_no_target(figure, before, after[:UNIT], language):
             continue
         is_time = bool(times_pattern(language).match(after[:UNIT]))

@@ -119,6 +119,13 @@ def percent_pattern(language: Language) -> re.Pattern[str]:
 
 
 @cache
+def changed_percent_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for what makes a number a change by so much: `30 % færre`."""
+    change = any_of("criterion.more-or-less", language)
+    return re.compile(rf"{percent_pattern(language).pattern}\s+{change}(?!\w)")
+
+
+@cache
 def verb_pattern(language: Language) -> re.Pattern[str]:
     """Return a pattern for the last verb before a change."""
     return re.compile(rf"(?i)(?:^|\s){any_of('criterion.verbs', language)}$")

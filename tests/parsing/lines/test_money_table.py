@@ -38,8 +38,8 @@ def test_sheet_of_the_design_is_read_and_its_sum_is_compared() -> None:
         "Indsatte linjer: 3. Kolonner: Post · Antal · Pris · Beløb",
         "I alt 444.610 kr.",
         (
-            "Summen i arket er 445.000 kr., altså 390 kr. mere. "
-            "Det er linjerne, der gælder, ikke summen."
+            "Summen i arket er 445.000 kr., altså 390 kr. mere end linjernes sum. "
+            "Det er linjerne, der gælder."
         ),
     ]
 
