@@ -205,7 +205,7 @@ def _is_part(text: str, amount: Amount, language: Language) -> bool:
     each = _each_pattern(language).match(after) or _unit_price_pattern(language).search(before)
     each = each or _count_pattern(language).match(after)
     is_name = not amount.has_unit and (bool(named) or joined)
-    word = word_of_count(text, amount)
+    word = word_of_count(text, amount, language)
     is_count = word and not find_meaning("statuses", word, language)
     return bool(each) or inside or is_name or bool(is_count)
 
