@@ -54,6 +54,8 @@ def read_years_and_amounts(builder: ReadingBuilder, language: Language) -> bool:
 def read_amounts_in_years(builder: ReadingBuilder, language: Language) -> bool:
     """Read `280.000 i 2027 og 290.000 i 2028`, where no other amount is in the line."""
     line = builder.line
+    if _year_behind(language).search(line.open) is None:  # as in most lines of a long table
+        return False
     found = list(_in_years(line.open, language))
     spans = [(one.start, one.end) for one in found]
     years = {one.year: one.amount for one in found}
