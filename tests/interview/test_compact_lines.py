@@ -300,6 +300,28 @@ def test_two_targets_are_asked_and_the_line_keeps_its_words() -> None:
     assert records(chosen, "success_criteria")[0]["statement"] == line
 
 
+def test_a_range_may_be_left_open_in_its_own_words() -> None:
+    line = "fra 10-15 til 70-80 % af børnene inden 31.7.2029, optælling"
+    session = at("success_criteria", line)
+    first = after(session, choose("2"))
+    assert [it.label for it in screen(first).options] == [
+        "70",
+        "80",
+        "lad stå åbent: 70-80 %",
+        "Skriv linjen om",
+    ]
+    both = after(first, choose("2"))
+
+    record = records(both, "success_criteria")[0]
+    assert (record["statement"], record["unit"]) == (line, "procent")
+    assert not {"baseline", "target"} & record.keys()
+    assert [(it["key"], it["note"]) for it in both.answers["gaps"]] == [
+        ("success_criteria[0].baseline", "10-15"),
+        ("success_criteria[0].target", "70-80 %"),
+    ]
+    assert location_text(both) == "list success_criteria"
+
+
 @pytest.mark.parametrize("leave", [Back(), Menu(), Keep()])
 def test_a_line_of_two_readings_is_never_lost(leave: Action) -> None:
     line = "afdelingsmøde, 18-3-27, referat"
