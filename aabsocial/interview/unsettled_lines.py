@@ -66,8 +66,10 @@ def _with_reading(session: Session, group: Group, name: str) -> Session:
         return _to_be_settled(rest, group, first, chosen)
     if question.field == REPEATED:
         return _which_holds(rest, group, replace(first, questions=tuple(more)), chosen)
+    is_open = {name for name, it in chosen.items() if isinstance(it, ReadGap)}
     rest = _with_left_open(rest, group, first.index, chosen)
-    record = {**first.record, **raw_fields(group, chosen)}
+    said = {**first.record, **raw_fields(group, chosen)}
+    record = {name: it for name, it in said.items() if name not in is_open}
     path = path_of(f"{group.key}[{first.index}]")
     if more:
         again = replace(first, record=record, questions=tuple(more))

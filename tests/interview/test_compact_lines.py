@@ -322,6 +322,25 @@ def test_a_range_may_be_left_open_in_its_own_words() -> None:
     assert location_text(both) == "list success_criteria"
 
 
+def test_a_range_for_a_part_of_a_goal_may_be_left_open() -> None:
+    session = at("success_criteria", GOAL, "mål 70-80 %")
+    assert screen(session).options[2].label == "lad stå åbent: 70-80 %"
+    left = after(session, choose("2"))
+    assert "target" not in records(left, "success_criteria")[0]
+    (gap,) = left.answers["gaps"]
+    assert (gap["key"], gap["note"]) == ("success_criteria[0].target", "70-80 %")
+    upper = after(session, choose("1"))
+    assert records(upper, "success_criteria")[0]["target"] == 80
+
+
+def test_a_range_for_what_a_goal_lacks_leaves_it_open() -> None:
+    session = at("success_criteria", "Flere kommer til kaffe", "70-80 %")
+    assert "target" not in records(session, "success_criteria")[0]
+    (gap,) = session.answers["gaps"]
+    assert (gap["key"], gap["note"]) == ("success_criteria[0].target", "70-80 %")
+    assert location_text(session) == "question success_criteria[0].source"
+
+
 @pytest.mark.parametrize("leave", [Back(), Menu(), Keep()])
 def test_a_line_of_two_readings_is_never_lost(leave: Action) -> None:
     line = "afdelingsmøde, 18-3-27, referat"
