@@ -129,7 +129,9 @@ def _indicator_between(builder: ReadingBuilder, start: int, end: int, language: 
     end = start + now.start() if now else end
     if percent_pattern(language).match(builder.line.open, start, end) is None:
         return ""
-    return _indicator_behind(builder, start, end, None, language)
+    said = _indicator_behind(builder, start, end, None, language)
+    share = _share(language)
+    return said.replace(f"{share} ", f"{share} of ", 1) if language == "en" else said
 
 
 def _ends_of(

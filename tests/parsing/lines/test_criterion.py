@@ -423,6 +423,11 @@ def test_what_is_counted_is_said_by_the_words_beside_the_number(
     assert (values.get("indicator"), values.get("unit")) == (indicator, unit)
 
 
+def test_share_is_one_of_what_stands_behind_it_in_english() -> None:
+    values = read("60 % deliveries today -> 80 %; the count", "en").values
+    assert values["indicator"] == "Share of deliveries"
+
+
 SAID_AT_THE_END: dict[Language, str] = {
     "da": "Mindst 15 deltagere svarer ved afslutningen den 31. august 2027, at de kender to "
     "naboer, de kan bede om hjælp, mod 6 ved starten.",
