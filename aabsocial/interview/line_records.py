@@ -54,6 +54,8 @@ def record_of(group: Group, reading: LineReading) -> dict[str, Any]:
     if "" in reading.gaps:  # what is awaited is no answer, so no field holds its words
         return _fields(group, reading.values)[0]
     values = dict(reading.values)
+    if not values and reading.consumed == (reading.text,):  # it says that there is none
+        return {}
     record, refused = _fields(group, values)
     says_more = any((reading.kind, name) in BESIDE for name in (*values, *reading.missing))
     if refused - {*reading.guessed} or not (record or says_more):

@@ -623,6 +623,19 @@ def test_no_agreement_is_asked_for_on_what_is_untouched() -> None:
     assert record["agreement"] == "den 2. juni 2026 med cafégruppen"
 
 
+def test_a_line_that_names_no_authority_is_no_entry() -> None:
+    session = at(
+        "municipality.contracts", "Borgerservice; udkast", "Med socialtilsynet?? nej ingen"
+    )
+    assert [it["authority"] for it in records(session, "municipality.contracts")] == [
+        "Borgerservice"
+    ]
+    assert "Der er ikke nævnt en myndighed." in notes(session)
+    assert location_text(session) == "list municipality.contracts"
+    alone = at("municipality.contracts", "nej, ingen")
+    assert not records(alone, "municipality.contracts")
+
+
 def test_why_no_contract_is_begun_stands_beside_it() -> None:
     session = at("municipality.contracts", "Socialforvaltningen; ikke begyndt: ingen har tid")
 
