@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
+from aabsocial.interview.drafts import with_draft
 from aabsocial.interview.formatting import display_text, messages, shortened
 from aabsocial.interview.gaps import (
     gap_at,
+    homes_typed,
     keys_at,
     mark,
     may_stand_open,
@@ -18,6 +20,7 @@ from aabsocial.interview.gaps import (
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import back, go_to
 from aabsocial.interview.protocol import Input, Note, Option, Screen, Tone
+from aabsocial.interview.refusals import error_note
 from aabsocial.model.answers import answer_at, path_of, plain_key
 from aabsocial.model.proposal import Gap
 from aabsocial.model.questions import WRITTEN, Kind
@@ -92,12 +95,17 @@ def _current(session: Session, marked: Gap | None) -> str:
 def open_by_text(session: Session, text: str) -> Session | None:
     """Return the session after a text that leaves an answer open, `None` after any other.
 
-    In a list of lines, each line is read by itself.
+    In a list of lines, each line is read by itself. A number of homes where people are counted
+    stands in the field again first, with what is wrong with it.
     """
     if session.location.kind is ScreenKind.GAP:
         asking = back(session) or session
         is_kept = text.strip() == _current(asking, gap_at(asking, asking.location))
         return take_note(session, "" if is_kept else text)
+    if (told := homes_typed(session, text)) and session.drafts.get(session.location.key) != text:
+        again = messages.text("homes-again", session.language, told=told)
+        typed = with_draft(session, session.location.key, text)
+        return replace(typed, notes=(error_note(session, again),))
     if session.lines_group is None and (gap := typed_gap(session, text)):
         return mark(session, gap)
     if _says_not_relevant(session, text):

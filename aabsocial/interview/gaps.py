@@ -15,7 +15,7 @@ from aabsocial.interview.tasks import is_afterwards, section_named, section_of
 from aabsocial.model.answers import answer_at, path_of, with_answer, without_answer
 from aabsocial.model.proposal import Gap
 from aabsocial.model.questions import WRITTEN, Group, Kind
-from aabsocial.parsing.lines.audience import counts_homes
+from aabsocial.parsing.lines.audience import remark_on_homes
 from aabsocial.parsing.lines.certainty import says_doubt
 from aabsocial.parsing.lines.reading import Gap as ReadGap
 from aabsocial.parsing.lines.unknown import parse_gap, parse_gap_at_choice, parse_note
@@ -126,11 +126,18 @@ def typed_gap(session: Session, text: str) -> Gap | None:
     read, is_in_words = parse(text, session.language), kind in WRITTEN
     if read is None and kind in BY_FIGURES and says_doubt(text.lower(), session.language):
         return Gap(note=text.strip())
-    if location.key == PEOPLE and counts_homes(text, session.language):
+    if homes_typed(session, text):
         return Gap(note=text.strip())
     if read is None or (is_in_words and len(text.strip()) > LONGEST_WAIT):
         return None
     return gap_of(read)
+
+
+def homes_typed(session: Session, text: str) -> str:
+    """Return what to say of a number of homes where people are counted, nothing of any other."""
+    is_asked = session.location.key == PEOPLE
+    remark = remark_on_homes(text, session.language) if is_asked else None
+    return remark.in_(session.language) if remark else ""
 
 
 def gap_of(read: ReadGap) -> Gap:

@@ -9,6 +9,7 @@ from aabsocial.interview.line_records import FREE_FIELDS, said_in
 from aabsocial.interview.record_fields import record_at
 from aabsocial.parsing.lines.certainty import find_unsure
 from aabsocial.parsing.lines.line import in_plain_letters
+from aabsocial.parsing.lines.reading import VOTES
 from aabsocial.parsing.lines.words import find_meaning
 from aabsocial.questionnaire.derived import listed_keys
 
@@ -20,19 +21,28 @@ if TYPE_CHECKING:
     from aabsocial.model.questions import Group
     from aabsocial.parsing.lines.reading import Gap, LineReading
 
-# The fields of each kind that another line may leave out. A goal or a decision is one sentence,
-# of which nothing is kept.
+VOTED = ("unanimous", *VOTES)
+# The fields of each kind that another line may leave out. The numbers of a goal stand in its own
+# sentence, so that none is kept beside another one.
 KEPT: Mapping[str, tuple[str, ...]] = {
     "activity": ("who", "when"),
     "budget": ("amount", "estimated", "years", "category", "note"),
     "contract": ("state", "date"),
+    "criterion": ("deadline", "source"),
+    "decision": ("forum", "date", *VOTED, "households", "evidence"),
     "existing": ("effect", "agreement"),
     "financing": ("amount", "status", "kind", "note"),
     "partner": ("role", "contribution", "commitment", "kind"),
     "risk": ("mitigation",),
 }
-# What goes with the amount that a budget line had, and not with another one.
-OF_AN_AMOUNT = ("estimated", "years", "note")
+# What goes as soon as a line says others: with an amount, its note; with a vote, the other votes.
+GOES: Mapping[str, tuple[tuple[frozenset[str], tuple[str, ...]], ...]] = {
+    "budget": ((frozenset({"amount"}), ("estimated", "years", "note")),),
+    "decision": tuple((frozenset({it}), VOTED) for it in VOTED),
+    "financing": ((frozenset({"amount", "status"}), ("note",)),),
+}
+# The fields in words of one's own, which another line may have in another place.
+IN_WORDS = ("agreement", "contribution", "mitigation", "note", "role", "source", "when", "who")
 # The field that says how certain an entry is, and its words: one that is denied is spoken of.
 CERTAINTY: Mapping[str, tuple[str, str]] = {
     "contract": ("state", "contract-states"),
@@ -81,21 +91,41 @@ def with_kept_fields(
     A line about something else keeps nothing: what was granted by one is not granted by another.
     """
     free, record = FREE_FIELDS[group.lines], record_at(session, group, index)
-    name = str(getattr(record, free) or "")
-    said = str(reading.values.get(free) or name)
-    if "" in reading.gaps or _letters(said) != _letters(name):
+    said = str(reading.values.get(free) or getattr(record, free) or "")
+    if "" in reading.gaps or not _is_of_the_same(group, reading, record):
         return reading
     silent = [*_unspoken(group, reading, record, session.language)]
     before = {it: value for it in silent if (value := getattr(record, it)) is not None}
     derived = {it for it in before if f"{group.key}[{index}].{it}" in listed_keys(session.answers)}
-    values = {**reading.values, free: said, **before}
+    values = {**reading.values, **({free: said} if said else {}), **before}
+    answered = {*values, *gaps}
+    answered |= {*VOTED} if answered & {*VOTED} else set()
     return replace(
         reading,
         values=values,
         guessed=tuple(derived.union(reading.guessed) - (before.keys() - derived)),
-        missing=tuple(it for it in reading.missing if it not in {*values, *gaps}),
+        missing=tuple(it for it in reading.missing if it not in answered),
         gaps={**{it: gap for it, gap in gaps.items() if it in silent}, **reading.gaps},
     )
+
+
+def _is_of_the_same(group: Group, reading: LineReading, record: object) -> bool:
+    """Return whether a line is about what its entry is about.
+
+    A goal counts the same. A meeting is that of the department, unless the line says all of it.
+    """
+    if group.lines == "decision":
+        is_whole = "date" in reading.values and not {*VOTED}.isdisjoint(reading.values)
+        return not (is_whole or reading.questions) and _is_alike("department", reading, record)
+    if group.lines == "criterion":
+        return _is_alike("unit", reading, record)
+    free = FREE_FIELDS[group.lines]
+    return free not in reading.values or _is_alike(free, reading, record)
+
+
+def _is_alike(name: str, reading: LineReading, record: object) -> bool:
+    said, own = reading.values.get(name), getattr(record, name)
+    return bool(said and own) and _letters(str(said)) == _letters(str(own))
 
 
 def _unspoken(
@@ -106,15 +136,18 @@ def _unspoken(
     plain = in_plain_letters(reading.text)
     is_denied = bool(table) and any(find_unsure(table, plain, language))
     asked = {name for it in reading.questions for values in it.readings for name in values}
-    guessed = {*reading.guessed} - {"amount"}  # `resten` says it
+    # `resten` says an amount, and the last words of a goal its source.
+    guessed = {*reading.guessed} - {"amount", "source"}
     spoken = ({*reading.values} - guessed) | {*reading.gaps} | asked
     spoken |= {certainty} if is_denied else set()
     is_as_before = certainty and reading.values.get(certainty) == getattr(record, certainty)
     is_other_state = certainty in spoken and not is_as_before
+    gone = {name for said, names in GOES.get(group.lines, ()) if said <= spoken for name in names}
     for name in KEPT.get(group.lines, ()):
-        goes = group.lines == "budget" and name in OF_AN_AMOUNT and "amount" in spoken
-        goes = goes or (is_other_state and name == "date")
-        if name not in spoken and not goes:
+        goes = name in gone or (is_other_state and name == "date")
+        own = _letters(str(getattr(record, name) or "")) if name in IN_WORDS else ""
+        is_moved = bool(own) and own in _letters(reading.text)
+        if name not in spoken and not (goes or is_moved):
             yield name
 
 

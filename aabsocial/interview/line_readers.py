@@ -10,7 +10,7 @@ from aabsocial.core.struct import Struct, replace
 from aabsocial.interview.formatting import group_total, messages, unlisted_message
 from aabsocial.interview.unfilled_lines import awaited_name
 from aabsocial.model.departments import department_key, find_department, written_name
-from aabsocial.parsing.lines.activity_line import parse_activity
+from aabsocial.parsing.lines.activity_line import parse_activity, split_activities
 from aabsocial.parsing.lines.budget_head import split_head
 from aabsocial.parsing.lines.budget_line import parse_budget_line
 from aabsocial.parsing.lines.contract_line import begins_with_state, parse_contract
@@ -259,6 +259,7 @@ def _in_language(
 
 # The lists in which one line may be about several records.
 SPLIT: Mapping[str, Callable[[str, Language], list[str]]] = {
+    "activity": split_activities,
     "decision": split_departments,
     "existing": split_efforts,
     "milestone": split_milestones,

@@ -11,7 +11,7 @@ from aabsocial.model.answers import answer_at, path_of, with_answer
 from aabsocial.model.findings import Severity
 from aabsocial.model.questions import Kind
 from aabsocial.parsing.lines.labels import say_value
-from aabsocial.parsing.lines.reading import LineReading
+from aabsocial.parsing.lines.reading import Gap, LineReading
 from aabsocial.questionnaire.values import WrongShapeError, raw_value, read_value
 from aabsocial.text.sentences import joined
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from aabsocial.interview.session import Session
     from aabsocial.model.questions import Group
-    from aabsocial.parsing.lines.reading import Gap, LineKind
+    from aabsocial.parsing.lines.reading import LineKind
 
 # The field of each kind that keeps the words which fell to no other.
 FREE_FIELDS: Mapping[str, str] = {
@@ -54,6 +54,8 @@ def record_of(group: Group, reading: LineReading) -> dict[str, Any]:
     if "" in reading.gaps:  # what is awaited is no answer, so no field holds its words
         return _fields(group, reading.values)[0]
     values = dict(reading.values)
+    if not values and reading.consumed == (reading.text,):  # it says that there is none
+        return {}
     record, refused = _fields(group, values)
     says_more = any((reading.kind, name) in BESIDE for name in (*values, *reading.missing))
     if refused - {*reading.guessed} or not (record or says_more):
@@ -85,7 +87,7 @@ def _fields(group: Group, values: Mapping[str, object]) -> tuple[dict[str, Any],
     record: dict[str, Any] = {}
     refused = set()
     for field in group.fields:
-        if field.name not in values:
+        if field.name not in values or isinstance(values[field.name], Gap):
             continue
         raw = raw_value(values[field.name])
         try:

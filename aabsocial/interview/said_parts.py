@@ -132,6 +132,7 @@ def _said(session: Session, group: Group, missing: Sequence[str], text: str) -> 
         values = {name: it for name, it in reading.values.items() if name not in known}
         read = raw_fields(group, values)  # what has two readings is asked for again
         gaps = {name: gap for name, gap in reading.gaps.items() if name in missing}
+        gaps |= _ranges(reading, missing)
         if whole := reading.gaps.get(""):  # a meeting that is not held
             gaps = dict.fromkeys(_meant(session, group, missing), Gap(text, whole.by))
         likely = (len(read) + len(gaps), not read.keys() & {*reading.guessed})
@@ -141,6 +142,17 @@ def _said(session: Session, group: Group, missing: Sequence[str], text: str) -> 
     if not found.gaps and not found.values.keys() - {FREE_FIELDS[group.lines]}:
         found = SaidParts(in_order or found.values, {})
     return _with_open_words(missing, found.values, found.gaps, session.language)
+
+
+def _ranges(reading: LineReading, missing: Sequence[str]) -> dict[str, Gap]:
+    """Return the missing numbers for which a line has a range: it leaves them open."""
+    return {
+        name: it
+        for question in reading.questions
+        for values in question.readings
+        for name, it in values.items()
+        if isinstance(it, Gap) and name in missing
+    }
 
 
 def _with_open_words(

@@ -8,7 +8,7 @@ from aabsocial.core.money import total
 from aabsocial.core.struct import replace
 from aabsocial.interview.drafts import with_draft
 from aabsocial.interview.formatting import UNANSWERED, messages, shortened
-from aabsocial.interview.gaps import with_gaps
+from aabsocial.interview.gaps import gap_of, with_gaps
 from aabsocial.interview.line_entries import add_entries, asked_for, with_entry_said
 from aabsocial.interview.line_readers import read_block
 from aabsocial.interview.line_records import raw_fields
@@ -20,6 +20,7 @@ from aabsocial.model.answers import path_of, with_answer
 from aabsocial.model.proposal import Gap
 from aabsocial.parsing.lines.decision import PLANNED
 from aabsocial.parsing.lines.echo import difference_text, field_question, readings_said
+from aabsocial.parsing.lines.reading import Gap as ReadGap
 from aabsocial.questionnaire.questions import value_at
 
 if TYPE_CHECKING:
@@ -65,17 +66,27 @@ def _with_reading(session: Session, group: Group, name: str) -> Session:
         return _to_be_settled(rest, group, first, chosen)
     if question.field == REPEATED:
         return _which_holds(rest, group, replace(first, questions=tuple(more)), chosen)
-    record = {**first.record, **raw_fields(group, chosen)}
+    is_open = {name for name, it in chosen.items() if isinstance(it, ReadGap)}
+    rest = _with_left_open(rest, group, first.index, chosen)
+    said = {**first.record, **raw_fields(group, chosen)}
+    record = {name: it for name, it in said.items() if name not in is_open}
     path = path_of(f"{group.key}[{first.index}]")
     if more:
         again = replace(first, record=record, questions=tuple(more))
-        return replace(session, unsettled=(again, *others))
+        return replace(rest, unsettled=(again, *others))
     settled = replace(
         rest,
-        answers=with_answer(session.answers, path, record),
+        answers=with_answer(rest.answers, path, record),
         pending=(*_not_said(group, first.index, question, chosen), *session.pending),
     )
     return with_entry_said(settled, group, first.index)
+
+
+def _with_left_open(session: Session, group: Group, index: int, chosen: Values) -> Session:
+    """Return the session where what a reading leaves open is marked, with the words of the line."""
+    start = f"{group.key}[{index}]"
+    gaps = {f"{start}.{name}": gap_of(it) for name, it in chosen.items() if isinstance(it, ReadGap)}
+    return with_gaps(session, gaps)
 
 
 def _which_holds(session: Session, group: Group, line: Unsettled, chosen: Values) -> Session:

@@ -300,6 +300,47 @@ def test_two_targets_are_asked_and_the_line_keeps_its_words() -> None:
     assert records(chosen, "success_criteria")[0]["statement"] == line
 
 
+def test_a_range_may_be_left_open_in_its_own_words() -> None:
+    line = "fra 10-15 til 70-80 % af børnene inden 31.7.2029, optælling"
+    session = at("success_criteria", line)
+    first = after(session, choose("2"))
+    assert [it.label for it in screen(first).options] == [
+        "70",
+        "80",
+        "lad stå åbent: 70-80 %",
+        "Skriv linjen om",
+    ]
+    both = after(first, choose("2"))
+
+    record = records(both, "success_criteria")[0]
+    assert (record["statement"], record["unit"]) == (line, "procent")
+    assert not {"baseline", "target"} & record.keys()
+    assert [(it["key"], it["note"]) for it in both.answers["gaps"]] == [
+        ("success_criteria[0].baseline", "10-15"),
+        ("success_criteria[0].target", "70-80 %"),
+    ]
+    assert location_text(both) == "list success_criteria"
+
+
+def test_a_range_for_a_part_of_a_goal_may_be_left_open() -> None:
+    session = at("success_criteria", GOAL, "mål 70-80 %")
+    assert screen(session).options[2].label == "lad stå åbent: 70-80 %"
+    left = after(session, choose("2"))
+    assert "target" not in records(left, "success_criteria")[0]
+    (gap,) = left.answers["gaps"]
+    assert (gap["key"], gap["note"]) == ("success_criteria[0].target", "70-80 %")
+    upper = after(session, choose("1"))
+    assert records(upper, "success_criteria")[0]["target"] == 80
+
+
+def test_a_range_for_what_a_goal_lacks_leaves_it_open() -> None:
+    session = at("success_criteria", "Flere kommer til kaffe", "70-80 %")
+    assert "target" not in records(session, "success_criteria")[0]
+    (gap,) = session.answers["gaps"]
+    assert (gap["key"], gap["note"]) == ("success_criteria[0].target", "70-80 %")
+    assert location_text(session) == "question success_criteria[0].source"
+
+
 @pytest.mark.parametrize("leave", [Back(), Menu(), Keep()])
 def test_a_line_of_two_readings_is_never_lost(leave: Action) -> None:
     line = "afdelingsmøde, 18-3-27, referat"
@@ -582,6 +623,19 @@ def test_no_agreement_is_asked_for_on_what_is_untouched() -> None:
     assert record["agreement"] == "den 2. juni 2026 med cafégruppen"
 
 
+def test_a_line_that_names_no_authority_is_no_entry() -> None:
+    session = at(
+        "municipality.contracts", "Borgerservice; udkast", "Med socialtilsynet?? nej ingen"
+    )
+    assert [it["authority"] for it in records(session, "municipality.contracts")] == [
+        "Borgerservice"
+    ]
+    assert "Der er ikke nævnt en myndighed." in notes(session)
+    assert location_text(session) == "list municipality.contracts"
+    alone = at("municipality.contracts", "nej, ingen")
+    assert not records(alone, "municipality.contracts")
+
+
 def test_why_no_contract_is_begun_stands_beside_it() -> None:
     session = at("municipality.contracts", "Socialforvaltningen; ikke begyndt: ingen har tid")
 
@@ -641,6 +695,59 @@ def test_the_rest_is_worked_out() -> None:
         ("financing", "AAB 5.000 bevilget", "Nordfonden 6.000", {"status": None}),
         ("financing", "AAB 5.000 bevilget", "ved ikke", {"status": "granted"}),
         ("financing", "AAB 5.000 søgt", "AAB 5.000, ikke søgt endnu", {"status": None}),
+        ("financing", "AAB 5.000 søgt i maj", "AAB 5.000 søgt", {"note": None}),
+        ("financing", "AAB 5.000 søgt i maj", "AAB 6.000", {"amount": 6_000, "note": "i maj"}),
+        (
+            "activities",
+            "Fritidsjob; jobkonsulent; 15 virksomheder",
+            "Fritidsjob (jobkonsulent; 15 virksomheder)",
+            {"who": "jobkonsulent; 15 virksomheder", "when": None},
+        ),
+        (
+            "activities",
+            "Fritidsjob; jobkonsulent; hver onsdag",
+            "Fritidsjob; Lise",
+            {"who": "Lise", "when": "hver onsdag"},
+        ),
+        (
+            "success_criteria",
+            GOAL,
+            "fra 14 til 25 frivillige",
+            {"target": 25, "source": "vagtplanen", "deadline": date(2028, 10, 1)},
+        ),
+        ("success_criteria", GOAL, "25 beboere, kilde: loggen", {"baseline": None}),
+        ("success_criteria", GOAL, "fra 14 til 25 frivillige, loggen", {"source": "loggen"}),
+        (
+            "residents.decisions",
+            f"40: {VOTED}; vi er med",
+            "bestyrelsesmøde",
+            {
+                "forum": "department-board",
+                "date": date(2026, 3, 18),
+                "votes_for": 47,
+                "evidence": "referat punkt 8",
+                "decision": "vi er med",
+            },
+        ),
+        (
+            "residents.decisions",
+            f"40: {VOTED}",
+            "enstemmigt",
+            {"unanimous": True, "votes_for": None, "date": date(2026, 3, 18)},
+        ),
+        (
+            "residents.decisions",
+            f"40: {VOTED}",
+            "afdelingsmøde 19/3-2026, 20-5",
+            {"votes_for": 20, "evidence": None, "households": None},
+        ),
+        ("residents.decisions", f"40: {VOTED}", "58: afdelingsmøde", {"date": None}),
+        (
+            "residents.decisions",
+            "40: afdelingsmøde 18/3-2026, enstemmigt, referat",
+            "afdelingsmøde, referat punkt 8",
+            {"unanimous": True, "evidence": "referat punkt 8", "decision": None},
+        ),
     ],
 )
 def test_a_line_written_anew_keeps_what_it_does_not_speak_of(

@@ -844,7 +844,12 @@ def test_decisions_do_not_end_where_a_part_is_missing_or_one_goes_back() -> None
 @pytest.mark.parametrize("text", ["60 husstande om året", "60 husstande"])
 def test_number_of_homes_is_no_number_of_people_and_keeps_its_words(text: str) -> None:
     key = "initiative.participants"
-    session = after(asking(key, {}, policy=load_policy()), Typed(text))
+    first = after(asking(key, {}, policy=load_policy()), Typed(text))
+    assert screen(first).typed == text
+    assert first.notes[0].text.startswith("Fejl: 60 husstande er ikke et antal deltagere. ")
+    assert key not in first.gaps
+
+    session = after(first, Typed(text))
     assert session.gaps[key].note == text
     assert session.proposal.initiative.participants is None
 

@@ -16,7 +16,7 @@ from aabsocial.parsing.lines.line import Line, in_plain_letters
 from aabsocial.parsing.lines.parts import parts_of
 from aabsocial.parsing.lines.sentence import answers_with_a_count
 from aabsocial.parsing.lines.times import is_for_somebody, names_who, time_at_end, time_within
-from aabsocial.parsing.lines.unknown import read_as_gap
+from aabsocial.parsing.lines.unknown import read_as_gap, says_unknown
 from aabsocial.parsing.lines.words import any_of, best_meaning
 
 if TYPE_CHECKING:
@@ -66,6 +66,33 @@ def parse_activity(text: str, language: Language) -> LineReading:
     for name in (WHAT, WHO, WHEN):
         builder.put_text(name, said.get(name, ""))
     return builder.build(WHAT, WHO, WHEN)
+
+
+def split_activities(text: str, language: Language) -> list[str]:
+    """Return the lines of a line that names several activities.
+
+    Three parts are one, with who and when. More are activities where none behind the first only
+    says who, when or where, and where the first and another one have their own who or when.
+    """
+    first, *others = parts_of(text) or [""]
+    apart = [part for part in others if not _goes_on(part, language)]
+    is_row = len(apart) == len(others) or (
+        _is_answered(first, language) and any(_is_answered(part, language) for part in apart)
+    )
+    return [first, *others] if len(others) > TWO and is_row else [text]
+
+
+def _is_answered(part: str, language: Language) -> bool:
+    """Return whether a part says of an activity who or when."""
+    return bool({WHO, WHEN} & parse_activity(part, language).values.keys())
+
+
+def _goes_on(part: str, language: Language) -> bool:
+    """Return whether a part only says who, when or where, or that it is not known."""
+    leads = rf"{any_of('times.places', language)}(?!\w)|{any_of('who.with', language)}(?!\w)"
+    if re.match(leads, in_plain_letters(part)) or says_unknown(part, language):
+        return True
+    return _NAME.fullmatch(part) is not None or all(it.kind for it in _parts(part, language))
 
 
 def _who_and_when(text: str, language: Language) -> dict[str, str]:

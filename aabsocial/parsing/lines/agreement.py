@@ -73,10 +73,16 @@ def is_agreement(text: str, language: Language) -> bool:
 
 
 def says_no_more(agreement: Agreement, language: Language) -> bool:
-    """Return whether the words of an agreement are no more than how firm it is."""
-    return not agreement.is_guess and (
-        whole_meaning("commitments", agreement.said, language) == agreement.commitment
-    )
+    """Return whether the words of an agreement are no more than how firm it is.
+
+    Who agreed, when and how is more, and so is what is denied beside it.
+    """
+    plain = in_plain_letters(agreement.said)
+    if agreement.is_guess:
+        return False
+    if whole_meaning("commitments", plain, language) == agreement.commitment:
+        return True
+    return len(plain) <= LONGEST and _firm_alone(language).fullmatch(plain) is not None
 
 
 def _start_of_agreement(part: str, language: Language) -> int | None:
@@ -158,6 +164,14 @@ def _awaiting(language: Language) -> re.Pattern[str]:
 @cache
 def _oral(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of('partner.oral', language)}(?!\w)")
+
+
+@cache
+def _firm_alone(language: Language) -> re.Pattern[str]:
+    """Return a pattern for an agreement that is said to be there, and no more of it."""
+    nouns, beside = (any_of(it, language) for it in ("partner.agreements", "certainty.beside"))
+    firm = rf"(?>(?:{any_meaning('commitments', language)}|{nouns}|{beside})(?!\w))"
+    return re.compile(rf"(?>\s+|[().]|{firm})*+")
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.localization.messages import NO_BREAK_SPACE
 from aabsocial.parsing.dates import FIRST_YEAR, LAST_YEAR
-from aabsocial.parsing.lines.builder import ReadingBuilder
+from aabsocial.parsing.lines.builder import ReadingBuilder, remarks
 from aabsocial.parsing.lines.certainty import doubt_before
 from aabsocial.parsing.lines.estimates import parse_approximate_count
 from aabsocial.parsing.lines.figures import FIGURES, MOST_FIGURES, readings_of
@@ -21,7 +21,7 @@ from aabsocial.parsing.lines.words import any_of, meanings, pattern_of, words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aabsocial.localization.messages import Language
+    from aabsocial.localization.messages import Language, Message
     from aabsocial.parsing.lines.reading import LineReading, Values
 
 GROUP, COUNT = "target_group", "participants"
@@ -40,15 +40,30 @@ def parse_audience(text: str, language: Language) -> LineReading:
     builder = ReadingBuilder("audience", Line(text))
     if not _read_last_part(builder, language):
         _read_within(builder, language)
+    if not _is_said(builder):
+        builder.remarks += _remarks_on_homes(builder.line, language)
     builder.put_text(GROUP, builder.line.rest())
     return builder.build(GROUP, COUNT)
 
 
-def counts_homes(text: str, language: Language) -> bool:
-    """Return whether a text counts homes, and so no people: `60 husstande om året`."""
-    plain = Line(text).plain
-    count = re.match(_count(language), plain)
-    return count is not None and _households(language).match(plain, count.end()) is not None
+def remark_on_homes(text: str, language: Language) -> Message | None:
+    """Return what to say of a text that counts homes, and so no people: `60 husstande om året`."""
+    line = Line(text)
+    begins = re.match(rf"{_count(language)}{_households(language).pattern}", line.plain)
+    return next(iter(_remarks_on_homes(line, language)), None) if begins else None
+
+
+def _is_said(builder: ReadingBuilder) -> bool:
+    """Return whether a line says how many take part, or asks or leaves it open."""
+    return COUNT in {*builder.values, *builder.gaps} or bool(builder.questions)
+
+
+def _remarks_on_homes(line: Line, language: Language) -> list[Message]:
+    """Return what to say of the first number of homes in a line, nothing where there is none."""
+    homes = re.search(rf"(?<!\w){_count(language)}{_households(language).pattern}", line.plain)
+    if homes is None:
+        return []
+    return [remarks.message("homes", said=line.text[homes.start("figure") : homes.end()])]
 
 
 def format_audience(values: Values, language: Language) -> Iterator[str]:
@@ -150,7 +165,8 @@ def _count(language: Language) -> str:
     about = pattern_of(
         word for _, said in meanings("vagueness", language) for word in said if word not in others
     )
-    return rf"(?P<count>(?:{about} ?)?{FIGURES}(?: ?(?:-|{to}) ?{FIGURES})?)"
+    figure = rf"(?P<figure>{FIGURES})(?: ?(?:-|{to}) ?{FIGURES})?"
+    return rf"(?P<count>(?:{about} ?)?{figure})"
 
 
 @cache

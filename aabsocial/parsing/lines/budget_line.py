@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from aabsocial.core.money import MOST_KRONER, ORE_PER_KRONE, Money
+from aabsocial.parsing.lines.amounts_of_years import read_amounts_in_years, read_years_and_amounts
 from aabsocial.parsing.lines.builder import ReadingBuilder
 from aabsocial.parsing.lines.certainty import says_doubt
 from aabsocial.parsing.lines.days import is_in_a_day
@@ -25,8 +26,6 @@ from aabsocial.parsing.lines.reading import Gap
 from aabsocial.parsing.lines.undated_amounts import find_undated_amounts, word_of_count
 from aabsocial.parsing.lines.unknown import read_as_gap
 from aabsocial.parsing.lines.words import any_meaning, any_of, best_meaning
-from aabsocial.parsing.money_by_year import parse_money_by_year
-from aabsocial.parsing.result import Parsed
 
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
@@ -52,10 +51,12 @@ def parse_budget_line(text: str, language: Language, period: Period | None = Non
         return gap
     line = Line(text)
     builder = ReadingBuilder("budget", line)
+    is_by_year = read_amounts_in_years(builder, language)
     notes = _note_in_brackets(builder, language)
     notes = [*_notes_between_semicolons(builder, language), *notes]
     if not (
-        _read_years(builder, language)
+        is_by_year
+        or read_years_and_amounts(builder, language)
         or _read_addends(builder, language)
         or _read_pair(builder, notes, language)
     ):
@@ -127,27 +128,10 @@ def _note_in_brackets(builder: ReadingBuilder, language: Language) -> list[str]:
     """Take a note in brackets at the end, if an amount stands before it."""
     line = builder.line
     match = NOTE_AT_END.search(line.open)
-    if match is None or not find_amounts(line.open[: match.start()], language):
+    if match is None or not find_amounts(line.plain[: match.start()], language):
         return []
     typed = line.take(*match.span())
     return [tidy(typed.strip(" .")[1:-1])]
-
-
-def _read_years(builder: ReadingBuilder, language: Language) -> bool:
-    """Read an amount for each of several years: `2026: 200.000, 2027: 400.000`."""
-    line = builder.line
-    found = list(_year_pattern().finditer(line.open))
-    if len(found) < FEWEST_PARTS:
-        return False
-    said = "; ".join(line.text[match.start() : match.end()] for match in found)
-    heard = parse_money_by_year(said, language)
-    if not isinstance(heard, Parsed):
-        return False
-    for match in found:
-        line.consume(*match.span())
-    builder.put("years", [heard.value])
-    builder.put("amount", [heard.value.total])
-    return True
 
 
 def _read_product(builder: ReadingBuilder, notes: list[str], language: Language) -> bool:
@@ -238,7 +222,8 @@ def _read_pair(builder: ReadingBuilder, notes: list[str], language: Language) ->
     notes.insert(0, builder.line.take(*match.span()).strip())
     both = Money(first.ore + second.ore)
     sums = [both] if both <= Money.kroner(MOST_KRONER) else []
-    builder.put("amount", [*sums, first, second])
+    # Beside nothing, an amount is the whole: `0 / 40.000`.
+    builder.put("amount", sums if both in (first, second) else [*sums, first, second])
     return True
 
 
@@ -249,7 +234,7 @@ def _read_amount(builder: ReadingBuilder, language: Language) -> None:
         amount
         for amount in find_undated_amounts(line.open, language)
         if not _is_part_of_a_name(line.open, amount, language)
-        and not word_of_count(line.open, amount)
+        and not word_of_count(line.open, amount, language)
     ]
     chosen = _sum_of(line.open, amounts)
     if chosen is None:
@@ -330,13 +315,6 @@ def _unknown_at_end(language: Language) -> re.Pattern[str]:
 
 
 @cache
-def _year_pattern() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![\w.,])20[0-9]{{2}} ?[:=] ?(?:kr\.? ?)?{FIGURES}(?: ?kr\.?(?!\w)|[.,]-{{1,2}})?"
-    )
-
-
-@cache
 def _named_pattern(language: Language) -> re.Pattern[str]:
     """Return a pattern for what makes the number behind it a name: `uge`, `afdeling`."""
     return re.compile(rf"(?<!\w){any_of('budget.no-amount', language)}\s*$")
@@ -368,9 +346,10 @@ def _counted_pattern(language: Language) -> re.Pattern[str]:
 @cache
 def pair_pattern() -> re.Pattern[str]:
     """Return a pattern for two amounts with a slash between them."""
-    amount = r"[0-9]{1,3}(?:[.,][0-9]{3})+(?: ?kr\.?)?"
+    amount = r"(?:[0-9]{1,3}(?:[.,][0-9]{3})+|0)(?: ?kr\.?)?"
     return re.compile(
-        rf"(?<![\w.,/-])(?P<first>{amount}) ?/ ?(?P<second>{amount})(?![\w/-]|[.,][0-9])"
+        rf"(?<![\w.,/-])(?!0 ?/ ?0)(?P<first>{amount}) ?/ ?(?P<second>{amount})"
+        r"(?![\w/-]|[.,][0-9])"
     )
 
 

@@ -13,9 +13,10 @@ from aabsocial.core.struct import Struct
 from aabsocial.localization.messages import Messages
 from aabsocial.parsing.lines.days import as_end, find_days
 from aabsocial.parsing.lines.decision_parts import votes_alone
-from aabsocial.parsing.lines.figures import parse_amount, parse_figure, readings_of
+from aabsocial.parsing.lines.figures import parse_amount, parse_figure, parse_range, readings_of
 from aabsocial.parsing.lines.line import in_plain_letters, one_line
 from aabsocial.parsing.lines.parts import whole_meaning
+from aabsocial.parsing.lines.reading import Gap
 from aabsocial.parsing.lines.unknown import says_unknown
 from aabsocial.parsing.lines.words import pattern_of
 from aabsocial.parsing.money_by_year import parse_money_by_year
@@ -153,6 +154,8 @@ def _values(kind: LineKind, field: str, value: str, language: Language) -> tuple
         else:
             is_meant = whole and (field == "deadline" or days[0].form == "exact")
             readings = as_end(days[0]) if is_meant else ()
+    elif kind == "criterion" and field in NUMBERS and (ends := parse_range(plain, language)):
+        readings = (*(reading for end in ends for reading in end), Gap(value))
     elif field in NUMBERS:
         readings = readings_of(parse_figure(plain.removesuffix(" %"), language))
     elif field == "amount":

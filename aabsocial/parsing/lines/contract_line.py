@@ -11,6 +11,7 @@ from aabsocial.parsing.lines.builder import ReadingBuilder
 from aabsocial.parsing.lines.certainty import Unsure, find_sure_meaning, find_unsure, is_doubt_alone
 from aabsocial.parsing.lines.days import as_end, find_days
 from aabsocial.parsing.lines.line import BETWEEN, TAKEN, Line, tidy
+from aabsocial.parsing.lines.none_said import says_none
 from aabsocial.parsing.lines.unknown import read_as_gap
 from aabsocial.parsing.lines.words import any_of
 
@@ -25,13 +26,18 @@ if TYPE_CHECKING:
 def parse_contract(text: str, language: Language, today: date) -> LineReading:
     """Read the authority, the state behind it and its day; any other words are the reason.
 
-    What is to be signed on a day to come is not signed.
+    What is to be signed on a day to come is not signed. A line that says that there is none names
+    no authority.
     """
     gap = read_as_gap("contract", text, language)
     if gap is not None:
         return gap
     line = Line(text)
     builder = ReadingBuilder("contract", line)
+    if says_none(line.text, language):
+        line.consumed.append(line.text)
+        builder.remark("no-authority")
+        return builder.build()
     if named := _contract_with(language).match(line.open):
         line.consume(*named.span())
     unsure = list(find_unsure("contract-states", line.plain, language))

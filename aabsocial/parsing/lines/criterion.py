@@ -59,7 +59,6 @@ def parse_criterion(
         read_source(builder, language, deadline)
     if "target" not in builder.gaps:
         read_numbers(builder, language)
-    _read_day_of_baseline(builder, today, language)
     _guess_level(builder)
     # A day that could not be read is asked for; the end of the period would hide it.
     if period_end and not builder.unread and not _has(builder, "deadline"):
@@ -69,14 +68,6 @@ def parse_criterion(
 
 def _has(builder: ReadingBuilder, field: str) -> bool:
     return field in builder.values or any(one.field == field for one in builder.questions)
-
-
-def _read_day_of_baseline(builder: ReadingBuilder, today: date, language: Language) -> None:
-    """Set the day of a baseline that the line says is of today; no day is guessed."""
-    this_day = rf"(?<!\w){any_of('criterion.this-day', language)}(?!\w)"
-    is_said = _has(builder, "baseline") and re.search(this_day, builder.line.plain)
-    if is_said and not _has(builder, "baseline_date"):
-        builder.put("baseline_date", [today])
 
 
 def _guess_level(builder: ReadingBuilder) -> None:
@@ -91,6 +82,7 @@ def _read_deadline(
     """Take the deadline and blot out every other day; return where the deadline stands."""
     line = builder.line
     days = find_days(line.open, language, line.text)
+    days = _without_day_of_baseline(builder, days, language, today)
     marked = _end_of_period(line, language) if period_end else None
     chosen = None if marked else _deadline_of(days, line, language, today)
     for day in days:
@@ -201,12 +193,27 @@ def _read_years_in_brackets(
         line.take(day.start - 1, day.end + 1)
 
 
+def _without_day_of_baseline(
+    builder: ReadingBuilder, days: list[FoundDay], language: Language, today: date
+) -> list[FoundDay]:
+    """Take the day of the number that something changes from: `fra 60 % i maj 2026 til 80 %`."""
+    line = builder.line
+    for day in days:
+        before = _changing_number(language).search(line.open[: day.start])
+        is_past = bool(day.readings) and first_day(day.readings[0]) <= today
+        if before and is_past and _changes_to(language).match(line.open, day.end):
+            builder.put("baseline_date", day.readings)
+            line.take(before.start("lead"), day.end)
+            return [one for one in days if one is not day]
+    return days
+
+
 def _read_baseline_of_a_year(
     builder: ReadingBuilder, days: list[FoundDay], chosen: FoundDay | None, language: Language
 ) -> None:
-    """Read `12 i 2025, højst 6 i 2027`: the number of a year that is not the deadline."""
+    """Read `12 i 2025, højst 6 i 2027`: the number of a time that is not the deadline."""
     line = builder.line
-    earlier = (day for day in days if day.form == "year" and day.readings and day is not chosen)
+    earlier = (day for day in days if day.form in WHOLE and day.readings and day is not chosen)
     for day in earlier:
         number = _number_in_a_year(language).search(line.open[: day.start])
         if chosen is not None and day.start < chosen.start and number is not None:
@@ -220,6 +227,19 @@ def _read_baseline_of_a_year(
 def _number_in_a_year(language: Language) -> re.Pattern[str]:
     unit, behind = r"(?:\s+[^\W\d_]+){0,2}", any_of("in", language)
     return re.compile(rf"(?<![\w.,/-])(?P<baseline>{FIGURES}){unit}\s+{behind}\s+$")
+
+
+@cache
+def _changing_number(language: Language) -> re.Pattern[str]:
+    """Return a pattern for a number with its unit, and what leads to the day behind it."""
+    unit = rf"(?:\s?{any_of('criterion.percent', language)}(?!\w))?(?:\s+[^\W\d_]+){{0,3}}?"
+    leads = any_of("in", language)
+    return re.compile(rf"(?<![\w.,/-]){FIGURES}{unit}(?P<lead>\s+(?:{leads}\s+)?)$")
+
+
+@cache
+def _changes_to(language: Language) -> re.Pattern[str]:
+    return re.compile(rf",?\s*(?:{any_of('criterion.to', language)}(?!\w)|[-=]>|→)")
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from aabsocial.core.struct import Struct
 from aabsocial.parsing.lines.criterion_patterns import (
@@ -33,7 +33,9 @@ from aabsocial.parsing.lines.criterion_patterns import (
 from aabsocial.parsing.lines.criterion_source import begins_with_source
 from aabsocial.parsing.lines.days import is_in_a_day
 from aabsocial.parsing.lines.figures import Figure, find_figures, parse_figure, readings_of
-from aabsocial.parsing.lines.line import TAKEN, tidy
+from aabsocial.parsing.lines.line import TAKEN, in_plain_letters, tidy
+from aabsocial.parsing.lines.reading import Gap
+from aabsocial.parsing.lines.times import time_at_end
 from aabsocial.parsing.lines.words import any_of, words
 from aabsocial.text.sentences import without_full_stop
 
@@ -49,12 +51,17 @@ _BRACKET_WITH_A_YEAR = re.compile(rf"\s*(?P<year>{TAKEN}+)\s*(?=[^\W\d_])")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
+# A range is left open in its own words, unless one of its ends is meant.
+_Reading: TypeAlias = int | Decimal | Gap
+
+
 class _Candidate(Struct):
     """A number that may be the target, and whether `mindst` or `højst` stands before it."""
 
     figure: Figure
     bound: str
     is_time: bool
+    is_range: bool = False
 
 
 def read_numbers(builder: ReadingBuilder, language: Language) -> None:
@@ -97,24 +104,55 @@ def _read(figure: str, language: Language) -> tuple[int | Decimal, ...]:
 
 
 def _read_change(builder: ReadingBuilder, match: re.Match[str], language: Language) -> None:
-    baseline, target = _read(match["baseline"], language), _read(match["target"], language)
+    baseline = _ends_of(builder, match, ("baseline", "most_before"), language)
+    target = _ends_of(builder, match, ("target", "most_behind"), language)
     builder.put("baseline", baseline)
     builder.put("target", target)
     if match["most"] or _falls(baseline, target):
         builder.put("target_is_most", [True])
-    spans = (match.span("between"), (match.end("target"), len(builder.line.open)))
+    end = match.end()
+    spans = (match.span("between"), (end, len(builder.line.open)))
     units = (_unit(builder, *span, language) for span in spans)
     if "unit" not in builder.values:
         builder.put_text("unit", next(filter(None, units), ""))
     _put_indicator_before(builder, match.start(), language)
     if "indicator" not in builder.values:
-        behind = _indicator_behind(builder, match.end("target"), None, language)
+        behind = _indicator_behind(builder, end, len(builder.line.open), None, language)
+        if behind in {"", _share(language)}:
+            behind = _indicator_between(builder, *match.span("between"), language) or behind
         unit = str(builder.values.get("unit", ""))
         builder.put_text("indicator", without_full_stop(behind) or _capitalized(unit))
 
 
-def _falls(baseline: tuple[int | Decimal, ...], target: tuple[int | Decimal, ...]) -> bool:
-    return len(baseline) == len(target) == 1 and target[0] < baseline[0]
+def _indicator_between(builder: ReadingBuilder, start: int, end: int, language: Language) -> str:
+    """Return the share of what a change is in, where it is said with the number before it."""
+    now = _now_at_end(language).search(builder.line.open[start:end])
+    end = start + now.start() if now else end
+    if percent_pattern(language).match(builder.line.open, start, end) is None:
+        return ""
+    return _indicator_behind(builder, start, end, None, language)
+
+
+def _ends_of(
+    builder: ReadingBuilder, match: re.Match[str], names: tuple[str, str], language: Language
+) -> tuple[_Reading, ...]:
+    """Return what a number may mean; of a range, both its ends and that it is left open."""
+    low, high = (_read(match[name], language) if match[name] else () for name in names)
+    if not (low and high):
+        return low
+    return (*low, *high, _open_range(builder, match.start(names[0]), match.end(names[1]), language))
+
+
+def _open_range(builder: ReadingBuilder, start: int, end: int, language: Language) -> Gap:
+    """Return a range as what is still to be settled, in its own words: `70-80 %`."""
+    percent = percent_pattern(language).match(builder.line.open, end)
+    return Gap(builder.line.text[start : percent.end() if percent else end])
+
+
+def _falls(baseline: tuple[_Reading, ...], target: tuple[_Reading, ...]) -> bool:
+    """Return whether a change is one downwards; of several readings, nobody knows."""
+    numbers = [one for one in (*baseline, *target) if not isinstance(one, Gap)]
+    return len(baseline) == len(target) == 1 and numbers[1] < numbers[0]
 
 
 def _put_indicator_before(builder: ReadingBuilder, start: int, language: Language) -> None:
@@ -154,7 +192,10 @@ def _read_target(builder: ReadingBuilder, language: Language) -> None:
     counted = [one for one in usable if not one.is_time] or usable
     bound = [one for one in counted if one.bound]
     chosen = bound if len(bound) == 1 else counted
-    builder.put("target", [reading for one in chosen for reading in one.figure.readings])
+    readings: list[_Reading] = [reading for one in chosen for reading in one.figure.readings]
+    ranges = [one.figure for one in chosen if one.is_range]
+    readings += [_open_range(builder, one.start, one.end, language) for one in ranges]
+    builder.put("target", readings)
     if len(chosen) == 1:
         _describe_target(builder, chosen[0], language)
     elif not chosen:
@@ -202,24 +243,52 @@ def _describe_target(builder: ReadingBuilder, chosen: _Candidate, language: Lang
         unit = unit.partition(" ")[0]  # `kan mindst 8 frivillige åbne`: a verb follows
     if "unit" not in builder.values:
         builder.put_text("unit", unit)
-    behind = _indicator_behind(builder, start, whole, language)
+    behind = _indicator_behind(builder, start, len(line.open), whole, language)
+    bound = bound_pattern(language).search(line.open[: chosen.figure.start])
+    begin = bound.start() if bound else chosen.figure.start
     before = _capitalized(tidy(line.text[: chosen.figure.start]))
-    is_share_alone = behind.lower() == words("share", language)[0]
+    if behind and time_at_end(behind.lower(), language) == 0:
+        behind = ""  # `mindst 15 om onsdagen` does not say of what
+    is_share_alone = behind == _share(language)
+    if not behind and _names_what_is_counted(tidy(line.text[:begin]), language):
+        _put_indicator_before(builder, begin, language)
+        return
     named = before if before and is_share_alone else behind
     builder.put_text("indicator", without_full_stop(named))
 
 
+def _share(language: Language) -> str:
+    return _capitalized(words("share", language)[0])
+
+
+def _names_what_is_counted(before: str, language: Language) -> bool:
+    """Return whether the words before a number name a thing, and are no sentence about it."""
+    said = in_plain_letters(before)
+    return bool(said) and _no_name_pattern(language).search(said) is None
+
+
 def _indicator_behind(
-    builder: ReadingBuilder, start: int, whole: re.Match[str] | None, language: Language
+    builder: ReadingBuilder,
+    start: int,
+    last: int,
+    whole: re.Match[str] | None,
+    language: Language,
 ) -> str:
-    """Return what is counted, from the words behind the target: `Unge, der får et fritidsjob`."""
+    """Return what is counted, from the words behind the target: `Unge, der får et fritidsjob`.
+
+    A clause behind the deadline goes on with it: `siger inden 1/5-2027, at de er trygge`.
+    """
     line = builder.line
-    stop = line.open.find("\0", start)
-    end = stop if stop >= 0 else len(line.open)
+    stop = line.open.find("\0", start, last)
+    end = stop if stop >= 0 else last
     percent = percent_pattern(language).match(line.open, start)
     counted = percent or whole
     begin = counted.end() if counted else start
     said = tidy(_joined_to_nothing(language).sub("", line.text[begin:end]))
+    clause = _clause_behind(language).match(line.open, end, last)
+    if said and clause:
+        mark = ", " if language == "da" else " "
+        said = f"{said}{mark}{tidy(line.text[slice(*clause.span('clause'))])}"
     share = _share_before(said, language) if percent else ""
     parts = clause_pattern(language).fullmatch(said)
     if parts is None:
@@ -235,6 +304,28 @@ def _share_before(said: str, language: Language) -> str:
     """Return what makes a share of what is counted: `Share of satisfied residents`."""
     begins_with_of = said.lower().startswith(f"{words('of', language)[-1]} ")
     return f"{words('share' if begins_with_of or not said else 'share-of', language)[0]} "
+
+
+@cache
+def _clause_behind(language: Language) -> re.Pattern[str]:
+    """Return a pattern for a clause behind words that were taken: `…, at de er trygge`."""
+    return re.compile(
+        rf"{TAKEN}+,?\s+(?P<clause>{any_of('criterion.saying', language)}\s[^{TAKEN}]+)"
+    )
+
+
+@cache
+def _now_at_end(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"\s+{any_of('criterion.now', language)}\s*$")
+
+
+@cache
+def _no_name_pattern(language: Language) -> re.Pattern[str]:
+    verbs, predicates = (
+        any_of("criterion.verbs", language),
+        any_of("criterion.predicates", language),
+    )
+    return re.compile(rf"[0-9;.]|(?<!\w)(?:{verbs}|{predicates})(?!\w)")
 
 
 @cache
@@ -280,7 +371,7 @@ def _range_of(low: _Candidate, high: _Candidate) -> _Candidate:
     """Return the ends of a range such as `70-80 %` as one number that may be either."""
     readings = (*low.figure.readings, *high.figure.readings)
     figure = Figure(low.figure.start, high.figure.end, readings)
-    return _Candidate(figure, low.bound, high.is_time)
+    return _Candidate(figure, low.bound, high.is_time, is_range=True)
 
 
 def _is_no_target(figure: Figure, before: str, after: str, language: Language) -> bool:

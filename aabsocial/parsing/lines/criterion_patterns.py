@@ -22,9 +22,10 @@ def change_pattern(language: Language) -> re.Pattern[str]:
     to = rf"(?:(?(from)(?<!\w){any_of('criterion.to', language)}(?!\w)|(?!))|[-=]>|→)"
     return re.compile(
         rf"(?P<from>(?<!\w){origin}\s+)?(?<![\w.,/-])(?:{any_meaning('vagueness', language)}\s*)?"
-        rf"(?P<baseline>{FIGURES})(?P<between>[^;0-9]{{0,{UNIT}}}?)"
+        rf"(?P<baseline>{FIGURES})(?:-(?P<most_before>{FIGURES}))?"
+        rf"(?P<between>[^;0-9]{{0,{UNIT}}}?)"
         rf"{to}\s*(?:{_bound(language)}\s+)?(?:{any_meaning('vagueness', language)}\s*)?"
-        rf"(?P<target>{FIGURES})"
+        rf"(?P<target>{FIGURES})(?:-(?P<most_behind>{FIGURES})(?![\w/-]))?"
     )
 
 
@@ -50,7 +51,8 @@ def by_pattern(language: Language) -> re.Pattern[str]:
 def against_pattern(language: Language) -> re.Pattern[str]:
     """Return a pattern for `mod 3 i dag`, `(3 i dag)`, `(i dag 3)`, `; i dag 3;`, `…, 3 i dag`.
 
-    `udgangspunkt 3` says no day. The line keeps the word of a number that is not exact.
+    `udgangspunkt 3`, `, mod 3` and `, fra 3` say no time. The line keeps the word of a number that
+    is not exact.
     """
     now, origin = any_of("criterion.now", language), any_of("criterion.from", language)
     named, about = any_of("criterion.baseline", language), any_meaning("vagueness", language)
@@ -65,7 +67,9 @@ def against_pattern(language: Language) -> re.Pattern[str]:
         rf"|(?<!\w){named}:?\s+{number('named')}(?![\w/.-])"
         rf"|[,;]\s*(?:{now}:?\s+{number('alone')}"
         rf"|(?:{origin}\s+)?{number('apart')}(?:\s+[^\W\d_]+)?\s+{now})"
-        r"(?=\s*(?:[,;.]|$))"
+        rf"(?=\s*(?:[,;.(]|$))"
+        rf"|[,;]\s*(?:{any_of('criterion.today', language)}|{origin})\s+{number('bare')}"
+        rf"(?=\s*(?:[;.]|$|,(?!\s*{any_of('criterion.to', language)}\s)))"
     )
 
 

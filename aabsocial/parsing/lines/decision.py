@@ -47,6 +47,8 @@ _BEFORE_VOTES = re.compile(
     r"(?P<number>[0-9]{1,4}) ?(?=\((?P<for>[0-9]{1,4}) ?- ?(?P<against>[0-9]{1,4})\))"
 )
 VOTES_EACH = 2  # of a household
+_BRACKET_AT_END = re.compile(r"\([^()]*\)?$")
+_ONE_BRACKET = re.compile(r"\(([^()]*)\)")
 PLANNED = "planned"  # asked where the day of a meeting is still to come
 
 
@@ -74,9 +76,9 @@ def parse_decision(
     _read_evidence(builder, language)
     _read_segments(builder, language, today)
     _check_unanimity(builder)
-    builder.put_text(
-        "decision", ", ".join(filter(None, (line.rest(), awaited[0] if awaited else "")))
-    )
+    bracket = _ONE_BRACKET.fullmatch(line.rest())
+    decision = bracket[1] if bracket else line.rest()
+    builder.put_text("decision", ", ".join(filter(None, (decision, awaited[0] if awaited else ""))))
     builder.next_meeting = awaited[1] if awaited else None
     day = builder.values.get("date")
     if day is not None and day > today and not is_decided(said, language):  # type: ignore[operator]
@@ -195,11 +197,14 @@ def _start_of_evidence(text: str, start: int, word: int, language: Language) -> 
 
 
 def _read_segments(builder: ReadingBuilder, language: Language, today: date) -> None:
-    """Take the parts that are nothing but values; of the others only read what is not known yet."""
+    """Take the parts that are nothing but values; of the others only read what is not known yet.
+
+    A bracket behind values, as in `afdelingsmøde 3/2-2026 (på skolen)`, is a part of its own.
+    """
     line = builder.line
     mixed = []
     found: list[FoundPart] = []
-    for start, end in line.segments():
+    for start, end in _with_brackets_apart(line, language, today):
         segment = line.open[start:end]
         parts = find_parts(segment, start, language, today)
         is_sure = parts and not any(part.is_unread for part in parts)
@@ -211,6 +216,19 @@ def _read_segments(builder: ReadingBuilder, language: Language, today: date) -> 
     _read_households(builder, [*found, *mixed])
     for part in (*found, *mixed):
         _settle(builder, part, [*found, *mixed])
+
+
+def _with_brackets_apart(line: Line, language: Language, today: date) -> Iterator[tuple[int, int]]:
+    """Yield where the parts of a line stand, and a bracket apart from nothing but values."""
+    for start, end in line.segments():
+        bracket = _BRACKET_AT_END.search(line.open, start, end)
+        head = line.open[start : bracket.start()].rstrip() if bracket else ""
+        parts = find_parts(head, start, language, today) if head else []
+        if bracket and parts and is_nothing_else(head, start, parts, language):
+            yield start, start + len(head)
+            yield bracket.span()
+        else:
+            yield start, end
 
 
 def _read_households(builder: ReadingBuilder, found: Sequence[FoundPart]) -> None:

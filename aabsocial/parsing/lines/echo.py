@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.localization.messages import Messages, department_names
 from aabsocial.parsing.lines.labels import say_value
-from aabsocial.parsing.lines.reading import VOTES
+from aabsocial.parsing.lines.reading import VOTES, Gap
 from aabsocial.parsing.lines.unknown import says_day
 from aabsocial.parsing.lines.words import any_of, words
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from aabsocial.core.money import Money
     from aabsocial.localization.messages import Language
     from aabsocial.parsing.lines.money_table import TableReading
-    from aabsocial.parsing.lines.reading import Gap, LineKind, LineQuestion, LineReading
+    from aabsocial.parsing.lines.reading import LineKind, LineQuestion, LineReading
 
 texts = Messages(__file__)
 DOT = " · "
@@ -130,7 +130,13 @@ def reading_words(values: Mapping[str, object], language: Language) -> str:
         return ", ".join(_votes(values, language))
     if values.get("unanimous"):
         return texts.text("decision.unanimous", language)
-    said = [say_value(name, value, language) for name, value in values.items() if value is not True]
+    said = [
+        texts.text("told.open-as", language, note=value.note)
+        if isinstance(value, Gap)
+        else say_value(name, value, language)
+        for name, value in values.items()
+        if value is not True
+    ]
     return " ".join(said) or texts.text("told.open", language)
 
 

@@ -11,6 +11,7 @@ from aabsocial.core.struct import LONGEST_LINE
 from aabsocial.parsing.lines.builder import ReadingBuilder
 from aabsocial.parsing.lines.certainty import find_sure_meaning, unsure_at
 from aabsocial.parsing.lines.line import BETWEEN, Line, in_plain_letters, one_line, tidy
+from aabsocial.parsing.lines.none_said import says_none
 from aabsocial.parsing.lines.parts import name_and_parts, whole_meaning
 from aabsocial.parsing.lines.sentence import (
     answers_with_a_count,
@@ -41,7 +42,7 @@ def parse_existing_volunteering(text: str, language: Language) -> LineReading:
         line.consume(0, len(asked))
         builder.put_text("volunteering_asked", line.rest())
         return builder.build("volunteering_asked")
-    if line.plain.strip(" .:") in words("existing.none", language):
+    if says_none(line.text.strip(" :"), language):
         line.consumed.append(line.text)
         builder.put("existing_volunteering", ["none"])
         return builder.build()

@@ -76,6 +76,12 @@ def parse_figure(text: str, language: Language) -> ParseResult[int | Decimal]:
     return parse_number(text, language)
 
 
+def parse_range(text: str, language: Language) -> tuple[tuple[int | Decimal, ...], ...]:
+    """Return what each end of a text such as `70-80 %` may mean, nothing of any other text."""
+    ends = _range_pattern().fullmatch(text.strip())
+    return tuple(readings_of(parse_figure(it, language)) for it in ends.groups()) if ends else ()
+
+
 def find_amounts(text: str, language: Language) -> list[Amount]:
     """Return the amounts of money in a text of small letters, with or without a unit.
 
@@ -144,6 +150,11 @@ def percent_unit() -> str:
     """Return a pattern for what makes the number before it a percentage, in either language."""
     units = "|".join(any_of("criterion.percent", language) for language in LANGUAGES)
     return rf"\s?(?:{units})(?!\w)"
+
+
+@cache
+def _range_pattern() -> re.Pattern[str]:
+    return re.compile(rf"({FIGURES})-({FIGURES})(?:{percent_unit()})?")
 
 
 @cache

@@ -11,7 +11,7 @@ from aabsocial.model.departments import bare_department_name
 from aabsocial.parsing.lines.builder import ReadingBuilder, remarks
 from aabsocial.parsing.lines.certainty import find_unsure, is_doubt_alone, oral_pattern
 from aabsocial.parsing.lines.figures import is_year
-from aabsocial.parsing.lines.line import TAKEN, Line, tidy
+from aabsocial.parsing.lines.line import TAKEN, Line, in_plain_letters, tidy
 from aabsocial.parsing.lines.payers import named_beside, speaks_of_asking, without_paying
 from aabsocial.parsing.lines.rates import ask_what_a_rate_comes_to, find_rate
 from aabsocial.parsing.lines.shares import find_shares, share_of
@@ -98,6 +98,7 @@ def _read_source(builder: ReadingBuilder, payer: str, language: Language) -> Non
     words_left = without_paying(builder, said, language)
     words_left = _without_about(builder, words_left, language)
     words_left = named_beside(builder, words_left, language)
+    words_left = _without_purse(builder, words_left, language)
     if not _is_occasion(line, words_left.lower(), payer, language):
         builder.put_text("source", words_left or payer)
     else:
@@ -114,6 +115,17 @@ def _without_about(builder: ReadingBuilder, name: str, language: Language) -> st
     said = (name[about.start("about") :], str(builder.values.get("note", "")))
     builder.put_text("note", ", ".join(filter(None, said)))
     return name[: about.start()]
+
+
+def _without_purse(builder: ReadingBuilder, name: str, language: Language) -> str:
+    """Return a name without what the money is taken from, now in the note."""
+    purse = _purse(language).search(in_plain_letters(name))
+    before = name[: purse.start()].strip() if purse else ""
+    if purse is None or not before:
+        return name
+    said = (name[purse.start() :].strip(" ,()"), str(builder.values.get("note", "")))
+    builder.put_text("note", ", ".join(filter(None, said)))
+    return before
 
 
 def _is_occasion(line: Line, said: str, payer: str, language: Language) -> bool:
@@ -205,7 +217,7 @@ def _is_part(text: str, amount: Amount, language: Language) -> bool:
     each = _each_pattern(language).match(after) or _unit_price_pattern(language).search(before)
     each = each or _count_pattern(language).match(after)
     is_name = not amount.has_unit and (bool(named) or joined)
-    word = word_of_count(text, amount)
+    word = word_of_count(text, amount, language)
     is_count = word and not find_meaning("statuses", word, language)
     return bool(each) or inside or is_name or bool(is_count)
 
@@ -360,9 +372,14 @@ def _read_open_status(builder: ReadingBuilder, language: Language) -> None:
 def _read_note(
     builder: ReadingBuilder, amount: tuple[int, int] | None, said: list[str], language: Language
 ) -> None:
-    """Take the words behind the amount and the status; before them is the name of the payer."""
+    """Take the words behind the amount and the status; before them is the name of the payer.
+
+    What the money is taken from, between the two, is no part of that name either.
+    """
     line, behind = builder.line, builder.line.open.rfind(TAKEN) + 1
-    start = amount[1] if amount and any(said) else max(amount[1] if amount else 0, behind)
+    start = max(amount[1] if amount else 0, behind)
+    if amount and (any(said) or _purse(language).match(line.open, amount[1])):
+        start = amount[1]
     has_words = any(map(str.isalnum, line.text[start:]))
     if start and has_words and any(map(str.isalnum, line.open[:start])):
         left = f"{line.take_open(start, len(line.open))}{line.text[len(line.open) :]}"
@@ -371,6 +388,13 @@ def _read_note(
         line.consumed += [words_left] if is_now else []
         said += [] if is_now else [words_left]
     builder.put_text("note", ", ".join(filter(None, said)))
+
+
+@cache
+def _purse(language: Language) -> re.Pattern[str]:
+    """Return a pattern for what the money is taken from: `, af rådighedsbeløbet`."""
+    by, over = (any_of(f"financing.{key}", language) for key in ("paid-by", "paid-over"))
+    return re.compile(rf"\s*[,(]\s*(?:{by}|{over})\s+\w")
 
 
 @cache

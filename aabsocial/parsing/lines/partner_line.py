@@ -17,6 +17,7 @@ from aabsocial.parsing.lines.certainty import (
     split_doubt_at_end,
 )
 from aabsocial.parsing.lines.line import Line, in_plain_letters
+from aabsocial.parsing.lines.none_said import says_none
 from aabsocial.parsing.lines.parts import name_and_parts, split_outside_brackets
 from aabsocial.parsing.lines.sentence import is_sentence, name_in, says_what_is_wished
 from aabsocial.parsing.lines.unknown import read_as_gap
@@ -47,9 +48,9 @@ def parse_partner_line(text: str, language: Language) -> LineReading:
         return gap
     line = Line(text)
     builder = ReadingBuilder("partner", line)
-    none = _none_pattern(language).match(line.plain)
-    if none is not None:
-        line.consume(*none.span())
+    end = _end_of_none(line, language)
+    if end:
+        line.consume(0, end)
         builder.put_text("reason", line.rest())
         return builder.build("reason")
     name, *parts = _with_parts_in_bracket(line.text) or name_and_parts(text) or [""]
@@ -78,6 +79,14 @@ def parse_partner_line(text: str, language: Language) -> LineReading:
     builder.put_text("contribution", "; ".join(others))
     _guess_kind(builder, name, language)
     return builder.build(*NEEDED)
+
+
+def _end_of_none(line: Line, language: Language) -> int:
+    """Return where the words end that say that there are none, 0 where none do."""
+    if says_none(line.text, language):
+        return len(line.text)
+    none = _none_pattern(language).match(line.plain)
+    return none.end() if none else 0
 
 
 def _name_and_agreement(said: str, language: Language) -> tuple[str, Agreement | None]:

@@ -13,6 +13,7 @@ from aabsocial.parsing.lines.financing_line import parse_financing_line, says_re
 from aabsocial.parsing.lines.line import in_plain_letters
 from aabsocial.parsing.lines.parts import split_outside_brackets
 from aabsocial.parsing.lines.shares import find_shares
+from aabsocial.parsing.lines.table_columns import is_total
 from aabsocial.parsing.lines.undated_amounts import SMALL, find_undated_amounts, word_of_count
 from aabsocial.parsing.lines.words import any_of, meanings, pattern_of, words
 from aabsocial.parsing.result import phrases
@@ -53,6 +54,9 @@ def _parted(line: str, unit: str, kind: MoneyKind, language: Language) -> list[s
         parts = [_with_unit(it, unit, language) for it in split_outside_brackets(mark, line)]
         if len(parts) >= FEWEST and all(_is_post(part, kind, language) for part in parts):
             return parts
+    row = _row_of_posts(line, unit, language) if kind == "budget" else []
+    if row:
+        return row
     return [_with_unit(line.strip() if unit else line, unit, language)]
 
 
@@ -75,7 +79,7 @@ def _amounts(text: str, language: Language) -> Iterator[Amount]:
     leading = tuple(f" {word} " for word in words("in", language))
     for one in find_undated_amounts(text, language):
         is_when = is_year(text[one.start : one.end]) and text[: one.start].endswith(leading)
-        if not word_of_count(text, one) and not is_when:
+        if not word_of_count(text, one, language) and not is_when:
             yield one
 
 
@@ -102,15 +106,35 @@ def _is_post(part: str, kind: MoneyKind, language: Language) -> bool:
     return is_named and has_amount
 
 
+def _row_of_posts(line: str, unit: str, language: Language) -> list[str]:
+    """Return the posts between semicolons, nothing where there are not several.
+
+    Between them, one may lack its amount, or there may be a sum; `heraf` goes on with the post
+    before it.
+    """
+    row: list[str] = []
+    for part in split_outside_brackets(MARKS[0], line):
+        if row and _within(language).match(in_plain_letters(part)):
+            row[-1] = f"{row[-1]}; {part}"
+        else:
+            row.append(_with_unit(part, unit, language))
+    posts = [part for part in row if _is_post(part.partition(";")[0], "budget", language)]
+    others = [part for part in row if part not in posts and not is_total([part], language)]
+    lack = all(not any(_amounts(in_plain_letters(part), language)) for part in others)
+    return row if len(posts) >= FEWEST and row[0] == posts[0] and lack else []
+
+
 @cache
 def _joined(language: Language) -> re.Pattern[str]:
     """Return a pattern for a comma, and for `og` between an amount and the name of another post.
 
-    Behind a status, it joins two payers; behind a year, it joins what is paid in it.
+    Behind a status, it joins two payers; behind a year, it joins what is paid in it, unless the
+    year is that of an amount: `200.000 i 2027 og mad 30.000`.
     """
     units = (*phrases("kroner", language), "kr.", "dkk", ",-", ".-", *scale_words(language))
     ends = (*units, *(word for _, said in meanings("statuses", language) for word in said))
     behind = "|".join(f"(?<={re.escape(word)})" for word in ends)
+    behind += "".join(rf"|(?<=[0-9] {word} 20[1-9][0-9])" for word in words("in", language))
     joins = any_of("places.joins", language)
     return re.compile(
         rf"(?i:,\s+(?:{joins}\s+)?"
@@ -128,5 +152,12 @@ def _head_pattern(language: Language) -> re.Pattern[str]:
 @cache
 def _no_post_pattern(language: Language) -> re.Pattern[str]:
     """Return a pattern for a sum, or for what a post before it holds: `heraf mad 2.000`."""
+    total = any_of("budget.total", language)
+    return re.compile(rf"(?<!\w){total}(?!\w)|^{_within(language).pattern}")
+
+
+@cache
+def _within(language: Language) -> re.Pattern[str]:
+    """Return a pattern for what begins more about the post before it, but is no sum."""
     total, within = any_of("budget.total", language), any_of("criterion.parts-of-goal", language)
-    return re.compile(rf"(?<!\w){total}(?!\w)|^{within}(?!\w)")
+    return re.compile(rf"(?!{total}(?!\w)){within}(?!\w)")

@@ -44,7 +44,8 @@ class LineQuestion(Struct):
     """A field that has several readings, the likelier first; the person must choose.
 
     Of one reading alone, the person says whether it is meant, or writes the line anew.
-    A reading is the values that it gives: `18-3-27` is either a date or three numbers of votes.
+    A reading is the values that it gives: `18-3-27` is either a date or three numbers of votes. One
+    that leaves the field open has a gap with the words of the line in place of the value.
     `said` holds the words of the line for each reading, where its values alone say too little.
     """
 

@@ -10,7 +10,7 @@ from aabsocial.core.money import Money
 from aabsocial.localization.messages import LANGUAGES
 from aabsocial.parsing.lines.days import find_days, month_pattern
 from aabsocial.parsing.lines.figures import find_amounts
-from aabsocial.parsing.lines.words import any_of
+from aabsocial.parsing.lines.words import any_meaning, any_of
 
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
@@ -33,20 +33,26 @@ def find_undated_amounts(text: str, language: Language) -> list[Amount]:
     ]
 
 
-def word_of_count(text: str, amount: Amount) -> str:
+def word_of_count(text: str, amount: Amount, language: Language) -> str:
     """Return the word behind a small number without kroner, of which it says how many.
 
-    It is empty behind any other number: `25 personer` is no amount, `2.500 kaffe` may be one.
+    It is empty behind any other number: `25 personer` is no amount, `2.500 kaffe` may be one, and
+    `75 om ugen` is one.
     """
     is_small = bool(amount.readings) and amount.readings[0] < SMALL
-    word = re.match(r" ?([^\W\d_]+)", text[amount.end :])
-    return word[1] if word and is_small and not amount.has_unit else ""
+    word = _word_of_count(language).match(text, amount.end)
+    return word["word"] if word and is_small and not amount.has_unit else ""
 
 
 def dated_spans(text: str, language: Language) -> list[tuple[int, int]]:
     """Return where dates, also those without a year, weeks, hours and ordinals stand."""
     days = [(day.start, day.end) for day in find_days(text, language) if day.form != "year"]
     return [*days, *(match.span() for match in _short_pattern().finditer(text))]
+
+
+@cache
+def _word_of_count(language: Language) -> re.Pattern[str]:
+    return re.compile(rf" ?(?!{any_meaning('rates', language)}(?!\w))(?P<word>[^\W\d_]+)")
 
 
 @cache

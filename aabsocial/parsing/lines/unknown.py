@@ -25,10 +25,13 @@ def parse_gap(text: str, language: Language) -> Gap | None:
     """Return the gap that a whole answer marks, with its note and its day; `None` for an answer.
 
     `ved ikke`, `??` and `kommer senere` may have a note behind a colon, and `ved ikke` what is not
-    known or done about it: `ved ikke, skal tjekkes`. What begins with `afventer` is a note itself.
+    known or done about it: `ved ikke, skal tjekkes`. What begins with `afventer` is a note itself,
+    and so is `ikke aftalt`.
     """
     line = Line(text)
     whole = line.plain.rstrip(" .!")
+    if any(whole in words("unsettled", tongue) for tongue in LANGUAGES):
+        return Gap(line.text.rstrip(" .!"))
     if any(
         whole in words(key, tongue) for key in ("unknown", "settled-later") for tongue in LANGUAGES
     ):

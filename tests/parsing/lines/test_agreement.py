@@ -21,7 +21,6 @@ def parts_of(reading: LineReading) -> list[object]:
         ("da", "præsten har skrevet ja i en mail", "pledged"),
         ("en", "the vicar has said yes by e-mail", "pledged"),
         ("da", "deres bestyrelse har givet tilsagn 12/6-2027", "pledged"),
-        ("en", "they have said yes", "pledged"),
         ("da", "har sagt ja, men aftalen er ikke underskrevet endnu", "pledged"),
         ("en", "has said yes, but the contract is not signed yet", "pledged"),
         ("da", "kontrakten er underskrevet den 1. oktober 2027", "signed"),
@@ -168,3 +167,33 @@ def test_refusal_beside_a_promise_leaves_open_what_is_agreed() -> None:
 def test_money_is_a_contribution_and_no_role() -> None:
     reading = parse_partner_line("Lindby Kommune: 50.000 om året; lokaler; aftalt", "da")
     assert parts_of(reading) == [None, "50.000 om året; lokaler", "pledged"]
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "commitment"),
+    [
+        ("da", "aftale underskrevet", "signed"),
+        ("da", "aftalen er underskrevet", "signed"),
+        ("en", "the agreement is signed", "signed"),
+        ("en", "they have said yes", "pledged"),
+        ("da", "kun en idé endnu", "idea"),
+        ("da", "vil måske", "idea"),
+        ("en", "may want to", "idea"),
+        ("da", "ikke aftalt", "idea"),
+        ("da", "ikke aftalt endnu", "idea"),
+        ("en", "not agreed yet", "idea"),
+    ],
+)
+def test_words_that_say_no_more_than_how_firm_it_is_are_said_once(
+    language: Language, said: str, commitment: str
+) -> None:
+    reading = parse_partner_line(f"{SCHOOL[language]}: laver mad; to lærere; {said}", language)
+    assert parts_of(reading) == ["laver mad", "to lærere", commitment]
+    assert (reading.consumed, reading.missing) == ((said,), ())
+
+
+def test_what_a_partner_may_want_to_do_is_only_an_idea() -> None:
+    reading = parse_partner_line(
+        "Banken: vil måske holde oplæg; oplæg om budget; ikke aftalt", "da"
+    )
+    assert parts_of(reading) == ["vil måske holde oplæg", "oplæg om budget", "idea"]

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from aabsocial.parsing.lines.audience import (
     OCCASIONS,
-    counts_homes,
     format_audience,
     parse_audience,
+    remark_on_homes,
 )
 from aabsocial.parsing.lines.estimates import parse_approximate_count
 from aabsocial.parsing.result import Parsed
+
+if TYPE_CHECKING:
+    from aabsocial.localization.messages import Language
 
 
 def estimate(text: str) -> object:
@@ -138,4 +143,22 @@ def test_all_who_live_there_are_no_participants_in_english() -> None:
     ],
 )
 def test_number_of_homes_is_known_from_one_of_people(text: str, *, is_so: bool) -> None:
-    assert counts_homes(text, "da") is is_so
+    assert (remark_on_homes(text, "da") is not None) is is_so
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "remark"),
+    [
+        ("da", "Lejere bagud med huslejen. Ca. 60 husstande om året", "60 husstande er ikke et"),
+        ("en", "Tenants in arrears, about 60 households a year", "60 households is not a number"),
+        ("da", "60 husstande med 200 beboere, der deltager", None),
+        ("da", "30 lejere, der er bagud", None),
+    ],
+)
+def test_number_of_homes_is_said_to_be_none_of_people(
+    language: Language, text: str, remark: str | None
+) -> None:
+    reading = parse_audience(text, language)
+    assert [it.in_(language).startswith(remark or "") for it in reading.remarks] == (
+        [True] if remark else []
+    )

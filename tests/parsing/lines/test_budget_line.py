@@ -276,3 +276,26 @@ def test_of_two_amounts_the_sum_is_asked_about(
 def test_two_amounts_of_which_one_is_none_are_no_pair() -> None:
     reading = parse_budget_line("løn 1.000/999.999.999.999.999", "da")
     assert reading.questions == ()
+
+
+@pytest.mark.parametrize("said", ["0 / 40.000", "40.000 / 0 kr."])
+def test_beside_nothing_an_amount_is_the_whole(said: str) -> None:
+    values = parse_budget_line(f"Evaluering {said}", "da").values
+    assert (values["item"], values["amount"], values["note"]) == (
+        "Evaluering",
+        Money.kroner(40_000),
+        said,
+    )
+
+
+def test_two_noughts_are_no_pair() -> None:
+    assert "note" not in parse_budget_line("Evaluering 0 / 0", "da").values
+
+
+def test_small_amount_of_a_week_is_no_count() -> None:
+    (question,) = parse_budget_line("kaffe 75 om ugen", "da").questions
+    assert {"amount": Money.kroner(75)} in question.readings
+
+
+def test_staff_are_paid_a_wage() -> None:
+    assert parse_budget_line("3 medarbejdere 1,65 mio.", "da").values["category"] == "salary"

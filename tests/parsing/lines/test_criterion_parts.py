@@ -9,6 +9,7 @@ import pytest
 
 from aabsocial.core.estimates import last_day
 from aabsocial.parsing.lines.criterion import parse_criterion
+from aabsocial.parsing.lines.reading import Gap
 
 if TYPE_CHECKING:
     from aabsocial.parsing.lines.reading import LineReading
@@ -99,7 +100,8 @@ def test_range_is_asked_about_alone() -> None:
         "andel af de hjulpne uden restance efter 12 måneder, 70-80 %, tal fra: huslejesystemet"
     )
     (question,) = reading.questions
-    assert [*question.readings] == [{"target": 70}, {"target": 80}]
+    ends = [{"target": 70}, {"target": 80}]
+    assert [*question.readings] == [*ends, {"target": Gap("70-80 %")}]
     assert reading.missing == ()
     assert reading.values["source"] == "huslejesystemet"
     assert reading.values["unit"] == "procent"

@@ -216,6 +216,8 @@ def test_length_that_leads_too_far_or_nowhere_raises_nothing(text: str) -> None:
         ("jeg ved ikke hvilken udgave", Gap("hvilken udgave")),
         ("Det ved jeg ikke", Gap()),
         ("kender vi ikke", Gap()),
+        ("Ikke aftalt endnu.", Gap("Ikke aftalt endnu")),
+        ("not decided yet", Gap("not decided yet")),
     ],
 )
 def test_gap_has_its_note_and_day(text: str, gap: Gap) -> None:

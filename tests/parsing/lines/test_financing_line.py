@@ -585,3 +585,30 @@ def test_an_amount_of_a_year_is_not_the_sum(rate: str) -> None:
     reading = parse_financing_line(f"Kommunen 100.000 kr.{rate}", "da")
     assert "amount" not in reading.values
     assert reading.questions[0].field == "amount"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "note"),
+    [
+        (
+            "afd 33 4.100 kr, af rådighedsbeløbet, bevilget på afdelingsmødet",
+            "afd 33",
+            "af rådighedsbeløbet, på afdelingsmødet",
+        ),
+        ("afd 33 4.100 kr (af rådighedsbeløbet) bevilget", "afd 33", "af rådighedsbeløbet"),
+        ("afd 33, af rådighedsbeløbet, 4.100 kr bevilget", "afd 33", "af rådighedsbeløbet"),
+        ("afd 33 (over driften) 4.100 kr bevilget på mødet", "afd 33", "over driften, på mødet"),
+        ("vi har fået 20.000, fra Ikea, bevilget", "Ikea", None),
+        (", fra Ikea 20.000 bevilget", "Ikea", None),
+    ],
+)
+def test_what_the_money_is_taken_from_is_no_part_of_the_name(
+    text: str, source: str, note: str | None
+) -> None:
+    values = parse_financing_line(text, "da").values
+    assert (values["source"], values["amount"] is not None, values["status"]) == (
+        source,
+        True,
+        "granted",
+    )
+    assert values.get("note") == note

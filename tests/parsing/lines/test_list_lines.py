@@ -54,7 +54,7 @@ def test_partner_lacks_what_is_not_said() -> None:
         ("aftalt på mødet", "pledged"),
         ("Underskrevet 3/4", "signed"),
         ("vi er i dialog om lokaler", "dialogue"),
-        ("kun en idé endnu", "idea"),
+        ("kun en idé fra mødet", "idea"),
     ],
 )
 def test_commitment_is_found_by_its_word_and_its_other_words_are_kept(

@@ -319,3 +319,25 @@ def test_households_and_evidence_without_a_separator_are_read(line: str) -> None
 def test_evidence_behind_a_word_for_the_votes_is_read() -> None:
     values = read("afdelingsmøde 8/9-2026 enstemmigt referat pkt 6").values
     assert (values["unanimous"], values["evidence"]) == (True, "referat pkt 6")
+
+
+@pytest.mark.parametrize(
+    ("line", "decision"),
+    [
+        ("urafstemning 4.-11. december 2027 (ikke sket endnu)", "ikke sket endnu"),
+        ("afdelingsmøde 11. maj 2026 (på skolen), 30-2, referat", "på skolen"),
+        ("afdelingsmøde 11. maj 2026 (31 husstande), 30-2, referat", None),
+        ("afdelingsmøde 11. maj 2026 (på skolen) om caféen", None),
+    ],
+)
+def test_bracket_behind_a_meeting_does_not_say_the_day_again(
+    line: str, decision: str | None
+) -> None:
+    said = str(parse_decision(f"58: {line}", "da", TODAY).values.get("decision", ""))
+    assert said == (decision or said)
+    assert ("11." in said) == ("om caféen" in line)
+
+
+def test_meeting_in_a_month_that_has_not_happened_is_awaited() -> None:
+    reading = parse_decision("58: afdelingsmøde i maj 2026, ikke sket endnu", "da", TODAY)
+    assert reading.gaps[""].note == "afdelingsmøde i maj 2026, ikke sket endnu"

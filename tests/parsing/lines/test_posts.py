@@ -42,6 +42,26 @@ from aabsocial.parsing.lines.posts import MoneyKind, split_posts
             ["løn 0,65 mio/år", "aktiviteter 300.000 pr. år", "evaluering 250.000 i 2030"],
         ),
         ("Budget mio: løn til to", ["løn til to"]),
+        (
+            "Budget mio: 3 medarbejdere 1,65 om året; ture 0,3 pr. år",
+            ["3 medarbejdere 1,65 mio om året", "ture 0,3 mio pr. år"],
+        ),
+        (
+            "løn 200.000 i 2027 og mad 30.000 i 2028",
+            ["løn 200.000 i 2027", "mad 30.000 i 2028"],
+        ),
+        (
+            "løn 400.000; diverse; evaluering 250.000",
+            ["løn 400.000", "diverse", "evaluering 250.000"],
+        ),
+        (
+            "løn 400.000; ca. 2 årsværk; bus 3.000; i alt 403.000",
+            ["løn 400.000; ca. 2 årsværk", "bus 3.000", "i alt 403.000"],
+        ),
+        (
+            "løn 400.000; heraf 200.000 til mad; bus 3.000",
+            ["løn 400.000; heraf 200.000 til mad", "bus 3.000"],
+        ),
     ],
 )
 def test_posts_with_amounts_of_their_own_are_parted(text: str, posts: list[str]) -> None:
@@ -65,6 +85,10 @@ def test_posts_with_amounts_of_their_own_are_parted(text: str, posts: list[str])
         "Mad 4.000 (kage 500 og brød 300)",
         "12 x 400 og 3 x 200",
         "Kaffe; uforudset 5 %",
+        "løn 400.000; diverse",
+        "diverse; løn 400.000; bus 3.000",
+        "mad 12 x 400; 4.800; bus 3.000",
+        "løn 280.000 i 2027; 290.000 i 2028",
         "Kaffe",
         "  Kaffe 500",
     ],
