@@ -289,8 +289,10 @@ def test_the_help_of_an_answer_on_the_page_says_so(key: str) -> None:
     assert "Først selve svaret." in plain(page)
     assert words
     assert words.da.endswith(
-        "Skriv det vigtigste først. Den første sætning kommer med på bestyrelsens side."
+        "Skriv det vigtigste først. "
+        "Den første sætning kommer med på oplæggets første side i mødematerialet."
     )
     assert words.en.endswith(
-        "Begin with the main point: the first sentence is shown on the board's page."
+        "Begin with the main point: "
+        "the first sentence is shown on the proposal's first page in the pack."
     )

@@ -25,14 +25,17 @@ TODAY = date(2026, 6, 20)
         "don't know yet",
         "We don’t know yet.",
         "I do not know",
-        "not agreed yet",
-        "not settled yet",
         "will come later",
         "to be settled later",
     ],
 )
 def test_answer_that_nobody_has_yet_is_a_gap(text: str) -> None:
     assert parse_gap(text, "en") == Gap()
+
+
+@pytest.mark.parametrize("text", ["not agreed yet", "not settled yet", "not fixed"])
+def test_what_is_not_settled_is_a_gap_with_these_words(text: str) -> None:
+    assert parse_gap(text, "en") == Gap(text)
 
 
 @pytest.mark.parametrize(
