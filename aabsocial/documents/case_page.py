@@ -276,13 +276,15 @@ class OpenPoint(Struct, kw_only=True):
 class OpenPoints(Struct, kw_only=True):
     """What is still open, in order; `none` says so where nothing is.
 
-    `fewest` is the same in fewer points, where all of them would not fit on the page.
+    `fewest` is the same in fewer points, where all of them would not fit on the page; `shortest`
+    has still fewer, and nothing that stands elsewhere on it.
     """
 
     title: str
     points: tuple[OpenPoint, ...]
     none: str
     fewest: tuple[OpenPoint, ...] = ()
+    shortest: tuple[OpenPoint, ...] = ()
 
 
 class DecisionBox(Struct, kw_only=True):
