@@ -178,12 +178,14 @@ class ResidentsSaid(Struct, kw_only=True):
 
     `lead` is "9 af 9 afdelinger har besluttet (ordinært afdelingsmøde)"; `missing` "Mangler: 915",
     set in bold. `legend` explains short votes ("Stemmer for–imod:"). `brief` is the sum in one
-    sentence, for a page short of room, followed by the reference.
+    sentence, for a page short of room, followed by the reference; `brief_missing` says there too
+    what the lines of the departments would.
     """
 
     title: str
     lead: str
     missing: str = ""
+    brief_missing: str = ""
     decisions: tuple[DepartmentDecision, ...] = ()
     legend: str = ""
     brief: str = ""

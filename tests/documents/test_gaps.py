@@ -172,7 +172,7 @@ def test_case_says_whose_decision_is_awaited() -> None:
     said = a_page(a_review(an_open_proposal()), context=DECISION).residents
     by_903 = said.decisions[1]
 
-    assert said.missing == "▢ Afklares: Afdeling\xa0903"
+    assert (said.missing, said.brief_missing) == ("", "▢ Afklares: Afdeling\xa0903")
     assert plain(by_903.votes) == f"▢ Afklares: {NOTE} (senest 14. januar 2027)"
 
 

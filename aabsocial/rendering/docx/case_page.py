@@ -196,10 +196,10 @@ def _goals(context: PartContext, page: CasePage, version: Version) -> Iterator[s
 
 def _residents(context: PartContext, page: CasePage, version: Version) -> str:
     it = page.residents
-    more = after_space(it.missing, LOOKS["strong"])
     if version != "full" and it.brief:
-        lead = _reference(context, it.more)
-        return _said(context, it.title, _sentence(it.lead), it.brief, after=more + lead)
+        more = after_space(it.brief_missing, LOOKS["strong"]) + _reference(context, it.more)
+        return _said(context, it.title, _sentence(it.lead), it.brief, after=more)
+    more = after_space(it.missing, LOOKS["strong"])
     if len(it.decisions) > FEW_DEPARTMENTS:
         each = DOT.join(f"{one.department}:\xa0{one.short_votes}" for one in it.decisions)
         votes = f"{it.legend} {each}"
