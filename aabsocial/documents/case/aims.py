@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.documents.answers import is_open
 from aabsocial.documents.case_page import Goal, GoalList, Goals, RiskList, Risks
-from aabsocial.documents.criteria import is_to_be_measured
+from aabsocial.documents.criteria import goal, is_to_be_measured
 from aabsocial.localization.messages import format_value
 from aabsocial.richtext import one_line
 
@@ -71,7 +71,7 @@ def _goal(case_input: CaseInput, entry: Entry) -> Goal:
         start="" if is_unknown or is_to_be_measured(formatter, entry) else baseline,
         target=target or case_input.gap,
         unit=unit,
-        statement=cells["statement"] or case_input.gap,
+        statement=goal(formatter, entry) or case_input.gap,
     )
 
 
