@@ -165,6 +165,19 @@ def test_a_pack_without_a_meeting_file_is_made_again_of_its_folders(
     assert " ".join(capsys.readouterr().err.split()).endswith(f"igen med: {command}")
 
 
+def test_the_file_of_one_item_is_not_made_again_of_that_item_alone(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    facts = ("--date", DAY, "--body", "Bestyrelsen", "--per-item", "--output", "portal")
+    assert run(["handout", *facts]) == 0
+    SOURCE.write_text(SOURCE.read_text("utf-8").replace("Sommer", "Vinter"), encoding="utf-8")
+    capsys.readouterr()
+    (file,) = Path("portal").glob("01_*.pdf")
+    assert run(["verify", str(file)]) == 1
+
+    assert " ".join(capsys.readouterr().err.split()).endswith("igen med: aabsocial handout")
+
+
 @pytest.mark.parametrize(
     ("folders", "day", "command"),
     [
