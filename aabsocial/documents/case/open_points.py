@@ -49,13 +49,13 @@ NOBODY_ELSE = frozenset({"aab", "in-kind", "participants"})
 
 def compose_open_points(case_input: CaseInput) -> OpenPoints:
     """Return all that is open, or that nothing is."""
-    points = tuple(_points(case_input, MOST_FINDINGS))
+    points, fewest = (tuple(_points(case_input, most)) for most in (MOST_FINDINGS, FEWEST))
     return OpenPoints(
         title=case_input.text("open.title"),
         points=points,
         none="" if points else case_input.text("open.none"),
-        fewest=tuple(_points(case_input, FEWEST)),
-        shortest=tuple(_shortest(case_input)),
+        fewest=fewest,
+        shortest=tuple(_shortest(case_input)) or fewest,
     )
 
 

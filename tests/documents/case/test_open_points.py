@@ -258,6 +258,12 @@ def test_the_shortest_list_leaves_out_what_the_page_says_elsewhere() -> None:
     assert plain(page.open.shortest[0].text) == "Hvis pengene udebliver: »Så søger vi igen.«"
 
 
+def test_the_shortest_list_is_never_empty_where_something_is_open() -> None:
+    found = a_page(a_review(a_proposal({**SUBMITTED, "status": "draft", "financing": (GRANTED,)})))
+
+    assert [plain(it.text) for it in found.open.shortest] == ["Oplægget er en kladde."]
+
+
 def test_what_cannot_be_read_is_listed_once() -> None:
     found = reviewed(a_proposal(SUBMITTED), {"initiative.start": "efter ferien"})
 
