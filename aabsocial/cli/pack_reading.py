@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.cli.terminal import relative_to_cwd
@@ -10,7 +11,7 @@ from aabsocial.errors import FileTroubleError, WrongUseError
 from aabsocial.localization.messages import Messages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from aabsocial.handout import Edition
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 messages = Messages(__file__)
 LARGEST = 200 << 20
+PLAIN_NAME = re.compile(r"(?!-)[\w ./:+,@-]+")
+DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 def read_pack_file(file: Path) -> bytes:
@@ -119,10 +122,22 @@ def changed_copies(folder: Path, edition: Edition, only: object) -> Iterator[tup
             yield entry.name, bool(now)
 
 
-def handout_command(meeting_file: str, edition: Edition) -> str:
-    """Return the command that makes a pack again; `meeting_file` is empty if it had none."""
+def handout_command(
+    meeting_file: str, edition: Edition, folders: Iterable[str] = (), day: object = ""
+) -> str:
+    """Return the command that makes a pack again: of its meeting's file, or of folders and a day.
+
+    Without a meeting's file, the rest of the meeting's facts is asked for. No name that a shell
+    would read as more than a name is taken from a manifest, which anybody may have written.
+    """
     command = "aabsocial handout"
     if meeting_file:
-        quote = '"' if " " in meeting_file else ""
-        command += f" --meeting {quote}{meeting_file}{quote}"
+        command += f" --meeting {_quoted(meeting_file)}"
+    elif (named := [*folders]) and all(map(PLAIN_NAME.fullmatch, named)):
+        command += "".join(f" {_quoted(it)}" for it in named)
+        command += f" --date {day}" if DAY.fullmatch(str(day)) else ""
     return command + (" --edition public" if edition == "public" else "")
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"' if " " in name else name

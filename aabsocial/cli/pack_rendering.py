@@ -193,6 +193,8 @@ def _render_files(context: PackContext, pack: Handout, language: Language) -> It
     if "pdf" in options.forms:
         files.update(_render_sheet(context, pack, language))
         files.update(_add_annexes(context, pack, papers, language))
+    elif options.with_annexes:
+        print_notice(messages.text("annexes-in-pdf", language))
     if options.as_zip:
         inside = {name: it.content for name, it in {**parts, **copies}.items()}
         files[f"{pack.name}{ARCHIVE}"] = RenderedFile(zip_archive(inside))

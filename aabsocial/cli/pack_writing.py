@@ -55,7 +55,7 @@ def _write_files(files: PackFiles, made: Iterable[PackFile], language: Language)
     """Write the files of one folder, print what changed, and yield the paths of new files."""
     from aabsocial.handout import EDITIONS
     from aabsocial.storage.pack_files import write_pack
-    from aabsocial.storage.pack_leftovers import other_editions
+    from aabsocial.storage.pack_leftovers import earlier_files, other_editions
 
     change = write_pack(files)
     for name in change.removed:
@@ -74,6 +74,9 @@ def _write_files(files: PackFiles, made: Iterable[PackFile], language: Language)
             print_missing_glyphs(one.file, language)
         if one.name in change.written:
             yield one.path
+    if earlier := earlier_files(files):
+        told = join_list([*earlier], language)
+        print_notice(messages.text("earlier", language, folder=files.folder, names=told))
     for edition in EDITIONS:
         if names := other_editions(files).get(edition):
             told = join_list([*names], language)

@@ -178,12 +178,14 @@ class ResidentsSaid(Struct, kw_only=True):
 
     `lead` is "9 af 9 afdelinger har besluttet (ordinært afdelingsmøde)"; `missing` "Mangler: 915",
     set in bold. `legend` explains short votes ("Stemmer for–imod:"). `brief` is the sum in one
-    sentence, for a page short of room, followed by the reference.
+    sentence, for a page short of room, followed by the reference; `brief_missing` says there too
+    what the lines of the departments would.
     """
 
     title: str
     lead: str
     missing: str = ""
+    brief_missing: str = ""
     decisions: tuple[DepartmentDecision, ...] = ()
     legend: str = ""
     brief: str = ""
@@ -276,13 +278,15 @@ class OpenPoint(Struct, kw_only=True):
 class OpenPoints(Struct, kw_only=True):
     """What is still open, in order; `none` says so where nothing is.
 
-    `fewest` is the same in fewer points, where all of them would not fit on the page.
+    `fewest` is the same in fewer points, where all of them would not fit on the page; `shortest`
+    has still fewer, and nothing that stands elsewhere on it.
     """
 
     title: str
     points: tuple[OpenPoint, ...]
     none: str
     fewest: tuple[OpenPoint, ...] = ()
+    shortest: tuple[OpenPoint, ...] = ()
 
 
 class DecisionBox(Struct, kw_only=True):

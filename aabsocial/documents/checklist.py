@@ -258,8 +258,8 @@ def _tasks(formatter: AnswerFormatter) -> Iterator[str]:
         yield messages.text("task.days", formatter.language)
     written = untouched_keys(formatter.policy, proposal)
     in_records = [key for key in written if key not in formatter.policy.items]
-    if guessed := [key for key in in_records if plain_key(path_of(key)) != REST]:
-        fields = ", ".join(_field_name(formatter, key) for key in guessed)
+    guessed = [_field_name(formatter, it) for it in in_records if plain_key(path_of(it)) != REST]
+    if fields := ", ".join((*guessed, *_proposed_within(formatter))):
         yield messages.text("task.guessed", formatter.language, fields=fields)
     if texts_written := [key for key in written if key in formatter.policy.items]:
         labels = map(lower_first, map(formatter.label, texts_written))
@@ -267,6 +267,14 @@ def _tasks(formatter: AnswerFormatter) -> Iterator[str]:
         yield messages.text("task.written", formatter.language, texts=texts)
     send = "send-with-annexes" if proposal.annexes else "send"
     yield messages.text(f"task.{send}", formatter.language)
+
+
+def _proposed_within(formatter: AnswerFormatter) -> Iterator[str]:
+    """Yield what the text on the evaluation names and marks as proposed: who is responsible."""
+    label = formatter.label("evaluation.responsible")
+    mark = messages.text("proposed", formatter.language, what=label)
+    if mark in (formatter.proposal.evaluation.method or ""):
+        yield label
 
 
 def _field_name(formatter: AnswerFormatter, key: str) -> str:

@@ -8,6 +8,8 @@ from aabsocial.core.estimates import last_day, surely_before
 from aabsocial.documents.answers import is_open, messages
 from aabsocial.localization.messages import join_list
 from aabsocial.model.proposal_facts import is_measured_later
+from aabsocial.richtext import one_line
+from aabsocial.text.sentences import without_at_the_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +44,13 @@ def _amount(formatter: AnswerFormatter, entry: Entry, name: str) -> str:
         if is_open(unit)
         else f"{number} {unit}"
     )
+
+
+def goal(formatter: AnswerFormatter, entry: Entry) -> str:
+    """Return what a criterion is to bring, without the source, which is told beside it."""
+    fields = (_field(formatter, name) for name in ("statement", "source"))
+    statement, source = (one_line(formatter.cell(field, entry)) for field in fields)
+    return without_at_the_end(statement, source)
 
 
 def baseline(formatter: AnswerFormatter, entry: Entry) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from aabsocial.core.estimates import ApproximateCount
 from aabsocial.core.money import NO_MONEY, Money
 from aabsocial.core.struct import replace
-from aabsocial.documents.answers import Cells, messages
+from aabsocial.documents.answers import Cells, is_open, messages
 from aabsocial.documents.budget_years import budget_by_year
 from aabsocial.documents.model import Column, Fact, Table, Text
 from aabsocial.documents.prices import approximate_price, price_of
@@ -237,7 +237,16 @@ def status_text(formatter: AnswerFormatter, group: Group, entry: Entry) -> str:
     line: FinancingLine = entry.record
     is_asked = line.kind == "aab" and line.status == "applied"
     status = formatter.own_word("asked") if is_asked else formatter.cell(fields["status"], entry)
-    return ": ".join(filter(None, (status, formatter.cell(fields["note"], entry))))
+    return noted(formatter, status, formatter.cell(fields["note"], entry))
+
+
+def noted(formatter: AnswerFormatter, status: str, note: str) -> str:
+    """Return how sure money is, with its note; where that is open, it is said that it is that."""
+    if not (status and is_open(status)):
+        return ": ".join(filter(None, (status, note)))
+    is_bare = ":" not in status
+    mark = messages.text("how-sure", formatter.language, mark=status) if is_bare else status
+    return "; ".join(filter(None, (note, mark)))
 
 
 def _contribution(formatter: AnswerFormatter, group: Group, entry: Entry) -> str:

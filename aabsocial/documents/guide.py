@@ -10,6 +10,9 @@ from aabsocial.core.struct import Struct
 from aabsocial.documents.model import Column, Section, Table, Text, Verbatim
 from aabsocial.localization.messages import Messages
 from aabsocial.model.findings import SYMBOLS, VerdictKind, display_name
+from aabsocial.model.joints import JointForm
+from aabsocial.model.proposal import Proposal
+from aabsocial.questionnaire.prompts import prompt_of
 from aabsocial.richtext import parse_prose, plain_text
 
 if TYPE_CHECKING:
@@ -63,14 +66,13 @@ COMMANDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "screen-reader.papers": ("aabsocial handout --meeting proposals/moede.toml --large-print",),
     }
 )
+# Whose question, as the screen asks it, stands below a part, with a good and a weak answer.
 QUESTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "criterion.examples": (
-            "success_criteria.statement",
-            "success_criteria.indicator",
-            "success_criteria.source",
-        ),
-        "residents.votes": ("residents.decisions.decision", "residents.decisions.evidence"),
+        "criterion.knowledge": ("effect.evidence_level",),
+        "criterion.examples": ("success_criteria",),
+        "residents.votes": ("residents.decisions",),
+        "money.unsure": ("finance.without_unsecured",),
         "money.guidelines": ("finance.guidelines",),
     }
 )
@@ -133,7 +135,7 @@ def compose_guide(policy: Policy, topics: Iterable[str], language: Language) -> 
 
 def _part(policy: Policy, topic: str, part: str, language: Language) -> Section:
     place = f"{topic}.{part}"
-    text = messages.text(f"topic.{place}.text", language)
+    text = part_text(policy, place, language)
     return Section(
         name=place,
         title=messages.text(f"topic.{place}.title", language),
@@ -142,6 +144,21 @@ def _part(policy: Policy, topic: str, part: str, language: Language) -> Section:
             *_verbatim(place, language),
             *_tables(policy, place, language),
         ),
+    )
+
+
+def part_text(policy: Policy, place: str, language: Language) -> str:
+    """Return what a part says, in which the words of the screen are quoted as they are there."""
+    known = policy.item_words["effect.evidence_level"].choices
+    opening, traits = policy.sections[0].title, policy.joint_of["initiative.pilot"].words
+    return messages.text(
+        f"topic.{place}.text",
+        language,
+        none=known["none"],
+        theory=known["theory"],
+        own=known["own-evaluation"],
+        pilot=traits.ticks["pilot"],
+        opening=opening,
     )
 
 
@@ -158,9 +175,7 @@ def _verbatim(place: str, language: Language) -> Iterator[Verbatim]:
 def _tables(policy: Policy, place: str, language: Language) -> Iterator[Part]:
     """Yield the examples, commands or verdicts that stand below a part's text."""
     if keys := QUESTIONS.get(place):
-        words = [policy.item_words[key] for key in keys]
-        texts = [(it.prompt, it.good, it.weak) for it in words]
-        rows = tuple(tuple(text.in_(language) for text in row) for row in texts)
+        rows = tuple(_question(policy, key, language) for key in keys)
         yield _table(("question", "good", "weak"), rows, language)
     if commands := COMMANDS.get(place):
         told = [messages["command." + it].in_(language) for it in commands]
@@ -174,6 +189,17 @@ def _tables(policy: Policy, place: str, language: Language) -> Iterator[Part]:
             for kind in VerdictKind
         )
         yield _table(("verdict", "meaning"), rows, language)
+
+
+def _question(policy: Policy, key: str, language: Language) -> tuple[str, str, str]:
+    """Return what is asked, with a good and a weak answer to all that the line asks for."""
+    joint = policy.joint_of.get(key)
+    is_line = joint is not None and joint.form is JointForm.LINE
+    words = [policy.item_words[it] for it in (joint.keys if joint and is_line else (key,))]
+    good, weak = (
+        "; ".join(getattr(it, name).in_(language) for it in words) for name in ("good", "weak")
+    )
+    return prompt_of(policy, Proposal(), key).in_(language), good, weak
 
 
 def _table(heads: tuple[str, ...], rows: tuple[tuple[str, ...], ...], language: Language) -> Table:

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.estimates import first_day, last_day
 from aabsocial.documents.answers import Cells, is_open, messages
-from aabsocial.documents.criteria import baseline, is_to_be_measured, not_evaluated_after, target
+from aabsocial.documents.criteria import (
+    baseline,
+    goal,
+    is_to_be_measured,
+    not_evaluated_after,
+    target,
+)
 from aabsocial.documents.finances import EXTERNAL, speaks_of_external_money
 from aabsocial.documents.finances import head_facts as head_facts_of_money
 from aabsocial.documents.model import Boxes, Column, Fact, Table, Text
@@ -172,7 +178,7 @@ def _criteria(formatter: AnswerFormatter) -> AnswerParts:
     identity = column["id"]
     goals = (
         identity,
-        column["statement"],
+        Cells(column["statement"].title, partial(goal, formatter)),
         Cells(column["baseline"].title, baseline_with_day),
         Cells(column["target"].title, partial(target, formatter)),
         column["deadline"],

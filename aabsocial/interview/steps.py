@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.interview.formatting import NO, YES, item_line, messages
+from aabsocial.interview.formatting import item_line, messages
 from aabsocial.interview.shown_steps import joint_of_choices
 from aabsocial.interview.spots import asked_steps
 from aabsocial.model.joints import Joint, JointForm
 from aabsocial.model.questions import WRITTEN, Kind, Question
-from aabsocial.questionnaire.questions import value_at
+from aabsocial.questionnaire.prompts import first_choice, step_prompt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aabsocial.interview.locations import Location
     from aabsocial.interview.session import Session
-
-ALWAYS = "always"
 
 
 def joint_in_steps(session: Session) -> Joint | None:
@@ -39,24 +37,16 @@ def help_here(session: Session) -> str:
         return ready.words.help.in_(session.language)
     words = session.policy.item_words[key].help
     if joint := session.policy.joint_of.get(key):
-        words = joint.words.helps.get(key, {}).get(_first_choice(session, joint)) or words
+        chosen = first_choice(joint, session.proposal)
+        words = joint.words.helps.get(key, {}).get(chosen) or words
     return words.in_(session.language)
 
 
 def _prompt_of(session: Session, key: str) -> str:
-    """Return what a question asks: where it is a later step, as it follows from the first one."""
-    words = session.policy.item_words[key].prompt
+    """Return what a question asks; of the choice on what stands ready, what all of it asks."""
     if (ready := joint_of_choices(session)) and key == session.location.key:
         return ready.words.prompt.in_(session.language)
-    if joint := session.policy.joint_of.get(key):
-        texts = joint.words.asks.get(key, {})
-        words = texts.get(_first_choice(session, joint)) or texts.get(ALWAYS) or words
-    return words.in_(session.language)
-
-
-def _first_choice(session: Session, joint: Joint) -> str:
-    answer = value_at(session.proposal, joint.keys[0])
-    return (YES if answer else NO) if isinstance(answer, bool) else str(answer)
+    return step_prompt(session.policy, session.proposal, key).in_(session.language)
 
 
 def asked_before(session: Session) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from aabsocial.questionnaire.gaps import (
     what_is_open,
     why,
 )
+from aabsocial.questionnaire.prompts import prompt_of
 from aabsocial.questionnaire.questions import open_questions, value_at
 from aabsocial.questionnaire.quoting import quote_value
 
@@ -58,7 +59,7 @@ def _open(policy: Policy, proposal: Proposal, told: GapTold, missing: tuple[str,
     reason = why(gap)
     values = {
         "what": _in_both(policy, proposal, told.keys),
-        "prompt": _prompt(policy, told.keys),
+        "prompt": _prompt(policy, proposal, told.keys),
         "why": reason or "",
     }
     finding = builtin_finding(ANSWER_MISSING, key, "awaited" if reason else "open", **values)
@@ -76,12 +77,12 @@ def _is_needed(policy: Policy, proposal: Proposal, key: str) -> bool:
     return group is not None and group.needed(proposal)
 
 
-def _prompt(policy: Policy, keys: tuple[str, ...]) -> LocalizedText:
+def _prompt(policy: Policy, proposal: Proposal, keys: tuple[str, ...]) -> LocalizedText:
     """Return the question that is open; where several are, the one that asks for them together."""
     key, *others = keys
     if others:
         return policy.joint_of[key].words.prompt
-    return policy.item_words[asked_at(policy, key).key].prompt
+    return prompt_of(policy, proposal, asked_at(policy, key).key)
 
 
 def _in_both(policy: Policy, proposal: Proposal, keys: tuple[str, ...]) -> LocalizedText:

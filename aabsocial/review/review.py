@@ -12,6 +12,7 @@ from aabsocial.model.findings import Finding, Outcome, Review, Severity, Verdict
 from aabsocial.model.policy import Force, severity_when_missing
 from aabsocial.model.proposal import Initiative, is_only_an_idea
 from aabsocial.policy.builtin_rules import builtin_finding
+from aabsocial.questionnaire.prompts import prompt_of
 from aabsocial.questionnaire.questions import open_questions, without_answer
 from aabsocial.review.answer_state import AnswerState
 from aabsocial.review.assessments import assessment_of, faulty_assessments
@@ -217,11 +218,10 @@ def _unanswered(policy: Policy, proposal: Proposal, mentioned: set[str]) -> Iter
     for missing in open_questions(policy, proposal):
         if missing.key in mentioned:
             continue
-        words = policy.item_words[missing.question.key]
+        key = missing.question.key
+        label, prompt = policy.item_words[key].label, prompt_of(policy, proposal, key)
         clause = _clause_of(policy, missing.question)
-        finding = builtin_finding(
-            ANSWER_MISSING, missing.key, label=words.label, prompt=words.prompt
-        )
+        finding = builtin_finding(ANSWER_MISSING, missing.key, label=label, prompt=prompt)
         yield replace(finding, severity=severity_when_missing(policy, clause), clause=clause)
 
 

@@ -122,6 +122,25 @@ def versions_of_other_days(files: PackFiles) -> frozenset[tuple[str, str]]:
     )
 
 
+def earlier_files(files: PackFiles) -> tuple[str, ...]:
+    """Return the names of files of the editions made that stay from an earlier version of them.
+
+    Such are a short pack, one in large print, an archive, and the copies of annexes that they need.
+    """
+    made = {*files.made_of.values()}
+    editions, others = {edition for edition, _ in made}, versions_of_other_days(files)
+    left = names_in(files.folder) - files.contents.keys()
+    return tuple(
+        sorted(
+            name
+            for name, versions in _versions_by_name(files.folder).items()
+            if name in left
+            and versions.isdisjoint(made | others)
+            and not editions.isdisjoint(edition for edition, _ in versions)
+        )
+    )
+
+
 def other_editions(files: PackFiles) -> Mapping[str, tuple[str, ...]]:
     """Return the names of the day's packs in the folder that this run did not make, by edition."""
     made = {edition for edition, _ in files.made_of.values()}

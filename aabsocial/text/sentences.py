@@ -22,6 +22,7 @@ _END = re.compile(
     r"(?<![.!?…])[.!?…]++[\"'”»«’)\]]*+\s++(?=[\"'“”»«(\[]*+(?:[^\W\d_a-zæøåäöü]|(\d)))"
 )
 _BEFORE_A_WORD = re.compile(r"[\s(\[»«“”\"'’/–-]")
+_SET_OFF = ",;:–-"
 _STRONG = ("!", "?", "…")
 _LONGEST_WORD = 40  # letters in which the last word of a sentence is looked for
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,5}")  # `f.eks`, `bl.a`, `d.v.s`
@@ -46,6 +47,16 @@ def without_full_stop(text: str) -> str:
     if not said.endswith(".") or said.casefold().endswith(("..", " kr.")):
         return said
     return said[:-1] if _is_end(said[-_LONGEST_WORD:], before_a_figure=False) else said
+
+
+def without_at_the_end(text: str, part: str) -> str:
+    """Return a text without a part that a mark sets off at its end: a source told beside it."""
+    said, end = text.rstrip(" ."), part.strip(" .")
+    if not end or not said.casefold().endswith(end.casefold()):
+        return text
+    before = said[: -len(end)].rstrip()
+    kept = before.rstrip(_SET_OFF).rstrip()
+    return kept if kept and before.endswith(tuple(_SET_OFF)) else text
 
 
 def joined(texts: Iterable[str], mark: str = ", ") -> str:

@@ -17,6 +17,7 @@ from aabsocial.model.findings import SYMBOLS, Outcome, Severity, Verdict, Verdic
 from aabsocial.model.policy import ReviewContext
 from aabsocial.model.proposal import FinancingLine, Gap, Partner, SuccessCriterion
 from aabsocial.policy.aab import load_policy
+from aabsocial.policy.aab.derived.evaluation import evaluation_method
 from aabsocial.policy.aab.derived.recommendation import recommended_points
 from aabsocial.policy.aab.derived.summary import written_summary
 from aabsocial.questionnaire.questions import DecodedAnswers
@@ -305,6 +306,26 @@ def test_the_foot_names_the_deadline_that_the_program_took_from_the_period() -> 
     assert "kun har foreslået" not in visible_text(
         checklist_markdown(a_review(a_proposal(touched)))
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "listed"),
+    [
+        ("da", "foreslået, og skriv det selv: Ansvarlig for evalueringen."),
+        ("en", "proposed, and write it yourselves: Responsible for the evaluation."),
+    ],
+)
+def test_the_foot_names_who_is_only_proposed_to_be_responsible(
+    language: Language, listed: str
+) -> None:
+    nobody_named: dict[str, object] = {
+        "language": language,
+        "evaluation.responsible": None,
+        "evaluation.points[0].what": None,
+    }
+    method = evaluation_method(a_proposal(nobody_named))
+    proposed = a_review(a_proposal({**nobody_named, "evaluation.method": method}))
+    assert listed in visible_text(checklist_markdown(proposed, language))
 
 
 def test_nothing_is_said_to_be_written_where_all_is_changed() -> None:

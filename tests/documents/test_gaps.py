@@ -101,6 +101,12 @@ def test_mark_is_told_from_an_answer(text: str, *, expected: bool) -> None:
 # --- The case
 
 
+def told_on_the_page(*keys: str) -> list[str]:
+    proposal = a_proposal({"gaps": tuple(Gap(key=key) for key in keys)})
+    told = a_page(a_review(proposal), context=DECISION).open.points
+    return [text for it in told if "afklares" in (text := plain(it.text)).casefold()]
+
+
 def test_case_says_each_of_what_is_open() -> None:
     page = a_page(a_review(an_open_proposal()), context=DECISION)
     told = [plain(it.text).replace("\N{NO-BREAK SPACE}", " ") for it in page.open.points]
@@ -109,24 +115,64 @@ def test_case_says_each_of_what_is_open() -> None:
     assert (
         f"Beboernes beslutninger, Afdeling 903: ▢ Afklares: {NOTE} (senest 14. januar 2027)" in told
     )
-    assert "Deltagere: ▢ Afklares" in told
     assert not [it for it in told if "Ikke besvaret:" in it]
 
 
-def test_case_counts_those_it_does_not_name() -> None:
-    keys = ("budget", "financing", "partners", "risks", "activities", "annexes", "milestones")
-    more = ("measurements", "success_criteria", "residents.decisions")
-    proposal = a_proposal({"gaps": tuple(Gap(key=key) for key in (*keys, *more))})
-    told = [plain(it.text) for it in a_page(a_review(proposal), context=DECISION).open.points]
+def test_case_names_first_what_the_decision_hangs_on_and_counts_the_rest() -> None:
+    trivia = ("activities", "risks", "annexes", "milestones")
+    weighty = ("success_criteria", "municipality.contracts", "budget", "residents.decisions")
 
-    assert "Derudover skal 2 svar afklares." in told
+    assert told_on_the_page(*trivia, *weighty) == [
+        "Beboernes beslutninger: ▢ Afklares",
+        "Budget: ▢ Afklares",
+        "Resultatkontrakter: ▢ Afklares",
+        "Succeskriterier: ▢ Afklares",
+        "Derudover skal 4 svar afklares.",
+    ]
+    assert told_on_the_page(*trivia, "partners")[-1] == "Derudover skal 1 svar afklares."
+
+
+def test_case_names_what_fills_in_a_line_last_and_minutes_with_it() -> None:
+    changes = {
+        "activities[0].who": None,
+        "residents.decisions[0].evidence": None,
+        "success_criteria[0].target": None,
+        "initiative.purpose": None,
+        "gaps": tuple(
+            Gap(key=key)
+            for key in (
+                "activities[0].who",
+                "residents.decisions[0].evidence",
+                "initiative.purpose",
+                "success_criteria[0].target",
+            )
+        ),
+    }
+    told = a_page(a_review(a_proposal(changes)), context=DECISION).open.points
+    named = [text.partition(",")[0] for it in told if "Afklares" in (text := plain(it.text))]
+
+    assert named == [
+        "Succeskriterier",
+        "Formål: ▢ Afklares",
+        "Aktiviteter",
+        "Beboernes beslutninger",
+    ]
+
+
+def test_a_page_short_of_room_names_the_same_answers() -> None:
+    page = a_page(a_review(an_open_proposal()), context=DECISION).open
+    lists = (page.points, page.fewest, page.shortest)
+    full, *others = ([it for it in points if "fklares" in plain(it.text)] for points in lists)
+
+    assert len(full) == 5
+    assert others == [full, full]
 
 
 def test_case_says_whose_decision_is_awaited() -> None:
     said = a_page(a_review(an_open_proposal()), context=DECISION).residents
     by_903 = said.decisions[1]
 
-    assert said.missing == "▢ Afklares: Afdeling\xa0903"
+    assert (said.missing, said.brief_missing) == ("", "▢ Afklares: Afdeling\xa0903")
     assert plain(by_903.votes) == f"▢ Afklares: {NOTE} (senest 14. januar 2027)"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,12 +15,15 @@ from aabsocial.documents.guide import (
     compose_guide,
     meeting_file,
     messages,
+    part_text,
     topic_name,
     topic_title,
 )
 from aabsocial.documents.model import Table, Text, Verbatim
 from aabsocial.localization.messages import LANGUAGES, Language
 from aabsocial.model.findings import VerdictKind
+from aabsocial.parsing.lines.criterion import parse_criterion
+from aabsocial.parsing.lines.guidelines import parse_guidelines
 from aabsocial.policy.aab import load_policy
 from aabsocial.richtext import Listing
 from aabsocial.storage.meeting_file import ITEM_KEYS, MEETING_KEYS
@@ -80,11 +84,34 @@ def test_text_may_have_lists() -> None:
 
 
 def test_examples_are_those_of_the_questions() -> None:
-    (table,) = tables("criterion")
-    words = POLICY.item_words["success_criteria.statement"]
+    _, table = tables("criterion")
+    words = POLICY.item_words["success_criteria"]
 
-    assert table.rows[0] == (words.prompt.da, words.good.da, words.weak.da)
+    assert table.rows == ((words.prompt.da, words.good.da, words.weak.da),)
     assert [it.title for it in table.columns] == ["Spørgsmål", "Godt svar", "Svagt svar"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_questions_have_the_words_of_the_screen(language: Language) -> None:
+    (line,) = tables("money", language)[1].rows
+    asked = POLICY.joint_of["finance.guidelines"].words.prompt.in_(language)
+    reading = parse_guidelines(line[1], language)
+
+    assert line[0] == asked
+    assert reading.values["guidelines_edition"]
+    assert reading.values["guidelines"]
+    told = part_text(POLICY, "criterion.knowledge", language)
+    choices = POLICY.item_words["effect.evidence_level"].choices
+    assert choices["own-evaluation"].in_(language) in told
+    assert POLICY.sections[0].title.in_(language) in told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_good_answer_of_a_line_is_read_whole(language: Language) -> None:
+    ((_, good, _),) = tables("criterion", language)[1].rows
+    values = parse_criterion(good, language, date(2026, 5, 1)).values
+
+    assert {"indicator", "baseline", "target", "unit", "deadline", "source"} <= values.keys()
 
 
 def test_every_verdict_is_explained_with_its_word() -> None:
@@ -120,9 +147,8 @@ def test_every_place_of_a_table_is_one_of_a_topic() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_guide_is_read_in_ten_minutes(language: Language) -> None:
-    places = [f"topic.{topic}.{part}" for topic, parts in TOPICS.items() for part in parts]
-    texts = [
-        messages.text(f"{place}.{it}", language) for place in places for it in ("title", "text")
-    ]
+    places = [f"{topic}.{part}" for topic, parts in TOPICS.items() for part in parts]
+    texts = [messages.text(f"topic.{place}.title", language) for place in places]
+    texts += [part_text(POLICY, place, language) for place in places]
 
     assert sum(len(text.split()) for text in texts) < MINUTES_TO_READ * WORDS_A_MINUTE

@@ -102,7 +102,7 @@ def opened(answers: Answers, language: Language, kind: ScreenKind = ScreenKind.H
         review_context=DAY,
         opens_folders=True,
     )
-    return replace(session, paper_formats=("md", "docx", "pdf"))
+    return replace(session, paper_formats=("docx", "pdf"))
 
 
 def first(language: Language, columns: int) -> str:

@@ -84,6 +84,20 @@ def test_a_text_follows_days_that_were_written_with_it() -> None:
     assert "den 2. august 2027 og den 1. oktober 2027" in later["evaluation"]["method"]
 
 
+def test_the_recommendation_follows_what_is_said_of_the_evaluation() -> None:
+    def promised(answers: Answers) -> list[str]:
+        points: Any = answer_at(answers, path_of(RECOMMENDATION))
+        return [it.partition("senest ")[2] for it in points if "evalueringen" in it]
+
+    large = changed(written(), "initiative.departments", ["47", "48", "49"])
+    assert promised(large) == ["den 1. september 2027 (forslag)"]
+    moved = changed(large, "initiative.end", date(2027, 9, 30))
+    assert promised(moved) == ["den 1. oktober 2027 (forslag)"]
+    agreed = changed(moved, "evaluation.agreed", value=True)
+    assert promised(agreed) == ["den 1. oktober 2027"]
+    assert promised(changed(agreed, METHOD, "Gårdens kaffegruppe tæller hver onsdag.")) == []
+
+
 def test_a_text_follows_days_that_somebody_has_changed() -> None:
     point = {"date": date(2027, 7, 15), "what": "Grill"}
     later = changed(written(), POINTS, [point])

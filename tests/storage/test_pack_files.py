@@ -14,7 +14,7 @@ import pytest
 
 from aabsocial.errors import ChangedMeanwhileError, FileTroubleError
 from aabsocial.storage.pack_files import write_pack
-from aabsocial.storage.pack_leftovers import PackFiles, files_in_the_way
+from aabsocial.storage.pack_leftovers import PackFiles, earlier_files, files_in_the_way
 from aabsocial.storage.pack_listing import LISTING, read_manifests
 
 if TYPE_CHECKING:
@@ -333,7 +333,7 @@ def test_full_disk_is_reported_and_leaves_nothing(
 
 
 COPY, PUBLIC_COPY = "bilag/01.1_referat.pdf", "bilag_offentlig/01.1_referat.pdf"
-OTHER_COPY = "bilag/01.2_aftale.pdf"
+OTHER_COPY, THIRD_COPY = "bilag/01.2_aftale.pdf", "bilag/01.3_kort.pdf"
 
 
 def copies_in(folder: Path) -> list[str]:
@@ -383,6 +383,23 @@ def test_copies_stay_while_a_pack_of_their_version_does(tmp_path: Path) -> None:
     write_pack(some(tmp_path, {WHOLE: "e", OTHER_COPY: "new"}, "3"))
     assert copies_in(tmp_path) == [COPY, OTHER_COPY]
     assert set(write_pack(some(tmp_path, {LARGE: "f"}, "3", **large)).removed) == {COPY}
+
+
+def test_what_stays_of_an_earlier_version_is_named(tmp_path: Path) -> None:
+    large: dict[str, Any] = {"variant": frozenset({"large-print"})}
+    other_day = {"2026-11-05_moede.md": "x", THIRD_COPY: "x"}
+    write_pack(some(tmp_path, other_day, "0", day="2026-11-05"))
+    write_pack(some(tmp_path, {LARGE: "a", COPY: "b", OTHER_COPY: "c"}, **large))
+    same = some(tmp_path, {WHOLE: "a", COPY: "b", OTHER_COPY: "c"})
+    write_pack(same)
+    assert earlier_files(same) == ()
+
+    public = some(tmp_path, {PUBLIC: "c"}, "2", edition="public")
+    write_pack(public)
+    assert earlier_files(public) == ()
+    later = some(tmp_path, {WHOLE: "d", COPY: "b"}, "3")
+    write_pack(later)
+    assert earlier_files(later) == (LARGE, OTHER_COPY)
 
 
 def test_copies_of_a_pack_for_another_day_stay_as_they_are(tmp_path: Path) -> None:

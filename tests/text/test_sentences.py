@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aabsocial.text.sentences import abbreviations, joined, sentences
+from aabsocial.text.sentences import abbreviations, joined, sentences, without_at_the_end
 
 
 @pytest.mark.parametrize(
@@ -110,3 +110,23 @@ def test_texts_may_be_joined_by_another_mark() -> None:
 def test_no_letter_is_lost_where_texts_are_joined(texts: list[str]) -> None:
     letters = [it for it in "".join(texts) if it.isalnum()]
     assert [it for it in joined(texts) if it.isalnum()] == letters
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "said"),
+    [
+        ("10 til 45 om året, AAB's tal", "AAB's tal", "10 til 45 om året"),
+        ("i boligen efter: 70 %; AAB's tal.", "aab's tal", "i boligen efter: 70 %"),
+        ("80 cykler – Bogen", "bogen.", "80 cykler"),
+        ("80 cykler, talt i en bog", "en bog", "80 cykler, talt i en bog"),
+        ("80 cykler", "bogen", "80 cykler"),
+        ("80 cykler,", "", "80 cykler,"),
+        ("bogen", "bogen", "bogen"),
+        (", bogen", "bogen", ", bogen"),
+    ],
+    ids=["comma", "semicolon", "dash", "within", "another", "none", "nothing else", "a mark alone"],
+)
+def test_a_part_that_is_told_beside_is_left_out_where_a_mark_sets_it_off(
+    text: str, part: str, said: str
+) -> None:
+    assert without_at_the_end(text, part) == said

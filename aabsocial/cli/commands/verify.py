@@ -70,6 +70,12 @@ class OpenedPack(Struct, kw_only=True):
         name = self.manifest.get("agenda")
         return self.path_of(name) if isinstance(name, str) and name else None
 
+    @property
+    def day(self) -> object:
+        """Return the day of the meeting as the manifest has it."""
+        meeting = self.manifest.get("meeting")
+        return meeting.get("date") if isinstance(meeting, Mapping) else None
+
     def path_of(self, name: str) -> Path:
         """Return the path today of a file that the manifest names."""
         return relative_to_cwd(Path(os.path.normpath(self.workspace.proposals / name)))
@@ -113,11 +119,19 @@ def _print_conclusion(
     if not intact or NOT_ATTACHED in states:
         print_notice(messages.text("use-original", language))
     agenda = _displayed(pack.meeting_file) if pack.meeting_file else ""
-    command = handout_command(agenda, pack.edition)
+    command = handout_command(agenda, pack.edition, _folders(pack), pack.day)
     for state in (CHANGED, GONE, UNREAD):
         if state in states:
             print_notice(messages.text(f"when-{state}", language, command=command))
     return ExitCode.FINDINGS
+
+
+def _folders(pack: OpenedPack) -> tuple[str, ...]:
+    """Return the folders of the proposals in their order; none of the file of one item."""
+    if "only" in pack.manifest:
+        return ()
+    paths = (it["path"] for it in pack.manifest["items"] if it.get("path"))
+    return tuple(_displayed(pack.path_of(path).parent) for path in paths)
 
 
 def _check_items(pack: OpenedPack) -> Iterator[SourceCheck]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.documents.answers import is_open
 from aabsocial.documents.case_page import Goal, GoalList, Goals, RiskList, Risks
-from aabsocial.documents.criteria import is_to_be_measured
+from aabsocial.documents.criteria import goal, is_to_be_measured
 from aabsocial.localization.messages import format_value
 from aabsocial.richtext import one_line
 
@@ -71,7 +71,7 @@ def _goal(case_input: CaseInput, entry: Entry) -> Goal:
         start="" if is_unknown or is_to_be_measured(formatter, entry) else baseline,
         target=target or case_input.gap,
         unit=unit,
-        statement=cells["statement"] or case_input.gap,
+        statement=goal(formatter, entry) or case_input.gap,
     )
 
 
@@ -85,19 +85,23 @@ def compose_risks(case_input: CaseInput) -> Risks:
         for entry in formatter.entries(group)
     )
     gap = "" if names else formatter.answer(RISKS) or case_input.text("risks.none")
+    is_handled = any(it.record.mitigation for it in formatter.entries(group))
     return Risks(
         title=case_input.text("risks.title"),
-        full=_risk_list(case_input, names, MOST_RISKS),
-        brief=_risk_list(case_input, names, BRIEF_RISKS),
+        full=_risk_list(case_input, names, MOST_RISKS, is_handled=is_handled),
+        brief=_risk_list(case_input, names, BRIEF_RISKS, is_handled=is_handled),
         gap=gap,
     )
 
 
-def _risk_list(case_input: CaseInput, names: tuple[str, ...], most: int) -> RiskList:
-    if not names:
-        return RiskList(names=())
+def _risk_list(
+    case_input: CaseInput, names: tuple[str, ...], most: int, *, is_handled: bool
+) -> RiskList:
+    """Return the first risks, and where the rest and what is done about them stands, if it does."""
     left = len(names) - most
-    which = "more" if left > 0 else "all"
+    if not names or not (is_handled or left > 0):
+        return RiskList(names=names)
+    which = ("more" if is_handled else "others") if left > 0 else "all"
     words = case_input.text(f"risks.{which}", number=left)
     unpaged = case_input.text(f"risks.unpaged-{which}", number=left)
     more = case_input.reference(words, "risks", unpaged=unpaged)

@@ -102,7 +102,7 @@ def _question(case_input: CaseInput, number: str, verdict: Verdict) -> BoardQues
     policy = case_input.formatter.policy
     words = _words(policy, number)
     quoted = _quoted(verdict)
-    key, prose = _answer(case_input, number) if quoted else (_told_by(verdict), ())
+    key, prose = text_on(case_input, number) if quoted else (_told_by(verdict), ())
     takes_notes = case_input.context.takes_notes
     boxes = (case_input.text("judged.yes"), case_input.text("judged.no"))
     return BoardQuestion(
@@ -117,7 +117,7 @@ def _question(case_input: CaseInput, number: str, verdict: Verdict) -> BoardQues
     )
 
 
-def _answer(case_input: CaseInput, number: str) -> tuple[str, Prose]:
+def text_on(case_input: CaseInput, number: str) -> tuple[str, Prose]:
     """Return the text that answers a clause, and its key; empty where none is asked for."""
     formatter = case_input.formatter
     said = [

@@ -9,7 +9,13 @@ from aabsocial.documents.answers import Cells
 from aabsocial.documents.budget_years import budget_by_year
 from aabsocial.documents.case.head import departments_told
 from aabsocial.documents.case_page import AnnexLink, AnnexLinks, ShortAnswer
-from aabsocial.documents.criteria import baseline, is_to_be_measured, not_evaluated_after, target
+from aabsocial.documents.criteria import (
+    baseline,
+    goal,
+    is_to_be_measured,
+    not_evaluated_after,
+    target,
+)
 from aabsocial.documents.finances import costs_money, difference_text, line_table, with_shares
 from aabsocial.documents.model import Table, Text
 from aabsocial.documents.proposal import OWN_TABLES, timeline_parts
@@ -72,7 +78,7 @@ def _criteria(case_input: CaseInput) -> Iterator[DepthPart]:
         group,
         (
             Cells(formatter.own_word("head.number"), column["id"].write),
-            Cells(case_input.text("criteria.goal"), column["statement"].write),
+            Cells(case_input.text("criteria.goal"), lambda it: goal(formatter, it)),
             Cells(case_input.text("criteria.from"), lambda it: baseline(formatter, it)),
             Cells(case_input.text("criteria.to"), lambda it: target(formatter, it)),
             Cells(case_input.text("criteria.deadline"), column["deadline"].write),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from aabsocial.core.money import total
 from aabsocial.core.struct import Struct
 from aabsocial.documents.case_page import Asked, Payments, PaymentSource
-from aabsocial.documents.finances import costs_money, price_text
+from aabsocial.documents.finances import costs_money, noted, price_text
 from aabsocial.documents.shares import asked_share, financing_shares, open_lines, open_share
 from aabsocial.localization.messages import format_value
 from aabsocial.review.finances import budget_sum, financing_sum, paid_by, unsecured_sum
@@ -177,7 +177,7 @@ def _source(case_input: CaseInput, line: _Line) -> PaymentSource:
             state = case_input.text("payments.now")
     if line.record.status and line.is_money:
         state = state[:1].lower() + state[1:]
-    state = ": ".join(filter(None, (state, cells["note"])))
+    state = noted(formatter, state, cells["note"])
     if line.amount and whole.is_whole and whole.amount.ore:
         part = line.amount.ore / whole.amount.ore
     unread = formatter.unread(line.entry.key_of(fields["kind"]))

@@ -13,6 +13,7 @@ from aabsocial.documents.assessment import (
     exemption_sentence,
     label,
 )
+from aabsocial.documents.case.answers_to_settle import answers_to_settle
 from aabsocial.documents.case.money import asks_for_money
 from aabsocial.documents.case.places import section_of_key
 from aabsocial.documents.case.typography import first_sentences, is_all_of
@@ -21,7 +22,6 @@ from aabsocial.localization.days import on_day
 from aabsocial.localization.messages import format_value, join_list, lower_first
 from aabsocial.model.answers import path_of, plain_key
 from aabsocial.model.findings import VerdictKind, gravest_first
-from aabsocial.questionnaire.gaps import gaps_told, mark_of, what_is_open
 from aabsocial.review.review import weighs
 from aabsocial.review.verdict_summary import counted_as
 from aabsocial.richtext import one_line, parse_prose
@@ -49,12 +49,13 @@ NOBODY_ELSE = frozenset({"aab", "in-kind", "participants"})
 
 def compose_open_points(case_input: CaseInput) -> OpenPoints:
     """Return all that is open, or that nothing is."""
-    points = tuple(_points(case_input, MOST_FINDINGS))
+    points, fewest = (tuple(_points(case_input, most)) for most in (MOST_FINDINGS, FEWEST))
     return OpenPoints(
         title=case_input.text("open.title"),
         points=points,
         none="" if points else case_input.text("open.none"),
-        fewest=tuple(_points(case_input, FEWEST)),
+        fewest=fewest,
+        shortest=tuple(_shortest(case_input)) or fewest,
     )
 
 
@@ -63,10 +64,25 @@ def _points(case_input: CaseInput, most: int) -> Iterator[OpenPoint]:
     yield from _without_money(case_input)
     yield from _plain(
         (
-            *_to_settle(case_input, most),
+            *answers_to_settle(case_input),
             *_missing(case_input),
             *_not_met(case_input, most),
             *_findings(case_input, most),
+        )
+    )
+
+
+def _shortest(case_input: CaseInput) -> Iterator[OpenPoint]:
+    """Yield what the rest of the page does not say: who pays has how sure the money is."""
+    states = (it for it in _state(case_input) if it != case_input.text("open.draft"))
+    yield from _plain((*states, *_time(case_input)))
+    yield from _without_money(case_input)
+    yield from _plain(
+        (
+            *answers_to_settle(case_input),
+            *_missing(case_input),
+            *_not_met(case_input, 0),
+            *_findings(case_input, 0),
         )
     )
 
@@ -144,28 +160,6 @@ def _listed(case_input: CaseInput, shown: Sequence[str], left: int) -> str:
     if left:
         return case_input.text("open.more-labels", labels=", ".join(shown), number=left)
     return join_list(shown, case_input.language)
-
-
-def _to_settle(case_input: CaseInput, most: int) -> Iterator[str]:
-    """Say of each answer that is left open on purpose what is awaited."""
-    formatter = case_input.formatter
-    told = [
-        case_input.text(
-            "open.to-settle",
-            what=_what(case_input, told.keys),
-            mark=mark_of(told.gap, case_input.language),
-        )
-        for told in gaps_told(formatter.policy, formatter.proposal)
-    ]
-    shown, left = enumerated(told, most)
-    yield from shown
-    if left:
-        yield case_input.text("open.to-settle-more", number=left)
-
-
-def _what(case_input: CaseInput, keys: tuple[str, ...]) -> str:
-    formatter = case_input.formatter
-    return what_is_open(formatter.policy, formatter.proposal, keys, case_input.language)
 
 
 def _missing(case_input: CaseInput) -> Iterator[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.documents.assessment import clause_line
+from aabsocial.documents.case.board import text_on
 from aabsocial.documents.case.open_points import finding_sentence, findings_told, unique
-from aabsocial.documents.case.places import SECTIONS, keys_of
+from aabsocial.documents.case.places import SECTIONS, keys_of, section_of_key
 from aabsocial.documents.model import Text
 from aabsocial.model.findings import VerdictKind
 from aabsocial.questionnaire.gaps import GAPS
@@ -44,8 +45,14 @@ def _is_told_otherwise(verdict: Verdict) -> bool:
 
 
 def _place(case_input: CaseInput, clause: str) -> str:
-    """Return the title of the last section with an answer on a clause, empty if there is none."""
+    """Return the title of the section with the text on a clause, else of the last with an answer.
+
+    Empty if there is none.
+    """
     policy = case_input.formatter.policy
+    key, _ = text_on(case_input, clause)
+    if section := key and section_of_key(policy, key):
+        return case_input.text(f"section.{section}")
     asked = {key for key, item in policy.items.items() if clause in item.clauses}
     names = [it for it in SECTIONS if asked.intersection(keys_of(policy, it))]
     return case_input.text(f"section.{names[-1]}") if names else ""

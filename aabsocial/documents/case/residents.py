@@ -67,6 +67,11 @@ class _Said(Struct):
         return self.is_by_residents and (has_votes or not self.is_awaited)
 
     @property
+    def is_marked(self) -> bool:
+        """Return whether its own line has the mark of what is awaited."""
+        return any(text and is_open(text) for text in (self.votes, self.forum))
+
+    @property
     def is_by_board(self) -> bool:
         """Return whether a board decided in their place."""
         return self.record.forum in BOARDS
@@ -98,12 +103,14 @@ def compose_residents(case_input: CaseInput) -> ResidentsSaid:
         ]
     )
     forums = dict.fromkeys(it.forum for it in said if it.forum)
-    lead, missing = _lead(case_input, said)
+    lead = _lead(case_input, said)
+    all_missing, missing = (_missing(case_input, said, in_brief=it) for it in (True, False))
     voting = [it for it in said if not (it.is_by_board or it.is_awaited)]
     return ResidentsSaid(
         title=title,
         lead=lead,
         missing=missing,
+        brief_missing=all_missing,
         decisions=tuple(
             DepartmentDecision(
                 department=_department_told(case_input, it, said),
@@ -114,7 +121,7 @@ def compose_residents(case_input: CaseInput) -> ResidentsSaid:
             for it in said
         ),
         legend=case_input.text("residents.legend") if any(it.majority for it in voting) else "",
-        brief=_brief(case_input, voting, is_whole=not missing),
+        brief=_brief(case_input, voting, is_whole=not all_missing),
         more=more,
     )
 
@@ -182,17 +189,16 @@ def _short_votes(
     return _votes(case_input, record, cells, mark)
 
 
-def _lead(case_input: CaseInput, said: Sequence[_Said]) -> tuple[str, str]:
-    """Return in how many departments the residents decided and where, and what is wanting."""
-    own = [_bare(name) for name in case_input.formatter.proposal.initiative.departments or ()]
-    told = {department_key(it.department) for it in said}
+def _lead(case_input: CaseInput, said: Sequence[_Said]) -> str:
+    """Return in how many departments the residents decided, and where."""
+    own = case_input.formatter.proposal.initiative.departments
     asked_again = {department_key(it.department) for it in said if it.is_awaited}
     decided = {
         department_key(it.department)
         for it in said
         if it.is_decided and not (it.is_lost and department_key(it.department) in asked_again)
     }
-    number, with_decision = len({department_key(name) for name in own} | told), len(decided)
+    number, with_decision = _departments(case_input, said), len(decided)
     if own and all(it.record.department for it in said):
         key = _lead_key(number, said, with_decision)
         lead = case_input.text(f"residents.{key}", decided=with_decision, number=number)
@@ -202,11 +208,27 @@ def _lead(case_input: CaseInput, said: Sequence[_Said]) -> tuple[str, str]:
     forums = {it.forum for it in said if it.is_decided}
     if len(forums) == 1 and (forum := forums.pop()):
         lead = case_input.text("residents.forum", lead=lead, forum=forum)
+    return lead
+
+
+def _departments(case_input: CaseInput, said: Sequence[_Said]) -> int:
+    """Return how many departments there are, whether they take part or decided."""
+    own = map(_bare, case_input.formatter.proposal.initiative.departments or ())
+    return len({department_key(name) for name in (*own, *(it.department for it in said))})
+
+
+def _missing(case_input: CaseInput, said: Sequence[_Said], *, in_brief: bool) -> str:
+    """Return what is wanting, also what the lines of the departments say where they are left out.
+
+    Of one department alone its own line says so always.
+    """
+    own = [_bare(name) for name in case_input.formatter.proposal.initiative.departments or ()]
+    told, number = {department_key(it.department) for it in said}, _departments(case_input, said)
     left = own if number > 1 and all(it.record.department for it in said) else []
     missing = [name for name in left if department_key(name) not in told]
     lost = dict.fromkeys(it.department for it in said if it.is_lost and not it.is_by_board)
-    # Of one department alone its own line says so.
-    awaited = [it.department for it in said if len(said) > 1 and it.is_awaited]
+    waiting = [it for it in said if len(said) > 1 and it.is_awaited]
+    awaited = [it.department for it in waiting if in_brief or not it.is_marked]
     warnings = [
         case_input.text(
             f"residents.{name}", departments=department_names([*departments], case_input.language)
@@ -214,7 +236,7 @@ def _lead(case_input: CaseInput, said: Sequence[_Said]) -> tuple[str, str]:
         for name, departments in (("missing", missing), ("awaited", awaited), ("against", lost))
         if departments
     ]
-    return lead, ". ".join((*warnings, *_not_by_residents(case_input, said, number)))
+    return ". ".join((*warnings, *_not_by_residents(case_input, said, number)))
 
 
 def _department_told(case_input: CaseInput, it: _Said, said: Sequence[_Said]) -> str:

@@ -29,10 +29,11 @@ Point: TypeAlias = "tuple[DayOrStretch | None, str, str]"
 
 
 class _Line(Struct):
-    """The days between which the timeline lies."""
+    """The days between which the timeline lies, and the end of the period."""
 
     first: date
     last: date
+    end: DayOrStretch
 
     def at(self, day: date) -> float:
         """Return the place of a day, from 0 to 1."""
@@ -88,11 +89,17 @@ def _line(
     if first_day(start) > last_day(end):
         return None
     meeting = case_input.context.meeting_day
-    known = [first_day(start), last_day(end), *(last_day(day) for day, _, _ in points if day)]
+    known = [first_day(start), last_day(end), *(_place(day, end) for day, _, _ in points if day)]
     first, last = min(known), max(known)
     if meeting and first - (last - first) / NEAR <= meeting < first:
         first = meeting
-    return _Line(first, last) if first < last else None
+    return _Line(first, last, end) if first < last else None
+
+
+def _place(day: DayOrStretch, end: DayOrStretch) -> date:
+    """Return where a day lies on the line: its last, but none behind an end that it may hold."""
+    ends = last_day(end)
+    return min(last_day(day), ends) if first_day(day) <= ends else last_day(day)
 
 
 def _period(case_input: CaseInput) -> str:
@@ -152,7 +159,7 @@ def _timeline(case_input: CaseInput, line: _Line, points: list[Point]) -> Timeli
 
 def _moment(case_input: CaseInput, line: _Line, day: DayOrStretch, what: str) -> Moment:
     return Moment(
-        at=line.at(last_day(day)),
+        at=line.at(_place(day, line.end)),
         day=short_date(day, case_input.language),
         full_day=case_input.formatter.dated(day),
         what=what,

@@ -13,7 +13,7 @@ from aabsocial.model.departments import bare_department_name
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Breach, Rule
 from aabsocial.policy.aab.detectors.denials import denies
-from aabsocial.policy.aab.p1_votes import DECIDING, decision_words
+from aabsocial.policy.aab.p1_votes import DECIDING, called, decision_words
 from aabsocial.policy.aab.predicates import unless_draft
 
 if TYPE_CHECKING:
@@ -51,7 +51,11 @@ def annex_not_listed(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     for index, decision in enumerate(proposal.residents.decisions):
         missing = tuple(_annexes_missing(decision.evidence or "", proposal.annexes))
         if missing:
-            values = {"number": index + 1, "annexes": missing, "count": len(proposal.annexes)}
+            values = {
+                "decision": called(decision, index),
+                "annexes": missing,
+                "count": len(proposal.annexes),
+            }
             message_key = "found" if proposal.annexes else "none"
             yield Breach(
                 key=f"residents.decisions[{index}].evidence", message_key=message_key, params=values

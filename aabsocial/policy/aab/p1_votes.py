@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.core import toml
-from aabsocial.model.departments import department_key
+from aabsocial.localization.messages import Messages, department_name
+from aabsocial.model.departments import bare_department_name, department_key
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Breach, Rule
 
@@ -16,9 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
+    from aabsocial.localization.messages import Message
     from aabsocial.model.policy import ReviewContext
     from aabsocial.model.proposal import Forum, Proposal, ResidentDecision
 
+messages = Messages(__file__)
 LISTS = Path(__file__).with_name("decision_words.toml")
 VOTING: frozenset[Forum] = frozenset(
     {"department-meeting", "extraordinary-department-meeting", "ballot", "general-meeting"}
@@ -28,6 +31,13 @@ DECIDING: frozenset[Forum] = VOTING | BOARDS
 # Two votes a household is the rule of departments; other forms of ownership have their own.
 COUNTED_BY_HOUSEHOLD: frozenset[Forum] = VOTING - {"general-meeting"}
 VOTES_A_HOUSEHOLD = 2
+
+
+def called(decision: ResidentDecision, index: int) -> str | Message:
+    """Return what a reader knows a decision by: its department, else its place on the list."""
+    if decision.department is None:
+        return messages.message("nameless", number=index + 1)
+    return department_name(bare_department_name(decision.department))
 
 
 def is_voted(decision: ResidentDecision) -> bool:
@@ -107,7 +117,7 @@ def votes_do_not_hold(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
                 yield from _no_majority(decision, index)
         if _is_perhaps_a_no(decision, proposal.residents.decisions):
             key = f"residents.decisions[{index}].decision"
-            values = {"number": index + 1}
+            values = {"decision": called(decision, index)}
             yield Breach(key=key, message_key="says-no", params=values, severity=Severity.WARNING)
 
 
@@ -147,7 +157,7 @@ def _too_many_votes(decision: ResidentDecision, index: int) -> Iterator[Breach]:
     if most is None or votes <= most:
         return
     values = {
-        "number": index + 1,
+        "decision": called(decision, index),
         "votes": votes,
         "households": decision.households,
         "most": most,
@@ -162,7 +172,11 @@ def _no_majority(decision: ResidentDecision, index: int) -> Iterator[Breach]:
     votes_for, votes_against = decision.votes_for, decision.votes_against
     if not has_no_majority(decision) or (votes_against and is_called_unanimous(decision)):
         return
-    values = {"number": index + 1, "votes_for": votes_for, "votes_against": votes_against or 0}
+    values = {
+        "decision": called(decision, index),
+        "votes_for": votes_for,
+        "votes_against": votes_against or 0,
+    }
     yield Breach(
         key=f"residents.decisions[{index}].votes_for", message_key="no-majority", params=values
     )
@@ -173,7 +187,10 @@ def unanimity_contradicted(proposal: Proposal, _: ReviewContext) -> Iterator[Bre
     for index, decision in enumerate(proposal.residents.decisions):
         if is_voted(decision) and decision.votes_against and is_called_unanimous(decision):
             is_lost = has_no_majority(decision)
-            values = {"number": index + 1, "votes_against": decision.votes_against}
+            values = {
+                "decision": called(decision, index),
+                "votes_against": decision.votes_against,
+            }
             yield Breach(
                 key=f"residents.decisions[{index}].votes_against",
                 message_key="lost" if is_lost else "found",

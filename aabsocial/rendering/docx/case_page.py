@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     )
     from aabsocial.rendering.docx.context import PartContext
 
-    Version: TypeAlias = Literal["full", "brief", "briefest", "least"]
+    Version: TypeAlias = Literal["full", "brief", "briefest", "least", "shortest"]
     Closeness: TypeAlias = Literal["as styled", "closer"]
 
 DOT = " · "
@@ -50,8 +50,10 @@ VERSIONS: tuple[tuple[Version, Closeness], ...] = (
     ("brief", "closer"),
     ("briefest", "closer"),
     ("least", "closer"),
+    ("shortest", "closer"),
 )
-LEAST = ("briefest", "least")
+LEAST = ("briefest", "least", "shortest")
+BESIDE = ("least", "shortest")  # the question stands beside the title
 SURE = 1.03  # times the estimated height
 LARGE, SMALL = "Sagens tekst", "Sagens lille tekst"
 ENDS = (".", "?", "!", ":")
@@ -84,10 +86,10 @@ def _head(context: PartContext, page: CasePage, version: Version) -> Iterator[st
     mark = stamp(page.mark, file.style("Stempel"))
     yield paragraph(file.style("Overlinje"), line(DOT.join(page.overline)) + mark)
     title = place(file, page.anchor, line(page.title))
-    if version == "least" and page.question:
+    if version in BESIDE and page.question:
         title += run("  ") + styled(page.question, file.style("Spørgsmål ved titel"))
     yield paragraph(file.style("heading 1"), title)
-    if version != "least" and page.question:
+    if version not in BESIDE and page.question:
         yield paragraph(file.style("Spørgsmål"), line(page.question))
     yield _asked(context, page)
 
@@ -194,10 +196,10 @@ def _goals(context: PartContext, page: CasePage, version: Version) -> Iterator[s
 
 def _residents(context: PartContext, page: CasePage, version: Version) -> str:
     it = page.residents
-    more = after_space(it.missing, LOOKS["strong"])
     if version != "full" and it.brief:
-        lead = _reference(context, it.more)
-        return _said(context, it.title, _sentence(it.lead), it.brief, after=more + lead)
+        more = after_space(it.brief_missing, LOOKS["strong"]) + _reference(context, it.more)
+        return _said(context, it.title, _sentence(it.lead), it.brief, after=more)
+    more = after_space(it.missing, LOOKS["strong"])
     if len(it.decisions) > FEW_DEPARTMENTS:
         each = DOT.join(f"{one.department}:\xa0{one.short_votes}" for one in it.decisions)
         votes = f"{it.legend} {each}"
@@ -264,7 +266,8 @@ def _open(context: PartContext, page: CasePage, version: Version) -> Iterator[st
         return
     yield _heading(context, f"{OPEN} {it.title}")
     style = context.file.style("Sagens punkt")
-    for point in it.fewest if version == "least" else it.points:
+    points = {"least": it.fewest, "shortest": it.shortest}.get(version, it.points)
+    for point in points:
         yield paragraph(style, line(point.text) + _reference(context, point.more))
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from aabsocial.core.struct import Struct
-from aabsocial.rendering.column_widths import PADDING, column_widths
+from aabsocial.rendering.column_widths import LETTER_OF_A_HEAD, PADDING, column_widths
 from aabsocial.rendering.column_widths import height as estimated_height
 from aabsocial.rendering.docx.markup import (
     LOOKS,
@@ -184,5 +184,7 @@ def _narrow_width(column: Sequence[str], most: int) -> int:
     """
     head, *below = column
     longest = max(map(len, below), default=0)
-    words = (len(word) for text in (head, *below) for word in text.split(" "))
-    return PADDING + DIGIT * max(min(longest, most), min(max(words), MOST[0]))
+    words = (len(word) for text in below for word in text.split(" "))
+    letters = max(min(longest, most), min(max(words, default=0), MOST[0]))
+    strong = min(max(map(len, head.split(" "))), MOST[0])
+    return PADDING + max(DIGIT * letters, LETTER_OF_A_HEAD * strong)

@@ -29,7 +29,7 @@ def framed(
     it: DecisionBox | SheetItem,
     about: str,
     title: str = "",
-    version: Literal["full", "brief", "briefest", "least"] = "full",
+    version: Literal["full", "brief", "briefest", "least", "shortest"] = "full",
 ) -> Iterator[str]:
     """Yield a frame to decide in; the brief one has votes and conditions on one line.
 

@@ -73,6 +73,23 @@ def test_short_pack_and_large_print_lie_beside_the_full_one(
         assert run(["verify", file]) == 0
 
 
+def test_a_short_pack_of_an_earlier_agenda_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert made("--short") == 0
+    assert made() == 0
+    assert "som ikke er lavet igen" not in capsys.readouterr().err
+    Path("notat.md").write_text("Se her.", encoding="utf-8")
+    assert made(annexes=("notat.md",)) == 0
+
+    told = " ".join(capsys.readouterr().err.split())
+    assert f"som ikke er lavet igen: {DAY}_moede_kort.pdf." in told
+
+
+def test_pages_for_paper_are_put_into_pdf_only(capsys: pytest.CaptureFixture[str]) -> None:
+    assert made("--with-annexes", "--to", "docx") == 0
+
+    assert "når mødematerialet også laves som PDF" in " ".join(capsys.readouterr().err.split())
+
+
 def test_short_pack_has_no_copies() -> None:
     assert made("--short") == 0
 

@@ -11,10 +11,12 @@ import pikepdf
 import pytest
 
 from aabsocial.cli.main import run
+from aabsocial.cli.pack_reading import handout_command
 from aabsocial.rendering.pdf.integrity import sign_with_digest
 from tests.support.processes import CHECKOUT, run_program
 
 NAME = "sommer-i-gaarden"
+DAY = "2026-12-03"
 MANY = 12  # proposals of a large pack
 SOURCE = Path("proposals") / NAME / "proposal.toml"
 PACKS = {"full": "ud/2026-12-03_moede.pdf", "public": "ud/2026-12-03_moede_offentlig.pdf"}
@@ -173,6 +175,54 @@ def test_advice_fits_the_result(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Skal ændringerne med" in changed
     assert "hvor »aabsocial handout« blev kørt" in gone
     assert all(len(said.splitlines()) == 1 for said in (changed, gone))
+
+
+@pytest.mark.parametrize(
+    ("edition", "ending"), [("full", ""), ("public", " --edition public")], ids=PACKS
+)
+def test_a_pack_without_a_meeting_file_is_made_again_of_its_folders(
+    edition: str, ending: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    SOURCE.write_text(SOURCE.read_text("utf-8").replace("Sommer", "Vinter"), encoding="utf-8")
+    run(["verify", PACKS[edition]])
+
+    command = f"aabsocial handout {SOURCE.parent.as_posix()} --date 2026-12-03{ending}"
+    assert " ".join(capsys.readouterr().err.split()).endswith(f"igen med: {command}")
+
+
+def test_the_file_of_one_item_is_not_made_again_of_that_item_alone(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    facts = ("--date", DAY, "--body", "Bestyrelsen", "--per-item", "--output", "portal")
+    assert run(["handout", *facts]) == 0
+    SOURCE.write_text(SOURCE.read_text("utf-8").replace("Sommer", "Vinter"), encoding="utf-8")
+    capsys.readouterr()
+    (file,) = Path("portal").glob("01_*.pdf")
+    assert run(["verify", str(file)]) == 1
+
+    assert " ".join(capsys.readouterr().err.split()).endswith("igen med: aabsocial handout")
+
+
+@pytest.mark.parametrize(
+    ("folders", "day", "command"),
+    [
+        (
+            ("proposals/lys", "vores egne/stier"),
+            DAY,
+            f' proposals/lys "vores egne/stier" --date {DAY}',
+        ),
+        (("proposals/lys",), "$(rm x)", " proposals/lys"),
+        (("proposals/lys",), None, " proposals/lys"),
+        (("proposals/lys", "$(rm x)"), DAY, ""),
+        (("--output",), DAY, ""),
+        ((), DAY, ""),
+    ],
+    ids=["names", "no day", "day unknown", "a command", "an option", "no folder"],
+)
+def test_no_command_of_a_manifest_is_repeated(
+    folders: tuple[str, ...], day: str | None, command: str
+) -> None:
+    assert handout_command("", "full", folders, day) == f"aabsocial handout{command}"
 
 
 def test_content_of_non_pdf_is_not_quoted() -> None:

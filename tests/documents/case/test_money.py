@@ -14,7 +14,7 @@ from aabsocial.core.struct import replace
 from aabsocial.documents.case.context import CaseContext
 from aabsocial.documents.case.money import compose_payments
 from aabsocial.documents.shares import tenths
-from aabsocial.model.proposal import BudgetLine, FinancingLine
+from aabsocial.model.proposal import BudgetLine, FinancingLine, Gap
 from tests.support.cases import a_case, a_page, input_of, plain, reviewed
 from tests.support.proposals import a_proposal
 
@@ -26,6 +26,7 @@ FUND = FinancingLine(source="Fonden", kind="foundation", amount=Money.kroner(150
 IN_KIND = FinancingLine(
     source="Foreningen", kind="in-kind", amount=Money.kroner(20), status="pledged"
 )
+STATUS = "financing[0].status"
 UNREADABLE = "12.000 kr. incl. moms"
 
 
@@ -79,6 +80,27 @@ def test_money_that_is_asked_for_is_decided_now() -> None:
     assert (second.state, second.fill) == ("bevilget", "granted")
     assert (third.state, third.fill) == ("søgt", "not-granted")
     assert (fourth.state, fourth.share, fourth.part) == ("uden penge", "", 0)
+
+
+@pytest.mark.parametrize(
+    ("gap", "note", "told"),
+    [
+        (None, "6 %", "6 %; ▢ Ikke besvaret: hvor sikre pengene er"),
+        (Gap(key=STATUS), "6 %", "6 %; ▢ Afklares: hvor sikre pengene er"),
+        (Gap(key=STATUS), None, "▢ Afklares: hvor sikre pengene er"),
+        (Gap(key=STATUS, note="svar i maj"), "6 %", "6 %; ▢ Afklares: svar i maj"),
+    ],
+    ids=["missing", "left open", "without a note", "with what is awaited"],
+)
+def test_where_only_the_status_is_open_the_amount_does_not_look_so(
+    gap: Gap | None, note: str | None, told: str
+) -> None:
+    line = FinancingLine(source="AAB", kind="aab", amount=Money.kroner(763_800), note=note)
+    case = a_case({"financing": (line,), "gaps": (gap,) if gap else ()})
+
+    (source,) = case.page.payments.sources
+    assert plain(source.state) == told
+    assert told in plain(case.depth)
 
 
 @pytest.mark.parametrize("kind", ["discussion", "information"])

@@ -236,6 +236,32 @@ def test_many_findings_are_counted_on_the_page_and_told_in_depth() -> None:
     assert plain(page.open.fewest[-1].text).startswith("Der er 18 bemærkninger mere")
     others = [it for it in page.open.points if "Fejl nr." not in plain(it.text)][:-1]
     assert [it for it in others if it not in page.open.fewest] == []
+    assert plain(page.open.shortest[-1].text).startswith("Der er 20 bemærkninger mere")
+
+
+def test_the_shortest_list_leaves_out_what_the_page_says_elsewhere() -> None:
+    changes = {
+        **SUBMITTED,
+        "status": "draft",
+        "financing": (AWAITED,),
+        "finance.without_unsecured": "Så søger vi igen.",
+    }
+    page = a_page(a_review(a_proposal(changes)), context=DECISION)
+
+    assert page.mark == "UDKAST"
+    assert any(" søgt" in f" {it.state}" for it in page.payments.sources)
+    assert [plain(it.text) for it in page.open.points] == [
+        "Oplægget er en kladde.",
+        "Der er søgt om penge, men der er ikke kommet svar: Fonden for Naboer (100 kr.).",
+        *(plain(it.text) for it in page.open.shortest),
+    ]
+    assert plain(page.open.shortest[0].text) == "Hvis pengene udebliver: »Så søger vi igen.«"
+
+
+def test_the_shortest_list_is_never_empty_where_something_is_open() -> None:
+    found = a_page(a_review(a_proposal({**SUBMITTED, "status": "draft", "financing": (GRANTED,)})))
+
+    assert [plain(it.text) for it in found.open.shortest] == ["Oplægget er en kladde."]
 
 
 def test_what_cannot_be_read_is_listed_once() -> None:

@@ -65,3 +65,9 @@ def test_what_is_answered_is_not_for_the_board_to_assess() -> None:
     }
 
     assert (words["5"], words["6"]) == ("Vurderes", "Besvaret")
+
+
+def test_a_text_to_weigh_is_looked_for_where_it_stands() -> None:
+    (line,) = (it for it in lines({"evaluation.responsible": None}) if it.startswith("6.5 "))
+
+    assert line == "6.5 vurderes af bestyrelsen. Se »Evaluering«."

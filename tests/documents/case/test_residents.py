@@ -244,7 +244,7 @@ def test_a_department_is_named_in_full_where_it_has_a_line_of_its_own() -> None:
             ".forum",
             ("38 for, 2 imod", "12. maj 2026, ▢ Afklares: referatet"),
             "Besluttet i 1 af 2 afdelinger (afdelingsmøde)",
-            "▢ Afklares: Afdeling 903",
+            "",
         ),
         (
             decision("903", votes_for=38, votes_against=2, unanimous=False),
@@ -258,14 +258,14 @@ def test_a_department_is_named_in_full_where_it_has_a_line_of_its_own() -> None:
             "",
             ("▢ Afklares: referatet", "12. maj 2026"),
             "Besluttet i 1 af 2 afdelinger (afdelingsmøde)",
-            "▢ Afklares: Afdeling 903",
+            "",
         ),
         (
             decision("903", forum="department-board"),
             "",
             ("▢ Afklares: referatet", "12. maj 2026, møde i afdelingsbestyrelsen"),
             "Besluttet i 1 af 2 afdelinger (afdelingsmøde)",
-            "▢ Afklares: Afdeling 903",
+            "",
         ),
     ],
     ids=["the forum", "the papers of a decision", "a meeting to come", "a board's"],
@@ -279,6 +279,7 @@ def test_what_is_awaited_is_not_told_as_decided(
 
     assert (plain(second.votes), plain(second.day)) == told
     assert (plain(residents.lead), plain(residents.missing)) == (lead, missing)
+    assert plain(residents.brief_missing) == "▢ Afklares: Afdeling 903"
     assert residents.brief == ""
 
 
@@ -289,7 +290,8 @@ def test_a_department_that_said_no_and_is_asked_again_has_not_decided() -> None:
     residents = a_page({**said(VOTED, refused, again, departments=BOTH), **waiting}).residents
 
     assert plain(residents.lead) == "Besluttet i 1 af 2 afdelinger (afdelingsmøde)"
-    assert plain(residents.missing) == "▢ Afklares: Afdeling 903. Ikke flertal i: Afdeling 903"
+    assert plain(residents.missing) == "Ikke flertal i: Afdeling 903"
+    assert plain(residents.brief_missing) == "▢ Afklares: Afdeling 903. Ikke flertal i: Afdeling 903"
 
 
 def test_where_all_is_awaited_nobody_knows_whether_the_residents_decided() -> None:

@@ -108,6 +108,20 @@ def test_the_period_stands_with_its_length() -> None:
     assert plain(a_page().when.period) == "1. september 2026 – 31. august 2027 (12 måneder)"
 
 
+@pytest.mark.parametrize(
+    ("written", "is_behind"), [("august 2027", False), ("september 2027", True)]
+)
+def test_a_stretch_that_holds_the_end_lies_on_it(written: str, is_behind: bool) -> None:  # noqa: FBT001 - what a case expects
+    points = (EvaluationPoint(date=stretch_of(written), what="Slut"),)
+    changes = {"evaluation.points": points, "initiative.end": date(2027, 8, 20)}
+    line = a_page(reviewed(a_proposal(changes))).when.timeline
+    assert line
+    (point,) = line.evaluations
+
+    assert (point.at > line.end) is is_behind
+    assert (point.at == line.end) is not is_behind
+
+
 @given(DAYS, DAYS, st.lists(DAYS, max_size=8), DAYS)
 def test_every_day_lies_on_the_line(
     start: date, end: date, days: list[date], meeting: date

@@ -38,26 +38,28 @@ def undecided(department: str) -> Breach:
     return Breach(key="residents.decisions", message_key="none", params=values)
 
 
-def number_of(decision: str) -> int:
-    return 1 if decision == FIRST else 2
+def called(decision: str) -> str | Message:
+    return BOTH[0] if decision == FIRST else THE_SECOND
 
 
 def too_many(decision: str, says: str, votes: int, households: int) -> Breach:
     counts = {"votes": votes, "households": households, "most": 2 * households}
-    values = {"number": number_of(decision), **counts}
+    values = {"decision": called(decision), **counts}
     return Breach(key=f"{decision}.households", message_key=says, params=values)
 
 
-def may_be_a_no(record: str) -> Breach:
-    values = {"number": number_of(record)}
+def may_be_a_no(record: str, name: str | Message | None = None) -> Breach:
+    values = {"decision": name or called(record)}
     return Breach(
         key=f"{record}.decision", message_key="says-no", params=values, severity=Severity.WARNING
     )
 
 
-def no_majority(decision: str, votes_for: int, votes_against: int) -> Breach:
+def no_majority(
+    decision: str, votes_for: int, votes_against: int, name: str | Message | None = None
+) -> Breach:
     counts = {"votes_for": votes_for, "votes_against": votes_against}
-    values = {"number": number_of(decision), **counts}
+    values = {"decision": name or called(decision), **counts}
     return Breach(key=f"{decision}.votes_for", message_key="no-majority", params=values)
 
 
@@ -223,7 +225,7 @@ BREAKS: Caught = {
                 one(date=date(2026, 4, 1), votes_for=61, votes_against=9),
                 one(votes_for=3, votes_against=9),
             ),
-            no_majority(SECOND, 3, 9),
+            no_majority(SECOND, 3, 9, BOTH[0]),
         ),
         "voted down, and adopted by the board": (
             decided(
@@ -247,7 +249,7 @@ BREAKS: Caught = {
         ),
         "words that may be a no, after a yes": (
             decided(one(date=date(2026, 4, 1)), one(decision="Afvist")),
-            may_be_a_no(SECOND),
+            may_be_a_no(SECOND, BOTH[0]),
         ),
     },
     "LOK05": {
@@ -291,18 +293,20 @@ BREAKS: Caught = {
     "LOK08": {
         "somebody was against": (
             {f"{FIRST}.unanimous": True},
-            Breach(key=f"{FIRST}.votes_against", params={"number": 1, "votes_against": 9}),
+            Breach(key=f"{FIRST}.votes_against", params={"decision": BOTH[0], "votes_against": 9}),
         ),
         "unanimous in its words alone": (
             {f"{SECOND}.decision": "Enstemmigt vedtaget"},
-            Breach(key=f"{SECOND}.votes_against", params={"number": 2, "votes_against": 40}),
+            Breach(
+                key=f"{SECOND}.votes_against", params={"decision": THE_SECOND, "votes_against": 40}
+            ),
         ),
         "more against than for": (
             decided(one(unanimous=True, votes_for=3, votes_against=9)),
             Breach(
                 key=f"{FIRST}.votes_against",
                 message_key="lost",
-                params={"number": 1, "votes_against": 9, "votes_for": 3},
+                params={"decision": BOTH[0], "votes_against": 9, "votes_for": 3},
             ),
         ),
     },
@@ -312,7 +316,7 @@ BREAKS: Caught = {
             Breach(
                 key=f"{FIRST}.evidence",
                 message_key="none",
-                params={"number": 1, "annexes": ("bilag 1",), "count": 0},
+                params={"decision": BOTH[0], "annexes": ("bilag 1",), "count": 0},
             ),
         ),
         "a number too high, and a file that is not there": (
@@ -320,7 +324,7 @@ BREAKS: Caught = {
             Breach(
                 key=f"{SECOND}.evidence",
                 params={
-                    "number": 2,
+                    "decision": THE_SECOND,
                     "annexes": ("Annex no. 2", "protokol-903.pdf"),
                     "count": 1,
                 },
@@ -430,3 +434,10 @@ def test_evidence_that_ends_in_a_full_stop_is_quoted_with_one() -> None:
     assert told.count("Referat, punkt 7") == 2
     assert ".;" not in told
     assert ".." not in told
+
+
+def test_a_decision_of_no_department_is_called_by_its_place() -> None:
+    found = breaches("LOK04", a_proposal(decided(one(None, votes_for=3, votes_against=9))))
+    (sentence,) = (load_policy().rule_words["LOK04"].sentences(it)[0].in_("da") for it in found)
+
+    assert sentence.startswith("Beslutning 1: Der er ikke flertal")

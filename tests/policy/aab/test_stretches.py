@@ -118,7 +118,7 @@ CAUGHT: Caught = {
             (
                 BASELINE,
                 "baseline",
-                {"number": 1, "baseline": "on 1 January 2027", "deadline": "the end of 2026"},
+                {"name": "K1", "baseline": "on 1 January 2027", "deadline": "the end of 2026"},
             ),
         ),
         "more households than a range of homes allows": (

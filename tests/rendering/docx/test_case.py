@@ -167,6 +167,17 @@ def test_a_crowded_page_has_as_many_answers_as_there_is_room_for() -> None:
     assert said.count("Kort svar.") < len(judged.questions) - 1
 
 
+def test_a_page_that_the_fewest_points_run_over_has_the_shortest_list() -> None:
+    page = CASE.page
+    many = tuple(OpenPoint(text=f"Bemærkning {it}: " + "ord " * 60) for it in range(20))
+    short = (OpenPoint(text="Der er 20 bemærkninger."),)
+    opened = replace(page.open, points=many, fewest=many, shortest=short)
+    said = words(in_word(replace(CASE, page=replace(page, open=opened))))
+    assert short[0].text in said
+    assert "Bemærkning 1:" not in said
+    assert with_single_spaces(page.question) in said
+
+
 def test_large_print_says_all_on_two_pages() -> None:
     assert "Mål 5" in words(in_word_large(a_crowded_case()))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from datetime import date
 from io import BytesIO
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -12,6 +13,8 @@ from docx import Document
 
 from aabsocial.core.struct import replace
 from aabsocial.errors import WrongUseError
+from aabsocial.model.proposal import ResidentDecision
+from aabsocial.rendering.column_widths import PADDING
 from aabsocial.rendering.docx import docx
 from aabsocial.rendering.templates import templates_folder
 from aabsocial.rendering.theme import Logo
@@ -59,6 +62,36 @@ def test_columns_are_as_wide_in_the_grid_as_in_the_cells_and_fill_the_page() -> 
             for row in table.findall(f"{W}tr"):
                 cells = [int(it.get(f"{W}w") or 0) for it in row.iter(f"{W}tcW")]
                 assert cells in (grid, [sum(grid)])
+
+
+LEAST_FOR_A_LETTER = 110  # twips, the width of one in a head, on the narrow side
+
+
+def test_no_word_of_a_head_is_broken() -> None:
+    decisions = tuple(
+        ResidentDecision(
+            department=str(number),
+            forum="department-meeting",
+            date=date(2026, 9, number),
+            households=52,
+            votes_for=78,
+            votes_against=11,
+            votes_blank=6,
+            decision="Indsatsen blev nedstemt første gang, og der kommer et nyt møde i januar.",
+            evidence="pkt. 8",
+        )
+        for number in range(3, 9)
+    )
+    made = in_word(case_of(a_proposal({"residents.decisions": decisions})))
+    heads = [
+        (int(cell.find(f"{W}tcPr/{W}tcW").get(f"{W}w")), line(cell))  # type: ignore[union-attr,arg-type]
+        for table in part(made).iter(f"{W}tbl")
+        for cell in next(table.iter(f"{W}tr")).iter(f"{W}tc")
+    ]
+
+    assert any(text == "Dokumentation" for _, text in heads)
+    longest = [(width, max(map(len, text.split(" ")))) for width, text in heads]
+    assert [it for it in longest if it[0] < PADDING + LEAST_FOR_A_LETTER * it[1]] == []
 
 
 def test_each_list_of_points_counts_from_one() -> None:

@@ -237,6 +237,20 @@ def test_much_that_is_open_is_told_in_fewer_points_on_the_one_page() -> None:
     )
 
 
+def test_the_shortest_list_is_taken_where_the_fewest_points_run_over() -> None:
+    page = cafe_page()
+    many = tuple(OpenPoint(text=f"Bemærkning {it}: " + "ord " * 60) for it in range(20))
+    short = (OpenPoint(text="Der er 20 bemærkninger."),)
+    content, number = cafe_with(
+        replace(page, open=replace(page.open, points=many, fewest=many, shortest=short))
+    )
+
+    text = pages_of(content)[number - 1]
+    assert (short[0].text in text, "Bemærkning 1:" in text) == (True, False)
+    assert page.decision
+    assert page.decision.boxes[0] in text
+
+
 @pytest.mark.parametrize("length", [60, 68, 76, 84])
 def test_a_heading_within_a_line_has_some_of_its_text_beside_it(length: int) -> None:
     page = cafe_page()

@@ -27,6 +27,7 @@ HALF_A_YEAR = 6  # months
 LEAST_BEFORE_THE_END = 2  # months from the last half-yearly look to the end
 MOST_DAYS_NAMED = 4
 QUARTER = 4
+POINTS = ("middle", "status", "end")  # what the program writes of a day
 
 
 def evaluation_points(proposal: Proposal) -> tuple[EvaluationPoint, ...] | None:
@@ -111,9 +112,16 @@ def evaluation_method(proposal: Proposal) -> str | None:
     said = [texts.text(f"{kind}.{of}.{before}", language, when=when, also=also)]
     if role := within(proposal.evaluation.responsible or ""):
         said.append(texts.text("method.responsible", language, role=role))
-    elif role := role_alone(proposal.contact.role or ""):
+    elif role := _proposed_role(proposal, language):
         said.append(texts.text("method.responsible-proposed", language, role=role))
     return plain(" ".join(said))
+
+
+def _proposed_role(proposal: Proposal, language: Language) -> str:
+    """Return who may look at the figures; nobody where the proposer has said what happens then."""
+    written = {None, *(texts.text(f"point.{name}", language) for name in POINTS)}
+    is_own = any(point.what not in written for point in proposal.evaluation.points)
+    return "" if is_own else role_alone(proposal.contact.role or "")
 
 
 def _when(proposal: Proposal, language: Language) -> str | None:

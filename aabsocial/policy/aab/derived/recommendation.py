@@ -8,22 +8,35 @@ from aabsocial.core.estimates import last_day
 from aabsocial.core.money import total
 from aabsocial.localization.days import the_day
 from aabsocial.model.proposal import is_only_an_idea
-from aabsocial.model.proposal_facts import LONG_MONTHS, asks_a_known_amount, lasts_longer_than
-from aabsocial.policy.aab.derived.evaluation import goes_to_the_board
+from aabsocial.model.proposal_facts import (
+    LONG_MONTHS,
+    asks_a_known_amount,
+    lasts_longer_than,
+    money_lines,
+)
+from aabsocial.policy.aab.derived.evaluation import (
+    evaluation_method,
+    goes_to_the_board,
+    has_proposed_days,
+)
 from aabsocial.policy.aab.derived.period import period_of
-from aabsocial.policy.aab.derived.wording import departments_within, language_of, plain, texts
+from aabsocial.policy.aab.derived.wording import (
+    departments_within,
+    language_of,
+    names_the_board,
+    plain,
+    texts,
+)
 from aabsocial.policy.aab.p1_votes import has_no_majority
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aabsocial.core.money import Money
+    from aabsocial.core.estimates import DayOrStretch
     from aabsocial.localization.messages import Language
-    from aabsocial.model.proposal import FinancingStatus, Proposal
+    from aabsocial.model.proposal import Proposal
 
 DECISIONS = "residents.decisions"
-# What the board decides itself, what is no money, and what visitors pay.
-SETTLED_OTHERWISE = ("aab", "in-kind", "participants")
 FUND = ("dispositionsfond", "contingency reserve")
 
 
@@ -70,7 +83,7 @@ def awaited_departments(proposal: Proposal) -> tuple[str, ...]:
 
 
 def _grant(proposal: Proposal, language: Language) -> Iterator[str]:
-    """Yield what AAB is asked for and has not granted yet.
+    """Yield what AAB is asked for and has not granted yet, and what others have not either.
 
     No amount while it is not whole, and no fund that the proposer does not name.
     """
@@ -81,31 +94,37 @@ def _grant(proposal: Proposal, language: Language) -> Iterator[str]:
     is_named = all(any(fund in (line.source or "").casefold() for fund in FUND) for line in asked)
     word = "recommend.grant-from-fund" if is_named else "recommend.grant"
     point = texts.text(word, language, amount=amount)
-    applied, expected = (_from_others(proposal, status) for status in ("applied", "expected"))
-    names = (("money", applied), ("expected", expected))
-    if word := "-and-".join(name for name, amount in names if amount.ore):
-        values = {"point": point, "amount": applied, "expected": expected}
-        point = texts.text(f"recommend.if.{word}", language, **values)
+    others = [line for line in money_lines(proposal) if line.kind != "aab"]
+    awaited = total(it.amount for it in others if it.status not in (None, "granted"))
+    if awaited.ore:
+        is_all = all(it.status == "granted" or (it.status and it.amount) for it in others)
+        word = "recommend.if.money" if is_all else "recommend.if.more-money"
+        point = texts.text(word, language, point=point, amount=awaited)
     yield point
 
 
-def _from_others(proposal: Proposal, status: FinancingStatus) -> Money:
-    """Return how much of others' money is as sure as a status says."""
-    return total(
-        line.amount
-        for line in proposal.financing
-        if line.kind not in SETTLED_OTHERWISE and line.status == status
-    )
-
-
 def _evaluation(proposal: Proposal, language: Language) -> Iterator[str]:
-    """Yield when the board sees the evaluation of what is not small: the first of a long one."""
-    if not goes_to_the_board(proposal):
+    """Yield when the board sees the evaluation of what is not small: the first of a long one.
+
+    Where the proposer has said whom it is put before, only if that is the board. It is a proposal
+    until somebody has agreed to it.
+    """
+    method = proposal.evaluation.method
+    is_own = method not in (None, evaluation_method(proposal))
+    if not goes_to_the_board(proposal) or (is_own and not names_the_board(method or "")):
         return
-    days = [point.date for point in proposal.evaluation.points if point.date is not None]
-    if lasts_longer_than(LONG_MONTHS, proposal) and len(days) > 1:
-        yield texts.text(
-            "recommend.first-evaluation", language, day=the_day(min(days, key=last_day))
-        )
+    points = proposal.evaluation.points
+    if lasts_longer_than(LONG_MONTHS, proposal) and len(points) > 1:
+        word, day = "first-evaluation", points[0].date
     else:
-        yield texts.text("recommend.evaluation", language, day=the_day(max(days, key=last_day)))
+        word, day = "evaluation", _last_of([point.date for point in points])
+    values = {} if day is None else {"day": the_day(day)}
+    point = texts.text(f"recommend.{word if values else 'evaluation-some-day'}", language, **values)
+    is_proposed = not is_own and (method is None or has_proposed_days(proposal))
+    yield texts.text("recommend.proposed", language, point=point) if is_proposed else point
+
+
+def _last_of(days: list[DayOrStretch | None]) -> DayOrStretch | None:
+    """Return the last of some days, nothing where one of them is not known yet."""
+    known = [day for day in days if day is not None]
+    return max(known, key=last_day) if len(known) == len(days) else None

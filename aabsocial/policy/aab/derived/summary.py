@@ -22,6 +22,7 @@ from aabsocial.policy.aab.derived.wording import (
     within,
 )
 from aabsocial.policy.aab.detectors.figures import amounts_in
+from aabsocial.text.sentences import without_at_the_end
 
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
@@ -140,7 +141,10 @@ def _says_count(group: str, proposal: Proposal) -> bool:
 
 
 def _goal(proposal: Proposal, language: Language) -> str:
-    stated = [within(it.statement or "") for it in proposal.success_criteria]
+    stated = [
+        within(without_at_the_end(it.statement or "", it.source or ""))
+        for it in proposal.success_criteria
+    ]
     stated = [it for it in stated if it]
     if not stated:
         return ""

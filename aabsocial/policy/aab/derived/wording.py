@@ -74,6 +74,11 @@ def _may_be_a_name(word: str) -> bool:
     return word[:1].isupper() and not word.isupper()
 
 
+def names_the_board(text: str) -> bool:
+    """Return whether a text speaks of the association's board."""
+    return any(name in text.casefold() for name in _words("name-the-board"))
+
+
 def as_sentence(text: str) -> str:
     """Return a text as a sentence of its own; nothing of one that only leads up to what follows."""
     sentence = text.strip()

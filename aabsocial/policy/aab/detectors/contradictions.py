@@ -195,12 +195,16 @@ def _baselines(proposal: Proposal) -> Iterator[Breach]:
         measured, deadline = criterion.baseline_date, criterion.deadline
         if measured and deadline and _is_measured_too_late(criterion):
             values = {
-                "number": index + 1,
+                "name": _called(criterion, index),
                 "baseline": on_day(measured),
                 "deadline": the_day(deadline),
             }
             key = f"success_criteria[{index}].baseline_date"
             yield Breach(key=key, message_key="baseline", params=values)
+
+
+def _called(criterion: SuccessCriterion, index: int) -> str:
+    return criterion.id or str(index + 1)
 
 
 def _is_measured_too_late(criterion: SuccessCriterion) -> bool:
@@ -223,7 +227,7 @@ def _not_measured_yet(proposal: Proposal, today: date) -> Iterator[Breach]:
             key=f"success_criteria[{next(iter(found))}].baseline_date",
             message_key="not-measured",
             params={
-                "names": tuple(one.id or str(index + 1) for index, one in found.items()),
+                "names": tuple(_called(one, index) for index, one in found.items()),
                 "days": tuple([the_day(day) for day in days if day is not None]),
             },
         )

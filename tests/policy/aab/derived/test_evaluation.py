@@ -107,6 +107,10 @@ METHOD = (
     "afdelingsbestyrelserne og organisationsbestyrelsen. "
     "Ansvarlig for evalueringen: Boligsocial konsulent."
 )
+NOBODY_NAMED: dict[str, object] = {
+    "evaluation.responsible": None,
+    "evaluation.points[0].what": None,
+}
 MANY = tuple(EvaluationPoint(date=date(2027, month, 1)) for month in (2, 3, 4, 6, 9))
 
 
@@ -121,19 +125,32 @@ MANY = tuple(EvaluationPoint(date=date(2027, month, 1)) for month in (2, 3, 4, 6
             id="somebody else is responsible",
         ),
         pytest.param(
-            {"evaluation.responsible": None},
+            NOBODY_NAMED,
             "evalueringen:",
             "evalueringen (forslag):",
             id="who to ask is proposed",
         ),
         pytest.param(
-            {"evaluation.responsible": None, "contact.role": "boligsocial medarbejder Line"},
+            NOBODY_NAMED
+            | {"evaluation.points[0].what": "Midtvejs: Hvad virker, og hvad skal ændres?"},
+            "evalueringen:",
+            "evalueringen (forslag):",
+            id="who to ask is proposed beside the program's own words",
+        ),
+        pytest.param(
+            {"evaluation.responsible": None},
+            " Ansvarlig for evalueringen: Boligsocial konsulent.",
+            "",
+            id="the proposer says what happens on the day",
+        ),
+        pytest.param(
+            NOBODY_NAMED | {"contact.role": "boligsocial medarbejder Line"},
             " Ansvarlig for evalueringen: Boligsocial konsulent.",
             "",
             id="who to ask is a person",
         ),
         pytest.param(
-            {"evaluation.responsible": None, "contact.role": None},
+            NOBODY_NAMED | {"contact.role": None},
             " Ansvarlig for evalueringen: Boligsocial konsulent.",
             "",
             id="nobody is responsible yet",
@@ -230,7 +247,7 @@ def test_a_proposal_is_said_in_english_too() -> None:
 
 
 def test_the_method_is_said_in_english_too() -> None:
-    assert evaluation_method(a_proposal({"language": "en", "evaluation.responsible": None})) == (
+    assert evaluation_method(a_proposal(NOBODY_NAMED | {"language": "en"})) == (
         "Progress towards the goals is reviewed on 16 February 2027, and the result is presented "
         "to the department boards and the association's board. "
         "Responsible for the evaluation (proposed): Boligsocial konsulent."

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from aabsocial.model.proposal import (
+    EvaluationPoint,
     FinancingLine,
     FinancingStatus,
     Gap,
@@ -14,6 +15,7 @@ from aabsocial.model.proposal import (
     Proposal,
     ResidentDecision,
 )
+from aabsocial.policy.aab.derived.evaluation import evaluation_method
 from aabsocial.policy.aab.derived.recommendation import recommended_points
 from tests.policy.aab.money import kr, paid
 from tests.support.proposals import a_proposal
@@ -28,6 +30,7 @@ APPROVE_IN_ENGLISH = (
 )
 GRANT = "at der bevilges 60.000 kr. fra dispositionsfonden"
 EVALUATION = "at evalueringen forelægges organisationsbestyrelsen senest den 16. februar 2027"
+PROPOSED: dict[str, object] = {"evaluation.agreed": False}
 SHORT = {
     "initiative.departments": ("901",),
     "initiative.end": date(2026, 11, 30),
@@ -37,8 +40,10 @@ SHORT = {
 
 
 def points(changes: dict[str, object]) -> list[str]:
-    """Return the points that are written for a full proposal with some changes."""
-    return [*(recommended_points(a_proposal(changes)) or ())]
+    """Return the points for a full proposal with some changes, evaluated as the program writes."""
+    proposal = a_proposal(changes)
+    written = {"evaluation.method": evaluation_method(proposal)}
+    return [*(recommended_points(a_proposal({**written, **changes})) or ())]
 
 
 def test_the_board_is_asked_to_approve_to_grant_and_to_hear_of_the_evaluation() -> None:
@@ -146,6 +151,60 @@ def test_the_first_of_several_evaluations_is_presented_in_a_long_initiative() ->
     )
 
 
+FIRST_DAY = "senest den 16. februar 2027"
+LAST_DAY_OPEN = EvaluationPoint(what="Slut")
+
+
+@pytest.mark.parametrize(
+    ("end", "presented"),
+    [
+        (date(2027, 8, 31), "at evalueringen forelægges organisationsbestyrelsen"),
+        (
+            date(2028, 8, 31),
+            f"at evalueringen forelægges organisationsbestyrelsen, første gang {FIRST_DAY}",
+        ),
+    ],
+    ids=["the last one is what counts", "the first one of a long initiative"],
+)
+def test_no_other_day_stands_for_one_that_is_open(end: date, presented: str) -> None:
+    both = (*a_proposal().evaluation.points, LAST_DAY_OPEN)
+    assert points({"evaluation.points": both, "initiative.end": end})[-1] == presented
+
+
+def test_the_first_day_of_a_long_initiative_is_open_while_nobody_knows_it() -> None:
+    both = (LAST_DAY_OPEN, *a_proposal().evaluation.points)
+    changes = {"evaluation.points": both, "initiative.end": date(2028, 8, 31)}
+    assert points(changes)[-1] == "at evalueringen forelægges organisationsbestyrelsen"
+
+
+@pytest.mark.parametrize(
+    ("changes", "presented"),
+    [
+        pytest.param(
+            {"evaluation.method": "Boligsocial leder ser på tallene i marts 2028."},
+            "",
+            id="somebody else",
+        ),
+        pytest.param(
+            {"evaluation.method": "Tallene går til Organisationsbestyrelsen i februar."},
+            EVALUATION,
+            id="the board in their own words",
+        ),
+        pytest.param(
+            {"evaluation.method": "Tallene går til organisationsbestyrelsen.", **PROPOSED},
+            EVALUATION,
+            id="their own words are no proposal",
+        ),
+        pytest.param(PROPOSED, f"{EVALUATION} (forslag)", id="days that nobody agreed to"),
+        pytest.param({"evaluation.method": None}, f"{EVALUATION} (forslag)", id="nothing is said"),
+    ],
+)
+def test_the_board_is_promised_only_what_the_evaluation_says(
+    changes: dict[str, object], presented: str
+) -> None:
+    assert [it for it in points(changes) if "evaluering" in it] == [presented] * bool(presented)
+
+
 @pytest.mark.parametrize(
     "proposal",
     [
@@ -193,38 +252,40 @@ def test_what_the_residents_have_yet_to_decide_is_a_condition(
     assert first == APPROVE + condition * bool(departments)
 
 
-def test_the_board_hears_of_money_that_others_are_asked_for() -> None:
-    assert points({"financing[0].status": "applied"})[1].startswith(f"{GRANT} (der er søgt om ")
-
-
 @pytest.mark.parametrize(
     ("statuses", "told"),
     [
-        (
-            ("expected", "granted"),
-            "det ventes, at andre betaler 46.000 kr., men pengene er ikke bevilget)",
-        ),
-        (
-            ("applied", "expected"),
-            (
-                "der er søgt om 46.000 kr. hos andre, som endnu ikke har svaret, og der ventes "
-                "100.000 kr. mere, som ikke er bevilget)"
-            ),
-        ),
-        (("pledged", "granted"), ""),
+        (("granted", "granted"), ""),
+        (("granted", None), ""),
+        (("applied", "granted"), "desuden er 46.000 kr. fra andre ikke bevilget endnu)"),
+        (("expected", "pledged"), "desuden er 146.000 kr. fra andre ikke bevilget endnu)"),
+        (("applied", None), "desuden er mindst 46.000 kr. fra andre ikke bevilget endnu)"),
     ],
 )
-def test_the_board_hears_of_money_that_is_only_expected(
-    statuses: tuple[FinancingStatus, ...], told: str
+def test_the_board_hears_of_what_others_have_not_granted(
+    statuses: tuple[FinancingStatus | None, ...], told: str
 ) -> None:
     others = tuple(
         FinancingLine(source="Fonden", kind="foundation", amount=kr(number), status=status)
         for number, status in zip((46_000, 100_000), statuses, strict=True)
     )
     ours = FinancingLine(source="AAB", kind="aab", amount=kr(20_000), status="applied")
-    _, _, condition = points({"financing": (ours, *others)})[1].partition(" (")
+    in_kind = FinancingLine(source="Skolen", kind="in-kind", status="expected")
+    _, _, condition = points({"financing": (ours, *others, in_kind)})[1].partition(" (")
 
     assert condition == told
+
+
+def test_an_amount_that_nobody_knows_yet_is_none_of_the_sum() -> None:
+    others = tuple(
+        FinancingLine(source="Fonden", kind="foundation", amount=amount, status="applied")
+        for amount in (kr(46_000), None)
+    )
+    ours = FinancingLine(source="AAB", kind="aab", amount=kr(20_000), status="applied")
+
+    assert points({"financing": (ours, *others)})[1].endswith(
+        " (desuden er mindst 46.000 kr. fra andre ikke bevilget endnu)"
+    )
 
 
 def test_conditions_are_said_in_english_too() -> None:
@@ -236,4 +297,4 @@ def test_conditions_are_said_in_english_too() -> None:
     }
     approve, grant, _ = points(changes)
     assert approve.endswith(", provided that the residents of department 901 say yes")
-    assert grant.endswith(" has been applied for from others, who have not replied yet)")
+    assert grant.endswith(" (a further DKK 120,000 from others has not been granted yet)")

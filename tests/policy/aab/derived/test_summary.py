@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aabsocial.model.proposal import Activity, Initiative, Proposal
+from aabsocial.model.proposal import Activity, Initiative, Proposal, SuccessCriterion
 from aabsocial.policy.aab.derived.summary import MOST_WORDS, written_summary
 from tests.support.full_proposal import CRITERIA
 from tests.support.proposals import a_proposal
@@ -27,6 +27,9 @@ der er bagud med huslejen. The expected number of participants is 60.
 The first goal is “Mindst 40 husstande har fået rådgivning inden den 31. august 2027”. The \
 initiative is estimated to cost DKK 180,000. AAB is asked for DKK 60,000, and \
 DKK 120,000 has been granted by Fonden Godt Naboskab."""
+WITH_ITS_SOURCE = SuccessCriterion(
+    statement="udsættelser fra 41 til 20, AAB's huslejesystem", source="AAB's huslejesystem"
+)
 FOUR = tuple(Activity(what=what) for what in ("Kaffe", "Kage", "Sang: fra bogen", "Leg"))
 
 
@@ -172,6 +175,12 @@ def test_the_summary_says_all_that_is_answered() -> None:
             "2027«. ",
             "",
             id="criteria",
+        ),
+        pytest.param(
+            {"success_criteria": (WITH_ITS_SOURCE,)},
+            "Det første mål er »Mindst 40 husstande har fået rådgivning inden den 31. august 2027«",
+            "Målet er »udsættelser fra 41 til 20«",
+            id="a criterion that ends with its source",
         ),
         pytest.param(
             {"success_criteria": CRITERIA[:1]}, "Det første mål er", "Målet er", id="one criterion"

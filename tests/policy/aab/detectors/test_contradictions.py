@@ -157,7 +157,7 @@ BREAKS: Caught = {
             (
                 "success_criteria[1].baseline_date",
                 "baseline",
-                {"number": 2, "baseline": "on 1 September 2027", "deadline": "31 August 2027"},
+                {"name": "K2", "baseline": "on 1 September 2027", "deadline": "31 August 2027"},
             ),
         ),
         "a figure of a day to come": (

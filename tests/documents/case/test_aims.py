@@ -1,0 +1,62 @@
+"""What is to come of an initiative, and what can go wrong, as the one page has it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from aabsocial.model.proposal import Gap, Risk, SuccessCriterion
+from tests.support.cases import a_case, a_page, plain, reviewed
+from tests.support.papers import proposal_markdown
+from tests.support.proposals import a_proposal
+
+GOAL = SuccessCriterion(
+    id="K1",
+    statement="udsættelser fra 41 til 20, AAB's huslejesystem",
+    source="AAB's huslejesystem",
+    unit="udsættelser",
+    baseline=Decimal(41),
+    target=Decimal(20),
+)
+OPEN = [Risk(risk=f"Risiko {number}") for number in range(6)]
+
+
+@pytest.mark.parametrize(
+    ("risks", "more", "unpaged"),
+    [
+        (OPEN[:3], None, None),
+        (
+            [*OPEN[:2], Risk(risk="Regn", mitigation="Vi rykker ind.")],
+            "Sådan håndteres risiciene: side",
+            "Sådan håndteres risiciene",
+        ),
+        (OPEN, "2 til: side", "2 til"),
+        (
+            [*OPEN, Risk(risk="Regn", mitigation="Vi rykker ind.")],
+            "3 til, og hvordan alle risici håndteres: side",
+            "3 til, og hvordan alle risici håndteres",
+        ),
+    ],
+    ids=["none is handled", "one is handled", "more, and none is handled", "more, and one is"],
+)
+def test_the_page_leads_to_how_risks_are_handled_where_that_is_said(
+    risks: list[Risk], more: str | None, unpaged: str | None
+) -> None:
+    gaps = tuple(Gap(key=f"risks[{number}].mitigation") for number in range(len(risks)))
+    page = a_page(reviewed(a_proposal({"risks": tuple(risks), "gaps": gaps}))).risks
+
+    found = page.full.more
+    assert (found and found.words, found and found.unpaged) == (more, unpaged)
+    assert len(page.full.names) == min(len(risks), 4)
+
+
+def test_a_goal_is_told_without_the_source_that_stands_beside_it() -> None:
+    case = a_case({"success_criteria": (GOAL,)})
+    (goal,) = case.page.goals.full.goals
+    whole = plain(case.depth) + proposal_markdown(a_proposal({"success_criteria": (GOAL,)}))
+
+    assert goal.statement == "udsættelser fra 41 til 20"
+    assert "udsættelser fra 41 til 20" in whole
+    assert "Kilde: AAB's huslejesystem" in whole
+    assert "20, AAB's huslejesystem" not in whole
