@@ -95,7 +95,7 @@ def test_odd_ore_are_shown() -> None:
 
 @pytest.mark.parametrize(
     ("amount", "cell"),
-    [(Money.kroner(5_000), "uden penge, værdi 5.000 kr."), (None, "uden penge")],
+    [(Money.kroner(5_000), "andet end penge, værdi 5.000 kr."), (None, "andet end penge")],
     ids=["valued", "no value"],
 )
 def test_contribution_in_kind_is_in_no_sum(amount: Money | None, cell: str) -> None:

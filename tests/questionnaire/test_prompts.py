@@ -57,7 +57,7 @@ POLICY = load_policy()
         pytest.param(
             "municipality.contract_reason",
             {},
-            "Hvorfor er arbejdet ikke begyndt?",
+            "Hvorfor er der ikke en underskrevet kontrakt?",
             id="whatever came first",
         ),
     ],

@@ -79,7 +79,7 @@ def test_money_that_is_asked_for_is_decided_now() -> None:
     assert (first.state, first.fill) == ("skal besluttes nu", "ours")
     assert (second.state, second.fill) == ("bevilget", "granted")
     assert (third.state, third.fill) == ("søgt", "not-granted")
-    assert (fourth.state, fourth.share, fourth.part) == ("uden penge", "", 0)
+    assert (fourth.state, fourth.share, fourth.part) == ("andet end penge", "", 0)
 
 
 @pytest.mark.parametrize(
