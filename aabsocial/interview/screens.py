@@ -222,7 +222,7 @@ def _question(session: Session) -> Screen:
         remembered=tuple(editable_text(question, it, session.language) for it in used_before),
         completions=completions(session),
         options=tuple(_choices(session, question)),
-        chosen=ticked or _names(value),
+        chosen=ticked or _names(value) or _left_open(session, question),
         # Enter on what stands ready claims no more than that it is proposed.
         proposed=_names(proposed[0]) if proposed else (NO,) if own else (),
         alone=(NONE,) if question.kind is Kind.CHOICES else (),
@@ -234,6 +234,12 @@ def _question(session: Session) -> Screen:
         # The Enter that ends a line, pressed once too often, must claim nothing of what it lacks.
         begins_nowhere=session.location.is_field and not proposed,
     )
+
+
+def _left_open(session: Session, question: Question) -> tuple[str, ...]:
+    """Return the option that was chosen where a choice is left open on purpose."""
+    is_choice = question.kind in (Kind.YES_NO, Kind.CHOICE)
+    return (UNANSWERED,) if is_choice and gap_at(session, session.location) else ()
 
 
 def _names(value: object) -> tuple[str, ...]:

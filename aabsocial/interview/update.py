@@ -58,6 +58,7 @@ from aabsocial.interview.steps import is_reason_here
 from aabsocial.interview.tasks import deciding_task
 from aabsocial.interview.turns import BrokenTurnError
 from aabsocial.interview.unsettled_lines import choose_reading
+from aabsocial.model.proposal import Gap
 from aabsocial.model.questions import WRITTEN
 from aabsocial.questionnaire.derived import follow_sources
 
@@ -187,7 +188,7 @@ def _keep(session: Session, _: Keep) -> Session:
 
 def _clear(session: Session, _: Clear) -> Session:
     if session.location.kind is ScreenKind.GAP:
-        return gaps.take_mark_off(session)
+        return gaps.mark(back(session) or session, Gap())
     if session.location.kind is ScreenKind.QUESTION:
         return clear_answer(session)
     joint, is_marked = session.joint, gaps.gap_at(session, session.location) is not None
@@ -282,14 +283,17 @@ def _answer_by_reading(session: Session, name: str) -> Session:
     return confirm_answer(session_before, session.readings[int(name)])
 
 
-def _with_half_typed(session: Session, typed: str) -> Session:
-    """Keep a half-typed text or unconfirmed ticks, unless they equal the current answer."""
+def _with_half_typed(session: Session, typed: str | None) -> Session:
+    """Keep a half-typed text or unconfirmed ticks, unless they equal the current answer.
+
+    A field that was emptied has nothing to keep.
+    """
     if session.location.kind is ScreenKind.GAP:
         return gaps.with_half_typed(session, typed)
     current = answer_to_type(session)
-    if current is None or not typed.strip():
+    if current is None or typed is None:
         return session
-    if typed == current:
+    if not typed.strip() or typed == current:
         return without_draft(session, session.location.key)
     return with_draft(session, session.location.key, typed)
 
