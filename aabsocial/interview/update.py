@@ -140,16 +140,16 @@ def _taken_as_line(session: Session, text: str) -> Session | None:
     if session.location.is_field and (more := take_part_of_goal(session, text)):
         return more
     if group := session.lines_group:
-        return _gone_on(take_text(session, group, text))
+        return _gone_on(session, take_text(session, group, text))
     if joint := session.joint:
         return take_joint_text(session, joint, text)
     return None
 
 
-def _gone_on(stored: Session) -> Session:
+def _gone_on(before: Session, stored: Session) -> Session:
     """Return the session where the next question about its lines is asked."""
     try:
-        return go_on(stored)
+        return go_on(before, stored)
     except Exception as fault:
         raise BrokenTurnError(stored) from fault
 
@@ -275,7 +275,7 @@ def _with_words_left_over(chosen: Session, text: str, *, is_same_spot: bool) -> 
 def _answer_by_reading(session: Session, name: str) -> Session:
     session_before = back(session) or session
     if group := session_before.lines_group:
-        return _gone_on(choose_reading(session_before, group, name))
+        return _gone_on(session_before, choose_reading(session_before, group, name))
     if joint := session_before.joint:
         return choose_joint_reading(session_before, joint, name)
     if name == UNANSWERED:

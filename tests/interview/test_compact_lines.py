@@ -724,6 +724,10 @@ def test_an_amount_of_a_year_is_asked_while_the_period_is_open(period: dict[str,
     assert screen(session).options[0].label == "lad stå åbent"
 
 
+ENDS_COVERED = (
+    "Listen slutter af sig selv, når de beløb, du skriver, dækker budgettet,"
+    " og ingen linje mangler noget."
+)
 BUDGET = [{"item": "A", "category": "other", "amount": 7_000}]
 REST = "financing[0].amount"
 
@@ -1144,7 +1148,7 @@ def test_a_meeting_to_come_of_no_department_is_left_open_too() -> None:
 
 def test_a_list_of_decisions_says_that_it_ends_by_itself_and_that_all_are_in_it() -> None:
     session = at("residents.decisions")
-    told = "Listen slutter af sig selv, når alle afdelinger er med."
+    told = "Listen slutter af sig selv, når alle afdelinger er med, og ingen linje mangler noget."
     assert told in screen(session).body
 
     line = "afdelingsmøde 18/3-2026, 47-12-0, 31 husstande, vi er med, referat punkt 8"
@@ -1152,8 +1156,30 @@ def test_a_list_of_decisions_says_that_it_ends_by_itself_and_that_all_are_in_it(
     assert "Alle afdelinger er med." in notes(ended)
 
 
+def test_a_list_ends_by_itself_behind_decisions_pasted_at_once() -> None:
+    line = "afdelingsmøde 18/3-2026, 47-12-0, 31 husstande, vi er med, referat punkt 8"
+    ended = at("residents.decisions", f"40: {line}\n58: {line}")
+    assert location_text(ended) == "question residents.anchoring"
+
+    listed = replace(ended, location=Location(ScreenKind.LIST, "residents.decisions"))
+    put_back = after(listed, Typed("slet 2"), Typed("fortryd"))
+    assert location_text(put_back) == "list residents.decisions"
+    assert len(records(put_back, "residents.decisions")) == 2
+
+
+def test_a_whole_list_stays_while_a_line_of_it_is_corrected() -> None:
+    ended = at("financing", "Nordfonden 2.000 søgt", "AAB resten søgt", budget=BUDGET)
+    assert location_text(ended) != "list financing"
+
+    listed = replace(ended, location=Location(ScreenKind.LIST, "financing"))
+    assert not any("Listen slutter" in it for it in screen(listed).body)
+    corrected = after(listed, Typed("ret 2: AAB 5.000 søgt"))
+    assert location_text(corrected) == "list financing"
+    assert any("stemmer overens" in it for it in screen(corrected).body)
+
+
 def test_a_list_ends_by_itself_behind_a_decision_that_is_awaited() -> None:
-    told = "Listen slutter af sig selv, når alle afdelinger er med."
+    told = "Listen slutter af sig selv, når alle afdelinger er med, og ingen linje mangler noget."
     waiting = after(at("residents.decisions"), Typed("40: afventer afdelingsmødet i marts"))
     assert waiting.gaps
     assert screen(waiting).field == "Afdeling 58"
@@ -1168,16 +1194,18 @@ def test_a_list_stays_behind_a_line_about_which_something_is_found() -> None:
     line = "afdelingsmøde 18/3-2026, 47-12-0, 31 husstande, vi er med, referat punkt 8"
     more = line.replace("31 husstande", "9 husstande")
     first = after(at("residents.decisions"), Typed(f"40: {more}"))
-    assert "Listen slutter af sig selv, når alle afdelinger er med." not in screen(first).body
+    assert (
+        "Listen slutter af sig selv, når alle afdelinger er med, og ingen linje mangler noget."
+        not in screen(first).body
+    )
 
     assert location_text(after(first, Typed(f"58: {line}"))) == "list residents.decisions"
 
 
 def test_the_payers_end_by_themselves_once_the_budget_is_covered() -> None:
-    told = "Listen slutter af sig selv, når budgettet er dækket."
     budget = {"budget": [{"item": "Kaffe", "amount": 5_000, "category": "catering"}]}
     first = at("financing", "AAB 2.000 søgt", **budget)
-    assert told in screen(first).body
+    assert ENDS_COVERED in screen(first).body
     assert location_text(first) == "list financing"
 
     ended = after(first, Typed("Afdeling 40 3.000 bevilget"))
@@ -1218,7 +1246,14 @@ def test_the_payers_say_that_they_end_by_themselves_while_some_wait_to_be_filled
     waiting = {"financing": [{"source": "Afdeling 40", "kind": "department"}]}
     session = at("financing", **budget, **waiting)
 
-    assert "Listen slutter af sig selv, når budgettet er dækket." in screen(session).body
+    assert ENDS_COVERED in screen(session).body
+
+
+def test_nothing_is_said_of_the_end_while_several_payers_wait() -> None:
+    waiting = [{"source": f"Afdeling {number}", "kind": "department"} for number in (40, 58)]
+    session = at("financing", budget=BUDGET, financing=waiting)
+
+    assert not any("Listen slutter" in it for it in screen(session).body)
 
 
 def test_who_covers_the_budget_last_is_offered_as_a_partner() -> None:
