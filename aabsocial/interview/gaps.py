@@ -11,6 +11,7 @@ from aabsocial.interview.gap_records import entries_in, key_in, with_entries
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import back, forward, go_to
 from aabsocial.interview.protocol import Note, Tone
+from aabsocial.interview.record_fields import open_parts
 from aabsocial.interview.spots import following_from
 from aabsocial.interview.tasks import is_afterwards, section_named, section_of
 from aabsocial.model.answers import answer_at, path_of, with_answer, without_answer
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 
 TITLE = "initiative.title"  # without it nobody knows what stands open
 LONGEST_WAIT = 200  # letters: a longer text that begins with `afventer` is an answer
-PLACES = frozenset({ScreenKind.QUESTION, ScreenKind.LIST, ScreenKind.JOINT})
+PLACES = frozenset({ScreenKind.QUESTION, ScreenKind.LIST, ScreenKind.JOINT, ScreenKind.PARTS})
 PEOPLE = "initiative.participants"
 BY_FIGURES = frozenset(
     {
@@ -68,11 +69,14 @@ def keys_at(session: Session, location: Location) -> tuple[str, ...]:
     """Return the keys that a mark at a location is about.
 
     Of a joint on one screen, the necessary answers that it lacks and what is marked of it, else all
-    that it lacks or asks. Of a choice, also the words that must follow it: nobody can give a reason
-    for what is not chosen. Of a list without records, also what is asked under it, as far as it is
-    necessary once the list is open.
+    that it lacks or asks. Of what a line lacks, the necessary parts, else all. Of a choice, also
+    the words that must follow it: nobody can give a reason for what is not chosen. Of a list
+    without records, also what is asked under it, as far as it is necessary once the list is open.
     """
     joint = session.joint_at(location) if location.kind is ScreenKind.JOINT else None
+    if location.kind is ScreenKind.PARTS:
+        parts = _parts_of(session, location)
+        return tuple(key for key in parts if key in session.open_keys) or parts
     if session.joint_at(location) is None:
         return (location.key,)
     if joint is None:
@@ -82,6 +86,12 @@ def keys_at(session: Session, location: Location) -> tuple[str, ...]:
     missing = tuple(key for key in asked if key in session.open_keys or key in session.gaps)
     lacking = tuple(key for key in asked if not session.is_dealt_with(session.policy.items[key]))
     return missing or lacking or asked
+
+
+def _parts_of(session: Session, location: Location) -> tuple[str, ...]:
+    """Return the keys of the parts that are asked for together."""
+    names = open_parts(session, session.group_at(location), location.index)
+    return tuple(f"{location.key}.{name}" for name in names)
 
 
 def _under_choice(session: Session, location: Location) -> Iterator[str]:
@@ -144,12 +154,15 @@ def gap_of(read: ReadGap) -> Gap:
 
 def mark(session: Session, gap: Gap) -> Session:
     """Leave what is asked at the location open, and go on to the next question."""
-    keys = keys_at(session, session.location)
+    location, keys = session.location, keys_at(session, session.location)
+    told = _told(session, gap)
     marked = with_gaps(session, dict.fromkeys(keys, gap))
-    key = session.location.key
-    noted = replace(without_draft(marked, key), skipped=marked.skipped | {key})
+    passed = _parts_of(session, location) if location.kind is ScreenKind.PARTS else ()
+    noted = replace(
+        without_draft(marked, location.key), skipped=marked.skipped | {location.key, *passed}
+    )
     following = forward(noted)
-    return replace(following, notes=(_told(noted, gap), *following.notes))
+    return replace(following, notes=(told, *following.notes))
 
 
 def mark_with_note(session: Session, text: str) -> Session:

@@ -300,7 +300,7 @@ def test_help_on_a_list_is_the_groups() -> None:
 @pytest.mark.parametrize(
     ("key", "told"),
     [
-        ("initiative.title", "Det forrige svar står åbent."),
+        ("initiative.title", "Sprunget over. Svaret mangler stadig."),
         ("effect.source", "Sprunget over. Svaret kan undværes."),
     ],
 )
