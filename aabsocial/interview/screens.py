@@ -29,7 +29,7 @@ from aabsocial.interview.offers import offer_screen
 from aabsocial.interview.overlays import OVERLAY_SCREENS
 from aabsocial.interview.protocol import Input, Note, Option, Screen, Tone
 from aabsocial.interview.record_fields import record_at
-from aabsocial.interview.record_names import question_of_gap
+from aabsocial.interview.record_names import name_of_record
 from aabsocial.interview.record_screens import list_screen, record_screen
 from aabsocial.interview.resume import is_new
 from aabsocial.interview.shown_steps import own_choices, shown_answers
@@ -164,9 +164,9 @@ def progress(session: Session) -> str:
     if session.location.index is not None:
         item = session.item_at(session.location)
         word = format_value(session.policy.item_words[item.key].record, session.language)
-        record = record_at(session, session.policy.groups[item.key], session.location.index)
-        asked = question_of_gap(session, record)
-        parts.append(f"{word}: {asked}" if asked else f"{word} {session.location.index + 1}")
+        group = session.policy.groups[item.key]
+        name = name_of_record(session, group, record_at(session, group, session.location.index))
+        parts.append(f"{word}: {name}" if name else f"{word} {session.location.index + 1}")
     return " · ".join(parts)
 
 
