@@ -370,18 +370,9 @@ def go_on(before: Session, session: Session) -> Session:
         return go_to(session, following)
     if group.key in session.skipped and not records_of(session, group):
         return forward(session)
-    said = _last_said(before, session, group)
-    if said is None or not ends_by_itself(before, group):
+    if session.echoed is None or not ends_by_itself(before, group):
         return session
-    return with_list_ended(session, group, said)
-
-
-def _last_said(before: Session, session: Session, group: Group) -> int | None:
-    """Return the index of the entry last said, `None` where lines were only moved or put back."""
-    if session.echoed is not None:
-        return session.echoed
-    count, is_new = len(records_of(session, group)), len(session.changes) > len(before.changes)
-    return count - 1 if is_new and count > len(records_of(before, group)) else None
+    return with_list_ended(session, group, session.echoed)
 
 
 def ends_by_itself(session: Session, group: Group) -> bool:
@@ -430,8 +421,13 @@ def _is_through(session: Session, group: Group, index: int) -> bool:
         return False
     if group.lines == "financing":
         return _is_covered_by(session, group, index)
-    has_departments = group.lines == "decision" and session.proposal.initiative.departments
-    return bool(has_departments) and not offered_department(session, group)
+    return group.lines == "decision" and has_every_department(session, group)
+
+
+def has_every_department(session: Session, group: Group) -> bool:
+    """Return whether each department of the proposal has a line."""
+    departments = session.proposal.initiative.departments
+    return bool(departments) and not offered_department(session, group)
 
 
 def _is_covered_by(session: Session, group: Group, index: int) -> bool:

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING, cast
 from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import messages
 from aabsocial.interview.line_editing import opened_entry, text_in_field
-from aabsocial.interview.line_entries import ends_by_itself, gaps_in, open_fields
+from aabsocial.interview.line_entries import (
+    ends_by_itself,
+    gaps_in,
+    has_every_department,
+    open_fields,
+)
 from aabsocial.interview.line_readers import offered_authority, offered_department, rest_to_finance
 from aabsocial.interview.line_records import reading_of
 from aabsocial.interview.protocol import Entry, Input, Screen
@@ -60,10 +65,12 @@ def _rest(session: Session, group: Group) -> Iterator[str]:
 
 
 def _end(session: Session, group: Group) -> Iterator[str]:
-    """Yield that the list ends by itself, where it does."""
+    """Yield that the list ends by itself, where it does, or that every department is in it."""
     if ends_by_itself(session, group):
         word = "lines-end-financing" if group.lines == "financing" else "lines-end"
         yield messages.text(word, session.language)
+    elif group.lines == "decision" and has_every_department(session, group):
+        yield messages.text("lines-through", session.language)
 
 
 def _field(session: Session, group: Group) -> str:

@@ -1157,15 +1157,14 @@ def test_a_list_of_decisions_says_that_it_ends_by_itself_and_that_all_are_in_it(
     assert "Alle afdelinger er med." in notes(ended)
 
 
-def test_a_list_ends_by_itself_behind_decisions_pasted_at_once() -> None:
+def test_a_list_stays_behind_decisions_pasted_at_once_and_says_that_all_are_in_it() -> None:
     line = "afdelingsmøde 18/3-2026, 47-12-0, 31 husstande, vi er med, referat punkt 8"
-    ended = at("residents.decisions", f"40: {line}\n58: {line}")
-    assert location_text(ended) == "question residents.anchoring"
+    first = at("residents.decisions", f"40: {line}")
+    assert "Alle afdelinger er med." not in screen(first).body
 
-    listed = replace(ended, location=Location(ScreenKind.LIST, "residents.decisions"))
-    put_back = after(listed, Typed("slet 2"), Typed("fortryd"))
-    assert location_text(put_back) == "list residents.decisions"
-    assert len(records(put_back, "residents.decisions")) == 2
+    pasted = at("residents.decisions", f"40: {line}\n58: {line}")
+    assert location_text(pasted) == "list residents.decisions"
+    assert screen(pasted).body == ("Alle afdelinger er med.",)
 
 
 def test_a_whole_list_stays_while_a_line_of_it_is_corrected() -> None:
