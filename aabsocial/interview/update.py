@@ -96,15 +96,28 @@ def _with_derived(before: Session, after: Session) -> Session:
 
 
 def _with_number_told(before: Session, after: Session) -> Session:
-    """Return the session with how many questions there are now, where an answer changes it."""
-    if after.answers is before.answers or deciding_task(before) or deciding_task(after):
+    """Return the session with how many questions there are now, where an answer changes it.
+
+    Of a list of lines, that is told once it is left: a line may say it in several turns.
+    """
+    is_changed = after.answers is not before.answers
+    if deciding_task(before) or deciding_task(after) or not (is_changed or before.counted):
         return after
-    were, are = len(before.asked_spots), len(after.asked_spots)
+    were, are = before.counted or len(before.asked_spots), len(after.asked_spots)
+    if _is_in_list(after):
+        return after if before.counted else replace(after, counted=were)
+    left = replace(after, counted=0)
     if were == are:
-        return after
+        return left
     word = "progress-more" if are > were else "progress-fewer"
     told = messages.text(word, after.language, all=are, before=were)
-    return replace(after, notes=(*after.notes, Note(Tone.NEWS, told)))
+    return replace(left, notes=(*after.notes, Note(Tone.NEWS, told)))
+
+
+def _is_in_list(session: Session) -> bool:
+    """Return whether a list of lines is written in, or asked about."""
+    group = session.policy.groups.get(session.location.item_key)
+    return group is not None and bool(group.lines)
 
 
 def _with_list_ended(before: Session, after: Session, action: Action) -> Session:

@@ -1296,6 +1296,13 @@ def test_partners_that_are_municipalities_are_offered_as_authorities() -> None:
     assert screen(third).field == "Resultatkontrakt"
 
 
+def test_municipality_is_not_offered_beside_its_own_authorities() -> None:
+    answers = {"municipality": {"party": True}, "partners": TWO_MUNICIPAL_PARTNERS}
+    first = listing("municipality.contracts", answers, policy=load_policy())
+
+    assert screen(after(first, Typed("Jobcenter; udkast"))).field == "Resultatkontrakt"
+
+
 def test_choice_that_a_line_lacks_is_pointed_at_nowhere() -> None:
     session = after(at("partners"), Typed("Velliv: betaler; maden"))
     assert location_text(session) == "question partners[0].kind"
