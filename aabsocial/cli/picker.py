@@ -48,7 +48,7 @@ def pick(
 
     Raises `KeyboardInterrupt` after Ctrl+C.
     """
-    listed = sorted(paths, key=_saved_at, reverse=True)
+    listed = sorted(paths, key=saved_at, reverse=True)
     named = [
         _option(path, number, policy, workspace, language) for number, path in enumerate(listed)
     ]
@@ -94,7 +94,8 @@ def _screen(
     )
 
 
-def _saved_at(path: Path) -> float:
+def saved_at(path: Path) -> float:
+    """Return when a file was saved last, 0 if that cannot be read."""
     try:
         return path.stat().st_mtime
     except OSError:
@@ -176,7 +177,7 @@ def _counted(word: str, count: int, language: Language) -> str:
 
 def _when(path: Path, workspace: Workspace, language: Language) -> str:
     """Return when a proposal was saved last, the nearer the more exact."""
-    saved = datetime.fromtimestamp(_saved_at(path))  # noqa: DTZ006 - the user's own clock
+    saved = datetime.fromtimestamp(saved_at(path))  # noqa: DTZ006 - the user's own clock
     near = {workspace.today: "today", workspace.today - timedelta(days=1): "yesterday"}
     if word := near.get(saved.date()):
         return messages.text(word, language, hour=saved.hour, minute=f"{saved.minute:02}")

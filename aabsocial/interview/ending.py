@@ -132,4 +132,5 @@ def submission_page(session: Session) -> Screen:
         options=tuple(options),
         proposed=(page_actions.TO_ENDING,),
         beside=True,
+        paged=True,
     )

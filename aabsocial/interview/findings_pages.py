@@ -68,6 +68,7 @@ def findings_page(session: Session) -> Screen:
         ),
         proposed=(page_actions.CONTINUE if name else page_actions.TO_HUB,),
         beside=True,
+        paged=True,
     )
 
 

@@ -11,7 +11,7 @@ from aabsocial.interview.formatting import NONE, messages
 from aabsocial.interview.locations import ScreenKind
 from aabsocial.interview.navigation import forward
 from aabsocial.interview.protocol import Input, Option, Screen
-from aabsocial.interview.record_actions import with_records
+from aabsocial.interview.record_actions import ADD, DONE, with_records
 
 if TYPE_CHECKING:
     from aabsocial.interview.session import Session
@@ -53,11 +53,14 @@ def files_screen(session: Session, group: Group) -> Screen:
 def take_ticked(session: Session, names: tuple[str, ...] | None = None) -> Session | None:
     """Return the session with a record for each ticked file; at the list of them to change titles.
 
-    All that were found are ticked at first. `None` where no files are to be ticked.
+    All that were found are ticked at first. `None` where no files are to be ticked. Files that were
+    put there while the list was shown without them are shown before they can be ticked.
     """
     group = files_group(session)
-    if group is None:
+    if group is None or names == (DONE,):
         return None
+    if names == (ADD,):
+        return session
     title, file = (field.name for field in group.fields[:2])
     found = session.found_files[group.key]
     ticked = found if names is None else tuple(name for name in found if name in names)

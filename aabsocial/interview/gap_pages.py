@@ -83,13 +83,12 @@ def _as_read(session: Session, key: str, raw: object) -> str:
 
 
 def _current(session: Session, marked: Gap | None) -> str:
-    """Return what is awaited as it can be changed; without a word, that nobody knows."""
+    """Return what is awaited as it can be changed."""
     if marked is None:
         return ""
     is_said = marked.by is None or says_day(marked.note or "", marked.by)
     by = None if is_said else why(Gap(by=marked.by))
-    said = ", ".join(filter(None, (marked.note, by and by.in_(session.language))))
-    return said or messages.text("gap-no-note", session.language)
+    return ", ".join(filter(None, (marked.note, by and by.in_(session.language))))
 
 
 def open_by_text(session: Session, text: str) -> Session | None:

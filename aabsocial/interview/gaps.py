@@ -11,6 +11,8 @@ from aabsocial.interview.gap_records import entries_in, key_in, with_entries
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import back, forward, go_to
 from aabsocial.interview.protocol import Note, Tone
+from aabsocial.interview.record_fields import open_parts
+from aabsocial.interview.spots import following_from
 from aabsocial.interview.tasks import is_afterwards, section_named, section_of
 from aabsocial.model.answers import answer_at, path_of, with_answer, without_answer
 from aabsocial.model.proposal import Gap
@@ -21,6 +23,7 @@ from aabsocial.parsing.lines.reading import Gap as ReadGap
 from aabsocial.parsing.lines.unknown import parse_gap, parse_gap_at_choice, parse_note
 from aabsocial.questionnaire.gaps import (
     GapState,
+    PlacedGap,
     awaited,
     group_and_index,
     own_name,
@@ -39,7 +42,7 @@ if TYPE_CHECKING:
 
 TITLE = "initiative.title"  # without it nobody knows what stands open
 LONGEST_WAIT = 200  # letters: a longer text that begins with `afventer` is an answer
-PLACES = frozenset({ScreenKind.QUESTION, ScreenKind.LIST, ScreenKind.JOINT})
+PLACES = frozenset({ScreenKind.QUESTION, ScreenKind.LIST, ScreenKind.JOINT, ScreenKind.PARTS})
 PEOPLE = "initiative.participants"
 BY_FIGURES = frozenset(
     {
@@ -66,11 +69,14 @@ def keys_at(session: Session, location: Location) -> tuple[str, ...]:
     """Return the keys that a mark at a location is about.
 
     Of a joint on one screen, the necessary answers that it lacks and what is marked of it, else all
-    that it lacks or asks. Of a choice, also the words that must follow it: nobody can give a reason
-    for what is not chosen. Of a list without records, also what is asked under it, as far as it is
-    necessary once the list is open.
+    that it lacks or asks. Of what a line lacks, the necessary parts, else all. Of a choice, also
+    the words that must follow it: nobody can give a reason for what is not chosen. Of a list
+    without records, also what is asked under it, as far as it is necessary once the list is open.
     """
     joint = session.joint_at(location) if location.kind is ScreenKind.JOINT else None
+    if location.kind is ScreenKind.PARTS:
+        parts = _parts_of(session, location)
+        return tuple(key for key in parts if key in session.open_keys) or parts
     if session.joint_at(location) is None:
         return (location.key,)
     if joint is None:
@@ -82,10 +88,17 @@ def keys_at(session: Session, location: Location) -> tuple[str, ...]:
     return missing or lacking or asked
 
 
+def _parts_of(session: Session, location: Location) -> tuple[str, ...]:
+    """Return the keys of the parts that are asked for together."""
+    names = open_parts(session, session.group_at(location), location.index)
+    return tuple(f"{location.key}.{name}" for name in names)
+
+
 def _under_choice(session: Session, location: Location) -> Iterator[str]:
     """Yield the necessary steps in words that are missing under the choice of a joint.
 
-    Under a list without records, they are all steps. What is marked for another reason stays so.
+    Those are meant that nobody can answer without it; under a list without records, they are all
+    steps. What is marked for another reason stays so.
     """
     joint = session.joint_at(location)
     question = session.policy.questions.get(location.key)
@@ -94,7 +107,7 @@ def _under_choice(session: Session, location: Location) -> Iterator[str]:
     if joint is None or not (is_list or is_choice):
         return
     before = awaited(session.gaps.get(location.key))
-    for key in joint.keys[joint.keys.index(location.key) + 1 :]:
+    for key in following_from(session, joint, location.key):
         step = session.policy.items[key]
         is_told = is_list or isinstance(step, Group) or step.kind in WRITTEN
         is_marked_alike = key in session.gaps and awaited(session.gaps[key]) == before
@@ -148,12 +161,15 @@ def gap_of(read: ReadGap) -> Gap:
 
 def mark(session: Session, gap: Gap) -> Session:
     """Leave what is asked at the location open, and go on to the next question."""
-    keys = keys_at(session, session.location)
+    location, keys = session.location, keys_at(session, session.location)
+    told = _told(session, gap)
     marked = with_gaps(session, dict.fromkeys(keys, gap))
-    key = session.location.key
-    noted = replace(without_draft(marked, key), skipped=marked.skipped | {key})
+    passed = _parts_of(session, location) if location.kind is ScreenKind.PARTS else ()
+    noted = replace(
+        without_draft(marked, location.key), skipped=marked.skipped | {location.key, *passed}
+    )
     following = forward(noted)
-    return replace(following, notes=(_told(noted, gap), *following.notes))
+    return replace(following, notes=(told, *following.notes))
 
 
 def mark_with_note(session: Session, text: str) -> Session:
@@ -233,7 +249,7 @@ def unmark(session: Session) -> Session:
     """Return the session where nothing is left open at the location."""
     location = session.location
     joint = session.joint_at(location) if location.kind is ScreenKind.JOINT else None
-    keys = joint.keys if joint else (location.key,)
+    keys = joint.keys if joint else keys_at(session, location)
     closed = session
     for key in keys:
         closed = without_gap(closed, key)
@@ -244,7 +260,12 @@ def unmark(session: Session) -> Session:
 
 
 def open_note(session: Session, action: LeaveOpen) -> Session:
-    """Ask what is awaited, before the answer at the location is left open."""
+    """Ask what is awaited, before the answer at the location is left open.
+
+    On that page it takes off the mark, where there is one.
+    """
+    if session.location.kind is ScreenKind.GAP:
+        return _without_mark(session)
     if not may_stand_open(session, session.location):
         return session
     return go_to(
@@ -252,13 +273,14 @@ def open_note(session: Session, action: LeaveOpen) -> Session:
     )
 
 
-def with_half_typed(session: Session, typed: str) -> Session:
+def with_half_typed(session: Session, typed: str | None) -> Session:
     """Keep a half-typed note as the half-typed answer, where one can be typed."""
     question = session.policy.questions.get(session.location.question_key)
     is_chosen = question is not None and question.kind in BY_CHOOSING
-    if is_chosen or not typed.strip():
+    if is_chosen or typed is None:
         return session
-    return with_draft(session, session.location.key, typed)
+    key = session.location.key
+    return with_draft(session, key, typed) if typed.strip() else without_draft(session, key)
 
 
 def take_note(session: Session, text: str) -> Session:
@@ -271,9 +293,10 @@ def take_note(session: Session, text: str) -> Session:
     return mark_with_note(asking, text) if text.strip() else mark(asking, Gap())
 
 
-def take_mark_off(session: Session) -> Session:
+def _without_mark(session: Session) -> Session:
     """Return to the question, where nothing is left open any more."""
-    return unmark(back(session) or session)
+    asking = back(session) or session
+    return unmark(asking) if gap_at(asking, asking.location) else session
 
 
 def mended(before: Session, after: Session) -> Session:
@@ -289,6 +312,7 @@ def mended(before: Session, after: Session) -> Session:
     if len(placed) != len(entries):
         return after
     known = {it.gap.key for it in placed_gaps(before.policy, before.proposal) if _fits(it.state)}
+    released = {key for it in placed for key in _released(before, it)}
     kept: list[Mapping[str, Any]] = []
     for entry, place in zip(entries, placed, strict=True):
         was_known = place.gap.key in known
@@ -296,13 +320,19 @@ def mended(before: Session, after: Session) -> Session:
         is_answered = place.state is GapState.ANSWERED or (
             was_known and _has_grown(before, after, place.key)
         )
-        if not (is_gone or is_answered):
+        if not (is_gone or is_answered or place.key in released):
             kept.append(
                 entry if place.state is GapState.UNKNOWN else _renamed(after, entry, place.key)
             )
     if kept == [*entries]:
         return after
     return replace(after, answers=with_entries(after.answers, kept))
+
+
+def _released(before: Session, placed: PlacedGap) -> Iterator[str]:
+    """Yield what was left open with a choice, once the choice is made: now it can be asked."""
+    if placed.state is GapState.ANSWERED and placed.key in before.gaps:
+        yield from _under_choice(before, Location(ScreenKind.QUESTION, placed.key))
 
 
 def _fits(state: GapState) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from aabsocial.core.struct import replace
 from aabsocial.interview.drafts import with_draft, without_draft
-from aabsocial.interview.formatting import UNANSWERED, messages, shortened
+from aabsocial.interview.formatting import UNANSWERED, messages, shortened, spot_label
 from aabsocial.interview.gaps import gap_of, with_gaps
 from aabsocial.interview.joint_readers import names_to_complete, read_joint, write_joint
 from aabsocial.interview.protocol import Input, Note, Option, Screen, Tone
@@ -18,6 +18,7 @@ from aabsocial.model.answers import path_of, with_answer, without_answer
 from aabsocial.model.findings import Severity
 from aabsocial.parsing.lines.audience import OCCASIONS
 from aabsocial.parsing.lines.echo import (
+    DOT,
     echo_lines,
     echo_text,
     field_name,
@@ -202,10 +203,15 @@ def _refusal(session: Session, question: Question, raw: object) -> str:
 
 
 def _echo(session: Session, joint: Joint, reading: LineReading) -> Note:
-    """Return all that the joint answers now, and what it lacks."""
+    """Return all that the joint answers now, and what it lacks, by the name of the joint.
+
+    It is read above the next question, which may be about something else altogether.
+    """
     lacking = tuple(it.name for it in questions_of(session, joint) if it.key in session.open_keys)
     told = replace(reading, values=answered(session, joint), missing=lacking)
-    return Note(Tone.DONE, echo_text(told, session.language))
+    language, read = session.language, DOT.join(echo_lines(told, session.language))
+    label = spot_label(session.policy, joint, language)
+    return Note(Tone.DONE, messages.text("read-as", language, label=label, value=read))
 
 
 def _doubts(session: Session, joint: Joint, reading: LineReading) -> Iterator[Note]:

@@ -17,6 +17,7 @@ from aabsocial.interview.line_readers import (
     offered_department,
     read_block,
     read_line,
+    rest_to_finance,
     with_own_department,
 )
 from aabsocial.interview.line_records import (
@@ -355,8 +356,11 @@ def with_error(session: Session, group: Group, key: str, typed: str, **values: o
     return replace(with_draft(session, group.key, typed), notes=(error,))
 
 
-def go_on(session: Session) -> Session:
-    """Return the session where the next question about the lines just read is asked, if any."""
+def go_on(before: Session, session: Session) -> Session:
+    """Return the session where the next question about the lines just read is asked, if any.
+
+    A list is left only if it was not whole `before`: who corrects a whole one may correct more.
+    """
     group = session.lines_group
     if group is None:
         return session
@@ -366,7 +370,19 @@ def go_on(session: Session) -> Session:
         return go_to(session, following)
     if group.key in session.skipped and not records_of(session, group):
         return forward(session)
-    return session if session.echoed is None else with_list_ended(session, group, session.echoed)
+    if session.echoed is None or not ends_by_itself(before, group):
+        return session
+    return with_list_ended(session, group, session.echoed)
+
+
+def ends_by_itself(session: Session, group: Group) -> bool:
+    """Return whether a list is left once the line is said that makes it whole: as one is told."""
+    if group.key in session.gaps or not is_settled_so_far(session, group):
+        return False
+    if group.lines == "decision":
+        return bool(offered_department(session, group))
+    is_short = group.lines == "financing" and rest_to_finance(session, group) is not None
+    return is_short and len(unfilled_places(session, group)) <= 1
 
 
 def with_list_ended(session: Session, group: Group, index: int) -> Session:
@@ -405,8 +421,13 @@ def _is_through(session: Session, group: Group, index: int) -> bool:
         return False
     if group.lines == "financing":
         return _is_covered_by(session, group, index)
-    has_departments = group.lines == "decision" and session.proposal.initiative.departments
-    return bool(has_departments) and not offered_department(session, group)
+    return group.lines == "decision" and has_every_department(session, group)
+
+
+def has_every_department(session: Session, group: Group) -> bool:
+    """Return whether each department of the proposal has a line."""
+    departments = session.proposal.initiative.departments
+    return bool(departments) and not offered_department(session, group)
 
 
 def _is_covered_by(session: Session, group: Group, index: int) -> bool:

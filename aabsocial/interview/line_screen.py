@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING, cast
 from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import messages
 from aabsocial.interview.line_editing import opened_entry, text_in_field
-from aabsocial.interview.line_entries import gaps_in, is_settled_so_far, open_fields
+from aabsocial.interview.line_entries import (
+    ends_by_itself,
+    gaps_in,
+    has_every_department,
+    open_fields,
+)
 from aabsocial.interview.line_readers import offered_authority, offered_department, rest_to_finance
 from aabsocial.interview.line_records import reading_of
 from aabsocial.interview.protocol import Entry, Input, Screen
@@ -60,13 +65,12 @@ def _rest(session: Session, group: Group) -> Iterator[str]:
 
 
 def _end(session: Session, group: Group) -> Iterator[str]:
-    """Yield that the list ends by itself, where nothing is to be said of the lines in it."""
-    if group.key in session.gaps or not is_settled_so_far(session, group):
-        return
-    if group.lines == "decision" and offered_department(session, group):
-        yield messages.text("lines-end", session.language)
-    if group.lines == "financing" and rest_to_finance(session, group) is not None:
-        yield messages.text("lines-end-financing", session.language)
+    """Yield that the list ends by itself, where it does, or that every department is in it."""
+    if ends_by_itself(session, group):
+        word = "lines-end-financing" if group.lines == "financing" else "lines-end"
+        yield messages.text(word, session.language)
+    elif group.lines == "decision" and has_every_department(session, group):
+        yield messages.text("lines-through", session.language)
 
 
 def _field(session: Session, group: Group) -> str:

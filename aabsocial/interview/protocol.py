@@ -143,25 +143,28 @@ class Clear(Struct):
 class LeaveOpen(Struct):
     """Mark the answer as one to settle later; `typed` is a half-typed text."""
 
-    typed: str = ""
+    typed: str | None = None
 
 
 class Back(Struct):
-    """One step back; `typed` is the half-typed text, or the names of the ticked options."""
+    """One step back; `typed` is the half-typed text, or the names of the ticked options.
 
-    typed: str = ""
+    It is empty where somebody emptied the field, and `None` where the field is as it was shown.
+    """
+
+    typed: str | None = None
 
 
 class Help(Struct):
     """Show why the question is asked, and good and weak answers."""
 
-    typed: str = ""
+    typed: str | None = None
 
 
 class Menu(Struct):
     """Show the hub; in the hub, go back to the question."""
 
-    typed: str = ""
+    typed: str | None = None
 
 
 class OpenEntry(Struct):
@@ -177,13 +180,13 @@ class Undo(Struct):
 class Stop(Struct):
     """Save and stop; `typed` is the half-typed text."""
 
-    typed: str = ""
+    typed: str | None = None
 
 
 class Interrupt(Struct):
     """Ctrl-C: save and stop with an exit code of its own; `typed` is the half-typed text."""
 
-    typed: str = ""
+    typed: str | None = None
 
 
 Action: TypeAlias = (

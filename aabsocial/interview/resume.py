@@ -14,11 +14,13 @@ from aabsocial.interview.spots import asked_spots_of, item_location, opening_loc
 from aabsocial.interview.tasks import is_answered
 from aabsocial.localization.messages import join_names
 from aabsocial.model.answers import answer_at
+from aabsocial.model.joints import JointForm
 from aabsocial.model.questions import Group
 from aabsocial.questionnaire.derived import touched_keys, without_derived
 
 if TYPE_CHECKING:
     from aabsocial.interview.session import Session
+    from aabsocial.model.joints import Joint
     from aabsocial.model.questions import Item
 
 
@@ -40,7 +42,20 @@ def resume(session: Session) -> Session:
     wanting = session.unanswered - skipped
     if isinstance(last, Group) and wanting and last.key not in wanting:  # it may lack records
         resumed = replace(resumed, revisit=session.revisit | {last.key})
+    elif last is not None and wanting and (joint := _joint_broken_off(resumed, last)):
+        resumed = replace(resumed, revisit=session.revisit | {joint.key})
     return resumed
+
+
+def _joint_broken_off(session: Session, last: Item) -> Joint | None:
+    """Return the joint of the last answer, where a step behind it is still to be answered."""
+    joint = session.policy.joint_of.get(last.key)
+    if joint is None or joint.form is not JointForm.STEPS:
+        return None
+    behind = joint.keys[joint.keys.index(last.key) + 1 :]
+    items = (session.asked_items[key] for key in behind if key in session.asked_items)
+    is_broken_off = any(not session.is_dealt_with(item) for item in items)
+    return joint if is_broken_off else None
 
 
 def _without_touched(session: Session) -> Session:

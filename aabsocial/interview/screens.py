@@ -29,10 +29,10 @@ from aabsocial.interview.offers import offer_screen
 from aabsocial.interview.overlays import OVERLAY_SCREENS
 from aabsocial.interview.protocol import Input, Note, Option, Screen, Tone
 from aabsocial.interview.record_fields import record_at
-from aabsocial.interview.record_names import question_of_gap
+from aabsocial.interview.record_names import name_of_record
 from aabsocial.interview.record_screens import list_screen, record_screen
 from aabsocial.interview.resume import is_new
-from aabsocial.interview.shown_steps import own_choices, shown_answers
+from aabsocial.interview.shown_steps import is_only_proposed, own_choices, shown_answers
 from aabsocial.interview.spots import applying_items, asked_spots_of
 from aabsocial.interview.steps import (
     answers_above,
@@ -164,9 +164,9 @@ def progress(session: Session) -> str:
     if session.location.index is not None:
         item = session.item_at(session.location)
         word = format_value(session.policy.item_words[item.key].record, session.language)
-        record = record_at(session, session.policy.groups[item.key], session.location.index)
-        asked = question_of_gap(session, record)
-        parts.append(f"{word}: {asked}" if asked else f"{word} {session.location.index + 1}")
+        group = session.policy.groups[item.key]
+        name = name_of_record(session, group, record_at(session, group, session.location.index))
+        parts.append(f"{word}: {name}" if name else f"{word} {session.location.index + 1}")
     return " · ".join(parts)
 
 
@@ -206,7 +206,8 @@ def _new_question_notes(session: Session) -> Iterator[Note]:
 
 def _question(session: Session) -> Screen:
     question = session.question
-    value, own = answer_here(session), tuple(own_choices(session))
+    value = answer_here(session)
+    is_of_ones_own = any(own_choices(session)) and not is_only_proposed(session)
     proposed = suggestions(session) if value is None else ()
     used_before = remembered(session) if value is None else ()
     typed = session.drafts.get(session.location.key, "")
@@ -222,18 +223,25 @@ def _question(session: Session) -> Screen:
         remembered=tuple(editable_text(question, it, session.language) for it in used_before),
         completions=completions(session),
         options=tuple(_choices(session, question)),
-        chosen=ticked or _names(value),
-        # Enter on what stands ready claims no more than that it is proposed.
-        proposed=_names(proposed[0]) if proposed else (NO,) if own else (),
+        chosen=ticked or _names(value) or _left_open(session, question),
+        # Enter on what the program wrote claims no more than that it is proposed.
+        proposed=_names(proposed[0]) if proposed else (NO,) if is_only_proposed(session) else (),
         alone=(NONE,) if question.kind is Kind.CHOICES else (),
         asks=True,
         follows=asked_before(session),
         above=tuple(answers_above(session)),
         takes_text=takes_text(session),
         text_after_choice=text_after_choice(session),
-        # The Enter that ends a line, pressed once too often, must claim nothing of what it lacks.
-        begins_nowhere=session.location.is_field and not proposed,
+        # The Enter that ends a line, pressed once too often, must claim nothing of what it lacks,
+        # nor of what somebody has written.
+        begins_nowhere=not proposed and (session.location.is_field or is_of_ones_own),
     )
+
+
+def _left_open(session: Session, question: Question) -> tuple[str, ...]:
+    """Return the option that was chosen where a choice is left open on purpose."""
+    is_choice = question.kind in (Kind.YES_NO, Kind.CHOICE)
+    return (UNANSWERED,) if is_choice and gap_at(session, session.location) else ()
 
 
 def _names(value: object) -> tuple[str, ...]:

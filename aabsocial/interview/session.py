@@ -136,7 +136,9 @@ class Session(Struct, kw_only=True, dict=True):
     were shown before the page at hand, `changes` what was done to records, the last one last.
     `pending` are the keys of what the lines just read lack, `unsettled` those lines of them that
     can be read in several ways, and `echoed` is the entry whose reading is told.
-    `entered` is where a task was entered from a page that shows how far each of them is.
+    `counted` is how many questions there were before the list at hand was written in, 0 where that
+    has been told. `entered` is where a task was entered from a page that shows how far each of them
+    is.
     `paper_formats` are the formats chosen for the papers, and `act` is what to do before the next
     screen.
     """
@@ -157,6 +159,7 @@ class Session(Struct, kw_only=True, dict=True):
     pending: tuple[str, ...] = ()
     unsettled: tuple[Unsettled, ...] = ()
     echoed: int | None = None
+    counted: int = 0
     entered: Location | None = None
     notes: tuple[Note, ...] = ()
     paper_formats: tuple[str, ...] = ()

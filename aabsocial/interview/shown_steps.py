@@ -57,6 +57,13 @@ def shown_answers(session: Session) -> Iterator[str]:
                 yield from _lines(session, item)
 
 
+def is_only_proposed(session: Session) -> bool:
+    """Return whether all that stands ready under the choice is the program's own proposal."""
+    joint = joint_of_choices(session)
+    shown = _shown(session, joint) if joint else ()
+    return joint is not None and all(item.key in session.written_keys for item in shown)
+
+
 def _lines(session: Session, item: Item) -> Iterator[str]:
     value, language = value_at(session.proposal, item.key), session.language
     if isinstance(item, Group):

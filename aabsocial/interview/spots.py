@@ -83,9 +83,9 @@ def next_in_joint(session: Session) -> Location | None:
         later = (
             step for step in asked_steps(session, joint) if step.key in joint.keys[place + 1 :]
         )
+        if is_left_open(session, joint, session.location.key):
+            return _next_beside_what_is_open(session, joint, later)
         is_list = isinstance(session.policy.items[joint.keys[0]], Group)
-        if _is_left_open(session, joint):
-            return None
         to_ask = (
             it
             for it in later
@@ -100,17 +100,37 @@ def next_in_joint(session: Session) -> Location | None:
     return next((step for step in lacking if step != session.location), None)
 
 
-def _is_left_open(session: Session, joint: Joint) -> bool:
-    """Return whether the location is what a joint begins with, left open on purpose.
+def is_left_open(session: Session, joint: Joint, key: str) -> bool:
+    """Return whether a key is the choice or the list that a joint begins with, and marked.
 
-    Nothing is asked under such a choice or list: what follows depends on it.
+    What follows from it is not asked meanwhile.
     """
-    key = session.location.key
+    steps = asked_steps(session, joint)
+    if joint.form is not JointForm.STEPS or key not in session.gaps or key != steps[0].key:
+        return False
     question = session.policy.questions.get(key)
     is_choice = question is not None and question.kind in (Kind.YES_NO, Kind.CHOICE)
-    is_list = key in session.policy.groups and not _is_given(session, session.location)
-    first = asked_steps(session, joint)[0]
-    return (is_choice or is_list) and key == first.key and key in session.gaps
+    return is_choice or (question is None and not _is_given(session, steps[0]))
+
+
+def following_from(session: Session, joint: Joint, key: str) -> tuple[str, ...]:
+    """Return the keys of the steps that nobody can answer before the one at a key.
+
+    Under a list they are all; under a choice, those that are asked for the same clause.
+    """
+    later, items = joint.keys[joint.keys.index(key) + 1 :], session.policy.items
+    if key in session.policy.groups:
+        return later
+    return tuple(it for it in later if items[it].clauses[:1] == items[key].clauses[:1])
+
+
+def _next_beside_what_is_open(
+    session: Session, joint: Joint, later: Iterator[Location]
+) -> Location | None:
+    """Return the next step that does not follow from what is left open, if it lacks an answer."""
+    following = following_from(session, joint, session.location.key)
+    beside = (it for it in later if it.key not in following and it.key not in session.skipped)
+    return next((it for it in beside if it.key in session.open_keys), None)
 
 
 def _is_shown_above(session: Session, joint: Joint, step: Location) -> bool:
@@ -132,9 +152,19 @@ def _is_given(session: Session, step: Location) -> bool:
 
 
 def drafts_at(session: Session, spot_key: str) -> Iterator[str]:
-    """Yield the keys of a spot's half-typed texts: the spot's own, and those of its items."""
+    """Yield the keys of a spot's half-typed texts: the spot's own, and those of its items.
+
+    A text under a choice that is left open waits until that is made.
+    """
+    if not session.drafts:
+        return
     keys = dict.fromkeys((spot_key, *session.policy.members(spot_key)))
-    return (key for key in keys if key in session.drafts)
+    joint = session.policy.spots.get(spot_key)
+    if isinstance(joint, Joint) and is_left_open(session, joint, joint.keys[0]):
+        waiting = following_from(session, joint, joint.keys[0])
+    else:
+        waiting = ()
+    yield from (key for key in keys if key in session.drafts and key not in waiting)
 
 
 def asking_location(session: Session, key: str) -> Location:

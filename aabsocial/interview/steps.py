@@ -60,7 +60,8 @@ def answers_above(session: Session) -> Iterator[str]:
         item = session.policy.items[step.item_key]
         label = session.policy.item_words[item.key].label.in_(session.language)
         line = item_line(session.policy, item, session.proposal, session.language)
-        yield f"{label}: {line or messages.text('unanswered', session.language)}"
+        empty = "answer-open" if item.key in session.gaps else "unanswered"
+        yield f"{label}: {line or messages.text(empty, session.language)}"
 
 
 def _steps_before(session: Session) -> list[Location]:

@@ -16,6 +16,7 @@ from aabsocial.interview.protocol import Input, Note, Option, Screen, Tone
 from aabsocial.interview.record_actions import with_records
 from aabsocial.interview.record_changes import records_of, with_change, with_reading_chosen
 from aabsocial.interview.repeated_lines import REPEATED, repeated_screen, with_choice
+from aabsocial.localization.messages import department_name, format_value
 from aabsocial.model.answers import path_of, with_answer
 from aabsocial.model.proposal import Gap
 from aabsocial.parsing.lines.decision import PLANNED
@@ -142,7 +143,7 @@ def readings_screen(session: Session, group: Group) -> Screen:
     language, line = session.language, session.unsettled[0]
     question = line.questions[0]
     if question.field == PLANNED:
-        return _planned_screen(session, question)
+        return _planned_screen(session, line)
     if question.field == REPEATED:
         return repeated_screen(session, group, line)
     key = "line-readings-column" if question.field == COLUMN else "line-readings"
@@ -164,12 +165,17 @@ def readings_screen(session: Session, group: Group) -> Screen:
     )
 
 
-def _planned_screen(session: Session, question: LineQuestion) -> Screen:
-    """Return the page that asks whether a meeting with a day to come is to be settled."""
-    language, day = session.language, question.readings[0][PLANNED]
+def _planned_screen(session: Session, line: Unsettled) -> Screen:
+    """Return the page that asks whether a department's meeting to come is to be settled."""
+    language, day = session.language, line.questions[0].readings[0][PLANNED]
+    asked, department = (
+        messages.text("line-planned", language, day=day),
+        line.record.get("department"),
+    )
+    named = format_value(department_name(str(department)), language) if department else ""
     return Screen(
         input=Input.CHOICE,
-        question=messages.text("line-planned", language, day=day),
+        question=f"{named}: {asked}" if named else asked,
         options=(
             Option("0", messages.text("line-planned-yes", language)),
             Option(UNANSWERED, messages.text("line-planned-no", language)),

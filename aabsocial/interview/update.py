@@ -58,6 +58,7 @@ from aabsocial.interview.steps import is_reason_here
 from aabsocial.interview.tasks import deciding_task
 from aabsocial.interview.turns import BrokenTurnError
 from aabsocial.interview.unsettled_lines import choose_reading
+from aabsocial.model.proposal import Gap
 from aabsocial.model.questions import WRITTEN
 from aabsocial.questionnaire.derived import follow_sources
 
@@ -95,15 +96,28 @@ def _with_derived(before: Session, after: Session) -> Session:
 
 
 def _with_number_told(before: Session, after: Session) -> Session:
-    """Return the session with how many questions there are now, where an answer changes it."""
-    if after.answers is before.answers or deciding_task(before) or deciding_task(after):
+    """Return the session with how many questions there are now, where an answer changes it.
+
+    Of a list of lines, that is told once it is left: a line may say it in several turns.
+    """
+    is_changed = after.answers is not before.answers
+    if deciding_task(before) or deciding_task(after) or not (is_changed or before.counted):
         return after
-    were, are = len(before.asked_spots), len(after.asked_spots)
+    were, are = before.counted or len(before.asked_spots), len(after.asked_spots)
+    if _is_in_list(after):
+        return after if before.counted else replace(after, counted=were)
+    left = replace(after, counted=0)
     if were == are:
-        return after
+        return left
     word = "progress-more" if are > were else "progress-fewer"
     told = messages.text(word, after.language, all=are, before=were)
-    return replace(after, notes=(*after.notes, Note(Tone.NEWS, told)))
+    return replace(left, notes=(*after.notes, Note(Tone.NEWS, told)))
+
+
+def _is_in_list(session: Session) -> bool:
+    """Return whether a list of lines is written in, or asked about."""
+    group = session.policy.groups.get(session.location.item_key)
+    return group is not None and bool(group.lines)
 
 
 def _with_list_ended(before: Session, after: Session, action: Action) -> Session:
@@ -139,16 +153,16 @@ def _taken_as_line(session: Session, text: str) -> Session | None:
     if session.location.is_field and (more := take_part_of_goal(session, text)):
         return more
     if group := session.lines_group:
-        return _gone_on(take_text(session, group, text))
+        return _gone_on(session, take_text(session, group, text))
     if joint := session.joint:
         return take_joint_text(session, joint, text)
     return None
 
 
-def _gone_on(stored: Session) -> Session:
+def _gone_on(before: Session, stored: Session) -> Session:
     """Return the session where the next question about its lines is asked."""
     try:
-        return go_on(stored)
+        return go_on(before, stored)
     except Exception as fault:
         raise BrokenTurnError(stored) from fault
 
@@ -187,7 +201,7 @@ def _keep(session: Session, _: Keep) -> Session:
 
 def _clear(session: Session, _: Clear) -> Session:
     if session.location.kind is ScreenKind.GAP:
-        return gaps.take_mark_off(session)
+        return gaps.mark(back(session) or session, Gap())
     if session.location.kind is ScreenKind.QUESTION:
         return clear_answer(session)
     joint, is_marked = session.joint, gaps.gap_at(session, session.location) is not None
@@ -274,7 +288,7 @@ def _with_words_left_over(chosen: Session, text: str, *, is_same_spot: bool) -> 
 def _answer_by_reading(session: Session, name: str) -> Session:
     session_before = back(session) or session
     if group := session_before.lines_group:
-        return _gone_on(choose_reading(session_before, group, name))
+        return _gone_on(session_before, choose_reading(session_before, group, name))
     if joint := session_before.joint:
         return choose_joint_reading(session_before, joint, name)
     if name == UNANSWERED:
@@ -282,14 +296,17 @@ def _answer_by_reading(session: Session, name: str) -> Session:
     return confirm_answer(session_before, session.readings[int(name)])
 
 
-def _with_half_typed(session: Session, typed: str) -> Session:
-    """Keep a half-typed text or unconfirmed ticks, unless they equal the current answer."""
+def _with_half_typed(session: Session, typed: str | None) -> Session:
+    """Keep a half-typed text or unconfirmed ticks, unless they equal the current answer.
+
+    A field that was emptied has nothing to keep.
+    """
     if session.location.kind is ScreenKind.GAP:
         return gaps.with_half_typed(session, typed)
     current = answer_to_type(session)
-    if current is None or not typed.strip():
+    if current is None or typed is None:
         return session
-    if typed == current:
+    if not typed.strip() or typed == current:
         return without_draft(session, session.location.key)
     return with_draft(session, session.location.key, typed)
 

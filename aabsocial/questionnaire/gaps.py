@@ -172,16 +172,20 @@ def own_name(group: Group, record: object, language: Language) -> str:
 
 
 def is_covered(key: str, marked: Mapping[str, Gap]) -> bool:
-    """Return whether a missing answer is left open on purpose: it, its record, or its list."""
+    """Return whether a missing answer is left open on purpose: it, or its record.
+
+    A list that awaits one more says nothing of what the lines in it lack.
+    """
     if not marked:
         return False
     path = path_of(key)
-    return any(key_of(path[:end]) in marked for end in range(1, len(path) + 1))
+    ends = (end for end in range(1, len(path) + 1) if not isinstance((*path, "")[end], int))
+    return any(key_of(path[:end]) in marked for end in ends)
 
 
 def covered_by(key: str, missing: tuple[str, ...]) -> tuple[str, ...]:
     """Return the missing answers that a gap at a key speaks of."""
-    return tuple(it for it in missing if it == key or it.startswith((f"{key}.", f"{key}[")))
+    return tuple(it for it in missing if it == key or it.startswith(f"{key}."))
 
 
 def what_is_open(
@@ -189,12 +193,13 @@ def what_is_open(
 ) -> str:
     """Return what a gap is about: `Beboernes beslutninger, Afdeling 58`.
 
-    Of all that one spot asks, its own label; of some of it, theirs.
+    Of all that one spot asks, its own label; of some of it, theirs, and so of parts of a record.
     """
     first, *others = keys
     joint = policy.joint_of.get(first) if others else None
     if joint is None:
-        return ", ".join(_about(policy, proposal, first, language))
+        about = [[*_about(policy, proposal, it, language)] for it in keys]
+        return ", ".join((*about[0][:-1], join_names([it[-1] for it in about], language)))
     applying = [it for it in joint.keys if policy.items[it].applies(proposal)]
     if {*applying} <= {*keys}:
         return joint.words.label.in_(language)

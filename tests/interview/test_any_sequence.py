@@ -25,6 +25,7 @@ from aabsocial.interview.protocol import (
     LeaveOpen,
     Menu,
     Stop,
+    Tone,
     Typed,
 )
 from aabsocial.interview.resume import resume, start_at
@@ -100,8 +101,8 @@ class Conversation(RuleBasedStateMachine):
         self.session = update(before, action)
         changed = self.session.answers is not before.answers
         is_gap = before.location.kind is ScreenKind.GAP
-        if isinstance(action, Back | Help | Menu | LeaveOpen | Stop | Interrupt) or (
-            isinstance(action, Keep) and not is_gap
+        if isinstance(action, Back | Help | Menu | Stop | Interrupt) or (
+            isinstance(action, Keep | LeaveOpen) and not is_gap
         ):
             assert not changed, f"{action} changed an answer"
         is_in_list = before.location.kind is ScreenKind.READINGS and before.unsettled
@@ -309,7 +310,8 @@ class ConversationInJoints(ConversationInLines):
         self.do(Typed(text))
         kept = (self.session.answers, self.session.drafts)
         changed = kept != (before.answers, before.drafts)
-        assert changed or self.session.location != before.location
+        is_refused = any(note.tone is Tone.ERROR for note in self.session.notes)
+        assert changed or is_refused or self.session.location != before.location
 
 
 ConversationInJoints.TestCase.settings = ConversationInLines.TestCase.settings = (

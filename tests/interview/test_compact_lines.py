@@ -831,6 +831,10 @@ def test_an_amount_of_a_year_is_asked_while_the_period_is_open(period: dict[str,
     assert screen(session).options[0].label == "lad stå åbent"
 
 
+ENDS_COVERED = (
+    "Listen slutter af sig selv, når de beløb, du skriver, dækker budgettet,"
+    " og ingen linje mangler noget."
+)
 BUDGET = [{"item": "A", "category": "other", "amount": 7_000}]
 REST = "financing[0].amount"
 
@@ -1222,7 +1226,8 @@ PLANNED = "58: afdelingsmøde 18/3-2027, enstemmigt, referat punkt 8"
 def test_a_meeting_with_a_day_to_come_is_left_open_where_one_says_so() -> None:
     asked = at("residents.decisions", PLANNED)
 
-    assert screen(asked).question.startswith("Mødet den 18. marts 2027 er ikke holdt endnu.")
+    asks = "Afdeling 58: Mødet den 18. marts 2027 er ikke holdt endnu."
+    assert screen(asked).question.startswith(asks)
     assert [it.label for it in screen(asked).options] == [
         "Ja, det afklares",
         "Nej, datoen er forkert – skriv linjen om",
@@ -1251,7 +1256,7 @@ def test_a_meeting_to_come_of_no_department_is_left_open_too() -> None:
 
 def test_a_list_of_decisions_says_that_it_ends_by_itself_and_that_all_are_in_it() -> None:
     session = at("residents.decisions")
-    told = "Listen slutter af sig selv, når alle afdelinger er med."
+    told = "Listen slutter af sig selv, når alle afdelinger er med, og ingen linje mangler noget."
     assert told in screen(session).body
 
     line = "afdelingsmøde 18/3-2026, 47-12-0, 31 husstande, vi er med, referat punkt 8"
@@ -1259,8 +1264,29 @@ def test_a_list_of_decisions_says_that_it_ends_by_itself_and_that_all_are_in_it(
     assert "Alle afdelinger er med." in notes(ended)
 
 
+def test_a_list_stays_behind_decisions_pasted_at_once_and_says_that_all_are_in_it() -> None:
+    line = "afdelingsmøde 18/3-2026, 47-12-0, 31 husstande, vi er med, referat punkt 8"
+    first = at("residents.decisions", f"40: {line}")
+    assert "Alle afdelinger er med." not in screen(first).body
+
+    pasted = at("residents.decisions", f"40: {line}\n58: {line}")
+    assert location_text(pasted) == "list residents.decisions"
+    assert screen(pasted).body == ("Alle afdelinger er med.",)
+
+
+def test_a_whole_list_stays_while_a_line_of_it_is_corrected() -> None:
+    ended = at("financing", "Nordfonden 2.000 søgt", "AAB resten søgt", budget=BUDGET)
+    assert location_text(ended) != "list financing"
+
+    listed = replace(ended, location=Location(ScreenKind.LIST, "financing"))
+    assert not any("Listen slutter" in it for it in screen(listed).body)
+    corrected = after(listed, Typed("ret 2: AAB 5.000 søgt"))
+    assert location_text(corrected) == "list financing"
+    assert any("stemmer overens" in it for it in screen(corrected).body)
+
+
 def test_a_list_ends_by_itself_behind_a_decision_that_is_awaited() -> None:
-    told = "Listen slutter af sig selv, når alle afdelinger er med."
+    told = "Listen slutter af sig selv, når alle afdelinger er med, og ingen linje mangler noget."
     waiting = after(at("residents.decisions"), Typed("40: afventer afdelingsmødet i marts"))
     assert waiting.gaps
     assert screen(waiting).field == "Afdeling 58"
@@ -1275,16 +1301,18 @@ def test_a_list_stays_behind_a_line_about_which_something_is_found() -> None:
     line = "afdelingsmøde 18/3-2026, 47-12-0, 31 husstande, vi er med, referat punkt 8"
     more = line.replace("31 husstande", "9 husstande")
     first = after(at("residents.decisions"), Typed(f"40: {more}"))
-    assert "Listen slutter af sig selv, når alle afdelinger er med." not in screen(first).body
+    assert (
+        "Listen slutter af sig selv, når alle afdelinger er med, og ingen linje mangler noget."
+        not in screen(first).body
+    )
 
     assert location_text(after(first, Typed(f"58: {line}"))) == "list residents.decisions"
 
 
 def test_the_payers_end_by_themselves_once_the_budget_is_covered() -> None:
-    told = "Listen slutter af sig selv, når budgettet er dækket."
     budget = {"budget": [{"item": "Kaffe", "amount": 5_000, "category": "catering"}]}
     first = at("financing", "AAB 2.000 søgt", **budget)
-    assert told in screen(first).body
+    assert ENDS_COVERED in screen(first).body
     assert location_text(first) == "list financing"
 
     ended = after(first, Typed("Afdeling 40 3.000 bevilget"))
@@ -1325,7 +1353,14 @@ def test_the_payers_say_that_they_end_by_themselves_while_some_wait_to_be_filled
     waiting = {"financing": [{"source": "Afdeling 40", "kind": "department"}]}
     session = at("financing", **budget, **waiting)
 
-    assert "Listen slutter af sig selv, når budgettet er dækket." in screen(session).body
+    assert ENDS_COVERED in screen(session).body
+
+
+def test_nothing_is_said_of_the_end_while_several_payers_wait() -> None:
+    waiting = [{"source": f"Afdeling {number}", "kind": "department"} for number in (40, 58)]
+    session = at("financing", budget=BUDGET, financing=waiting)
+
+    assert not any("Listen slutter" in it for it in screen(session).body)
 
 
 def test_who_covers_the_budget_last_is_offered_as_a_partner() -> None:
@@ -1366,6 +1401,13 @@ def test_partners_that_are_municipalities_are_offered_as_authorities() -> None:
     named = [row["authority"] for row in records(third, "municipality.contracts")]
     assert named == ["Lindby Kommune", "Skoleforvaltningen", "Jobcentret"]
     assert screen(third).field == "Resultatkontrakt"
+
+
+def test_municipality_is_not_offered_beside_its_own_authorities() -> None:
+    answers = {"municipality": {"party": True}, "partners": TWO_MUNICIPAL_PARTNERS}
+    first = listing("municipality.contracts", answers, policy=load_policy())
+
+    assert screen(after(first, Typed("Jobcenter; udkast"))).field == "Resultatkontrakt"
 
 
 def test_choice_that_a_line_lacks_is_pointed_at_nowhere() -> None:

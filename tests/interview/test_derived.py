@@ -180,7 +180,7 @@ def test_the_evaluation_is_shown_with_three_choices() -> None:
     shown = screen(written(AT_PLAN))
     assert shown.question == "Hvem ser på tallene, og hvornår?"
     assert [option.label for option in shown.options] == ["Aftalt", "Kun et forslag", "Skriv selv"]
-    assert shown.proposed == ("no",)
+    assert (shown.proposed, shown.begins_nowhere) == (("no",), False)
     assert shown.body == (
         "Programmets forslag:",
         "1. juli 2027 · Midtvejs: Hvad virker, og hvad skal ændres?",
@@ -208,7 +208,9 @@ def test_an_evaluation_of_ones_own_is_written_and_then_agreed() -> None:
     assert location_text(at_method) == "question evaluation.method"
     at_choice = after(at_method, Typed("Vi tæller i september."))
     assert location_text(at_choice) == "question evaluation.agreed"
-    assert screen(at_choice).body[::2] == ("Som det står nu:", "Vi tæller i september.")
+    shown = screen(at_choice)
+    assert shown.body[::2] == ("Som det står nu:", "Vi tæller i september.")
+    assert (shown.proposed, shown.begins_nowhere) == ((), True)
     done = after(at_choice, choose("no"))
     assert done.answers["evaluation"]["agreed"] is False
     assert done.answers["derived"] == ["recommendation.points", SUMMARY]

@@ -195,3 +195,11 @@ def test_review_words_a_choice_as_it_was_offered(agreed: bool, told: str) -> Non
     session = session_with(answers, policy=load_policy())
 
     assert answer_line(session, "evaluation.plan").startswith(f"Evaluering: {told} · ")
+
+
+@pytest.mark.parametrize(
+    ("kind", "key"),
+    [(ScreenKind.SUBMISSION, ""), (ScreenKind.FINDINGS, "money"), (ScreenKind.REVIEW, "")],
+)
+def test_long_list_of_findings_is_read_page_by_page(kind: ScreenKind, key: str) -> None:
+    assert screen(session_with({"status": "draft"}, Location(kind, key))).paged

@@ -74,6 +74,22 @@ def test_nothing_is_ticked_where_annexes_are_listed() -> None:
     assert listed.found_files == {}
 
 
+def test_a_file_put_there_while_the_list_is_shown_is_offered() -> None:
+    files: list[str] = []
+    listed = listing("annexes", policy=load_policy(), files=lambda: tuple(files))
+    assert screen(listed).proposed == ("add",)
+    files.append("notat.md")
+
+    offered = after(listed, choose("add"))
+    assert location_text(offered) == "list annexes"
+    assert screen(offered).chosen == ("notat.md",)
+    taken = after(offered, choose("notat.md"))
+    assert taken.answers["annexes"] == [{"title": "Notat", "file": "notat.md"}]
+    without = after(listed, choose("done"))
+    assert "annexes" not in without.answers
+    assert location_text(without) != "list annexes"
+
+
 @pytest.mark.parametrize(
     ("answers", "files", "asked"),
     [

@@ -17,16 +17,25 @@ from aabsocial.interview.protocol import (
     Back,
     Chosen,
     Clear,
+    Help,
     Interrupt,
     Keep,
     LeaveOpen,
     Menu,
+    Stop,
     Tone,
     Typed,
 )
 from aabsocial.interview.resume import resume, start_at
 from aabsocial.interview.screens import screen
-from aabsocial.interview.tasks import TaskState, TaskStatus, section_named, section_of, task_status
+from aabsocial.interview.tasks import (
+    TaskState,
+    TaskStatus,
+    is_to_be_asked,
+    section_named,
+    section_of,
+    task_status,
+)
 from aabsocial.model.answers import answer_at, path_of, with_answer
 from aabsocial.model.joints import JointForm
 from aabsocial.model.proposal import Gap
@@ -240,13 +249,44 @@ def test_note_that_stays_as_it_is_changes_nothing(action: Any) -> None:  # noqa:
 
 
 def test_mark_is_taken_off_where_it_was_put() -> None:
-    session = after(asking("initiative.start", left_open("initiative.start")), LeaveOpen())
+    marked = left_open("initiative.start", note="fondens svar", by=DAY)
+    session = after(asking("initiative.start", marked), LeaveOpen())
 
-    assert screen(session).current == "ved ikke"
-    assert "ikke længere skal afklares" in screen(session).help
-    off = after(session, Clear())
+    assert "Tryk F3 igen, hvis svaret ikke længere skal afklares." in screen(session).help
+    off = after(session, LeaveOpen(""))
     assert "gaps" not in off.answers
     assert location_text(off) == "question initiative.start"
+    assert notes(off) == ["Svaret står ikke længere som »afklares«."]
+
+
+def test_second_key_does_nothing_where_nothing_is_marked() -> None:
+    session = after(asking("initiative.start", DRAFT), LeaveOpen())
+
+    assert after(session, LeaveOpen("tilbud")) == session
+
+
+def test_empty_line_leaves_open_without_a_reason_what_had_one() -> None:
+    marked = left_open("initiative.start", note="fondens svar", by=DAY)
+    session = after(asking("initiative.start", marked), LeaveOpen(), Clear())
+
+    assert marks(session) == [{"key": "initiative.start"}]
+    assert location_text(session) != "question initiative.start"
+    bare = after(asking("initiative.start", session.answers), LeaveOpen())
+    assert screen(bare).current == ""
+    assert marks(after(bare, Keep())) == marks(session)
+
+
+@pytest.mark.parametrize("leave", [Back, Menu, Help, Interrupt, Stop, LeaveOpen])
+def test_half_typed_text_that_was_deleted_does_not_come_back(leave: type) -> None:
+    half = after(asking("effect.source", DRAFT), Back("Viceværten siger"))
+    assert half.drafts
+    session = replace(half, location=Location(ScreenKind.QUESTION, "effect.source"))
+
+    assert after(session, leave()).drafts == half.drafts
+    assert after(session, leave("")).drafts == {}
+    on_page = after(session, LeaveOpen())
+    assert screen(on_page).typed == "Viceværten siger"
+    assert after(on_page, Back("")).drafts == {}
 
 
 def test_back_from_the_page_marks_nothing_and_keeps_the_words() -> None:
@@ -768,6 +808,57 @@ def test_what_only_a_pilot_may_do_with_is_told_at_the_choice(level: str) -> None
     assert task_of_traits() == "Kort fortalt"
 
 
+def test_choice_that_is_left_open_is_what_stands_chosen() -> None:
+    session = after(effect_answered(""), choose("?"))
+    again = start_at(session, "effect.evidence_level")
+
+    assert screen(again).chosen == ("?",)
+    assert marks(after(again, choose("?"))) == marks(session)
+
+
+def test_what_followed_from_an_open_choice_is_asked_once_it_is_made() -> None:
+    session = after(effect_answered(""), choose("?"))
+    made = after(start_at(session, "effect.evidence_level"), choose("research"))
+
+    assert location_text(made) == "question effect.documentation"
+    assert marks(made) == []
+    assert not [it for it in notes(made) if "afklares" in it]
+
+
+def test_nothing_is_asked_under_an_open_choice_for_a_text_half_typed_there() -> None:
+    half = start_at(effect_answered("research"), "effect.documentation")
+    begun = after(half, Back("Viceværten siger"))
+    session = after(begun, choose("?"))
+
+    assert session.drafts == {"effect.documentation": "Viceværten siger"}
+    assert not is_to_be_asked(session, "effect.grounds")
+    made = after(start_at(session, "effect.evidence_level"), choose("research"))
+    assert screen(made).typed == "Viceværten siger"
+
+
+def test_what_is_asked_for_another_clause_is_asked_beside_an_open_choice() -> None:
+    session = start_at(
+        session_with({"status": "draft"}, policy=load_policy()), "municipality.core_task"
+    )
+    marked = after(session, choose("?"))
+
+    assert marks(marked) == [{"key": "municipality.core_task"}]
+    assert location_text(marked) == "question municipality.bridge"
+    assert screen(marked).above == ("Grundlæggende kommunal opgave: ▢ afklares",)
+    answered = after(marked, Typed("Beboerne hører om jobcentret."))
+    assert answered.proposal.municipality.bridge
+    again = after(start_at(answered, "municipality.core_task"), choose("?"))
+    assert again.location.item_key != "municipality.bridge"
+
+
+def test_mark_on_a_choice_is_taken_off_with_what_follows_from_it() -> None:
+    session = after(effect_answered(""), choose("?"))
+
+    assert len(marks(session)) > 1
+    off = after(start_at(session, "effect.evidence_level"), LeaveOpen(), LeaveOpen())
+    assert marks(off) == []
+
+
 def test_evidence_is_told_of_only_where_it_is_too_little() -> None:
     assert not any("forsøg" in it for it in notes(after(effect_answered(""), choose("research"))))
 
@@ -826,7 +917,10 @@ def test_decisions_end_when_the_last_one_is_said_or_left_open(
 ) -> None:
     first = listing("residents.decisions", BEFORE, policy=load_policy())
     last = after(first, Typed(f"{WHOLE}, referat punkt 3"))
-    assert "Listen slutter af sig selv, når alle afdelinger er med." in screen(last).body
+    assert (
+        "Listen slutter af sig selv, når alle afdelinger er med, og ingen linje mangler noget."
+        in screen(last).body
+    )
 
     session = after(last, *actions)
     assert session.location.item_key != "residents.decisions"

@@ -226,11 +226,11 @@ def test_task_that_waits_for_the_meeting_is_no_part_that_is_left() -> None:
 def test_task_that_was_left_open_is_no_longer_left_to_do() -> None:
     session = session_with(without_tables(DRAFT, "recommendation", "effect"))
     board = section_named(session, section_of(session, "recommendation.points"))
-    assert task_line(session, board).endswith("2 dele tilbage.")
+    assert task_line(session, board).endswith(". Der er 2 dele tilbage.")
 
     left = after(session, choose(f"task:{board.name}"), Keep())
     assert left.open_keys == session.open_keys
-    assert task_line(left, board).endswith("Én del tilbage.")
+    assert task_line(left, board).endswith(". Der er én del tilbage.")
 
 
 def test_how_far_a_task_is_is_not_told_again_behind_the_hub() -> None:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 PERIOD = "joint initiative.period"
 POLICY = load_policy()
+LABEL = "Led initiative.period"
 
 
 def at(key: str, answers: Answers | None = None, **more: Any) -> Session:  # noqa: ANN401 - any setting
@@ -60,7 +61,7 @@ def test_a_line_answers_all_its_questions_and_is_told() -> None:
     session = after(at("initiative.period"), Typed("1/3-2027 til 30/6-2027"))
 
     assert session.answers["initiative"] == {"start": date(2027, 3, 1), "end": date(2027, 6, 30)}
-    assert told(session) == ["Læst: 1. marts 2027 til 30. juni 2027"]
+    assert told(session) == [f"{LABEL}: læst som 1. marts 2027 til 30. juni 2027"]
     assert location_text(session) == "joint initiative.trial"
 
 
@@ -68,7 +69,7 @@ def test_what_a_line_lacks_is_asked_at_the_same_spot() -> None:
     session = after(at("initiative.period"), Typed("til 30/6-2027"))
 
     assert location_text(session) == "question initiative.start"
-    assert told(session) == ["Læst: 30. juni 2027 · mangler: startdatoen"]
+    assert told(session) == [f"{LABEL}: læst som 30. juni 2027 · mangler: startdatoen"]
     assert screen(session).progress == "Spørgsmål 2 af 11"
     assert location_text(after(session, Back())) == PERIOD
     assert location_text(after(session, Typed("1/3-2027"))) == "joint initiative.trial"
@@ -310,9 +311,12 @@ def test_an_answer_that_may_be_a_slip_is_taken_and_doubted() -> None:
     policy = replace(POLICY, chapters=chapters)
     session = start_at(session_with({}, policy=policy), "initiative.audience")
 
-    assert told(after(session, Typed("Unge, 40"))) == ["Læst: Unge · 40 deltagere", "Kun »Unge«?"]
+    assert told(after(session, Typed("Unge, 40"))) == [
+        "Målgruppe og antal: læst som Unge · 40 deltagere",
+        "Kun »Unge«?",
+    ]
     assert told(after(session, Typed("Unge i gården, 40"))) == [
-        "Læst: Unge i gården · 40 deltagere"
+        "Målgruppe og antal: læst som Unge i gården · 40 deltagere"
     ]
 
 
@@ -325,7 +329,7 @@ def test_names_of_the_register_are_departments_and_can_be_completed() -> None:
     typed = after(session, Typed("kanalen og 58, Lejerbo"))
     assert typed.answers["initiative"]["departments"] == ["Kanalen", "Afdeling 58"]
     assert typed.answers["initiative"]["other_organisations"] == ["Lejerbo"]
-    assert told(typed) == ["Læst: Kanalen og Afdeling 58 · andre: Lejerbo"]
+    assert told(typed) == ["Hvem er med: læst som Kanalen og Afdeling 58 · andre: Lejerbo"]
     assert screen(at_real("initiative.period", review_context=listed)).completions == ()
 
 

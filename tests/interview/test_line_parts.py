@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from aabsocial.core.money import Money
-from aabsocial.interview.protocol import Back, Help, Keep, Menu, Typed
+from aabsocial.interview.protocol import Action, Back, Help, Keep, LeaveOpen, Menu, Typed
 from aabsocial.interview.screens import screen
 from aabsocial.model.answers import answer_at, path_of
 from aabsocial.policy.aab import load_policy
@@ -142,7 +142,7 @@ def test_empty_line_leaves_all_of_it_open_and_it_is_not_asked_again(empty: Keep 
     session = after(at("partners", "Idrætsforeningen"), empty)
 
     assert location_text(session) == "list partners"
-    assert screen(session).notes[0].text == "Det forrige svar står åbent."
+    assert screen(session).notes[0].text == "Sprunget over. Svaret mangler stadig."
     assert not location_text(after(session, Keep())).startswith(("parts", "question partners"))
 
 
@@ -181,6 +181,37 @@ def test_not_known_leaves_open_all_that_is_asked_for_where_nothing_of_it_is_nece
         "activities[0].who",
         "activities[0].when",
     ]
+
+
+@pytest.mark.parametrize("action", [Typed("ved ikke"), LeaveOpen()])
+def test_key_that_leaves_open_says_that_the_parts_are_not_known(action: Action) -> None:
+    asked = at("activities", "Fællesspisning")
+    assert screen(asked).may_stand_open
+    session = after(asked, action, *([Keep()] if isinstance(action, LeaveOpen) else []))
+
+    assert [it["key"] for it in session.answers["gaps"]] == [
+        "activities[0].who",
+        "activities[0].when",
+    ]
+    assert (
+        screen(session)
+        .notes[0]
+        .text.startswith("»Aktiviteter, Fællesspisning, Hvem og hvornår« står nu som »afklares«.")
+    )
+
+
+def test_what_nobody_needs_is_not_asked_again_once_the_rest_is_left_open() -> None:
+    session = after(at("partners", "Banken i Vestbyen"), LeaveOpen(), Typed("svar i maj"))
+
+    assert [it["key"] for it in session.answers["gaps"]] == ["partners[0].commitment"]
+    assert location_text(session) == "list partners"
+
+
+def test_list_left_open_still_tells_what_its_lines_lack() -> None:
+    session = after(at("activities", "Fællesspisning"), Keep(), LeaveOpen(), Keep())
+
+    assert "activities" in session.gaps
+    assert {"activities[0].who", "activities[0].when"} <= {*session.open_keys}
 
 
 def test_half_typed_line_is_kept_on_other_pages() -> None:

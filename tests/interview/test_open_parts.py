@@ -225,7 +225,7 @@ WAITING = {"note": "spørger kommunen"}
     ("key", "others"),
     [
         ("operations.supports", ["operations.how"]),
-        ("municipality.core_task", ["municipality.bridge"]),
+        ("municipality.core_task", []),
         ("effect.evidence_level", ["effect.documentation", "effect.source"]),
         ("residents.volunteers", []),
         ("initiative.focus_areas", []),

@@ -66,6 +66,35 @@ def test_a_wait_for_nothing_in_particular_has_no_note() -> None:
     assert gap_of(ReadGap("fonden")) == Gap(note="fonden")
 
 
+@pytest.mark.parametrize(
+    ("key", "lines", "named"),
+    [
+        (
+            "residents.decisions",
+            ["58: afdelingsmøde 3/2-2026, enstemmigt, 30 husstande"],
+            "Afdeling 58",
+        ),
+        ("partners", ["Skolen: lektier; lokale"], "»Skolen«"),
+    ],
+)
+def test_head_of_what_a_line_lacks_names_the_thing(key: str, lines: list[str], named: str) -> None:
+    session = after(listing(key, ANSWERS, policy=POLICY), *map(Typed, lines))
+
+    assert session.location.is_field
+    assert screen(session).progress.endswith(f": {named}")
+
+
+@pytest.mark.parametrize(
+    ("line", "begins"),
+    [("58: afdelingsmøde 18/3-2027, enstemmigt", "Afdeling 58: Mødet den"), ("18/3-2027", "Mødet")],
+)
+def test_meeting_to_come_is_asked_about_by_its_department(line: str, begins: str) -> None:
+    answers = {**ANSWERS, "initiative": {"title": "Cykler"}}
+    session = after(listing("residents.decisions", answers, policy=POLICY), Typed(line))
+
+    assert screen(session).question.startswith(begins)
+
+
 def test_a_goal_is_called_by_its_own_words_where_it_lacks_something() -> None:
     session = after(listing("success_criteria", ANSWERS, policy=POLICY), Typed("Flere kommer"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
@@ -12,7 +13,9 @@ from aabsocial.interview.protocol import Chosen, Keep
 from aabsocial.interview.resume import resume, start_at
 from aabsocial.interview.screens import screen
 from aabsocial.interview.session import Session
+from aabsocial.interview.tasks import TaskState, is_to_be_asked, section_named, task_status
 from aabsocial.interview.update import update
+from aabsocial.policy.aab import load_policy
 from tests.support.conversations import (
     DONE,
     Lookup,
@@ -101,6 +104,19 @@ def test_skipped_questions_are_not_asked_again() -> None:
 
     assert location_text(session) == "question recommendation.points"
     assert location_text(after(session, Keep(), choose("continue"))) == "ending"
+
+
+def test_question_broken_off_under_a_choice_is_asked_again() -> None:
+    long = {"title": "Kaffe", "start": date(2027, 1, 1), "end": date(2028, 9, 1)}
+    answers = {"status": "draft", "initiative": long, "residents": {"volunteers": True}}
+    session = resumed(answers, policy=load_policy())
+    residents = section_named(session, "residents")
+    assert is_to_be_asked(session, "residents.helpers")
+    assert task_status(session, residents).state is TaskState.BEGUN
+
+    said = {"volunteers": True, "volunteer_support": "Et lokale", "advice_wanted": "nej"}
+    whole = {**answers, "residents": said}
+    assert not is_to_be_asked(resumed(whole, policy=load_policy()), "residents.helpers")
 
 
 def test_optional_questions_after_the_last_answer_are_asked() -> None:

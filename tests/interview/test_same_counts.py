@@ -9,21 +9,28 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from aabsocial.cli.picker import pick
+from aabsocial.cli.workspace import Workspace
 from aabsocial.core import toml
 from aabsocial.core.struct import replace
 from aabsocial.interview.locations import Location, ScreenKind
+from aabsocial.interview.protocol import Keep, LeaveOpen, Stop
 from aabsocial.interview.screens import screen
 from aabsocial.interview.tasks import in_the_way, missing_among, shown_sections, standing_findings
+from aabsocial.interview.update import update
 from aabsocial.model.findings import Gravity
 from aabsocial.policy.aab import load_policy
 from aabsocial.review.gaps import told_as_missing
+from aabsocial.storage.layout import layout_of
+from aabsocial.storage.settings import Settings
+from aabsocial.storage.toml_edit.edit import write_answers
 from tests.interview.test_counts import LIMITS, sessions
 from tests.support.conversations import session_with
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from aabsocial.interview.protocol import Screen
+    from aabsocial.interview.protocol import Action, Screen
     from aabsocial.interview.session import Session
 
 POLICY = load_policy()
@@ -91,6 +98,46 @@ def test_missing_answers_are_as_many_in_the_list_of_proposals_as_in_the_overview
 
         assert told == missing_among(session, in_the_way(found))
     assert differing
+
+
+def left_open() -> Iterator[Session]:
+    """Yield what becomes of the interview where a question is left open on the way."""
+    for session in states():
+        asked = update(session, LeaveOpen())
+        if asked.location.kind is ScreenKind.GAP:
+            yield update(asked, Keep())
+
+
+def test_list_of_proposals_counts_what_is_missing_as_the_overview_does(tmp_path: Path) -> None:
+    path, layout = tmp_path / "proposal.toml", layout_of(POLICY, "da")
+    looked, told = Looked(), set()
+    for session in (*states(), *left_open()):
+        path.write_text(write_answers("", dict(session.answers), layout), encoding="utf-8")
+        today = session.interview_context.review_context.today
+        workspace = Workspace(settings=Settings(), proposals=tmp_path, today=today)
+        pick([path], POLICY, workspace, "da", looked)
+        told |= {*numbers(missing_in(looked.shown.options[0].state))}
+
+        said = at(session, ScreenKind.HUB).body[1]
+        assert missing_in(looked.shown.options[0].state) == missing_in(said)
+    assert len(told) > 1
+
+
+class Looked:
+    """Somebody who looks at the list of proposals, and leaves."""
+
+    shown: Screen
+
+    def ask(self, screen: Screen) -> Action:
+        """Keep the screen, and choose nothing."""
+        self.shown = screen
+        return Stop()
+
+
+def missing_in(text: str) -> str:
+    """Return what a text says of missing answers: `mangler svar 3 steder`."""
+    found = re.search(r"mangler svar \S+ sted", text)
+    return found[0] if found else ""
 
 
 @pytest.mark.parametrize("kind", [ScreenKind.TASK, ScreenKind.FINDINGS])

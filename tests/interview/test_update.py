@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,6 +25,7 @@ from aabsocial.interview.protocol import (
 )
 from aabsocial.interview.screens import screen
 from aabsocial.interview.session import InterviewResult
+from aabsocial.policy.aab import load_policy
 from tests.support.conversations import (
     DONE,
     after,
@@ -300,7 +302,7 @@ def test_help_on_a_list_is_the_groups() -> None:
 @pytest.mark.parametrize(
     ("key", "told"),
     [
-        ("initiative.title", "Det forrige svar står åbent."),
+        ("initiative.title", "Sprunget over. Svaret mangler stadig."),
         ("effect.source", "Sprunget over. Svaret kan undværes."),
     ],
 )
@@ -419,3 +421,38 @@ def test_number_of_questions_does_not_change_in_silence(
     assert told.format(more=more, fewer=fewer) in [it.text for it in screen(session).notes]
     kept = after(before, choose("yes" if pilot else "no"))
     assert not any("Svaret fører til" in it.text for it in screen(kept).notes)
+
+
+def test_number_of_questions_is_told_once_a_list_is_left() -> None:
+    answers = {
+        "status": "draft",
+        "initiative": {
+            "title": "Kaffe",
+            "departments": ["901"],
+            "start": date(2027, 3, 1),
+            "end": date(2027, 8, 31),
+            "external_financing": False,
+            "pilot": False,
+            "concerns_debt": False,
+            "takes_part": False,
+        },
+        "municipality": {"party": False},
+        "finance": {"no_money": False},
+        "budget": [{"item": "Kaffe", "amount": 5000, "category": "other"}],
+        "financing": [
+            {
+                "source": "Afdeling 901",
+                "kind": "department",
+                "amount": 2000,
+                "status": "granted",
+            },
+        ],
+    }
+    before = listing("financing", answers, policy=load_policy())
+    listed = after(before, Typed("AAB 1.000"), Help(), Back())
+    assert len(listed.asked_spots) == len(before.asked_spots) + 1
+    assert not [it for it in listed.notes if "Svaret fører til" in it.text]
+
+    left = after(listed, Keep())
+    assert left.counted == 0
+    assert [it for it in left.notes if "Svaret fører til flere spørgsmål" in it.text]

@@ -89,12 +89,14 @@ def test_marked_list_without_records_has_one_finding() -> None:
     ] == [("FOR01", "residents.decisions")]
 
 
-def test_marked_list_keeps_what_else_is_found_in_it() -> None:
+def test_marked_list_says_nothing_of_what_its_lines_lack() -> None:
     rows = (BudgetLine(item="Kaffe", category="catering", amount=None),)
     codes = [it[:2] for it in told(marked("budget", budget=rows))]
 
     assert ("FOR01", "budget") in codes
-    assert ("FOR01", "budget[0].amount") not in codes
+    assert ("FOR01", "budget[0].amount") in codes
+    record = [it[:2] for it in told(marked("budget[0]", budget=rows))]
+    assert ("FOR01", "budget[0].amount") not in record
 
 
 def test_same_answer_marked_twice_is_told_once() -> None:

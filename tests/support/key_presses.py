@@ -12,6 +12,7 @@ from prompt_toolkit.output import DummyOutput
 
 from aabsocial.core.struct import replace
 from aabsocial.interview.frontends.key_bindings import initial_text
+from aabsocial.interview.frontends.pages import pages_of
 from aabsocial.interview.frontends.plain import PlainFrontEnd
 from aabsocial.interview.frontends.rich import RichFrontEnd
 from aabsocial.interview.protocol import (
@@ -165,12 +166,16 @@ def rich_person(language: Language = "da") -> Iterator[Person]:
         front_end = RichFrontEnd(
             language, lambda _screen, _hint: None, keyboard=keyboard, output=DummyOutput()
         )
-        yield Person(front_end, _presser(keyboard))
+        yield Person(front_end, _presser(keyboard, language))
 
 
-def _presser(keyboard: PipeInput) -> Callable[[Screen, Action], None]:
+def _presser(keyboard: PipeInput, language: Language) -> Callable[[Screen, Action], None]:
+    size = DummyOutput().get_size()
+
     def press(shown: Screen, action: Action) -> None:
-        keyboard.send_text(as_keys(shown, action))
+        is_parted = shown.paged and len(pages_of(shown, size.columns, size.rows, language)) > 1
+        to_last = DOWN + ENTER if is_parted and isinstance(action, Chosen) else ""
+        keyboard.send_text(to_last + as_keys(shown, action))
 
     return press
 

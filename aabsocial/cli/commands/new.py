@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -19,16 +20,18 @@ from aabsocial.cli.completions import proposals
 from aabsocial.cli.context import user_of
 from aabsocial.cli.interview import context_for, front_end_for, run_session, welcome_session
 from aabsocial.cli.options import Into, Today
-from aabsocial.cli.terminal import is_interactive
+from aabsocial.cli.terminal import is_interactive, relative_to_cwd
 from aabsocial.cli.workspace import find_proposal, writing_workspace
-from aabsocial.errors import ExitCode, WrongUseError
+from aabsocial.core.struct import replace
+from aabsocial.errors import AabsocialError, ExitCode, WrongUseError
 from aabsocial.localization.messages import Messages
 from aabsocial.model.answers import answer_at, overlaid, with_answer, without_answer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from aabsocial.cli.workspace import Workspace
+    from aabsocial.interview.protocol import Note
     from aabsocial.interview.session import Session
     from aabsocial.localization.messages import Language
     from aabsocial.model.answers import Answers
@@ -74,7 +77,8 @@ def command(
         return accept_answers(policy, workspace, merged, answers_file, language)
     if no_input or not (plain or is_interactive()):
         refuse_missing_answers(policy, first, language)
-    return _ask(first, source, workspace, language, plain=plain)
+    notes = () if source else tuple(_draft_left(workspace, language))
+    return _ask(first, source, workspace, language, notes, plain=plain)
 
 
 def begin_proposal(
@@ -89,11 +93,32 @@ def begin_proposal(
     return _ask(first, source, workspace, language, plain=plain)
 
 
+def _draft_left(workspace: Workspace, language: Language) -> Iterator[Note]:
+    """Yield that the proposal saved last is a draft, and how to go on with it instead."""
+    from aabsocial.cli.picker import DRAFT, saved_at
+    from aabsocial.interview.protocol import Note, Tone
+    from aabsocial.personal_data import redact
+    from aabsocial.storage import read_proposal
+    from aabsocial.storage.workspace import proposals_below
+    from aabsocial.text.terminal import printable_line
+
+    latest = max(proposals_below(workspace.proposals), key=saved_at, default=None)
+    if latest is None:
+        return
+    with suppress(AabsocialError):
+        answers = read_proposal(latest).answers
+        if answers.get("status") == DRAFT:
+            title = answer_at(answers, TITLE) or latest.parent.name
+            name, folder = redact(printable_line(str(title))), relative_to_cwd(latest.parent)
+            yield Note(Tone.NEWS, messages.text("draft-left", language, name=name, folder=folder))
+
+
 def _ask(
     first: Answers,
     source: StoredProposal | None,
     workspace: Workspace,
     language: Language,
+    notes: tuple[Note, ...] = (),
     *,
     plain: bool,
 ) -> ExitCode:
@@ -106,6 +131,7 @@ def _ask(
     session = welcome_session(interview_context, begin_deriving(policy, first))
     if source is not None:
         session = _revisit_answers(session, source)
+    session = replace(session, notes=(*session.notes, *notes))
     front_end = partial(front_end_for, language, workspace.settings, plain)
     return run_session(session, front_end, autosaved, workspace, plain=plain)
 

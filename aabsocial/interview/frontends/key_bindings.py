@@ -62,14 +62,14 @@ def typed_text() -> str:
     return get_app().current_buffer.text
 
 
-def navigation_keys(screen: Callable[[], Screen], draft: Callable[[], str]) -> KeyBindings:
+def navigation_keys(screen: Callable[[], Screen], draft: Callable[[], str | None]) -> KeyBindings:
     """Return the keys for back, help and menu, which carry the draft of the question along."""
     keys = KeyBindings()
     is_text = screen().input in TEXTS
     is_empty = Condition(lambda: not is_text or not typed_text())
     is_unchanged = Condition(lambda: typed_text() == initial_text(screen()))
 
-    def leave(kind: Callable[[str], Action]) -> Callable[[KeyPressEvent], None]:
+    def leave(kind: Callable[[str | None], Action]) -> Callable[[KeyPressEvent], None]:
         def handler(event: KeyPressEvent) -> None:
             event.app.exit(result=kind(draft()))
 
@@ -91,7 +91,7 @@ def navigation_keys(screen: Callable[[], Screen], draft: Callable[[], str]) -> K
     return keys
 
 
-def leaving_keys(screen: Callable[[], Screen], draft: Callable[[], str]) -> KeyBindings:
+def leaving_keys(screen: Callable[[], Screen], draft: Callable[[], str | None]) -> KeyBindings:
     """Return Esc, which leaves a page beside the questionnaire, and opens the menu from a list."""
     keys = KeyBindings()
 

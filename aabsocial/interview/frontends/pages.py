@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 messages = Messages(__file__)
 MORE, LAST = "more", "last"
 AROUND = 8  # lines: the heading, the question, its keys and its two choices
+CHOICES = 2
 FEWEST = 5
 
 
@@ -27,7 +28,10 @@ def pages_of(
 
     `paper_rows` is how many rows its paper takes, 0 where it has none.
     """
-    contents = list(_contents(screen, columns - 1, max(rows - AROUND, FEWEST), paper_rows))
+    room = max(rows - AROUND, FEWEST)
+    contents = list(_contents(screen, columns - 1, room, paper_rows))
+    if contents and _height(contents[-1], columns - 1) > room - (len(screen.options) - CHOICES):
+        contents.append(Screen(input=screen.input, question=""))  # the choices take all the room
     if len(contents) <= 1:
         return (screen,)
     ways = [Option(MORE, messages.text("more", language))]
@@ -61,12 +65,22 @@ def _contents(screen: Screen, columns: int, room: int, paper_rows: int) -> Itera
         yield replace(blank, paper=screen.paper, rows=rows)
 
 
+def _height(content: Screen, columns: int) -> int:
+    """Return how many lines of a terminal a part of the body, or of the paper, takes."""
+    first, last = content.rows or (0, 0)
+    return last - first + sum(_lines_of(line, columns) for line in content.body)
+
+
+def _lines_of(line: str, columns: int) -> int:
+    return max(1, len(textwrap.wrap(line, max(columns, 1))))
+
+
 def _parts(body: tuple[str, ...], columns: int, room: int) -> list[tuple[str, ...]]:
     """Return the lines in parts that fit into so many lines of a terminal."""
     parts: list[tuple[str, ...]] = [()]
     used = 0
     for line in body:
-        height = max(1, len(textwrap.wrap(line, max(columns, 1))))
+        height = _lines_of(line, columns)
         if used + height > room and parts[-1]:
             parts.append(())
             used = 0

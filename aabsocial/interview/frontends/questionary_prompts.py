@@ -203,11 +203,11 @@ class ChoicePrompt:
     def _current_screen(self) -> Screen:
         return self.screen
 
-    def changed_ticks(self) -> str:
-        """Return the names of the ticked options, empty if they are the current answer."""
+    def changed_ticks(self) -> str | None:
+        """Return the names of the ticked options, `None` if they are the current answer."""
         ticked, screen = self.control.selected_options, self.screen
         if screen.input is not Input.CHOICES or {*ticked} == {*screen.chosen}:
-            return ""
+            return None
         return " ".join(option.name for option in screen.options if option.name in ticked)
 
 

@@ -225,12 +225,12 @@ class RichFrontEnd:
     def _build_choice_prompt(self, waits_for: Input) -> ChoicePrompt:
         return ChoicePrompt(waits_for, self.language, self.terminal)
 
-    def _half_typed(self, prompt: questionary.Question, screen: Screen) -> str:
-        """Return the text in the field, or the ticks that were set; empty if they are unchanged."""
+    def _half_typed(self, prompt: questionary.Question, screen: Screen) -> str | None:
+        """Return the text in the field, or the ticks that were set; `None` if unchanged."""
         if screen.input not in TEXTS:
             return self._choice_prompt(screen.input).changed_ticks()
         text = prompt.application.current_buffer.text
-        return "" if text == initial_text(screen) else text
+        return None if text == initial_text(screen) else text
 
     def _width(self) -> int:
         return max(self._size().columns, NARROWEST)

@@ -291,10 +291,15 @@ def result_contracts(  # noqa: PLR0911 - one for each state
 
 
 def municipal_partner(proposal: Proposal) -> str | None:
-    """Suggest the first partner that is a municipality and has no contract yet (5.3)."""
+    """Suggest the first partner that is a municipality and has no contract yet (5.3).
+
+    Where only others have one, the contracts are with the authorities of that municipality.
+    """
     contracted = {it.authority for it in proposal.municipality.contracts}
-    partners = (it.name for it in proposal.partners if it.kind == "municipality")
-    return next((name for name in partners if name and name not in contracted), None)
+    names = [it.name for it in proposal.partners if it.kind == "municipality" and it.name]
+    if contracted and contracted.isdisjoint(names):
+        return None
+    return next((name for name in names if name not in contracted), None)
 
 
 chapter = load_chapter(

@@ -475,3 +475,24 @@ def test_files_in_the_folder_are_taken_as_annexes() -> None:
     assert "Skal disse filer med som bilag?" in done.stdout + done.stderr
     annex = {"title": "Referat af moede", "file": "referat_af_moede.pdf"}
     assert written_answers(folder)["annexes"] == [annex]
+
+
+def test_second_beginning_tells_of_the_draft_just_left() -> None:
+    assert "er en kladde" not in run_program("new", "--plain", typed="Lys på stien\n").stderr
+    told = (
+        "»Lys på stien« er en kladde. Vil du fortsætte med den, så stop her med Ctrl+C, og skriv:"
+    )
+
+    again = run_program("new", "--plain", typed="")
+    assert f'{told} aabsocial edit "proposals/lys-paa-stien"' in " ".join(again.stderr.split())
+    earlier = run_program("new", "--plain", "--from", "proposals/lys-paa-stien", typed="")
+    assert "er en kladde" not in earlier.stderr
+
+
+@pytest.mark.parametrize("text", ['status = "submitted"\n', "[initiative\n"])
+def test_nothing_is_told_of_what_is_no_draft(text: str) -> None:
+    folder = Path("proposals/lys")
+    folder.mkdir(parents=True)
+    (folder / "proposal.toml").write_text(text, encoding="utf-8")
+
+    assert "er en kladde" not in run_program("new", "--plain", typed="").stderr

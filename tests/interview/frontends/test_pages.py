@@ -47,6 +47,15 @@ def test_a_page_that_can_only_be_left_has_nothing_to_skip_to() -> None:
     assert [it.name for it in first.options] == [MORE]
 
 
+def test_body_is_read_before_choices_that_would_move_it_off_the_screen() -> None:
+    ways = tuple(Option(f"mend:{number}", f"Ret bemærkning {number}") for number in range(14))
+    body, end = pages_of(replace(screen(*"abcdefgh"), options=ways), 80, 24, "da")
+
+    assert body.body == tuple("abcdefgh")
+    assert [it.name for it in body.options] == [MORE, LAST]
+    assert (end.body, end.options) == ((), ways)
+
+
 def test_a_paper_is_parted_by_its_rows() -> None:
     paper = replace(screen(), paper="# Oplæg")
 

@@ -24,6 +24,7 @@ from aabsocial.interview.protocol import (
     Input,
     Interrupt,
     Keep,
+    LeaveOpen,
     Menu,
     Note,
     OpenEntry,
@@ -41,6 +42,7 @@ from tests.support.key_presses import (
     DOWN,
     ENTER,
     F1,
+    F3,
     F10,
     SHIFT_TAB,
     SPACE,
@@ -100,12 +102,12 @@ def output_of(screen: Screen, keys: str, columns: int = 80, before: int = 0) -> 
         ("Naboer" + ENTER, Typed("Naboer")),
         (ENTER, Keep()),
         ("  " + ENTER, Keep()),
-        (SHIFT_TAB, Back()),
+        (SHIFT_TAB, Back("")),
         ("Nab" + SHIFT_TAB, Back("Nab")),
         ("Nab" + F1, Help("Nab")),
         ("Nab" + F10, Menu("Nab")),
         ("Nab" + CTRL_G, Menu("Nab")),
-        ("?", Help()),
+        ("?", Help("")),
         ("Hvad?" + ENTER, Typed("Hvad?")),
         (CTRL_D, Stop()),
         ("Nab" + CTRL_D + ENTER, Typed("Nab")),
@@ -618,6 +620,20 @@ def test_long_page_is_read_from_its_top_and_ends_in_its_choices() -> None:
     assert action_of(LONG_BODY, CTRL_C) == Interrupt()
 
 
+@pytest.mark.parametrize(
+    ("keys", "action"),
+    [
+        (SHIFT_TAB, Back("")),
+        (F3, LeaveOpen("")),
+        (F10, Menu("")),
+        (CTRL_C, Interrupt("")),
+        (CTRL_D, Stop("")),
+    ],
+)
+def test_emptied_field_is_told_apart_from_one_left_as_it_was(keys: str, action: Action) -> None:
+    assert action_of(replace(LINE, typed="Viceværten siger"), CTRL_U + keys) == action
+
+
 @pytest.mark.parametrize("shown", [LINE, LONG, CHOICE], ids=["line", "text", "choice"])
 def test_pasted_colour_codes_do_no_harm(shown: Screen) -> None:
-    assert action_of(shown, "\x1b[31m" + F10) == Menu()
+    assert action_of(shown, "\x1b[31m" + F10) == Menu(None if shown is CHOICE else "")
