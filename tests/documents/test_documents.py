@@ -118,7 +118,11 @@ def test_an_answer_not_in_use_is_left_out(changes: dict[str, object], word: str)
                     FinancingLine(source="Fremad", kind="in-kind", amount=Money.kroner(4_000)),
                 ),
             },
-            ("Bidrag i andet end penge: ", "Fremad Andet end penge", "andet end penge, værdi 4.000 kr."),
+            (
+                "Bidrag i andet end penge: ",
+                "Fremad Andet end penge",
+                "andet end penge, værdi 4.000 kr.",
+            ),
             id="in kind beside »without money«",
         ),
         pytest.param(

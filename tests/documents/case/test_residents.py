@@ -291,7 +291,9 @@ def test_a_department_that_said_no_and_is_asked_again_has_not_decided() -> None:
 
     assert plain(residents.lead) == "Besluttet i 1 af 2 afdelinger (afdelingsmøde)"
     assert plain(residents.missing) == "Ikke flertal i: Afdeling 903"
-    assert plain(residents.brief_missing) == "▢ Afklares: Afdeling 903. Ikke flertal i: Afdeling 903"
+    assert (
+        plain(residents.brief_missing) == "▢ Afklares: Afdeling 903. Ikke flertal i: Afdeling 903"
+    )
 
 
 def test_where_all_is_awaited_nobody_knows_whether_the_residents_decided() -> None:
