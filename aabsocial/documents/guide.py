@@ -175,20 +175,20 @@ def _verbatim(place: str, language: Language) -> Iterator[Verbatim]:
 def _tables(policy: Policy, place: str, language: Language) -> Iterator[Part]:
     """Yield the examples, commands or verdicts that stand below a part's text."""
     if keys := QUESTIONS.get(place):
-        rows = tuple(_question(policy, key, language) for key in keys)
-        yield _table(("question", "good", "weak"), rows, language)
+        asked = tuple(_question(policy, key, language) for key in keys)
+        yield _table(("question", "good", "weak"), asked, language)
     if commands := COMMANDS.get(place):
         told = [messages["command." + it].in_(language) for it in commands]
         yield _table(("write", "does"), tuple(zip(commands, told, strict=True)), language)
     if place == "verdicts.table":
-        rows = tuple(
+        verdicts = tuple(
             (
                 f"{SYMBOLS[kind]} {display_name(kind).in_(language)}",
                 messages.text(f"meaning.{kind.value}", language),
             )
             for kind in VerdictKind
         )
-        yield _table(("verdict", "meaning"), rows, language)
+        yield _table(("verdict", "meaning"), verdicts, language)
 
 
 def _question(policy: Policy, key: str, language: Language) -> tuple[str, str, str]:
