@@ -51,8 +51,9 @@ def parse_budget_line(text: str, language: Language, period: Period | None = Non
         return gap
     line = Line(text)
     builder = ReadingBuilder("budget", line)
+    within = _note_of_a_part(builder, language)
     is_by_year = read_amounts_in_years(builder, language)
-    notes = _note_in_brackets(builder, language)
+    notes = [*_note_in_brackets(builder, language), *within]
     notes = [*_notes_between_semicolons(builder, language), *notes]
     if not (
         is_by_year
@@ -132,6 +133,24 @@ def _note_in_brackets(builder: ReadingBuilder, language: Language) -> list[str]:
         return []
     typed = line.take(*match.span())
     return [tidy(typed.strip(" .")[1:-1])]
+
+
+def _note_of_a_part(builder: ReadingBuilder, language: Language) -> list[str]:
+    """Take what is said of a part of the amount: `løn 600.000, heraf 250.000 til pension`."""
+    line = builder.line
+    match = _part_pattern(language).search(line.open)
+    if match is None:
+        return []
+    before, behind = line.plain[: match.start()], line.plain[match.end() :]
+    is_within = before.count("(") > before.count(")") or ";" in line.open
+    if is_within or not (find_amounts(before, language) and find_amounts(behind, language)):
+        return []
+    return [tidy(line.take(match.start(), len(line.open))).strip("()")]
+
+
+@cache
+def _part_pattern(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"\(?(?<!\w){any_of('budget.of-which', language)}(?!\w)")
 
 
 def _read_product(builder: ReadingBuilder, notes: list[str], language: Language) -> bool:

@@ -71,6 +71,30 @@ def test_line_has_item_amount_note_and_category(
     assert reading.is_whole
 
 
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("løn 600.000, heraf 250.000 i 2029", "heraf 250.000 i 2029"),
+        ("løn 600.000 heraf 250.000 til pension", "heraf 250.000 til pension"),
+        ("løn 600.000 kr. (heraf 250.000 i 2029)", "heraf 250.000 i 2029"),
+        ("løn 600.000 inkl. 12.000 til telefon", "inkl. 12.000 til telefon"),
+    ],
+)
+def test_amount_of_a_part_is_a_note_to_the_whole(text: str, note: str) -> None:
+    values = parse_budget_line(text, "da").values
+    assert values == {
+        "item": "løn",
+        "amount": Money.kroner(600_000),
+        "note": note,
+        "category": "salary",
+    }
+
+
+@pytest.mark.parametrize("text", ["heraf mad 2.000", "mad 2.000 inkl. moms"])
+def test_part_without_a_whole_and_what_is_included_are_no_parts(text: str) -> None:
+    assert parse_budget_line(text, "da").values["amount"] == Money.kroner(2_000)
+
+
 def test_amount_that_is_about_right_is_an_estimate() -> None:
     reading = parse_budget_line("Kaffe ca. 12.000", "da")
     assert (reading.values["amount"], reading.values["estimated"]) == (Money.kroner(12_000), True)
