@@ -7,14 +7,10 @@ from typing import TYPE_CHECKING, cast
 from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import messages
 from aabsocial.interview.line_editing import opened_entry, text_in_field
-from aabsocial.interview.line_entries import (
-    ends_by_itself,
-    gaps_in,
-    has_every_department,
-    open_fields,
-)
+from aabsocial.interview.line_entries import gaps_in, open_fields
 from aabsocial.interview.line_readers import offered_authority, offered_department, rest_to_finance
 from aabsocial.interview.line_records import reading_of
+from aabsocial.interview.list_ends import ends_by_itself, has_every_department
 from aabsocial.interview.protocol import Entry, Input, Screen
 from aabsocial.interview.unfilled_lines import awaited_name, unfilled_places
 from aabsocial.localization.messages import Messages, department_name, format_value

@@ -22,8 +22,8 @@ from aabsocial.interview.joint_screens import (
 )
 from aabsocial.interview.known_facts import with_known_facts
 from aabsocial.interview.line_editing import open_entry
-from aabsocial.interview.line_entries import go_on, with_list_ended
 from aabsocial.interview.line_parts import leave_parts, take_part_of_goal, take_parts
+from aabsocial.interview.list_ends import go_on, with_list_ended
 from aabsocial.interview.locations import OVERLAYS, Location, ScreenKind
 from aabsocial.interview.navigation import back, go_to
 from aabsocial.interview.offers import with_offer

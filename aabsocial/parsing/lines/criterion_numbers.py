@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from aabsocial.core.struct import Struct
+from aabsocial.parsing.lines.criterion_indicator import (
+    AFTER_A_WORD,
+    capitalized,
+    indicator_behind,
+    indicator_between,
+    names_what_is_counted,
+    put_indicator_before,
+    share_alone,
+    words_until_stop,
+)
 from aabsocial.parsing.lines.criterion_patterns import (
     UNIT,
     against_pattern,
@@ -18,33 +27,27 @@ from aabsocial.parsing.lines.criterion_patterns import (
     change_pattern,
     change_verb_pattern,
     changed_percent_pattern,
-    clause_pattern,
     in_words_pattern,
     modal_pattern,
     origin_pattern,
     percent_pattern,
     rate_pattern,
-    relative_at_end_pattern,
-    stop_pattern,
     times_pattern,
-    verb_pattern,
     whole_pattern,
 )
 from aabsocial.parsing.lines.criterion_source import begins_with_source
 from aabsocial.parsing.lines.days import is_in_a_day
 from aabsocial.parsing.lines.figures import Figure, find_figures, parse_figure, readings_of
-from aabsocial.parsing.lines.line import TAKEN, in_plain_letters, tidy
+from aabsocial.parsing.lines.line import TAKEN, tidy
 from aabsocial.parsing.lines.reading import Gap
 from aabsocial.parsing.lines.times import time_at_end
-from aabsocial.parsing.lines.words import any_of, words
+from aabsocial.parsing.lines.words import words
 from aabsocial.text.sentences import without_full_stop
 
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.parsing.lines.builder import ReadingBuilder
 
-MOST_UNIT_WORDS = 3
-AFTER_A_WORD = ",.;:)"
 _RANGE_BEHIND = re.compile(r"^-[0-9]+(?![\w/-])")
 _RANGE_BEFORE = re.compile(r"(?<![\w/-])[0-9]{1,3}-$")
 _BRACKET_WITH_A_YEAR = re.compile(rf"\s*(?P<year>{TAKEN}+)\s*(?=[^\W\d_])")
@@ -115,22 +118,13 @@ def _read_change(builder: ReadingBuilder, match: re.Match[str], language: Langua
     units = (_unit(builder, *span, language) for span in spans)
     if "unit" not in builder.values:
         builder.put_text("unit", next(filter(None, units), ""))
-    _put_indicator_before(builder, match.start(), language)
+    put_indicator_before(builder, match.start(), language)
     if "indicator" not in builder.values:
-        behind = _indicator_behind(builder, end, len(builder.line.open), None, language)
-        if behind in {"", _share(language)}:
-            behind = _indicator_between(builder, *match.span("between"), language) or behind
+        behind = indicator_behind(builder, end, len(builder.line.open), None, language)
+        if behind in {"", share_alone(language)}:
+            behind = indicator_between(builder, *match.span("between"), language) or behind
         unit = str(builder.values.get("unit", ""))
-        builder.put_text("indicator", without_full_stop(behind) or _capitalized(unit))
-
-
-def _indicator_between(builder: ReadingBuilder, start: int, end: int, language: Language) -> str:
-    """Return the share of what a change is in, where it is said with the number before it."""
-    now = _now_at_end(language).search(builder.line.open[start:end])
-    end = start + now.start() if now else end
-    if percent_pattern(language).match(builder.line.open, start, end) is None:
-        return ""
-    return _indicator_behind(builder, start, end, None, language)
+        builder.put_text("indicator", without_full_stop(behind) or capitalized(unit))
 
 
 def _ends_of(
@@ -153,29 +147,6 @@ def _falls(baseline: tuple[_Reading, ...], target: tuple[_Reading, ...]) -> bool
     """Return whether a change is one downwards; of several readings, nobody knows."""
     numbers = [one for one in (*baseline, *target) if not isinstance(one, Gap)]
     return len(baseline) == len(target) == 1 and numbers[1] < numbers[0]
-
-
-def _put_indicator_before(builder: ReadingBuilder, start: int, language: Language) -> None:
-    """Set the indicator to the words before the change, without the verb that leads to it."""
-    before = builder.line.text[:start].rstrip(" ,:")
-    while True:
-        verb = verb_pattern(language).search(before)
-        if verb is None:
-            break
-        before = before[: verb.start()].rstrip(" ,:")
-    indicator = tidy(before)
-    builder.put_text("indicator", without_full_stop(indicator))
-    if indicator and "unit" not in builder.values:
-        unit = _head_of(indicator, language)
-        if unit:
-            builder.put("unit", [unit], guessed=True)
-
-
-def _head_of(indicator: str, language: Language) -> str:
-    """Return the noun of an indicator: `klager` of `Klager til kontoret`."""
-    bare = re.sub(rf"^{any_of('criterion.counted', language)}\s+", "", indicator.lower())
-    found = _words_until_stop(bare, language)
-    return found[-1] if found else ""
 
 
 def _read_target(builder: ReadingBuilder, language: Language) -> None:
@@ -243,108 +214,18 @@ def _describe_target(builder: ReadingBuilder, chosen: _Candidate, language: Lang
         unit = unit.partition(" ")[0]  # `kan mindst 8 frivillige åbne`: a verb follows
     if "unit" not in builder.values:
         builder.put_text("unit", unit)
-    behind = _indicator_behind(builder, start, len(line.open), whole, language)
+    behind = indicator_behind(builder, start, len(line.open), whole, language)
     bound = bound_pattern(language).search(line.open[: chosen.figure.start])
     begin = bound.start() if bound else chosen.figure.start
-    before = _capitalized(tidy(line.text[: chosen.figure.start]))
+    before = capitalized(tidy(line.text[: chosen.figure.start]))
     if behind and time_at_end(behind.lower(), language) == 0:
         behind = ""  # `mindst 15 om onsdagen` does not say of what
-    is_share_alone = behind == _share(language)
-    if not behind and _names_what_is_counted(tidy(line.text[:begin]), language):
-        _put_indicator_before(builder, begin, language)
+    is_share_alone = behind == share_alone(language)
+    if not behind and names_what_is_counted(tidy(line.text[:begin]), language):
+        put_indicator_before(builder, begin, language)
         return
     named = before if before and is_share_alone else behind
     builder.put_text("indicator", without_full_stop(named))
-
-
-def _share(language: Language) -> str:
-    return _capitalized(words("share", language)[0])
-
-
-def _names_what_is_counted(before: str, language: Language) -> bool:
-    """Return whether the words before a number name a thing, and are no sentence about it."""
-    said = in_plain_letters(before)
-    return bool(said) and _no_name_pattern(language).search(said) is None
-
-
-def _indicator_behind(
-    builder: ReadingBuilder,
-    start: int,
-    last: int,
-    whole: re.Match[str] | None,
-    language: Language,
-) -> str:
-    """Return what is counted, from the words behind the target: `Unge, der får et fritidsjob`.
-
-    A clause behind the deadline goes on with it: `siger inden 1/5-2027, at de er trygge`.
-    """
-    line = builder.line
-    stop = line.open.find("\0", start, last)
-    end = stop if stop >= 0 else last
-    percent = percent_pattern(language).match(line.open, start)
-    counted = percent or whole
-    begin = counted.end() if counted else start
-    said = tidy(_joined_to_nothing(language).sub("", line.text[begin:end]))
-    clause = _clause_behind(language).match(line.open, end, last)
-    if said and clause:
-        mark = ", " if language == "da" else " "
-        said = f"{said}{mark}{tidy(line.text[slice(*clause.span('clause'))])}"
-    share = _share_before(said, language) if percent else ""
-    parts = clause_pattern(language).fullmatch(said)
-    if parts is None:
-        return _capitalized(share + said)
-    if relative_at_end_pattern(language).search(parts["noun"]):
-        return _capitalized(share + said)
-    if not parts["noun"]:
-        return _capitalized(tidy(line.text[:end]))
-    return _capitalized(f"{share}{parts['noun'].rstrip()}{_relative_clause(parts, language)}")
-
-
-def _share_before(said: str, language: Language) -> str:
-    """Return what makes a share of what is counted: `Share of satisfied residents`."""
-    begins_with_of = said.lower().startswith(f"{words('of', language)[-1]} ")
-    return f"{words('share' if begins_with_of or not said else 'share-of', language)[0]} "
-
-
-@cache
-def _clause_behind(language: Language) -> re.Pattern[str]:
-    """Return a pattern for a clause behind words that were taken: `…, at de er trygge`."""
-    return re.compile(
-        rf"{TAKEN}+,?\s+(?P<clause>{any_of('criterion.saying', language)}\s[^{TAKEN}]+)"
-    )
-
-
-@cache
-def _now_at_end(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"\s+{any_of('criterion.now', language)}\s*$")
-
-
-@cache
-def _no_name_pattern(language: Language) -> re.Pattern[str]:
-    verbs, predicates = (
-        any_of("criterion.verbs", language),
-        any_of("criterion.predicates", language),
-    )
-    return re.compile(rf"[0-9;.]|(?<!\w)(?:{verbs}|{predicates})(?!\w)")
-
-
-@cache
-def _joined_to_nothing(language: Language) -> re.Pattern[str]:
-    """Return a pattern for the `og` before words that were taken: `20 og talt i vagtplanen`."""
-    return re.compile(rf"(?:^|\s){any_of('places.joins', language)}\W*$", re.IGNORECASE)
-
-
-def _relative_clause(parts: re.Match[str], language: Language) -> str:
-    """Return a verb and what follows as a clause of its own; in Danish an adverb goes first."""
-    relative = words("criterion.relative", language)[0]
-    if language == "en":
-        return f" {relative} {parts['verb']}{parts['rest']}"
-    adverb = f"{parts['adverb'].strip()} " if parts["adverb"] else ""
-    return f", {relative} {adverb}{parts['verb']}{parts['rest']}"
-
-
-def _capitalized(words: str) -> str:
-    return (words[:1].upper() + words[1:]).strip()
 
 
 def _candidates(builder: ReadingBuilder, language: Language) -> list[_Candidate]:
@@ -405,18 +286,5 @@ def _unit(builder: ReadingBuilder, start: int, end: int, language: Language) -> 
     text, typed = builder.line.open[start:end], builder.line.text[start:end]
     if percent_pattern(language).match(text):
         return words("percent-unit", language)[0]
-    number = len(_words_until_stop(text, language))
+    number = len(words_until_stop(text, language))
     return " ".join(word.rstrip(AFTER_A_WORD) for word in typed.split()[:number])
-
-
-def _words_until_stop(text: str, language: Language) -> list[str]:
-    """Return the first words of a text up to one that a unit cannot hold."""
-    found: list[str] = []
-    for word in text[: UNIT * 2].partition(TAKEN)[0].split():
-        bare = word.rstrip(AFTER_A_WORD)
-        if not bare.replace("-", "").isalpha() or stop_pattern(language).fullmatch(bare):
-            break
-        found.append(bare)
-        if bare != word or len(found) == MOST_UNIT_WORDS:
-            break
-    return found

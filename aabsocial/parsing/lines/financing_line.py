@@ -9,22 +9,21 @@ from typing import TYPE_CHECKING
 from aabsocial.core.money import Money
 from aabsocial.model.departments import bare_department_name
 from aabsocial.parsing.lines.builder import ReadingBuilder, remarks
-from aabsocial.parsing.lines.certainty import find_unsure, is_doubt_alone, oral_pattern
 from aabsocial.parsing.lines.figures import is_year
+from aabsocial.parsing.lines.financing_status import (
+    _read_unsure_status,
+    read_open_status,
+    read_oral_promise,
+    read_status,
+    settle_unsure,
+)
 from aabsocial.parsing.lines.line import TAKEN, Line, in_plain_letters, tidy
 from aabsocial.parsing.lines.payers import named_beside, speaks_of_asking, without_paying
 from aabsocial.parsing.lines.rates import ask_what_a_rate_comes_to, find_rate
 from aabsocial.parsing.lines.shares import find_shares, share_of
 from aabsocial.parsing.lines.undated_amounts import find_undated_amounts, word_of_count
-from aabsocial.parsing.lines.unknown import read_as_gap, says_unknown
-from aabsocial.parsing.lines.words import (
-    WHOLE_WORDS,
-    any_meaning,
-    any_of,
-    best_meaning,
-    find_meaning,
-    words,
-)
+from aabsocial.parsing.lines.unknown import read_as_gap
+from aabsocial.parsing.lines.words import any_meaning, any_of, best_meaning, find_meaning, words
 
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
@@ -32,8 +31,6 @@ if TYPE_CHECKING:
     from aabsocial.parsing.lines.rates import Period
     from aabsocial.parsing.lines.reading import LineReading
 
-AT_THE_END = r"(?<!\w)(?:{})(?=[\s.):]*$)"
-BY_ITSELF = r"(?<=[,;(] )(?:{})(?=\s*[,;).:]|\s+[0-9])"
 # A number that may be a department's; with full stops in it, or longer, it is an amount.
 MAY_BE_NAME = re.compile(r"[0-9]{1,4}|[0-9]{1,3}(?: [0-9]{3})+")
 LARGE = Money.kroner(1_000)
@@ -69,11 +66,11 @@ def parse_financing_line(  # noqa: PLR0913 - the rest of the proposal gives amou
         span or _read_rest(builder, rest, language) or _read_whole(builder, budget, rest, language)
     )
     unsure = _read_unsure_status(builder, language)
-    oral = _read_oral_promise(builder, language)
-    _read_status(builder, span, language)
-    _read_note(builder, span, [*of_each, *oral, _settle_unsure(builder, unsure)], language)
+    oral = read_oral_promise(builder, language)
+    read_status(builder, span, language)
+    _read_note(builder, span, [*of_each, *oral, settle_unsure(builder, unsure)], language)
     _keep_share(builder, share)
-    _read_open_status(builder, language)
+    read_open_status(builder, language)
     _read_source(builder, payer, language)
     source = str(builder.values.get("source", "")).lower()
     kind = _kind(source, language)
@@ -238,16 +235,6 @@ def _read_rate(builder: ReadingBuilder, period: Period | None, language: Languag
     return [tidy(line.take(rate.start, rate.end))]
 
 
-def _read_oral_promise(builder: ReadingBuilder, language: Language) -> list[str]:
-    """Take a promise that is only oral, for the note; the money is then expected."""
-    line = builder.line
-    match = oral_pattern(language).search(line.open)
-    if match is None:
-        return []
-    builder.put("status", ["expected"], guessed=True)
-    return [line.take(*match.span())]
-
-
 def says_rest(text: str, language: Language) -> bool:
     """Return whether a text says that somebody pays what is left, `resten`, or all of it."""
     said = Line(text).open
@@ -312,63 +299,6 @@ def _keep_share(builder: ReadingBuilder, share: tuple[int, int] | None) -> None:
         builder.put_text("note", ", ".join(filter(None, said)))
 
 
-def _read_status(
-    builder: ReadingBuilder, amount: tuple[int, int] | None, language: Language
-) -> None:
-    """Take the status behind the amount or right before it, at the end, or in a part of its own."""
-    if "status" in builder.values:
-        return
-    line = builder.line
-    start, end = amount or (0, len(line.open))
-    places = (
-        (end, len(line.open), WHOLE_WORDS),
-        (0, start, AT_THE_END),
-        (0, len(line.open), AT_THE_END),
-        (0, len(line.open), BY_ITSELF),
-        (0, start, _leading_status(language)),
-    )
-    for begin, until, template in places:
-        found = find_meaning("statuses", line.open[begin:until], language, template)
-        if found is not None:
-            builder.put("status", [found[0]])
-            line.consume(begin + found[1].start(), begin + found[1].end())
-            return
-
-
-def _read_unsure_status(builder: ReadingBuilder, language: Language) -> list[tuple[str, str]]:
-    """Take the words that deny or doubt a status, and return each with which of the two it is."""
-    line = builder.line
-    oral = [match.span() for match in oral_pattern(language).finditer(line.plain)]
-    return [
-        (one.kind, line.take_open(_start_with(oral, one.start), one.end))
-        for one in find_unsure("statuses", line.plain, language)
-    ]
-
-
-def _start_with(spans: list[tuple[int, int]], start: int) -> int:
-    """Return where the words around a place begin, the place itself where there are none."""
-    return next((begin for begin, end in spans if begin < start < end), start)
-
-
-def _settle_unsure(builder: ReadingBuilder, unsure: list[tuple[str, str]]) -> str:
-    """Return the words that deny or doubt a status, for the note; a doubt alone is a gap."""
-    said = ", ".join(filter(None, (words_said for _, words_said in unsure)))
-    if "status" in builder.values or all(kind == "denied" for kind, _ in unsure):
-        return said
-    builder.leave_open("status", said)
-    return ""
-
-
-def _read_open_status(builder: ReadingBuilder, language: Language) -> None:
-    """Leave the status open where the only words behind the amount say that it is not known."""
-    note = str(builder.values.get("note", ""))
-    if "status" in builder.values or not note:
-        return
-    if is_doubt_alone(note.lower(), language) or says_unknown(note, language):
-        builder.leave_open("status", note)
-        del builder.values["note"]
-
-
 def _read_note(
     builder: ReadingBuilder, amount: tuple[int, int] | None, said: list[str], language: Language
 ) -> None:
@@ -401,13 +331,6 @@ def _purse(language: Language) -> re.Pattern[str]:
 def _rest_pattern(language: Language) -> re.Pattern[str]:
     of_it = any_of("financing.of-the-budget", language)
     return re.compile(rf"(?<!\w){any_of('financing.rest', language)}(?!\w)(?: {of_it}(?!\w))?")
-
-
-@cache
-def _leading_status(language: Language) -> str:
-    """Return a template for what begins a line and leads to the payer: `tilsagn fra`."""
-    by = any_of("financing.paid-by", language)
-    return rf"^\s*(?:{{}})(?=\s*:|\s+{by}\s)"
 
 
 @cache
