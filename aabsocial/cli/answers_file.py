@@ -132,12 +132,13 @@ def refuse_no_proposal(policy: Policy, stored: StoredProposal) -> None:
 
 
 def _refuse(
-    stored: StoredProposal, findings: tuple[Finding, ...], message_key: str = "wrong-shape"
+    stored: StoredProposal, findings: tuple[Finding, ...], message_key: str = ""
 ) -> NoReturn:
     placed = tuple(
         replace(finding, place=stored.place_of(finding)) if finding.key else finding
         for finding in findings
     )
+    message_key = message_key or ("unread-one" if len(placed) == 1 else "unread-several")
     sentences = messages.problem(message_key, path=relative_to_cwd(stored.path), count=len(placed))
     raise UnreadableProposalError(*sentences, placed)
 

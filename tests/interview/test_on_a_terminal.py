@@ -148,6 +148,21 @@ def test_draft_at_ctrl_c_is_printed_and_stands_ready_the_next_time(
     assert "var ved at skrive" not in again.shown
 
 
+def test_what_was_half_typed_as_the_window_was_closed_stands_ready_the_next_time(
+    tmp_path: Path,
+) -> None:
+    rich = Terminal(tmp_path, "new")
+    assert rich.sees(TITLE)
+    rich.press("Naboer" + ENTER, until=DEPARTMENTS)
+    rich.press("901 og måske", until="måske")
+    rich.closed()
+
+    again = Terminal(tmp_path, "edit", "naboer")
+    assert again.sees("Velkommen tilbage")
+    again.press(ENTER, until="> Svar: 901 og måske")
+    again.kill()
+
+
 def test_title_at_ctrl_c_has_no_place_to_be_kept_in(rich: Terminal) -> None:
     rich.press("Nab", until="Nab")
     rich.press(CTRL_C, until="er ikke gemt:\nNab")

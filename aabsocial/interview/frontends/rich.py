@@ -114,7 +114,7 @@ class RichFrontEnd:
                 result = self._wait(prompt)
         except KeyboardInterrupt:
             return Interrupt(self._half_typed(prompt, screen))
-        except EOFError:
+        except (EOFError, OSError):  # the window is closed, and nothing can be drawn on it
             return Stop(self._half_typed(prompt, screen))
         action = _action(screen, result)
         if isinstance(action, Chosen):
