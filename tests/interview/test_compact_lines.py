@@ -833,7 +833,7 @@ def test_an_amount_of_a_year_is_asked_while_the_period_is_open(period: dict[str,
 
 ENDS_COVERED = (
     "Listen slutter af sig selv, når de beløb, du skriver, dækker budgettet,"
-    " og ingen linje mangler noget."
+    " og der ikke mangler noget på linjerne."
 )
 BUDGET = [{"item": "A", "category": "other", "amount": 7_000}]
 REST = "financing[0].amount"
@@ -1256,7 +1256,7 @@ def test_a_meeting_to_come_of_no_department_is_left_open_too() -> None:
 
 def test_a_list_of_decisions_says_that_it_ends_by_itself_and_that_all_are_in_it() -> None:
     session = at("residents.decisions")
-    told = "Listen slutter af sig selv, når alle afdelinger er med, og ingen linje mangler noget."
+    told = "Listen slutter af sig selv, når alle afdelinger er med, og der ikke mangler noget på linjerne."
     assert told in screen(session).body
 
     line = "afdelingsmøde 18/3-2026, 47-12-0, 31 husstande, vi er med, referat punkt 8"
@@ -1286,7 +1286,7 @@ def test_a_whole_list_stays_while_a_line_of_it_is_corrected() -> None:
 
 
 def test_a_list_ends_by_itself_behind_a_decision_that_is_awaited() -> None:
-    told = "Listen slutter af sig selv, når alle afdelinger er med, og ingen linje mangler noget."
+    told = "Listen slutter af sig selv, når alle afdelinger er med, og der ikke mangler noget på linjerne."
     waiting = after(at("residents.decisions"), Typed("40: afventer afdelingsmødet i marts"))
     assert waiting.gaps
     assert screen(waiting).field == "Afdeling 58"
@@ -1302,7 +1302,7 @@ def test_a_list_stays_behind_a_line_about_which_something_is_found() -> None:
     more = line.replace("31 husstande", "9 husstande")
     first = after(at("residents.decisions"), Typed(f"40: {more}"))
     assert (
-        "Listen slutter af sig selv, når alle afdelinger er med, og ingen linje mangler noget."
+        "Listen slutter af sig selv, når alle afdelinger er med, og der ikke mangler noget på linjerne."
         not in screen(first).body
     )
 

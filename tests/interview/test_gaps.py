@@ -918,7 +918,7 @@ def test_decisions_end_when_the_last_one_is_said_or_left_open(
     first = listing("residents.decisions", BEFORE, policy=load_policy())
     last = after(first, Typed(f"{WHOLE}, referat punkt 3"))
     assert (
-        "Listen slutter af sig selv, når alle afdelinger er med, og ingen linje mangler noget."
+        "Listen slutter af sig selv, når alle afdelinger er med, og der ikke mangler noget på linjerne."
         in screen(last).body
     )
 
