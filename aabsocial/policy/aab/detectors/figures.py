@@ -45,7 +45,6 @@ FACTOR = re.compile(
 DIGIT = re.compile(r"\d")
 FACTORS = re.compile(r"[\w\s.,/×*·-]*")  # numbers, words and signs: no more is in a product
 BETWEEN_TERMS = re.compile(r"[;+]")
-RATE_WORDS = ("rates", "periods", "yearly")
 ROUNDED = 20  # a rounded figure may be off by one part in so many
 
 
@@ -108,7 +107,7 @@ def sum_of(text: str) -> Decimal | None:
     `320 timer à 475 kr.` is 152000. Several may stand there, with `;` or `+` between them.
     """
     parts = [part for part in BETWEEN_TERMS.split(text) if part.strip()]
-    if not parts or not all(map(DIGIT.search, parts)) or any(map(_is_of_one_period, parts)):
+    if not parts or not all(map(DIGIT.search, parts)):
         return None
     words = _spaced(text).casefold().split()
     if "=" not in text and _times().isdisjoint(words):
@@ -125,27 +124,6 @@ def sum_of(text: str) -> Decimal | None:
             return None
         comes_to += value
     return comes_to
-
-
-def _is_of_one_period(text: str) -> bool:
-    """Return whether a product is that of a year, a month or a week, and does not say of how many.
-
-    `2 × 590.000 pr. år` is, `4 år × 590.000 pr. år` is not.
-    """
-    folded = text.casefold()
-    rate = _rate().search(folded)
-    if rate is None:
-        return False
-    beside = folded[: rate.start()] + folded[rate.end() :]
-    period = rate["period"]
-    periods = (period,) if period else _data()["periods"]
-    return re.search(rf"\d\s*(?:{'|'.join(periods)})", beside) is None
-
-
-@cache
-def _rate() -> re.Pattern[str]:
-    rates, periods, yearly = ("|".join(map(re.escape, _data()[key])) for key in RATE_WORDS)
-    return re.compile(rf"(?<!\w)(?:(?:{rates})(?P<period>{periods})|{yearly})")
 
 
 def _only_amount(text: str) -> Decimal | None:
