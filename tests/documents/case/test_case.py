@@ -313,7 +313,7 @@ def test_a_purpose_of_one_endless_sentence_is_left_to_the_depth() -> None:
 @pytest.mark.parametrize(
     ("key", "told"),
     [
-        ("initiative.takes_part", "AAB's rolle ▢ Ikke besvaret"),
+        ("initiative.takes_part", "AAB's og afdelingernes rolle ▢ Ikke besvaret"),
         ("contact.role", "Kontakt ▢ Ikke besvaret"),
     ],
 )
