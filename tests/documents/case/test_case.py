@@ -363,3 +363,9 @@ def test_the_day_of_submission_stands_with_the_days() -> None:
     told = [it.name for it in sections if "Indleveret den 29. maj 2026" in plain(it)]
 
     assert told == ["next"]
+
+
+def test_whether_volunteers_take_part_stands_in_depth() -> None:
+    for answer, told in ((True, "Ja"), (False, "Nej")):
+        depth = plain(a_case({"residents.volunteers": answer}).depth)
+        assert f"Frivillige i indsatsen {told}" in depth
