@@ -59,9 +59,7 @@ def _in_year(formatter: AnswerFormatter, year: int, entry: Entry) -> str:
     return NOTHING if amount is None else format_value(amount, formatter.language)
 
 
-def _of_all_years(
-    formatter: AnswerFormatter, fields: Mapping[str, Question], entry: Entry
-) -> str:
+def _of_all_years(formatter: AnswerFormatter, fields: Mapping[str, Question], entry: Entry) -> str:
     """Return what a line comes to in all years: the sum of its own, else its amount."""
     if (raw := formatter.unread(entry.key_of(fields["years"]))) is not None:
         return formatter.marked(raw)
