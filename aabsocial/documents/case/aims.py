@@ -57,9 +57,9 @@ def _goal(case_input: CaseInput, entry: Entry) -> Goal:
         for field in formatter.policy.groups[CRITERIA].fields
     }
     unit = cells["unit"]
-    if is_open(unit):
-        unit = case_input.text("goals.no-unit")
     target = cells["target"]
+    if is_open(unit):  # one mark for both where the number is open too
+        unit = "" if is_open(target) else case_input.text("goals.no-unit")
     record = entry.record
     if record.target is not None and record.target_is_most is not None:
         side = "goals.most" if record.target_is_most else "goals.least"

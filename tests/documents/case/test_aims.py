@@ -60,3 +60,16 @@ def test_a_goal_is_told_without_the_source_that_stands_beside_it() -> None:
     assert "udsættelser fra 41 til 20" in whole
     assert "Kilde: AAB's huslejesystem" in whole
     assert "20, AAB's huslejesystem" not in whole
+
+
+@pytest.mark.parametrize(
+    ("target", "told", "unit"),
+    [(None, "▢ Ikke besvaret", ""), (Decimal(20), "20", "▢ enhed mangler")],
+)
+def test_a_goal_without_a_number_needs_no_mark_for_its_unit(
+    target: Decimal | None, told: str, unit: str
+) -> None:
+    bare = SuccessCriterion(id="K1", statement="udsættelser", target=target)
+    (goal,) = a_page({"success_criteria": (bare,)}).goals.full.goals
+
+    assert (goal.target, goal.unit) == (told, unit)
