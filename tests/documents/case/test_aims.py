@@ -73,3 +73,16 @@ def test_a_goal_without_a_number_needs_no_mark_for_its_unit(
     (goal,) = a_page({"success_criteria": (bare,)}).goals.full.goals
 
     assert (goal.target, goal.unit) == (told, unit)
+
+
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [("Mindst 90 unge har kontakt", "mindst 90"), ("90 unge har kontakt", "90")],
+)
+def test_a_target_has_the_bound_that_the_words_of_the_goal_set(statement: str, told: str) -> None:
+    criterion = SuccessCriterion(id="K1", statement=statement, unit="unge", target=Decimal(90))
+    changes = {"success_criteria": (criterion,)}
+    (goal,) = a_page(changes).goals.full.goals
+
+    assert goal.target == told
+    assert f"| {told} unge |" in proposal_markdown(a_proposal(changes)).replace("\xa0", " ")
