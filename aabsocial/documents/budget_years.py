@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from aabsocial.core.money import NO_MONEY
-from aabsocial.documents.answers import NOTHING, Cells, messages
+from aabsocial.documents.answers import NOTHING, OPEN_MARK, Cells, is_open, messages
 from aabsocial.documents.model import Table
 from aabsocial.localization.messages import format_value
 from aabsocial.model.totals import Total, total_of
@@ -66,7 +66,8 @@ def _of_all_years(formatter: AnswerFormatter, fields: Mapping[str, Question], en
     line: BudgetLine = entry.record
     known = line.years.total if line.years else line.amount
     if known is None:
-        return formatter.cell(fields["amount"], entry)
+        cell = formatter.cell(fields["amount"], entry)
+        return OPEN_MARK if is_open(cell) else cell  # why it is open stands in the budget
     amount = format_value(known, formatter.language)
     if not line.estimated:
         return amount

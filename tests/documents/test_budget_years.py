@@ -90,8 +90,9 @@ def test_estimate_without_years_is_marked_in_the_sum_of_all() -> None:
 @pytest.mark.parametrize("unreadable", [{}, {"budget[1].amount": "mange penge"}])
 def test_line_without_an_amount_is_a_gap_in_the_sum_of_all(unreadable: dict[str, str]) -> None:
     parts = by_year({"budget[1].years": None, "budget[1].amount": None}, unreadable)
+    cell = table_in(parts).rows[1][3]
 
-    assert all(it in table_in(parts).rows[1][3] for it in unreadable.values() or ("▢",))
+    assert all(it in cell for it in unreadable.values()) if unreadable else cell == "▢"
     assert last_row(parts)[3] == "mindst 160.000 kr."
 
 
