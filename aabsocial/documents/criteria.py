@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.estimates import last_day, surely_before
 from aabsocial.documents.answers import is_open, messages
-from aabsocial.localization.messages import join_list
+from aabsocial.localization.messages import format_value, join_list
 from aabsocial.model.proposal_facts import is_measured_later
+from aabsocial.parsing.lines.at_least import says_at_least
 from aabsocial.richtext import one_line
 from aabsocial.text.sentences import without_at_the_end
 
@@ -70,10 +71,22 @@ def target(formatter: AnswerFormatter, entry: Entry) -> str:
     field = _field(formatter, "target_is_most")
     if (raw := formatter.unread(entry.key_of(field))) is not None:
         return f"{written} ({formatter.label(field.key)}: {formatter.marked(raw)})".strip()
-    if criterion.target is None or criterion.target_is_most is None:
-        return written
-    side = "target.most" if criterion.target_is_most else "target.least"
-    return messages.text(side, formatter.language, number=written)
+    side = bound_of(formatter, criterion)
+    return messages.text(f"target.{side}", formatter.language, number=written) if side else written
+
+
+def bound_of(formatter: AnswerFormatter, criterion: SuccessCriterion) -> str:
+    """Return whether a target is the `most` or the `least`; empty where neither is said.
+
+    Where no answer says so, the words of the criterion may.
+    """
+    if criterion.target is None:
+        return ""
+    if criterion.target_is_most is not None:
+        return "most" if criterion.target_is_most else "least"
+    number = format_value(criterion.target, formatter.language)
+    is_least = says_at_least(criterion.statement or "", number, formatter.language)
+    return "least" if is_least else ""
 
 
 def not_evaluated_after(formatter: AnswerFormatter) -> Iterator[Text]:

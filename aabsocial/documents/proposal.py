@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.estimates import first_day, last_day
 from aabsocial.documents.answers import Cells, is_open, messages
+from aabsocial.documents.awaited_days import awaited_days
 from aabsocial.documents.criteria import (
     baseline,
     goal,
@@ -30,6 +31,7 @@ from aabsocial.text.sentences import joined
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from aabsocial.core.estimates import DayOrStretch
     from aabsocial.documents.answers import AnswerFormatter, Entry
     from aabsocial.documents.model import AnswerParts, Section
     from aabsocial.model.proposal import ResidentDecision
@@ -215,7 +217,7 @@ def timeline_parts(formatter: AnswerFormatter) -> AnswerParts:
     """Return the days in order as one table, and what else stands with them."""
     keys = keys_in(formatter.policy, "timeline")
     dated = [key for key in keys if _has_days(formatter.policy.items[key])]
-    moments = sorted(_moments(formatter, dated), key=lambda moment: moment[0] or date.max)
+    moments = sorted(_moments(formatter, dated), key=lambda moment: _order(moment[0]))
     rows = tuple(rest for _, *rest in moments)
     columns = tuple(
         Column(messages.text(f"head.{name}", formatter.language))
@@ -232,6 +234,11 @@ def timeline_parts(formatter: AnswerFormatter) -> AnswerParts:
     return (*table, *without, *rest)
 
 
+def _order(day: DayOrStretch | None) -> tuple[date, date]:
+    """Return what days are sorted by: their last day, and of the same last day the first one."""
+    return last_day(day) or date.max, first_day(day) or date.max
+
+
 def _has_days(item: Item) -> bool:
     """Return whether an item's records say what happens on a day."""
     return isinstance(item, Group) and {"date", "what"} <= {field.name for field in item.fields}
@@ -239,11 +246,12 @@ def _has_days(item: Item) -> bool:
 
 def _moments(
     formatter: AnswerFormatter, keys: Iterable[str]
-) -> Iterator[tuple[date | None, str, str, str]]:
+) -> Iterator[tuple[DayOrStretch | None, str, str, str]]:
     """Yield the day to sort by, the day as it is written, what happens, and what kind it is."""
     kind = messages.text("moment.period", formatter.language)
     idea = formatter.proposal.initiative
-    for end, day in (("start", first_day(idea.start)), ("end", last_day(idea.end))):
+    days: Mapping[str, DayOrStretch | None] = {"start": first_day(idea.start), "end": idea.end}
+    for end, day in days.items():
         key = f"initiative.{end}"
         if day or formatter.unread(key) is not None:
             yield (
@@ -259,20 +267,21 @@ def _moments(
             written, what = (formatter.cell(fields[name], entry) for name in ("date", "what"))
             if key == POINTS:
                 written = marked_if_proposed(formatter, written)
-            until: date | None = last_day(entry.record.date)
-            yield until, written, what, formatter.record_name(key)
+            yield entry.record.date, written, what, formatter.record_name(key)
     yield from _deadlines(formatter)
     yield from _days_of_gaps(formatter)
+    for day, said, what in awaited_days(formatter):
+        yield day, formatter.dated(day), said, what
 
 
-def _deadlines(formatter: AnswerFormatter) -> Iterator[tuple[date | None, str, str, str]]:
+def _deadlines(formatter: AnswerFormatter) -> Iterator[tuple[DayOrStretch, str, str, str]]:
     """Yield the criteria's deadlines, one for those that are to be reached on the same day."""
     group = formatter.policy.groups[CRITERIA]
     field = next(it for it in group.fields if it.name == "deadline")
-    together: dict[tuple[date, str], list[str]] = {}
+    together: dict[tuple[DayOrStretch, str], list[str]] = {}
     for number, entry in enumerate(formatter.entries(group), 1):
         if entry.record.deadline is not None:
-            day = (last_day(entry.record.deadline), formatter.cell(field, entry))
+            day = (entry.record.deadline, formatter.cell(field, entry))
             together.setdefault(day, []).append(entry.record.id or str(number))
     for (until, written), names in together.items():
         named = join_list(names, formatter.language)
@@ -280,7 +289,7 @@ def _deadlines(formatter: AnswerFormatter) -> Iterator[tuple[date | None, str, s
         yield until, written, what, formatter.record_name(group.key)
 
 
-def _days_of_gaps(formatter: AnswerFormatter) -> Iterator[tuple[date | None, str, str, str]]:
+def _days_of_gaps(formatter: AnswerFormatter) -> Iterator[tuple[DayOrStretch, str, str, str]]:
     """Yield by when what is left open is to be settled, as a decision that is still to come.
 
     A stretch of days stands as it is written.

@@ -66,19 +66,34 @@ def test_there_is_no_table_without_years(changes: Mapping[str, object]) -> None:
     assert by_year(changes) == ()
 
 
-def test_line_without_years_is_a_gap_in_every_sum() -> None:
+def test_line_without_years_is_a_gap_in_the_sums_of_the_years_alone() -> None:
     parts = by_year({"budget[1].years": None})
 
-    assert table_in(parts).rows[1] == ("Kursus for frivillige", "–", "–", "–")
-    assert last_row(parts) == [
-        "I alt",
-        "mindst 50.000 kr.",
-        "mindst 110.000 kr.",
-        "mindst 160.000 kr.",
-    ]
+    assert table_in(parts).rows[1] == (
+        "Kursus for frivillige",
+        "–",
+        "–",
+        f"20.000{NO_BREAK_SPACE}kr.",
+    )
+    assert last_row(parts) == ["I alt", "mindst 50.000 kr.", "mindst 110.000 kr.", "180.000 kr."]
     assert texts(parts)[1:] == [
         "Poster, der ikke er fordelt på år, er ikke med i summerne for de enkelte år."
     ]
+
+
+def test_estimate_without_years_is_marked_in_the_sum_of_all() -> None:
+    parts = by_year({"budget[1].years": None, "budget[1].estimated": True})
+
+    assert table_in(parts).rows[1][3] == f"20.000{NO_BREAK_SPACE}kr. (anslået)"
+
+
+@pytest.mark.parametrize("unreadable", [{}, {"budget[1].amount": "mange penge"}])
+def test_line_without_an_amount_is_a_gap_in_the_sum_of_all(unreadable: dict[str, str]) -> None:
+    parts = by_year({"budget[1].years": None, "budget[1].amount": None}, unreadable)
+    cell = table_in(parts).rows[1][3]
+
+    assert all(it in cell for it in unreadable.values()) if unreadable else cell == "▢"
+    assert last_row(parts)[3] == "mindst 160.000 kr."
 
 
 def test_line_that_costs_nothing_needs_no_years() -> None:
@@ -92,7 +107,7 @@ def test_years_that_cannot_be_read_stand_in_the_row() -> None:
 
     assert table_in(parts).rows[1][:3] == ("Kursus for frivillige", "–", "–")
     assert "i år og næste år" in table_in(parts).rows[1][3]
-    assert last_row(parts)[1] == "mindst 50.000 kr."
+    assert last_row(parts)[1::2] == ["mindst 50.000 kr.", "mindst 160.000 kr."]
     alone = by_year({f"budget[{index}].years": None for index in range(3)}, RAW)
     assert "i år og næste år" in table_in(alone).rows[1][1]
 

@@ -345,11 +345,19 @@ def test_an_annex_is_called_open_only_beside_a_closed_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("is_most", "written"), [(True, "højst 40"), (False, "mindst 40"), (None, " 40")]
+    ("is_most", "statement", "written"),
+    [
+        (True, "40 husstande har fået rådgivning", "højst 40"),
+        (False, "40 husstande har fået rådgivning", "mindst 40"),
+        (None, "Mindst 40 husstande har fået rådgivning", "mindst 40"),
+        (None, "40 husstande har fået rådgivning", "40"),
+    ],
 )
 def test_a_target_says_its_side_only_where_it_is_answered(
-    is_most: bool | None,  # noqa: FBT001 - the answer itself
-    written: str,
+    is_most: object, statement: str, written: str
 ) -> None:
-    paper = proposal_markdown(a_proposal({"success_criteria[0].target_is_most": is_most}))
-    assert f"|{written if is_most is None else f' {written}'} husstande |" in paper
+    changes = {
+        "success_criteria[0].target_is_most": is_most,
+        "success_criteria[0].statement": statement,
+    }
+    assert f"| {written} husstande |" in proposal_markdown(a_proposal(changes))

@@ -159,6 +159,40 @@ def test_case_names_what_fills_in_a_line_last_and_minutes_with_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("second", "told"),
+    [
+        (None, ["Succeskriterier, K1, Måltal og kilde: ▢ Afklares"]),
+        (
+            "tallet",
+            [
+                "Succeskriterier, K1, Måltal: ▢ Afklares",
+                "Succeskriterier, K1, Kilde: ▢ Afklares: tallet",
+            ],
+        ),
+    ],
+)
+def test_case_says_once_what_several_parts_of_a_record_wait_for(
+    second: str | None, told: list[str]
+) -> None:
+    keys = ("success_criteria[0].target", "success_criteria[0].source")
+    gaps = tuple(Gap(key=key, note=note) for key, note in zip(keys, (None, second), strict=True))
+    changes = {**dict.fromkeys(keys), "gaps": gaps}
+    points = a_page(a_review(a_proposal(changes)), context=DECISION).open.points
+    said = [plain(it.text) for it in points]
+
+    assert [it for it in said if it.startswith("Succeskriterier, K1")] == told
+
+
+def test_case_counts_each_part_of_a_record_that_is_left() -> None:
+    keys = ("activities[0].who", "activities[0].when")
+    weighty = ("success_criteria", "municipality.contracts", "budget", "residents.decisions")
+    changes = {**dict.fromkeys(keys), "gaps": tuple(Gap(key=key) for key in (*keys, *weighty))}
+    points = a_page(a_review(a_proposal(changes)), context=DECISION).open.points
+
+    assert "Derudover skal 2 svar afklares." in [plain(it.text) for it in points]
+
+
 def test_a_page_short_of_room_names_the_same_answers() -> None:
     page = a_page(a_review(an_open_proposal()), context=DECISION).open
     lists = (page.points, page.fewest, page.shortest)

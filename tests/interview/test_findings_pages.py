@@ -98,7 +98,7 @@ def test_review_says_ticks_and_bare_values_in_words() -> None:
 
     told = (
         "Ikke et forsøgsprojekt · handler om gæld"
-        " · kommunen er ikke part · AAB sætter indsatsen i gang"
+        " · kommunen er ikke part · AAB eller en afdeling sætter indsatsen i gang"
     )
     assert any(line.endswith(f": {told}") for line in body)
 

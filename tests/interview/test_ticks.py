@@ -42,7 +42,7 @@ def test_an_unticked_line_is_a_spoken_no_and_told() -> None:
     }
     read = (
         "Ikke et forsøgsprojekt · handler om gæld"
-        " · kommunen er ikke part · AAB sætter indsatsen i gang"
+        " · kommunen er ikke part · AAB eller en afdeling sætter indsatsen i gang"
     )
     assert [note.text for note in session.notes] == [f"Læst: {read}"]
     assert screen(at("initiative.pilot", session.answers)).chosen == ("debt",)

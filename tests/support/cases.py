@@ -36,7 +36,6 @@ DROPPED = {
     "budget.category": "repeats the item",
     "financing.kind": "decides the order and the bar",
     "annexes.closed": "a closed annex has no link",
-    "residents.volunteers": "a yes shows as a section",
     "finance.no_money": "shows in what AAB is asked for",
 }
 DROPPED_WHERE_NO = {

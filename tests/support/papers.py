@@ -77,7 +77,7 @@ AS_A_SENTENCE = {
     ("residents.decisions.unanimous", True): {"da": "Enstemmigt", "en": "Unanimous"},
     ("residents.decisions.unanimous", False): {"da": "Ved afstemning", "en": "By vote"},
     ("initiative.takes_part", True): {"da": "som andre leder", "en": "led by others"},
-    ("initiative.takes_part", False): {"da": "AAB sætter indsatsen i gang", "en": "AAB starts the"},
+    ("initiative.takes_part", False): {"da": "AAB eller en afdeling", "en": "AAB or one of"},
     ("success_criteria.target_is_most", True): {"da": "højst", "en": "at most"},
     ("success_criteria.target_is_most", False): {"da": "mindst", "en": "at least"},
     ("budget.estimated", True): {"da": "anslået", "en": "estimated"},

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.documents.case.names import short_name
 from aabsocial.documents.case_page import Doing
+from aabsocial.model.activities import named_with_time
 from aabsocial.questionnaire.derived import is_written
 from aabsocial.richtext import one_line
 
@@ -27,8 +28,11 @@ def compose_doing(case_input: CaseInput) -> Doing:
         return Doing(title=title, full=gap, brief=gap)
     if _is_in_the_summary(case_input):
         return Doing(title="", full="", brief="")
-    full, brief = (_listed(case_input, names, most) for most in (MOST, BRIEF))
-    return Doing(title=title, full=full, brief=brief)
+    return Doing(
+        title=title,
+        full=_listed(case_input, _names(case_input, with_times=True), MOST),
+        brief=_listed(case_input, names, BRIEF),
+    )
 
 
 def _is_in_the_summary(case_input: CaseInput) -> bool:
@@ -38,12 +42,20 @@ def _is_in_the_summary(case_input: CaseInput) -> bool:
     return is_written(formatter.policy.items["initiative.summary"], formatter.proposal)
 
 
-def _names(case_input: CaseInput) -> tuple[str, ...]:
+def _names(case_input: CaseInput, *, with_times: bool = False) -> tuple[str, ...]:
+    """Return the activities by name, each once; the full list has when each is beside it."""
     formatter = case_input.formatter
     group = formatter.policy.groups[KEY]
     what = next(field for field in group.fields if field.name == "what")
-    cells = (one_line(formatter.cell(what, entry)) for entry in formatter.entries(group))
-    return tuple(dict.fromkeys(name for cell in cells if (name := short_name(cell))))
+    names = (
+        named_with_time(
+            short_name(one_line(formatter.cell(what, entry))),
+            one_line(entry.record.when or "") if with_times and entry.record.what else "",
+            case_input.language,
+        )
+        for entry in formatter.entries(group)
+    )
+    return tuple(dict.fromkeys(filter(None, names)))
 
 
 def _listed(case_input: CaseInput, names: Sequence[str], most: int) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.documents.answers import is_open
 from aabsocial.documents.case_page import Goal, GoalList, Goals, RiskList, Risks
-from aabsocial.documents.criteria import goal, is_to_be_measured
+from aabsocial.documents.criteria import bound_of, goal, is_to_be_measured
 from aabsocial.localization.messages import format_value
 from aabsocial.richtext import one_line
 
@@ -57,14 +57,13 @@ def _goal(case_input: CaseInput, entry: Entry) -> Goal:
         for field in formatter.policy.groups[CRITERIA].fields
     }
     unit = cells["unit"]
-    if is_open(unit):
-        unit = case_input.text("goals.no-unit")
     target = cells["target"]
+    if is_open(unit):  # one mark for both where the number is open too
+        unit = "" if is_open(target) else case_input.text("goals.no-unit")
     record = entry.record
-    if record.target is not None and record.target_is_most is not None:
-        side = "goals.most" if record.target_is_most else "goals.least"
+    if side := bound_of(formatter, record):
         number = format_value(record.target, case_input.language)
-        target = case_input.text(side, number=number)
+        target = case_input.text(f"goals.{side}", number=number)
     baseline = cells["baseline"]
     is_unknown = is_open(baseline) and record.target is None
     return Goal(

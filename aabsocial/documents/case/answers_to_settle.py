@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.model.answers import path_of, plain_key
-from aabsocial.questionnaire.gaps import gaps_told, mark_of, what_is_open
+from aabsocial.model.answers import key_of, path_of, plain_key
+from aabsocial.questionnaire.gaps import awaited, gaps_told, mark_of, what_is_open
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,13 +32,26 @@ MINUTES = "residents.decisions.evidence"
 
 
 def answers_to_settle(case_input: CaseInput) -> Iterator[str]:
-    """Yield what is awaited, answer by answer, and how many more there are."""
+    """Yield what is awaited, line by line, and how many more answers there are.
+
+    The parts of one record that wait for the same are told together.
+    """
     formatter = case_input.formatter
-    told = sorted(gaps_told(formatter.policy, formatter.proposal), key=_weight)
-    yield from (_sentence(case_input, it) for it in told[:MOST])
-    if left := len(told[MOST:]):
+    together: dict[object, list[GapTold]] = {}
+    for told in sorted(gaps_told(formatter.policy, formatter.proposal), key=_weight):
+        together.setdefault((_record(told), awaited(told.gap)), []).append(told)
+    lines = [*together.values()]
+    yield from (_sentence(case_input, it) for it in lines[:MOST])
+    if left := sum(map(len, lines[MOST:])):
         number = "one" if left == 1 else "many"
         yield case_input.text(f"open.to-settle-more-{number}", number=left)
+
+
+def _record(told: GapTold) -> str:
+    """Return the key of the record that an answer is part of, its own if it is part of none."""
+    key = told.keys[0]
+    path = path_of(key)
+    return key_of(path[:-1]) if any(isinstance(it, int) for it in path[:-1]) else key
 
 
 def _weight(told: GapTold) -> int:
@@ -53,10 +66,11 @@ def _weight(told: GapTold) -> int:
     return next(places, len(BY_WEIGHT) + is_part_of_a_line)
 
 
-def _sentence(case_input: CaseInput, told: GapTold) -> str:
+def _sentence(case_input: CaseInput, together: list[GapTold]) -> str:
+    keys = tuple(key for told in together for key in told.keys)
     formatter, language = case_input.formatter, case_input.language
     return case_input.text(
         "open.to-settle",
-        what=what_is_open(formatter.policy, formatter.proposal, told.keys, language),
-        mark=mark_of(told.gap, language),
+        what=what_is_open(formatter.policy, formatter.proposal, keys, language),
+        mark=mark_of(together[0].gap, language),
     )

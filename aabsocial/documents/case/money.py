@@ -118,14 +118,14 @@ def compose_asked(case_input: CaseInput) -> Asked:
 
 
 def _other_budget(case_input: CaseInput) -> str:
-    """Return the budget where it is another amount than the financing, else nothing.
+    """Return the budget where it is or may be another amount than the financing, else nothing.
 
     A share of money that does not pay for all, or pays for more, is no share of what it costs.
     """
     formatter = case_input.formatter
     budget, financing = budget_sum(formatter), financing_sum(formatter)
-    is_known = _is_cost_known(formatter) and financing.is_whole
-    differs = is_known and budget.amount != financing.amount
+    is_known = formatter.is_said("budget") and budget.amount.ore and financing.is_whole
+    differs = is_known and not (budget.is_whole and budget.amount == financing.amount)
     return budget.format(case_input.language) if differs else ""
 
 

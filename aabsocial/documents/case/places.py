@@ -65,8 +65,8 @@ NOT_IN_DEPTH = frozenset(
 )
 # A no to these says nothing; a yes shows as a section or in a table.
 DROPPED_WHERE_NO = frozenset({"initiative.concerns_debt", "initiative.pilot", "municipality.party"})
-# Either answer to these shows in the rest: as a section, or in what AAB is asked for.
-DROPPED = frozenset({"residents.volunteers", "finance.no_money"})
+# Either answer to this shows in the rest: in what AAB is asked for.
+DROPPED = frozenset({"finance.no_money"})
 
 
 def section_of_key(policy: Policy, key: str) -> str:

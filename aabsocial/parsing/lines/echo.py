@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from aabsocial.localization.messages import Messages, department_names
+from aabsocial.parsing.lines.at_least import says_at_least
 from aabsocial.parsing.lines.labels import say_value
 from aabsocial.parsing.lines.reading import VOTES, Gap
 from aabsocial.parsing.lines.unknown import says_day
-from aabsocial.parsing.lines.words import any_of, words
+from aabsocial.parsing.lines.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -179,7 +180,7 @@ def _criterion_title(reading: LineReading, language: Language) -> str:
         return str(values.get("statement", ""))
     if _is_said_as_most(reading, language):
         target = texts.text("criterion.most", language, target=target)
-    elif _is_said_as_least(reading, target, language):
+    elif says_at_least(reading.text, target, language):
         target = texts.text("criterion.least", language, target=target)
     if unit and not re.search(rf"(?<!\w){re.escape(unit.lower())}(?!\w)", what.lower()):
         target = f"{target} {unit}"
@@ -193,12 +194,6 @@ def _is_said_as_most(reading: LineReading, language: Language) -> bool:
     if "baseline" not in reading.values:
         return bool(reading.values.get("target_is_most"))
     return any(word in reading.text.lower() for word in words("criterion.most", language))
-
-
-def _is_said_as_least(reading: LineReading, target: str, language: Language) -> bool:
-    """Return whether the line itself says `mindst` before its target."""
-    least = rf"(?<!\w){any_of('criterion.least', language)}\s+{re.escape(target)}(?!\w)"
-    return re.search(least, reading.text.lower()) is not None
 
 
 def _detail(reading: LineReading, field: str, language: Language) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from aabsocial.core.money import MOST_KRONER, ORE_PER_KRONE, Money, MoneyByYear
 from aabsocial.core.struct import Struct
-from aabsocial.localization.messages import Messages
+from aabsocial.localization.messages import LANGUAGES, Messages
 from aabsocial.parsing.lines.figures import find_amounts
 from aabsocial.parsing.lines.line import in_plain_letters, tidy
 from aabsocial.parsing.lines.undated_amounts import SMALL
@@ -178,6 +178,12 @@ def is_of_a_rate(text: str, amount: Amount, language: Language) -> bool:
         for _, match in each_meaning("rates", text, language, RATE)
         if match.start() == amount.end or match.end() <= amount.start
     )
+
+
+def says_rate(text: str) -> bool:
+    """Return whether a text in either language says that something is of a year, month or week."""
+    plain = in_plain_letters(text)
+    return any(next(each_meaning("rates", plain, it, RATE), None) for it in LANGUAGES)
 
 
 def _find_rate(text: str, amount: Money, language: Language) -> tuple[Unit, int, int] | None:

@@ -115,15 +115,17 @@ def _latest_decisions(proposal: Proposal) -> dict[int, ResidentDecision]:
 def decision_for_another_department(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """Find, for 1.5, each decision that names a department which the proposal does not.
 
-    A general meeting is of other housing in the area, which is no department.
+    A general meeting is of other housing in the area, which is no department; and what is named
+    among the other organisations takes part too.
     """
     ours = departments(proposal)
+    known = {*ours, *map(department_key, proposal.initiative.other_organisations or ())}
     more = ("…",) if len(ours) > MOST_NAMED else ()
     named = (*map(department_name, islice(ours.values(), MOST_NAMED)), *more)
     for index, decision in enumerate(proposal.residents.decisions):
         if decision.forum == "general-meeting":
             continue
-        if ours and decision.department and department_key(decision.department) not in ours:
+        if ours and decision.department and department_key(decision.department) not in known:
             values = {
                 "department": department_name(bare_department_name(decision.department)),
                 "departments": named,

@@ -119,12 +119,12 @@ def involvement_not_described(proposal: Proposal, _: ReviewContext) -> Iterator[
 
 
 def volunteering_without_example(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
-    """Find, for 1.7, volunteers who take part and of whose work no example is given."""
+    """Find, for 1.7, volunteers who take part, or the work there is, without an example of it."""
     if proposal.residents.volunteer_stories is not None:
         return
     key = "residents.volunteer_stories"
     hours, efforts = proposal.residents.volunteer_hours, existing_efforts(proposal)
-    if hours:
+    if hours and proposal.residents.volunteers is not False:
         yield Breach(key=key, message_key="hours", params={"hours": hours})
     elif efforts:
         yield Breach(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def doing(*whats: str, **changes: object) -> Doing:
-    activities = tuple(Activity(what=it, who="Gruppen", when="Tirsdag") for it in whats)
+    activities = tuple(Activity(what=it, who="Gruppen") for it in whats)
     return a_page({"activities": activities, **changes}).doing
 
 
@@ -45,6 +45,14 @@ def doing(*whats: str, **changes: object) -> Doing:
 )
 def test_an_activity_is_told_by_its_name(what: str, shown: str) -> None:
     assert plain(doing(what).full) == shown
+
+
+def test_an_activity_is_told_with_its_time_where_there_is_room() -> None:
+    beds = Activity(what="Højbede. Seks i alt", when="Lørdage kl. 10-12.")
+    told = a_page({"activities": (beds, Activity(when="Tirsdag"))}).doing
+
+    assert plain(told.full) == "Højbede (lørdage kl. 10-12) · ▢ Ikke besvaret"
+    assert plain(told.brief) == "Højbede · ▢ Ikke besvaret"
 
 
 def test_many_activities_are_counted() -> None:

@@ -60,3 +60,29 @@ def test_a_goal_is_told_without_the_source_that_stands_beside_it() -> None:
     assert "udsættelser fra 41 til 20" in whole
     assert "Kilde: AAB's huslejesystem" in whole
     assert "20, AAB's huslejesystem" not in whole
+
+
+@pytest.mark.parametrize(
+    ("target", "told", "unit"),
+    [(None, "▢ Ikke besvaret", ""), (Decimal(20), "20", "▢ enhed mangler")],
+)
+def test_a_goal_without_a_number_needs_no_mark_for_its_unit(
+    target: Decimal | None, told: str, unit: str
+) -> None:
+    bare = SuccessCriterion(id="K1", statement="udsættelser", target=target)
+    (goal,) = a_page({"success_criteria": (bare,)}).goals.full.goals
+
+    assert (goal.target, goal.unit) == (told, unit)
+
+
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [("Mindst 90 unge har kontakt", "mindst 90"), ("90 unge har kontakt", "90")],
+)
+def test_a_target_has_the_bound_that_the_words_of_the_goal_set(statement: str, told: str) -> None:
+    criterion = SuccessCriterion(id="K1", statement=statement, unit="unge", target=Decimal(90))
+    changes = {"success_criteria": (criterion,)}
+    (goal,) = a_page(changes).goals.full.goals
+
+    assert goal.target == told
+    assert f"| {told} unge |" in proposal_markdown(a_proposal(changes)).replace("\xa0", " ")

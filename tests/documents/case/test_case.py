@@ -313,7 +313,7 @@ def test_a_purpose_of_one_endless_sentence_is_left_to_the_depth() -> None:
 @pytest.mark.parametrize(
     ("key", "told"),
     [
-        ("initiative.takes_part", "AAB's rolle ▢ Ikke besvaret"),
+        ("initiative.takes_part", "AAB's og afdelingernes rolle ▢ Ikke besvaret"),
         ("contact.role", "Kontakt ▢ Ikke besvaret"),
     ],
 )
@@ -363,3 +363,9 @@ def test_the_day_of_submission_stands_with_the_days() -> None:
     told = [it.name for it in sections if "Indleveret den 29. maj 2026" in plain(it)]
 
     assert told == ["next"]
+
+
+def test_whether_volunteers_take_part_stands_in_depth() -> None:
+    for answer, told in ((True, "Ja"), (False, "Nej")):
+        depth = plain(a_case({"residents.volunteers": answer}).depth)
+        assert f"Frivillige i indsatsen {told}" in depth

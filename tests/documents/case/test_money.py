@@ -212,12 +212,23 @@ def test_a_financing_that_cannot_be_read_is_no_zero() -> None:
 
 
 @pytest.mark.parametrize(
-    "changes", [{"budget": ()}, {"budget[0].amount": None}], ids=["no budget", "an amount missing"]
+    ("changes", "budget"),
+    [
+        ({"budget": ()}, ""),
+        ({"budget": (BudgetLine(item="Mad"),)}, ""),
+        ({"budget[0].amount": None}, "mindst 30.000 kr. (1 beløb mangler)"),
+    ],
+    ids=["no budget", "no amounts", "an amount missing"],
 )
-def test_share_of_a_cost_that_nobody_knows_is_not_told(changes: dict[str, object]) -> None:
+def test_share_of_a_cost_that_nobody_knows_is_not_told(
+    changes: dict[str, object], budget: str
+) -> None:
     page = a_page({"financing": (AAB, FUND), **changes})
 
-    assert plain(page.asked.note) == "Finansiering i alt: 250 kr."
+    told = f"Finansiering i alt: 250 kr., budget: {budget}"
+    assert plain(page.asked.note) == (told if budget else "Finansiering i alt: 250 kr.")
+    total = f"250 kr. af et budget på {budget}"
+    assert plain(page.payments.total) == (total if budget else "250 kr.")
 
 
 @pytest.mark.parametrize("budget", [90, 400])

@@ -121,6 +121,10 @@ MEETS: Silent = {
             f"{FIRST}.department": "Ejerforeningen Søhuset",
             f"{FIRST}.forum": "general-meeting",
         },
+        "housing of another organisation": {
+            f"{FIRST}.department": "Fjordbo afd. Skrænten",
+            "initiative.other_organisations": ("Fjordbo  afd. Skrænten",),
+        },
     },
     "LOK08": {
         "unanimous, and nobody against": decided(one(unanimous=True, votes_against=0)),

@@ -17,6 +17,7 @@ from aabsocial.model.proposal import (
     SuccessCriterion,
     VolunteerEffort,
 )
+from aabsocial.policy.aab import load_policy
 from aabsocial.policy.aab.p1_volunteers import texts_on_volunteers
 from aabsocial.policy.aab.predicates import name_or_number
 from tests.policy.aab.tables import all_in, nothing_in
@@ -134,6 +135,10 @@ BREAKS: Caught = {
         ),
         "an effort without an example": (
             {"residents.volunteer_stories": None, "residents.volunteer_hours": None},
+            Breach(key="residents.volunteer_stories", message_key="effort", params=CAFE),
+        ),
+        "an effort of others beside hours": (
+            {"residents.volunteer_stories": None, "residents.volunteers": False},
             Breach(key="residents.volunteer_stories", message_key="effort", params=CAFE),
         ),
         "an effort without a name": (
@@ -270,3 +275,13 @@ def test_volunteers_are_found_where_the_initiative_names_them(
         )
     }
     assert next(texts_on_volunteers(a_proposal(bare | change)), None) == named
+
+
+def test_work_that_others_do_already_is_not_said_to_be_of_the_initiative() -> None:
+    changes = {"residents.volunteer_stories": None, "residents.volunteers": False}
+    [breach] = breaches("LOK30", a_proposal(changes))
+
+    message, remedy = load_policy().rule_words["LOK30"].sentences(breach)
+
+    assert message.in_("da").startswith("I forvejen er der frivilligt arbejde eller ")
+    assert "de frivillige" not in f"{message.in_('da')} {remedy.in_('da')}"

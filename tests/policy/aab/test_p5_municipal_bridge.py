@@ -10,6 +10,7 @@ import pytest
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Breach
 from aabsocial.model.proposal import Partner, ResultContract
+from aabsocial.policy.aab import load_policy
 from aabsocial.policy.aab.predicates import name_or_number, quoted
 from tests.policy.aab.tables import all_in, nothing_in
 from tests.support.proposals import AS_DRAFT, TODAY, a_proposal, breaches
@@ -244,3 +245,12 @@ test_a_draft_may_leave_answers_open = nothing_in(OPEN_IN_A_DRAFT, AS_DRAFT)
 def test_a_contradiction_is_found_on_a_draft_too(changes: dict[str, object], says: str) -> None:
     found = breaches("BRO05", a_proposal(changes), AS_DRAFT)
     assert [breach.message_key for breach in found] == [says]
+
+
+def test_a_contract_in_dialogue_is_said_to_be_no_more_than_unsigned() -> None:
+    [breach] = breaches("BRO04", a_proposal({CONTRACT: "in-dialogue"}))
+
+    message, _ = load_policy().rule_words["BRO04"].sentences(breach)
+
+    assert message.in_("da").endswith("men den er ikke skrevet under.")
+    assert message.in_("en").endswith("but has not been signed.")

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from aabsocial.localization.messages import AND, join_list, lower_first
+from aabsocial.model.activities import named_with_time
 from aabsocial.model.proposal import is_only_an_idea
 from aabsocial.policy.aab.derived.money import money_sentences
 from aabsocial.policy.aab.derived.period import period_of
@@ -25,6 +26,8 @@ from aabsocial.policy.aab.detectors.figures import amounts_in
 from aabsocial.text.sentences import without_at_the_end
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from aabsocial.localization.messages import Language
     from aabsocial.model.proposal import Proposal
 
@@ -48,16 +51,22 @@ def written_summary(proposal: Proposal) -> str | None:
     clauses = {
         "opening": _opening(proposal, language),
         "background": _background(proposal),
-        "activities": _activities(proposal, language),
+        "activities": _activities(proposal, language, with_times=True),
         "target": _target(proposal, language),
         "goal": _goal(proposal, language),
         "money": " ".join(money_sentences(proposal, language)),
     }
+    if _is_too_long(clauses):
+        clauses["activities"] = _activities(proposal, language, with_times=False)
     for name in LEFT_OUT:
-        if sum(len(clause.split()) for clause in clauses.values()) > MOST_WORDS:
+        if _is_too_long(clauses):
             clauses[name] = ""
     paragraphs = (" ".join(filter(None, map(clauses.get, names))) for names in PARAGRAPHS)
     return plain("\n\n".join(filter(None, paragraphs)))
+
+
+def _is_too_long(clauses: Mapping[str, str]) -> bool:
+    return sum(len(clause.split()) for clause in clauses.values()) > MOST_WORDS
 
 
 def _opening(proposal: Proposal, language: Language) -> str:
@@ -103,8 +112,12 @@ def _background(proposal: Proposal) -> str:
     return "" if is_left_out else sentence
 
 
-def _activities(proposal: Proposal, language: Language) -> str:
-    named = [name for it in proposal.activities if (name := activity_name(it.what or ""))]
+def _activities(proposal: Proposal, language: Language, *, with_times: bool) -> str:
+    named = [
+        named_with_time(name, within(it.when or "") if with_times else "", language)
+        for it in proposal.activities
+        if (name := activity_name(it.what or ""))
+    ]
     if not named:
         return ""
     is_all = len(proposal.activities) <= min(MOST_ACTIVITIES, len(named))

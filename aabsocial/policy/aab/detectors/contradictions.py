@@ -20,6 +20,7 @@ from aabsocial.model.proposal_facts import (
     is_measured_later,
     unsecured,
 )
+from aabsocial.parsing.lines.rates import says_rate
 from aabsocial.policy.aab.derived.summary import written_summary
 from aabsocial.policy.aab.detectors.figures import amounts_in, asks_for_money, sum_of
 from aabsocial.policy.aab.predicates import excerpt
@@ -240,11 +241,10 @@ def _notes(proposal: Proposal) -> Iterator[Breach]:
         comes_to = sum_of(line.note)
         if comes_to is None or abs(comes_to * ORE_PER_KRONE - line.amount.ore) < ORE_PER_KRONE:
             continue
-        values = {
-            "note": excerpt(line.note),
-            "sum": Money(round(comes_to * ORE_PER_KRONE)),
-            "amount": line.amount,
-        }
+        result = Money(round(comes_to * ORE_PER_KRONE))
+        if result.ore and not line.amount.ore % result.ore and says_rate(line.note):
+            continue  # `2 × 590.000 pr. år` is that of one year, and the amount of several
+        values = {"note": excerpt(line.note), "sum": result, "amount": line.amount}
         yield Breach(key=f"budget[{index}].note", message_key="note", params=values)
 
 

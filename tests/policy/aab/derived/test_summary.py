@@ -12,7 +12,8 @@ from tests.support.proposals import a_proposal
 IN_DANISH = """\
 Naboråd om husleje og gæld er en indsats i afdeling 901 og 903 fra 1. september 2026 til \
 31. august 2027. I 2025 fik 64 husstande i de to afdelinger mindst to rykkere. Der er planlagt \
-følgende: åben rådgivning i beboerlokalet. Indsatsen er for husstande i afdeling 901 og 903, \
+følgende: åben rådgivning i beboerlokalet (hver tirsdag kl. 16-18). Indsatsen er for \
+husstande i afdeling 901 og 903, \
 der er bagud med huslejen. Der regnes med 60 deltagere.
 
 Det første mål er »Mindst 40 husstande har fået rådgivning inden den 31. august 2027«. Indsatsen \
@@ -21,7 +22,8 @@ bevilget 120.000 kr."""
 IN_ENGLISH = """\
 Naboråd om husleje og gæld is an initiative in departments 901 and 903 from 1 September 2026 to \
 31 August 2027. I 2025 fik 64 husstande i de to afdelinger mindst to rykkere. The following is \
-planned: åben rådgivning i beboerlokalet. The initiative is for husstande i afdeling 901 og 903, \
+planned: åben rådgivning i beboerlokalet (Hver tirsdag kl. 16-18). The initiative is \
+for husstande i afdeling 901 og 903, \
 der er bagud med huslejen. The expected number of participants is 60.
 
 The first goal is “Mindst 40 husstande har fået rådgivning inden den 31. august 2027”. The \
@@ -108,25 +110,25 @@ def test_the_summary_says_all_that_is_answered() -> None:
         ),
         pytest.param(
             {"activities": ()},
-            " Der er planlagt følgende: åben rådgivning i beboerlokalet.",
+            " Der er planlagt følgende: åben rådgivning i beboerlokalet (hver tirsdag kl. 16-18).",
             "",
             id="activities",
         ),
         pytest.param(
             {"activities[0].what": None},
-            " Der er planlagt følgende: åben rådgivning i beboerlokalet.",
+            " Der er planlagt følgende: åben rådgivning i beboerlokalet (hver tirsdag kl. 16-18).",
             "",
             id="an activity without a name",
         ),
         pytest.param(
             {"activities": FOUR},
-            "Der er planlagt følgende: åben rådgivning i beboerlokalet.",
+            "Der er planlagt følgende: åben rådgivning i beboerlokalet (hver tirsdag kl. 16-18).",
             "Der er blandt andet planlagt følgende: kaffe, kage og sang.",
             id="several activities",
         ),
         pytest.param(
             {"activities": (*FOUR[:2], Activity(what="Sang og leg"))},
-            "Der er planlagt følgende: åben rådgivning i beboerlokalet.",
+            "Der er planlagt følgende: åben rådgivning i beboerlokalet (hver tirsdag kl. 16-18).",
             "Der er planlagt følgende: kaffe; kage; sang og leg.",
             id="activities with an and of their own",
         ),
@@ -212,6 +214,13 @@ def test_the_summary_is_never_longer_than_the_board_reads() -> None:
     assert "meget" in long
     assert "langt mellem naboerne" not in long
     assert "180.000 kr." in long
+
+
+def test_times_are_left_out_before_anything_else_of_a_long_summary() -> None:
+    long = summary({"initiative.target_group": "Unge, der " + "meget " * 57 + "gerne vil"})
+
+    assert len(long.split()) <= MOST_WORDS
+    assert "åben rådgivning i beboerlokalet." in long
 
 
 @pytest.mark.parametrize(

@@ -104,6 +104,9 @@ MEETS: Silent = {
         },
         "a figure of the day itself": {"success_criteria[1].baseline_date": AT_THE_MEETING.today},
         "a note that comes to the amount": {"budget[0].note": "300 timer à 500 kr."},
+        "a note that comes to the amount of one year of three": {
+            "budget[0].note": "2 × 25.000 kr. pr. år"
+        },
         "a note that is no sum": {"budget[0].note": "Tilbud fra foreningen"},
     },
     "FOR09": {
@@ -179,6 +182,30 @@ BREAKS: Caught = {
                 "success_criteria[0].baseline_date",
                 "not-measured",
                 {"names": ["1", "K2"], "days": ["10 January 2027", "15 January 2027"]},
+            ),
+        ),
+        "a note of years that do not make up the amount": (
+            {"budget[0].note": "2 × 20.000 kr. pr. år"},
+            (
+                "budget[0].note",
+                "note",
+                {"note": "“2 × 20.000 kr. pr. år”", "sum": kr(40_000), "amount": kr(150_000)},
+            ),
+        ),
+        "a note that comes to nothing": (
+            {"budget[0].note": "0 × 20.000 kr. pr. år"},
+            (
+                "budget[0].note",
+                "note",
+                {"note": "“0 × 20.000 kr. pr. år”", "sum": kr(0), "amount": kr(150_000)},
+            ),
+        ),
+        "a note that comes to half of the amount": (
+            {"budget[0].note": "3 × 25.000 kr."},
+            (
+                "budget[0].note",
+                "note",
+                {"note": "“3 × 25.000 kr.”", "sum": kr(75_000), "amount": kr(150_000)},
             ),
         ),
         "a note that comes to another amount": (
