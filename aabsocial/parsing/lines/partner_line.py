@@ -104,10 +104,11 @@ def _with_agreement(
     """
     if agreement.lead:
         builder.line.consumed.append(agreement.lead)
-    if not agreement.commitment:
+    if not (agreement.commitment or agreement.is_asked):
         builder.leave_open("commitment", agreement.said)
         return parts
-    builder.put("commitment", [agreement.commitment], guessed=agreement.is_guess)
+    if agreement.commitment:
+        builder.put("commitment", [agreement.commitment], guessed=agreement.is_guess)
     if says_no_more(agreement, language):
         builder.line.consumed.append(agreement.said)
         return parts
@@ -117,7 +118,8 @@ def _with_agreement(
 
 
 def _guess_kind(builder: ReadingBuilder, name: str, language: Language) -> None:
-    kind = best_meaning("partner-kinds", in_plain_letters(name), language)
+    plain = re.sub(any_of("partner.clubs", language), "", in_plain_letters(name))
+    kind = best_meaning("partner-kinds", plain, language)
     if kind is not None:
         builder.put("kind", [kind], guessed=True)
 
@@ -210,8 +212,16 @@ def _read_commitment(builder: ReadingBuilder, parts: list[str], language: Langua
             return
         found = find_sure_meaning("commitments", plain, language)
         if found is not None:
-            builder.put("commitment", [found[0]], guessed=number == 0)
+            # `vil gerne, men ikke aftalt hvad` denies a part of it alone.
+            is_in_part = found[0] == "idea" and _asks_behind(language).match(plain, found[1][1])
+            if not is_in_part:
+                builder.put("commitment", [found[0]], guessed=number == 0)
             return
+
+
+@cache
+def _asks_behind(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"\s+{any_of('unknown-asks', language)}(?!\w)")
 
 
 @cache

@@ -197,3 +197,57 @@ def test_what_a_partner_may_want_to_do_is_only_an_idea() -> None:
         "Banken: vil måske holde oplæg; oplæg om budget; ikke aftalt", "da"
     )
     assert parts_of(reading) == ["vil måske holde oplæg", "oplæg om budget", "idea"]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("da", "skriftlig aftale 1/9-2026"),
+        ("da", "skriftlig aftale"),
+        ("da", "samarbejdsaftale fra 2026"),
+        ("da", "kontrakt"),
+        ("da", "mundtligt"),
+        ("en", "written agreement of 1 September 2026"),
+        ("en", "contract"),
+        ("en", "orally"),
+    ],
+)
+def test_agreement_that_is_only_named_is_asked_how_firm_it_is(
+    language: Language, said: str
+) -> None:
+    begun = f"{SCHOOL[language]}: laver mad"
+    behind = parse_partner_line(f"{begun}; to lærere; {said}", language)
+    assert parts_of(behind) == ["laver mad", f"to lærere; {said}", None]
+    assert (behind.missing, behind.gaps) == (("commitment",), {})
+
+    in_brackets = parse_partner_line(f"{begun} ({said})", language)
+    assert parts_of(in_brackets) == [f"laver mad; {said}", None, None]
+    assert (in_brackets.missing, in_brackets.gaps) == (("contribution", "commitment"), {})
+
+
+def test_written_agreement_that_is_signed_or_denied_is_not_asked() -> None:
+    signed = parse_partner_line("Skolen: laver mad; skriftlig aftale underskrevet 1/9-2026", "da")
+    assert signed.values["commitment"] == "signed"
+    denied = parse_partner_line("Skolen: laver mad; ingen skriftlig aftale endnu", "da")
+    assert denied.gaps["commitment"].note == "ingen skriftlig aftale endnu"
+
+
+def test_what_alone_is_not_agreed_says_nothing_of_the_rest() -> None:
+    reading = parse_partner_line("3F: vil gerne, men ikke aftalt hvad", "da")
+    assert parts_of(reading) == ["vil gerne, men ikke aftalt hvad", None, None]
+    assert "commitment" in reading.missing
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Ungdomsklubben Krydset", None),
+        ("Fritidsklubben Ræven", None),
+        ("Lindby Kommunes juniorklub", "municipality"),
+        ("Boldklubben Frem", "voluntary-association"),
+    ],
+)
+def test_a_club_that_a_municipality_may_run_is_no_association(name: str, kind: str | None) -> None:
+    reading = parse_partner_line(f"{name}: lokaler", "da")
+    assert reading.values.get("kind") == kind
+    assert ("kind" in reading.missing) == (kind is None)
