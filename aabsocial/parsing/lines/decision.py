@@ -48,6 +48,7 @@ _BEFORE_VOTES = re.compile(
 )
 VOTES_EACH = 2  # of a household
 _BRACKET_AT_END = re.compile(r"\([^()]*\)?$")
+_BRACKETED = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 _ONE_BRACKET = re.compile(r"\(([^()]*)\)")
 PLANNED = "planned"  # asked where the day of a meeting is still to come
 
@@ -181,7 +182,9 @@ def _read_evidence(builder: ReadingBuilder, language: Language) -> None:
         for start, end in segments
         if end > first and pattern.search(line.open, max(start, first), end)
     ]
-    evidence = tidy(line.take(first, ends[-1])).rstrip(".")
+    bracket = _BRACKETED.match(line.open, first)
+    end = max(ends[-1], bracket.end() if bracket else 0)
+    evidence = _without_brackets(tidy(line.take(first, end)).rstrip("."))
     not_there = rf"(?<!\w){any_of('decision.not-there', language)}(?!\w)"
     if re.search(not_there, in_plain_letters(evidence)):
         builder.leave_open("evidence", evidence)
@@ -189,10 +192,17 @@ def _read_evidence(builder: ReadingBuilder, language: Language) -> None:
         builder.put_text("evidence", evidence)
 
 
+def _without_brackets(evidence: str) -> str:
+    return evidence[1:-1] if _BRACKETED.fullmatch(evidence) else evidence
+
+
 def _start_of_evidence(text: str, start: int, word: int, language: Language) -> int | None:
     """Return where the evidence of a part begins: with it, or behind a value of another one."""
     if _referring_pattern(language).fullmatch(text, start, word):
         return start
+    bracket = text.rfind("(", start, word)
+    if bracket >= 0 and _referring_pattern(language).fullmatch(text, bracket + 1, word):
+        return bracket
     return word if _value_at_end(language).search(text, start, word) else None
 
 

@@ -375,3 +375,29 @@ def test_sentence_about_the_minutes_is_the_evidence_without_its_full_stop() -> N
     values = parse_decision(text, "da", TODAY).values
     assert values["evidence"] == "Står i referatet pkt 6"
     assert "decision" not in values
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "decision"),
+    [
+        (
+            "vedtaget enstemmigt (referat punkt 6), vi laver haver",
+            "referat punkt 6",
+            "vi laver haver",
+        ),
+        ("20-6, haver (se referatet (bilag 1))", "se referatet (bilag 1)", "haver"),
+        ("20-6, haver (jf. referat, side 2)", "jf. referat, side 2", "haver"),
+    ],
+)
+def test_evidence_in_brackets_is_none_of_the_decision(
+    text: str, evidence: str, decision: str
+) -> None:
+    values = parse_decision(f"40: afdelingsmøde 15/3-2026, {text}", "da", TODAY).values
+    assert (values["evidence"], values["decision"]) == (evidence, decision)
+
+
+def test_minutes_in_brackets_that_are_to_come_are_awaited() -> None:
+    text = "40: afdelingsmøde 15/3-2026 vedtaget enstemmigt (referat kommer)"
+    reading = parse_decision(text, "da", TODAY)
+    assert reading.gaps["evidence"].note == "referat kommer"
+    assert "decision" not in reading.values
