@@ -612,3 +612,25 @@ def test_what_the_money_is_taken_from_is_no_part_of_the_name(
         "granted",
     )
     assert values.get("note") == note
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "note"),
+    [
+        ("Fonden 2.000 er bevilget", "Fonden", None),
+        ("Fonden er bevilget 2.000", "Fonden", None),
+        ("Fonden 2.000, pengene er bevilget", "Fonden", None),
+        ("Fonden 2.000, som blev bevilget på mødet", "Fonden", "på mødet"),
+        ("2.000 fra vores pulje, det er bevilget på mødet", "vores pulje", "på mødet"),
+    ],
+)
+def test_what_leads_to_a_status_is_no_part_of_the_name(
+    text: str, source: str, note: str | None
+) -> None:
+    values = parse_financing_line(text, "da").values
+    assert (values["source"], values["status"], values.get("note")) == (source, "granted", note)
+
+
+def test_what_leads_to_a_status_that_is_doubted_is_no_part_of_it() -> None:
+    reading = parse_financing_line("Fonden 2.000, det er måske bevilget", "da")
+    assert (reading.values["source"], reading.gaps["status"].note) == ("Fonden", "måske bevilget")
