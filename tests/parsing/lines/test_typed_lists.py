@@ -695,6 +695,19 @@ def test_several_risks_are_parted_where_each_has_its_answer(
         ("maj 2028 og juni 2029: møde", ["maj 2028: møde", "juni 2029: møde"]),
         ("15/7-2027, 31/10-2027, gruppen", ["15/7-2027, gruppen", "31/10-2027, gruppen"]),
         ("maj 2028 møde og juni 2028 fest", None),
+        (
+            "Midtvejs februar 2028, slut marts 2029. Ansvarlig: Bente",
+            ["Midtvejs februar 2028", "slut marts 2029. Ansvarlig: Bente"],
+        ),
+        ("Midtvejs februar 2028, gruppen mødes", None),
+        ("Marts 2029. Ansvarlig: Bente", None),
+        (
+            "januar og juni 2028, af den boligsociale medarbejder",
+            [
+                "januar 2028, af den boligsociale medarbejder",
+                "juni 2028, af den boligsociale medarbejder",
+            ],
+        ),
         ("Møde maj 2028 og juni 2029", None),
         ("Marts 2029. Vi mødes", None),
     ],
