@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 ROW = 3  # parts that are surely no risk with what is done about it
 _DASHES = re.compile(r"\s+(?:-+>?|/)\s+|\s*(?:->|=>|→)\s*")
+_BRACKET_AT_END = re.compile(r"(?<=\w)\s*\((?P<words>[^\W\d_]+\s[^()]+)\)[\s.]*$")
 _ARROW = re.compile(r"->|=>|→")
 _END = re.compile(r"[.;]\s+")
 
@@ -38,7 +39,18 @@ def parse_risk(text: str, language: Language) -> LineReading:
     risk, mitigation = _parted(builder, begin, language)
     builder.put_text("risk", risk.rstrip(" :;"))
     builder.put_text("mitigation", mitigation)
+    if not mitigation:
+        _ask_of_bracket(builder, risk)
     return builder.build("risk", "mitigation")
+
+
+def _ask_of_bracket(builder: ReadingBuilder, said: str) -> None:
+    """Ask whether the words in brackets behind a risk are what is done about it."""
+    bracket = _BRACKET_AT_END.search(said)
+    if bracket is not None:
+        risk, mitigation = said[: bracket.start()].rstrip(" :;"), bracket["words"]
+        told = {"risk": risk, "mitigation": mitigation}
+        builder.ask("mitigation", told, {}, said=(mitigation, ""))
 
 
 def split_risks(text: str, language: Language) -> list[str]:

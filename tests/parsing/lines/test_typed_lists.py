@@ -328,6 +328,15 @@ RISKS: list[tuple[str, Language, str, str]] = [
 ]
 
 
+def test_words_in_brackets_behind_a_risk_may_be_what_is_done_about_it() -> None:
+    reading = parse_risk("jobvejlederen siger op (UU tager over imens)", "da")
+    (question,) = reading.questions
+    told = {"risk": "jobvejlederen siger op", "mitigation": "UU tager over imens"}
+    assert question.readings == (told, {})
+    assert reading.values["risk"] == reading.text
+    assert parse_risk("jobvejlederen siger op (2028)", "da").missing == ("mitigation",)
+
+
 @pytest.mark.parametrize(("text", "language", "risk", "mitigation"), RISKS)
 def test_risk(text: str, language: Language, risk: str, mitigation: str) -> None:
     reading = parse_risk(text, language)
