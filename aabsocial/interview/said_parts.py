@@ -26,7 +26,7 @@ from aabsocial.questionnaire.values import raw_value
 from aabsocial.text.sentences import joined, without_full_stop
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from aabsocial.interview.session import Session
     from aabsocial.localization.messages import Language
@@ -152,6 +152,8 @@ def _said(session: Session, group: Group, missing: Sequence[str], text: str) -> 
             guessed -= {"source"}  # known by its place alone, and asked for here
         known = answered | guessed
         values = {name: it for name, it in reading.values.items() if name not in known}
+        if _takes_words_again(group, values, text):
+            continue
         read = raw_fields(group, values)  # what has two readings is asked for again
         gaps = {name: gap for name, gap in reading.gaps.items() if name in missing}
         gaps |= _ranges(reading, missing)
@@ -164,6 +166,12 @@ def _said(session: Session, group: Group, missing: Sequence[str], text: str) -> 
     if not found.gaps and not found.values.keys() - {FREE_FIELDS[group.lines]}:
         found = SaidParts(in_order or found.values, {})
     return _with_open_words(missing, found.values, found.gaps, session.language)
+
+
+def _takes_words_again(group: Group, values: Mapping[str, object], text: str) -> bool:
+    """Return whether what a partner gives has words of its role: an agreement that stands there."""
+    given = values.get("contribution", "") if group.lines == "partner" else ""
+    return any(part.strip() not in text for part in str(given).split(";"))
 
 
 def _ranges(reading: LineReading, missing: Sequence[str]) -> dict[str, Gap]:
