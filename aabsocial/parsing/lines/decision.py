@@ -136,13 +136,30 @@ def _read_number_before_votes(
 
 
 def split_departments(text: str, language: Language) -> list[str]:
-    """Return a line for each department before the colon: `40 og 58: afdelingsmøde 15/3-2026`."""
+    """Return a line for each department that a line names.
+
+    Several stand before the colon: `40 og 58: afdelingsmøde 15/3-2026`. Behind a stop, another one
+    begins: `Afd. 40: … Afd. 58: …`.
+    """
     line = one_line(text)
+    if parts := _between_departments(line, language):
+        return [one for part in parts for one in split_departments(part, language)]
     named = _departments_pattern(language).match(in_plain_letters(line[:LONGEST_LINE]))
     if named is None:
         return [text]
     names = re.findall(r"[0-9][\w-]*", line[: named.end("names")])
     return [f"{name}: {line[named.end() :]}" for name in names]
+
+
+def _between_departments(line: str, language: Language) -> list[str]:
+    """Return the parts of a line that each begin with a department, nothing where only one does."""
+    plain = in_plain_letters(line[:LONGEST_LINE])
+    marks = list(_next_department(language).finditer(plain))
+    if not marks or _first_department(language).match(plain) is None:
+        return []
+    starts = [0, *(mark.end() for mark in marks)]
+    ends = [*(mark.start() for mark in marks), len(line)]
+    return [line[start:end].strip() for start, end in zip(starts, ends, strict=True)]
 
 
 def _read_leading_votes(builder: ReadingBuilder, language: Language) -> None:
@@ -321,6 +338,23 @@ def _departments_pattern(language: Language) -> re.Pattern[str]:
     joins = rf"(?: ?[,+&] ?| {any_of('places.joins', language)} )"
     name = rf"{word}[0-9][\w-]*"
     return re.compile(rf"(?P<names>{name}(?:{joins}{name})+) ?: ?(?=\S)")
+
+
+@cache
+def _first_department(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of('decision.department', language)} ?)?[0-9][\w\-]*[\s:]")
+
+
+@cache
+def _next_department(language: Language) -> re.Pattern[str]:
+    """Return a pattern for a stop before another department, and for a semicolon before a number.
+
+    A shortened word before it, as in `se ref. afd. 40`, leads to what is behind it.
+    """
+    named = rf"{any_of('decision.department', language)} ?[0-9][\w\-]*[\s:]"
+    return re.compile(
+        rf"(?:(?:;|(?<! ref)(?<! jf)(?<! pkt)\.)\s+(?={named})|;\s+(?=[0-9][\w\-]*:\s))"
+    )
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from aabsocial.localization.messages import Language
-from aabsocial.parsing.lines.decision import copied_decision, parse_decision
+from aabsocial.parsing.lines.decision import copied_decision, parse_decision, split_departments
 from aabsocial.parsing.lines.reading import Gap, LineQuestion, LineReading
 from tests.support.samples import records
 
@@ -401,3 +401,26 @@ def test_minutes_in_brackets_that_are_to_come_are_awaited() -> None:
     reading = parse_decision(text, "da", TODAY)
     assert reading.gaps["evidence"].note == "referat kommer"
     assert "decision" not in reading.values
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "afd. 15 den 9/9-2026: 33 ja, 6 nej. Afd. 22: mødet er 11/3-2027.",
+            ["afd. 15 den 9/9-2026: 33 ja, 6 nej", "Afd. 22: mødet er 11/3-2027."],
+        ),
+        ("40: møde 3/3-2026; 58: møde 4/4-2026", ["40: møde 3/3-2026", "58: møde 4/4-2026"]),
+        (
+            "40 og 58: møde 3/3-2026. Afd. 60: nej",
+            ["40: møde 3/3-2026", "58: møde 3/3-2026", "Afd. 60: nej"],
+        ),
+        ("afdelingsmøde 3/3-2026. Afd. 22 var med", None),
+        ("40: møde 3/3-2026, se ref. afd. 40 punkt 2", None),
+        ("Afd. 40: møde 3/3-2026; bilag 3; 47-12-0", None),
+    ],
+)
+def test_each_department_that_a_line_begins_with_behind_a_stop_has_its_own(
+    text: str, parts: list[str] | None
+) -> None:
+    assert split_departments(text, "da") == (parts or [text])
