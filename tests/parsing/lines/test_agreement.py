@@ -3,7 +3,7 @@
 import pytest
 
 from aabsocial.localization.messages import Language
-from aabsocial.parsing.lines.partner_line import parse_partner_line
+from aabsocial.parsing.lines.partner_line import parse_partner_line, split_partners
 from aabsocial.parsing.lines.reading import LineReading
 
 SCHOOL: dict[Language, str] = {"da": "Skolen", "en": "The school"}
@@ -251,3 +251,47 @@ def test_a_club_that_a_municipality_may_run_is_no_association(name: str, kind: s
     reading = parse_partner_line(f"{name}: lokaler", "da")
     assert reading.values.get("kind") == kind
     assert ("kind" in reading.missing) == (kind is None)
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "commitment"),
+    [
+        ("Politiet SSP i dialog.", "Politiet SSP", "dialogue"),
+        ("Politiet, SSP, i dialog", "Politiet", "dialogue"),
+        ("Foreningen Dialog", "Foreningen Dialog", None),
+    ],
+)
+def test_dialogue_behind_a_name_is_no_part_of_it(
+    line: str, name: str, commitment: str | None
+) -> None:
+    values = parse_partner_line(line, "da").values
+    assert (values["name"], values.get("commitment")) == (name, commitment)
+
+
+def test_what_is_not_known_of_a_partner_is_not_its_role() -> None:
+    reading = parse_partner_line("Jobcentret: ved ikke endnu.", "da")
+    assert reading.values["name"] == "Jobcentret"
+    assert [*reading.gaps] == ["role", "contribution", "commitment"]
+    assert reading.missing == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        (
+            "Kirken, kokke, skrevet under 20/8-2026; FDF, lejr, mundtligt; Netto giver måske mad.",
+            [
+                "Kirken, kokke, skrevet under 20/8-2026",
+                "FDF, lejr, mundtligt",
+                "Netto giver måske mad.",
+            ],
+        ),
+        ("Kirken (mad, tilsagn); FDF, lejr, idé", ["Kirken (mad, tilsagn)", "FDF, lejr, idé"]),
+        ("Skolen, laver mad, tilsagn; to lærere; fra 1/8", None),
+        ("FC Nord, fodbold; 12 trænere; tilsagn", None),
+        ("Skolen: laver mad, lokaler, tilsagn; FDF, lejr, idé", None),
+        ("Skolen", None),
+    ],
+)
+def test_partners_are_parted_where_each_has_its_own(line: str, parts: list[str] | None) -> None:
+    assert split_partners(line, "da") == (parts or [line])
