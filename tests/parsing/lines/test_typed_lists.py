@@ -475,6 +475,20 @@ EFFORTS: list[tuple[str, Language, list[tuple[str, str, str]]]] = [
     ),
     ("Boldklubben; supplerer", "da", [("Boldklubben", "supplements", "")]),
     (
+        "boldklubben har noget lignende, vi har aftalt at dele dagene (mail 2/6-2026)",
+        "da",
+        [
+            (
+                "boldklubben har noget lignende",
+                "",
+                "vi har aftalt at dele dagene (mail 2/6-2026)",
+            )
+        ],
+    ),
+    ("Caféen, skriftlig aftale 26. maj", "da", [("Caféen", "", "skriftlig aftale 26. maj")]),
+    ("caféen, om torsdagen, lovet i maj", "da", [("caféen, om torsdagen", "", "lovet i maj")]),
+    ("Caféen, vi har ikke aftalt noget", "da", [("Caféen, vi har ikke aftalt noget", "", "")]),
+    (
         "Boldklubben – overlapper – aftale med bestyrelsen",
         "da",
         [("Boldklubben", "overlaps", "aftale med bestyrelsen")],
