@@ -439,6 +439,8 @@ def test_contract(text: str, language: Language, said: tuple[str, str, str, str]
 
 def test_a_contract_that_begins_with_its_state_names_no_authority() -> None:
     assert begins_with_state("underskrevet 3/2-2027", "da")
+    assert begins_with_state("ingen kontrakt endnu, kun mundtligt", "da")
+    assert begins_with_state("no contract yet", "en")
     assert not begins_with_state("ikke underskrevet", "da")
     assert not begins_with_state("Lindby Kommune: i dialog", "da")
 
