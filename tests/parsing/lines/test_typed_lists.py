@@ -696,6 +696,12 @@ def test_those_an_activity_is_done_with_are_who(
         ("Få kommer; vi ringer; vi deler sedler ud", None),
         ("Regn: vi låner telt; hvis ikke, så går vi ind", None),
         ("Regn: telt; vi: ringer", None),
+        (
+            "for få kommer - vi inviterer selv. Fonden trækker sig: så færre gange.",
+            ["for få kommer - vi inviterer selv", "Fonden trækker sig: så færre gange."],
+        ),
+        ("Regn: vi låner et telt. Hvis det blæser, tager vi det ned.", None),
+        ("Regn: vi låner et telt. Vi spørger Bente: hun har et.", None),
     ],
 )
 def test_several_risks_are_parted_where_each_has_its_answer(
