@@ -336,6 +336,8 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
         written = self.written(field.key, value)
         if entry.key_of(field) not in self._proposed:
             return written
+        if field.key == REST and len(self.proposal.financing) == 1:
+            return written  # who pays all of it pays no rest
         word = "rest" if field.key == REST else "proposed"
         return messages.text(word, self.language, what=written)
 

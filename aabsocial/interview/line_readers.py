@@ -22,7 +22,7 @@ from aabsocial.parsing.lines.existing_line import parse_existing_volunteering, s
 from aabsocial.parsing.lines.financing_line import parse_financing_line, says_rest
 from aabsocial.parsing.lines.milestone_line import parse_milestone, split_milestones
 from aabsocial.parsing.lines.money_table import parse_money_table
-from aabsocial.parsing.lines.partner_line import parse_partner_line
+from aabsocial.parsing.lines.partner_line import parse_partner_line, split_partners
 from aabsocial.parsing.lines.pasted_cells import rows_of
 from aabsocial.parsing.lines.posts import split_posts
 from aabsocial.parsing.lines.rates import Period
@@ -263,6 +263,7 @@ SPLIT: Mapping[str, Callable[[str, Language], list[str]]] = {
     "decision": split_departments,
     "existing": split_efforts,
     "milestone": split_milestones,
+    "partner": split_partners,
     "risk": split_risks,
 }
 # The lists of money, in which one line may hold several posts.

@@ -15,6 +15,8 @@ from aabsocial.interview.unsettled_lines import readings_screen
 from aabsocial.localization.messages import format_value
 from aabsocial.model.joints import Joint
 from aabsocial.model.questions import Kind
+from aabsocial.parsing.lines.echo import say_gap
+from aabsocial.parsing.lines.reading import Gap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -148,6 +150,8 @@ def _reading(session: Session, value: object) -> str:
     if session.question.kind is Kind.TEXTS and isinstance(value, tuple):
         word = "reading-one" if len(value) == 1 else "reading-several"
         return messages.text(word, session.language, count=len(value), text=" | ".join(value))
+    if isinstance(value, Gap):
+        return say_gap(value, session.language)
     return format_value(value, session.language)
 
 

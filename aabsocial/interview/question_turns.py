@@ -22,6 +22,8 @@ from aabsocial.model.answers import answer_at, with_answer, without_answer
 from aabsocial.model.proposal import Gap
 from aabsocial.model.questions import Kind
 from aabsocial.parsing import Ambiguous, Rejected
+from aabsocial.parsing.lines.figures import parse_range
+from aabsocial.parsing.lines.reading import Gap as ReadGap
 from aabsocial.questionnaire.derived import without_derived
 from aabsocial.questionnaire.values import raw_value
 
@@ -45,16 +47,37 @@ def take_answer(session: Session, text: str) -> Session:
     rest = _rest_said(session, text)
     if rest is not None:
         return _confirm_rest(session, rest)
+    ends = parse_range(text, session.language) if _may_be_a_range(session) else ()
+    if all(ends) and ends:
+        several = tuple(dict.fromkeys(it for end in ends for it in end))
+        return _ask_which(session, text, (*several, ReadGap(text.strip())))
     label = session.policy.item_words[session.question.key].label
     result = parse_answer(session.question, label, text, session.language)
     if isinstance(result, Rejected):
         error = error_note(session, problem_text(session, (result.message, result.remedy)))
         return replace(with_draft(session, session.location.key, text), notes=(error,))
     if isinstance(result, Ambiguous):
-        key = session.location.key
-        asking = go_to(with_draft(session, key, text), Location(ScreenKind.READINGS, key))
-        return replace(asking, readings=result.readings)
+        return _ask_which(session, text, result.readings)
     return confirm_answer(session, result.value)
+
+
+def _may_be_a_range(session: Session) -> bool:
+    is_number = session.location.is_field and session.question.kind is Kind.NUMBER
+    return is_number and gaps.may_stand_open(session, session.location)
+
+
+def _ask_which(session: Session, text: str, readings: tuple[object, ...]) -> Session:
+    """Ask which reading of a typed text is meant."""
+    key = session.location.key
+    asking = go_to(with_draft(session, key, text), Location(ScreenKind.READINGS, key))
+    return replace(asking, readings=readings)
+
+
+def take_reading(session: Session, reading: object) -> Session:
+    """Store the reading that is meant; of a range, the answer may be left open in its words."""
+    if isinstance(reading, ReadGap):
+        return gaps.mark(session, gaps.gap_of(reading))
+    return confirm_answer(session, reading)
 
 
 def _rest_said(session: Session, text: str) -> Money | None:

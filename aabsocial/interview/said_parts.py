@@ -26,7 +26,7 @@ from aabsocial.questionnaire.values import raw_value
 from aabsocial.text.sentences import joined, without_full_stop
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from aabsocial.interview.session import Session
     from aabsocial.localization.messages import Language
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from aabsocial.parsing.lines.open_part import OpenPart
     from aabsocial.parsing.lines.reading import LineReading
 
+IN_PLACES = frozenset({"activity", "partner"})  # whose parts are known by their order
 IN_OWN_WORDS = frozenset({"criterion", "decision"})
 REST = "amount"  # worked out where a line says `resten`, and never by a rule alone
 FIELD = re.compile(r"\{(\w+)\}")
@@ -56,11 +57,32 @@ def read_parts(session: Session, group: Group, missing: Sequence[str], text: str
         return SaidParts({}, dict.fromkeys(_meant(session, group, missing), whole))
     if says_nothing(text, language):
         return NOTHING
+    if in_places := _unknown_in_its_place(session, group, missing, text):
+        return in_places
     apart = _apart(text, language)
     part = parse_open_part(apart, language)
     if part is None or (part.field not in missing and _is_in_its_place(group, apart, part)):
         return _said(session, group, missing, apart)
     return _beside_open(session, group, missing, part)
+
+
+def _unknown_in_its_place(
+    session: Session, group: Group, missing: Sequence[str], text: str
+) -> SaidParts | None:
+    """Return a part for each of the missing fields, in their order, of which some are not known."""
+    parts = text.split(";")
+    if group.lines not in IN_PLACES or len(parts) != len(missing):
+        return None
+    gaps = {
+        name: gap
+        for name, part in zip(missing, parts, strict=True)
+        if (gap := parse_gap(part, session.language))
+    }
+    known = {name: part for name, part in zip(missing, parts, strict=True) if name not in gaps}
+    if not (gaps and known):
+        return None
+    said = read_parts(session, group, [*known], ";".join(known.values()).strip())
+    return SaidParts(said.values, {**gaps, **said.gaps})
 
 
 def _beside_open(
@@ -83,7 +105,7 @@ def _is_in_its_place(group: Group, text: str, part: OpenPart) -> bool:
     A time is known by its words, wherever it stands.
     """
     is_first = not text.startswith(part.rest)
-    return group.lines == "partner" or (group.lines == "activity" and is_first)
+    return group.lines in IN_PLACES and (group.lines == "partner" or is_first)
 
 
 def _meant(session: Session, group: Group, missing: Sequence[str]) -> Sequence[str]:
@@ -130,6 +152,8 @@ def _said(session: Session, group: Group, missing: Sequence[str], text: str) -> 
             guessed -= {"source"}  # known by its place alone, and asked for here
         known = answered | guessed
         values = {name: it for name, it in reading.values.items() if name not in known}
+        if _takes_words_again(group, values, text):
+            continue
         read = raw_fields(group, values)  # what has two readings is asked for again
         gaps = {name: gap for name, gap in reading.gaps.items() if name in missing}
         gaps |= _ranges(reading, missing)
@@ -142,6 +166,12 @@ def _said(session: Session, group: Group, missing: Sequence[str], text: str) -> 
     if not found.gaps and not found.values.keys() - {FREE_FIELDS[group.lines]}:
         found = SaidParts(in_order or found.values, {})
     return _with_open_words(missing, found.values, found.gaps, session.language)
+
+
+def _takes_words_again(group: Group, values: Mapping[str, object], text: str) -> bool:
+    """Return whether what a partner gives has words of its role: an agreement that stands there."""
+    given = values.get("contribution", "") if group.lines == "partner" else ""
+    return any(part.strip() not in text for part in str(given).split(";"))
 
 
 def _ranges(reading: LineReading, missing: Sequence[str]) -> dict[str, Gap]:

@@ -50,6 +50,7 @@ from aabsocial.interview.question_turns import (
     confirm_answer,
     keep_answer,
     take_answer,
+    take_reading,
 )
 from aabsocial.interview.rewritten_answers import rewritten_notes
 from aabsocial.interview.session import InterviewResult, Session
@@ -293,7 +294,7 @@ def _answer_by_reading(session: Session, name: str) -> Session:
         return choose_joint_reading(session_before, joint, name)
     if name == UNANSWERED:
         return session_before
-    return confirm_answer(session_before, session.readings[int(name)])
+    return take_reading(session_before, session.readings[int(name)])
 
 
 def _with_half_typed(session: Session, typed: str | None) -> Session:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from aabsocial.core.money import total
 from aabsocial.core.struct import replace
 from aabsocial.documents.case import CaseContext
 from aabsocial.model.proposal import EvaluationPoint, Gap, VolunteerEffort
@@ -66,6 +67,16 @@ def test_the_rest_is_told_as_the_rest_and_not_as_a_proposal() -> None:
     assert "kr. (resten)" in with_single_spaces(paper)
     assert "(forslag)" not in paper
     assert "Beløb (" not in visible_text(checklist_markdown(reviewed(proposal)))
+
+
+def test_who_pays_all_of_it_pays_no_rest() -> None:
+    proposal = a_proposal()
+    payer = replace(proposal.financing[0], amount=total(it.amount for it in proposal.budget))
+    alone = a_proposal({"financing": (payer,), "derived": ("financing[0].amount",)})
+    assert rest_to_pay(alone) == payer.amount
+    paper = visible_text(proposal_markdown(alone))
+    assert "(resten)" not in paper
+    assert "(forslag)" not in paper
 
 
 @pytest.mark.parametrize(

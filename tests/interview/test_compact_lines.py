@@ -1403,6 +1403,16 @@ def test_partners_that_are_municipalities_are_offered_as_authorities() -> None:
     assert screen(third).field == "Resultatkontrakt"
 
 
+def test_that_there_is_no_contract_is_said_of_the_authority_that_is_offered() -> None:
+    answers = {"municipality": {"party": True}, "partners": TWO_MUNICIPAL_PARTNERS}
+    first = listing("municipality.contracts", answers, policy=load_policy())
+    told = after(first, Typed("ingen kontrakt endnu, kun mundtligt"))
+    (row,) = records(told, "municipality.contracts")
+    assert row == {"authority": "Lindby Kommune"}
+    note = told.gaps["municipality.contracts[0].state"].note
+    assert note == "ingen kontrakt endnu, kun mundtligt"
+
+
 def test_municipality_is_not_offered_beside_its_own_authorities() -> None:
     answers = {"municipality": {"party": True}, "partners": TWO_MUNICIPAL_PARTNERS}
     first = listing("municipality.contracts", answers, policy=load_policy())

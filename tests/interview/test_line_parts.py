@@ -451,3 +451,20 @@ def test_day_that_a_part_says_takes_the_place_of_the_proposed_one() -> None:
     said = after(asked, Typed("deltagere, inden 1/6-2027"))
     assert record(said, "success_criteria")["deadline"] == date(2027, 6, 1)
     assert "derived" not in said.answers
+
+
+def test_parts_in_the_order_that_they_are_asked_for_may_hold_one_that_is_not_known() -> None:
+    session = at("partners", "Ejendomskontoret: passer højbedene", "vand; ved ikke")
+    assert record(session, "partners")["contribution"] == "vand"
+    assert "commitment" not in record(session, "partners")
+    assert session.gaps["partners[0].commitment"].note is None
+
+
+@pytest.mark.parametrize("text", ["en dag om ugen", "en dag om ugen; ved ikke"])
+def test_agreement_beside_a_role_is_not_said_again_with_what_is_given(text: str) -> None:
+    session = at("partners", "Lindby Kommune: vejleder; skriftlig aftale 1/9-2026", text)
+    said = record(session, "partners")
+    assert (said["role"], said["contribution"]) == (
+        "vejleder; skriftlig aftale 1/9-2026",
+        "en dag om ugen",
+    )

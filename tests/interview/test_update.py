@@ -23,6 +23,7 @@ from aabsocial.interview.protocol import (
     Stop,
     Typed,
 )
+from aabsocial.interview.resume import start_at
 from aabsocial.interview.screens import screen
 from aabsocial.interview.session import InterviewResult
 from aabsocial.policy.aab import load_policy
@@ -194,6 +195,21 @@ def test_ambiguous_answer_is_asked_about() -> None:
 
     assert [option.label for option in screen(asked).options[:2]] == ["1,25", "1.250"]
     assert after(asked, choose("1")).answers["success_criteria"][0]["target"] == 1250
+
+
+def test_range_where_one_number_is_asked_is_one_of_its_ends_or_left_open() -> None:
+    goal = {"success_criteria": [{"statement": "Flere hilser", "baseline": 5}]}
+    session = start_at(
+        session_with({**DONE, **goal}, policy=load_policy()), "success_criteria[0].baseline"
+    )
+    asked = after(session, Typed("3-4"))
+
+    labels = [option.label for option in screen(asked).options]
+    assert labels[:3] == ["3", "4", "Afklares: 3-4"]
+    assert after(asked, choose("1")).answers["success_criteria"][0]["baseline"] == 4
+    left_open = after(asked, choose("2"))
+    assert "baseline" not in left_open.answers["success_criteria"][0]
+    assert left_open.gaps["success_criteria[0].baseline"].note == "3-4"
 
 
 def test_neither_reading_leads_back_to_the_text() -> None:

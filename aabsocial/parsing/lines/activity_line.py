@@ -144,16 +144,18 @@ def _with_whole_brackets(words: str) -> str:
 def _parts(text: str, language: Language) -> Iterator[_Part]:
     """Yield the parts between separators, each with what its words say."""
     plain = in_plain_letters(text)
-    start, is_led_to = 0, False
+    start, is_led_to, beside = 0, False, ""
     for separator in (*_separators(text, language), None):
         end = separator.start() if separator else len(text)
         begin = start + time_at_end(plain[start:end], language)
         if span := _trimmed(text, start, begin):
-            kind = WHO if is_led_to else _kind_of(text, plain, span, language)
+            kind = WHO if is_led_to else _kind_of(text, plain, span, language) or beside
             yield _Part(kind, *span)
         if begin < end and (span := _trimmed(text, begin, end)):
             yield _Part(WHEN, *span)
         is_led_to = separator is not None and bool(_lead(separator))
+        # What is behind somebody that `med` leads to is done with them.
+        beside = WHAT if separator and separator.lastgroup == "staff" else beside
         start = separator.end() if separator else end
 
 
@@ -166,7 +168,8 @@ def _separators(text: str, language: Language) -> list[re.Match[str]]:
         for mark in _with_pattern(language).finditer(plain)
         if (name := _NAME.match(text, mark.end())) and _is_somebody(name, plain, language)
     ]
-    return sorted((*found, *leading), key=re.Match.start)[:MOST]
+    staff = _with_staff(language).finditer(plain)
+    return sorted((*found, *leading, *staff), key=re.Match.start)[:MOST]
 
 
 def _is_somebody(name: re.Match[str], plain: str, language: Language) -> bool:
@@ -203,6 +206,16 @@ def _kind_of(text: str, plain: str, span: tuple[int, int], language: Language) -
 @cache
 def _with_pattern(language: Language) -> re.Pattern[str]:
     return re.compile(rf"\s+(?P<led>{any_of('who.with', language)})\s+")
+
+
+@cache
+def _with_staff(language: Language) -> re.Pattern[str]:
+    """Return a pattern for `med` before one of the staff, with no more behind them."""
+    stem = any_of("who.staff", language)
+    return re.compile(
+        rf"\s+(?P<staff>{any_of('who.with', language)})\s+"
+        rf"(?=(?:\w+\s)?[^\W\d_]*{stem}[^\W\d_]*\s*(?:[,;:.(]|$))"
+    )
 
 
 @cache

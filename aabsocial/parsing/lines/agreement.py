@@ -35,12 +35,14 @@ class Agreement(Struct):
     """What is said of an agreement, and how firm it is: "" where nothing is agreed or sure.
 
     `is_guess` tells that words are read as less than they say: a promise that is only oral.
+    `is_asked` tells that there is one, written or oral, and nothing of how firm it is.
     `lead` is what joins it to the words before it: `men`.
     """
 
     said: str
     commitment: str
     is_guess: bool = False
+    is_asked: bool = False
     lead: str = ""
 
 
@@ -78,7 +80,7 @@ def says_no_more(agreement: Agreement, language: Language) -> bool:
     Who agreed, when and how is more, and so is what is denied beside it.
     """
     plain = in_plain_letters(agreement.said)
-    if agreement.is_guess:
+    if agreement.is_guess or agreement.is_asked:
         return False
     if whole_meaning("commitments", plain, language) == agreement.commitment:
         return True
@@ -127,7 +129,7 @@ def _agreement(said: str, language: Language) -> Agreement:
     is_doubted = is_doubt_alone(plain, language) or (unsure and unsure.kind == "doubted")
     sure = find_sure_meaning("commitments", plain, language)
     if sure is None or is_doubted or says_refusal(plain, language):
-        return Agreement(said, "")
+        return Agreement(said, "", is_asked=_there(language).fullmatch(plain) is not None)
     if sure[0] in {"pledged", "dialogue"} and _oral(language).search(plain):
         return Agreement(said, "dialogue", is_guess=True)
     return Agreement(said, sure[0])
@@ -167,6 +169,14 @@ def _oral(language: Language) -> re.Pattern[str]:
 
 
 @cache
+def _there(language: Language) -> re.Pattern[str]:
+    """Return a pattern for an agreement with its day and form: `skriftlig aftale 1/9-2026`."""
+    keys = ("partner.agreements", "partner.oral", "partner.channels", "partner.whose")
+    said = "|".join(any_of(key, language) for key in keys)
+    return re.compile(rf"(?>\s+|[().,]|(?:{said})(?!\w)|{_giver(language)}|{_day()})*+")
+
+
+@cache
 def _firm_alone(language: Language) -> re.Pattern[str]:
     """Return a pattern for an agreement that is said to be there, and no more of it."""
     nouns, beside = (any_of(it, language) for it in ("partner.agreements", "certainty.beside"))
@@ -187,9 +197,22 @@ def _alone(language: Language) -> re.Pattern[str]:
     )
     said = pattern_of({word for key in keys for word in words(key, language)})
     known = rf"(?>{any_meaning('commitments', language)}(?!\w)|{said}(?!\w))"
-    whose, of = any_of("partner.whose", language), any_of("partner.from", language)
-    somebody = rf"(?:{whose}\s+)?(?!{any_of('numbers', language)}\s)[^\W\d_]{{3,}}"
-    subject = rf"(?:{somebody}\s+(?={any_of('partner.says', language)}\s))?"
-    giver = rf"(?>{of}\s+{somebody}(?!\w))"
-    day = rf"(?>[\d./-]+|{month_pattern()}(?!\w))"
-    return re.compile(rf"{subject}(?>\s+|[().?]|{known}|{giver}|{day})*+")
+    subject = rf"(?:{_somebody(language)}\s+(?={any_of('partner.says', language)}\s))?"
+    return re.compile(rf"{subject}(?>\s+|[().?]|{known}|{_giver(language)}|{_day()})*+")
+
+
+@cache
+def _somebody(language: Language) -> str:
+    numbers = any_of("numbers", language)
+    return rf"(?:{any_of('partner.whose', language)}\s+)?(?!{numbers}\s)[^\W\d_]{{3,}}"
+
+
+@cache
+def _giver(language: Language) -> str:
+    of = any_of("partner.from", language)
+    return rf"(?>{of}\s+(?:{_day()}|{_somebody(language)}(?!\w)))"
+
+
+@cache
+def _day() -> str:
+    return rf"(?>[\d./-]+|{month_pattern()}(?!\w))"

@@ -10,7 +10,7 @@ from aabsocial.core.estimates import first_day
 from aabsocial.parsing.lines.builder import ReadingBuilder
 from aabsocial.parsing.lines.certainty import Unsure, find_sure_meaning, find_unsure, is_doubt_alone
 from aabsocial.parsing.lines.days import as_end, find_days
-from aabsocial.parsing.lines.line import BETWEEN, TAKEN, Line, tidy
+from aabsocial.parsing.lines.line import BETWEEN, TAKEN, Line, in_plain_letters, tidy
 from aabsocial.parsing.lines.none_said import says_none
 from aabsocial.parsing.lines.unknown import read_as_gap
 from aabsocial.parsing.lines.words import any_of
@@ -61,7 +61,10 @@ def parse_contract(text: str, language: Language, today: date) -> LineReading:
 def _without_state(
     builder: ReadingBuilder, unsure: list[Unsure], language: Language
 ) -> LineReading:
-    """Return a reading whose state is doubted, and open, or is denied or not said, and asked."""
+    """Return a reading whose state is doubted, and open, or is denied or not said, and asked.
+
+    That there is no contract leaves it open too.
+    """
     line = builder.line
     semicolon = line.plain.find(";")
     borders = [*(one.start for one in unsure), *([semicolon] if semicolon > 0 else [])]
@@ -69,7 +72,8 @@ def _without_state(
     builder.put_text("authority", _rest_of(line, 0, name_ends))
     said = _rest_of(line, name_ends, len(line.open))
     is_doubted = any(one.kind == "doubted" for one in unsure)
-    if is_doubted or is_doubt_alone(said.lower(), language):
+    is_denied = _no_contract(language).match(in_plain_letters(said)) is not None
+    if is_doubted or is_denied or is_doubt_alone(said.lower(), language):
         builder.leave_open("state", said)
     else:
         builder.put_text("contract_reason", said)
@@ -77,9 +81,13 @@ def _without_state(
 
 
 def begins_with_state(text: str, language: Language) -> bool:
-    """Return whether a line on a contract begins with its state, and names no authority."""
-    found = _find_state(Line(text).plain, language)
-    return found is not None and found[1] == 0
+    """Return whether a line on a contract begins with its state, and names no authority.
+
+    That there is none is such a state: `ingen kontrakt endnu, kun mundtligt`.
+    """
+    plain = Line(text).plain
+    found = _find_state(plain, language)
+    return (found is not None and found[1] == 0) or bool(_no_contract(language).match(plain))
 
 
 def _find_state(plain: str, language: Language) -> tuple[str, int, int] | None:
@@ -145,6 +153,12 @@ def _rest_of(line: Line, start: int, end: int) -> str:
     whole = kept + (line.text[end:] if end == len(line.open) else "")
     is_open = whole.count("(") != whole.count(")")
     return tidy(whole.strip(f"{BETWEEN}()") if is_open else whole)
+
+
+@cache
+def _no_contract(language: Language) -> re.Pattern[str]:
+    no, contract = any_of("partner.not", language), any_of("contract.nouns", language)
+    return re.compile(rf"{no}\s+{contract}(?!\w)")
 
 
 @cache

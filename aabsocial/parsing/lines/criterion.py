@@ -18,7 +18,7 @@ from aabsocial.parsing.lines.criterion_parts import number_in_list, read_unit, s
 from aabsocial.parsing.lines.criterion_source import measurement_before, read_source
 from aabsocial.parsing.lines.days import WHOLE, find_days, month_pattern
 from aabsocial.parsing.lines.figures import FIGURES, parse_figure, readings_of
-from aabsocial.parsing.lines.line import Line
+from aabsocial.parsing.lines.line import Line, in_plain_letters
 from aabsocial.parsing.lines.unknown import read_as_gap
 from aabsocial.parsing.lines.words import any_of
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from aabsocial.parsing.lines.reading import LineReading
 
 MARKER = 40  # letters in which the marker before a day is looked for
+LAST_RANK = 4  # of a year that nothing but its place makes the deadline
 
 
 def parse_criterion(
@@ -62,12 +63,22 @@ def parse_criterion(
     _guess_level(builder)
     # A day that could not be read is asked for; the end of the period would hide it.
     if period_end and not builder.unread and not _has(builder, "deadline"):
-        builder.put("deadline", [period_end], guessed=True)
+        years = _years_of_source(builder, language, today)
+        builder.put("deadline", [*years, period_end], guessed=not years)
     return builder.build("target", "deadline", "source")
 
 
 def _has(builder: ReadingBuilder, field: str) -> bool:
     return field in builder.values or any(one.field == field for one in builder.questions)
+
+
+def _years_of_source(
+    builder: ReadingBuilder, language: Language, today: date
+) -> list[DayOrStretch]:
+    """Return the year to come whose figures are the source, which may be the deadline."""
+    days = find_days(in_plain_letters(str(builder.values.get("source", ""))), language)
+    years = [day.readings[0] for day in days if day.form == "year" and day.readings]
+    return [year for year in years if last_day(year) > today]
 
 
 def _guess_level(builder: ReadingBuilder) -> None:
@@ -157,6 +168,9 @@ def _rank(day: FoundDay, text: str, language: Language, today: date) -> int | No
         return 2
     if measurement_before(text, day.start, language) is not None:
         return 2 if last_day(day.readings[0]) > today else None
+    if day.form == "year" and last_day(day.readings[0]) > today:
+        is_behind = _counted_pattern(language).search(text[max(0, day.start - MARKER) : day.start])
+        return LAST_RANK if is_behind and _ended_pattern().match(text, day.end) else None
     is_month_to_come = day.form == "plain" and last_day(day.readings[0]) > today
     return 3 if day.form == "fuzzy" or (is_month_to_come and not in_brackets) else None
 
@@ -240,6 +254,19 @@ def _changing_number(language: Language) -> re.Pattern[str]:
 @cache
 def _changes_to(language: Language) -> re.Pattern[str]:
     return re.compile(rf",?\s*(?:{any_of('criterion.to', language)}(?!\w)|[-=]>|→)")
+
+
+@cache
+def _counted_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for a number with its unit of a word, right before a year: `12 % 2030`."""
+    unit = rf"\s?{any_of('criterion.percent', language)}|\s[^\W\d_]+"
+    return re.compile(rf"(?<![\w.,/-]){FIGURES}(?:{unit})\s+$")
+
+
+@cache
+def _ended_pattern() -> re.Pattern[str]:
+    """Return a pattern for what ends the part that a year is the last word of."""
+    return re.compile(r"\s*(?:[,;]|\.?\s*$|\.\s)")
 
 
 @cache

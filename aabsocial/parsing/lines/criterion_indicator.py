@@ -10,7 +10,7 @@ from aabsocial.parsing.lines.criterion_patterns import (
     UNIT,
     clause_pattern,
     percent_pattern,
-    relative_at_end_pattern,
+    relative_pattern,
     stop_pattern,
     verb_pattern,
 )
@@ -96,7 +96,7 @@ def indicator_behind(
     parts = clause_pattern(language).fullmatch(said)
     if parts is None:
         return capitalized(share + said)
-    if relative_at_end_pattern(language).search(parts["noun"]):
+    if relative_pattern(language).search(parts["noun"]):
         return capitalized(share + said)
     if not parts["noun"]:
         return capitalized(tidy(line.text[:end]))

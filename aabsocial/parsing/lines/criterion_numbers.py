@@ -93,8 +93,8 @@ def read_baseline_of_today(builder: ReadingBuilder, language: Language) -> None:
     before = line.open[: match.start()] if match else ""
     is_only_number = match and match["apart"] and not re.search("[0-9]", before)
     if match is not None and (not is_only_number or begins_with_source(before, language)):
-        number = match[match.lastgroup or 0]
-        builder.put("baseline", _read(number, language))
+        name = next(it for it, said in match.groupdict().items() if said)
+        builder.put("baseline", _ends_of(builder, match, (name, f"{name}_most"), language))
         line.take(*match.span())
 
 

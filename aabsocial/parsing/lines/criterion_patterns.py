@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from aabsocial.parsing.lines.figures import FIGURES
-from aabsocial.parsing.lines.words import any_meaning, any_of
+from aabsocial.parsing.lines.words import any_meaning, any_of, words
 
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
@@ -17,9 +17,11 @@ UNIT = 40  # letters between a number of a change and the next marker
 
 @cache
 def change_pattern(language: Language) -> re.Pattern[str]:
-    """Return a pattern for `fra 14 … til højst 20`, and for `14 -> 20`."""
-    origin = any_of("criterion.from", language)
-    to = rf"(?:(?(from)(?<!\w){any_of('criterion.to', language)}(?!\w)|(?!))|[-=]>|→)"
+    """Return a pattern for `fra 14 … til højst 20`, `14 -> 20`, and `52 % ned til 40 %`."""
+    origin, until = any_of("criterion.from", language), any_of("criterion.to", language)
+    units = "|".join(rf"(?<={re.escape(it)} )" for it in words("criterion.percent", language))
+    falls = rf"(?:(?<=[0-9] )|{units}){any_of('criterion.up-or-down', language)}\s+{until}(?!\w)"
+    to = rf"(?:(?(from)(?<!\w){until}(?!\w)|(?!))|[-=]>|→|{falls})"
     return re.compile(
         rf"(?P<from>(?<!\w){origin}\s+)?(?<![\w.,/-])(?:{any_meaning('vagueness', language)}\s*)?"
         rf"(?P<baseline>{FIGURES})(?:-(?P<most_before>{FIGURES}))?"
@@ -51,7 +53,8 @@ def by_pattern(language: Language) -> re.Pattern[str]:
 def against_pattern(language: Language) -> re.Pattern[str]:
     """Return a pattern for `mod 3 i dag`, `(3 i dag)`, `(i dag 3)`, `; i dag 3;`, `…, 3 i dag`.
 
-    `udgangspunkt 3`, `, mod 3` and `, fra 3` say no time. The line keeps the word of a number that
+    `udgangspunkt 3`, `, mod 3` and `, fra 3` say no time. A range has its other end as
+    `<name>_most`. The line keeps the word of a number that
     is not exact.
     """
     now, origin = any_of("criterion.now", language), any_of("criterion.from", language)
@@ -59,7 +62,8 @@ def against_pattern(language: Language) -> re.Pattern[str]:
     figure = rf"(?:{FIGURES}|{any_of('numbers', language)})"
 
     def number(name: str) -> str:
-        return rf"(?:{about}\s*)?(?P<{name}>{figure})"
+        most = rf"(?:-(?P<{name}_most>{FIGURES}))?"
+        return rf"(?:{about}\s*)?(?P<{name}>{figure}){most}"
 
     return re.compile(
         rf",?\s*(?<!\w){any_of('criterion.today', language)}\s+{number('against')}\s+{now}(?!\w)"
@@ -111,9 +115,9 @@ def clause_pattern(language: Language) -> re.Pattern[str]:
 
 
 @cache
-def relative_at_end_pattern(language: Language) -> re.Pattern[str]:
+def relative_pattern(language: Language) -> re.Pattern[str]:
     """Return a pattern for the word of a clause that is one already: `unge der`."""
-    return re.compile(rf"(?<!\w){any_of('criterion.relatives', language)}\s*$")
+    return re.compile(rf"(?<!\w){any_of('criterion.relatives', language)}(?!\w)")
 
 
 @cache

@@ -48,6 +48,7 @@ _BEFORE_VOTES = re.compile(
 )
 VOTES_EACH = 2  # of a household
 _BRACKET_AT_END = re.compile(r"\([^()]*\)?$")
+_BRACKETED = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 _ONE_BRACKET = re.compile(r"\(([^()]*)\)")
 PLANNED = "planned"  # asked where the day of a meeting is still to come
 
@@ -135,13 +136,30 @@ def _read_number_before_votes(
 
 
 def split_departments(text: str, language: Language) -> list[str]:
-    """Return a line for each department before the colon: `40 og 58: afdelingsmøde 15/3-2026`."""
+    """Return a line for each department that a line names.
+
+    Several stand before the colon: `40 og 58: afdelingsmøde 15/3-2026`. Behind a stop, another one
+    begins: `Afd. 40: … Afd. 58: …`.
+    """
     line = one_line(text)
+    if parts := _between_departments(line, language):
+        return [one for part in parts for one in split_departments(part, language)]
     named = _departments_pattern(language).match(in_plain_letters(line[:LONGEST_LINE]))
     if named is None:
         return [text]
     names = re.findall(r"[0-9][\w-]*", line[: named.end("names")])
     return [f"{name}: {line[named.end() :]}" for name in names]
+
+
+def _between_departments(line: str, language: Language) -> list[str]:
+    """Return the parts of a line that each begin with a department, nothing where only one does."""
+    plain = in_plain_letters(line[:LONGEST_LINE])
+    marks = list(_next_department(language).finditer(plain))
+    if not marks or _first_department(language).match(plain) is None:
+        return []
+    starts = [0, *(mark.end() for mark in marks)]
+    ends = [*(mark.start() for mark in marks), len(line)]
+    return [line[start:end].strip() for start, end in zip(starts, ends, strict=True)]
 
 
 def _read_leading_votes(builder: ReadingBuilder, language: Language) -> None:
@@ -181,7 +199,9 @@ def _read_evidence(builder: ReadingBuilder, language: Language) -> None:
         for start, end in segments
         if end > first and pattern.search(line.open, max(start, first), end)
     ]
-    evidence = tidy(line.take(first, ends[-1])).rstrip(".")
+    bracket = _BRACKETED.match(line.open, first)
+    end = max(ends[-1], bracket.end() if bracket else 0)
+    evidence = _without_brackets(tidy(line.take(first, end)).rstrip("."))
     not_there = rf"(?<!\w){any_of('decision.not-there', language)}(?!\w)"
     if re.search(not_there, in_plain_letters(evidence)):
         builder.leave_open("evidence", evidence)
@@ -189,10 +209,17 @@ def _read_evidence(builder: ReadingBuilder, language: Language) -> None:
         builder.put_text("evidence", evidence)
 
 
+def _without_brackets(evidence: str) -> str:
+    return evidence[1:-1] if _BRACKETED.fullmatch(evidence) else evidence
+
+
 def _start_of_evidence(text: str, start: int, word: int, language: Language) -> int | None:
     """Return where the evidence of a part begins: with it, or behind a value of another one."""
     if _referring_pattern(language).fullmatch(text, start, word):
         return start
+    bracket = text.rfind("(", start, word)
+    if bracket >= 0 and _referring_pattern(language).fullmatch(text, bracket + 1, word):
+        return bracket
     return word if _value_at_end(language).search(text, start, word) else None
 
 
@@ -311,6 +338,23 @@ def _departments_pattern(language: Language) -> re.Pattern[str]:
     joins = rf"(?: ?[,+&] ?| {any_of('places.joins', language)} )"
     name = rf"{word}[0-9][\w-]*"
     return re.compile(rf"(?P<names>{name}(?:{joins}{name})+) ?: ?(?=\S)")
+
+
+@cache
+def _first_department(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of('decision.department', language)} ?)?[0-9][\w\-]*[\s:]")
+
+
+@cache
+def _next_department(language: Language) -> re.Pattern[str]:
+    """Return a pattern for a stop before another department, and for a semicolon before a number.
+
+    A shortened word before it, as in `se ref. afd. 40`, leads to what is behind it.
+    """
+    named = rf"{any_of('decision.department', language)} ?[0-9][\w\-]*[\s:]"
+    return re.compile(
+        rf"(?:(?:;|(?<! ref)(?<! jf)(?<! pkt)\.)\s+(?={named})|;\s+(?=[0-9][\w\-]*:\s))"
+    )
 
 
 @cache

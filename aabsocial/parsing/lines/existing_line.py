@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.parsing.lines.reading import LineReading
 
+_COMMA = re.compile(r",(?!\d)\s*")
+MOST_CLAUSES = 8  # of a line that are searched for what is agreed
 AGREED = ("signed", "pledged")
 UNTOUCHED = "unaffected"  # nobody needs an agreement on what is left as it is
 
@@ -62,6 +64,9 @@ def _read_parts(builder: ReadingBuilder, language: Language) -> LineReading:
         builder.put_text("name", name_in(name, language))
         _, _, agreement = name.partition(str(builder.values["name"]))
         builder.put_text("agreement", tidy(agreement))
+    elif not parts and (clause := _clause_on_agreement(name, language)):
+        builder.put_text("name", tidy(name[: clause.start()]))
+        builder.put_text("agreement", tidy(name[clause.end() :]))
     elif not parts and is_sentence(name, language) and says_what_is_wished(name, language):
         builder.put_text("name", name_in(name, language))
         builder.leave_open("agreement", name)
@@ -93,6 +98,18 @@ def _says_agreement(said: str, language: Language) -> bool:
     name, plain = name_in(said, language), in_plain_letters(said)
     found = find_sure_meaning("commitments", plain, language)
     return bool(name) and said.startswith(name) and found is not None and found[0] in AGREED
+
+
+def _clause_on_agreement(said: str, language: Language) -> re.Match[str] | None:
+    """Return the comma before the clause that tells what is agreed, `None` where none does."""
+    plain = in_plain_letters(said[:LONGEST_LINE])
+    for comma in reversed([*_COMMA.finditer(plain)][:MOST_CLAUSES]):
+        found = find_sure_meaning("commitments", plain[comma.end() :], language)
+        if found is not None and found[0] in AGREED:
+            return comma
+        if _agreement_pattern(language).match(plain, comma.end()):
+            return comma
+    return None
 
 
 def _read_effect(builder: ReadingBuilder, match: re.Match[str], language: Language) -> LineReading:
@@ -157,6 +174,11 @@ def _effect_pattern(language: Language) -> re.Pattern[str]:
         rf"(?P<mark>\s*(?:[:;,(]|\s-+)\s*|(?<=\w)\s+)(?P<effect>{effects})"
         rf"(?!\s+{denied}(?!\w))(?=\s*(?:[;,.)(]|$|\s-|{any_of('existing.and', language)}\s))"
     )
+
+
+@cache
+def _agreement_pattern(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"{any_of('partner.agreements', language)}(?!\w)")
 
 
 @cache

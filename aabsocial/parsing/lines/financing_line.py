@@ -96,12 +96,21 @@ def _read_source(builder: ReadingBuilder, payer: str, language: Language) -> Non
     words_left = _without_about(builder, words_left, language)
     words_left = named_beside(builder, words_left, language)
     words_left = _without_purse(builder, words_left, language)
+    if payer and _names_again(words_left.lower(), payer, language):
+        line.consumed.append(words_left)
+        words_left = payer
     if not _is_occasion(line, words_left.lower(), payer, language):
         builder.put_text("source", words_left or payer)
     else:
         builder.put_text("source", payer)
         notes = (said.strip(" .,;:()-"), str(builder.values.get("note", "")))
         builder.put_text("note", ", ".join(filter(None, notes)))
+
+
+def _names_again(said: str, payer: str, language: Language) -> bool:
+    """Return whether words are those for the payer that is asked about: `afdelingerne`."""
+    is_word = said in words("financing.themselves", language)
+    return is_word and _kind(said, language) in {None, _kind(payer.lower(), language)}
 
 
 def _without_about(builder: ReadingBuilder, name: str, language: Language) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -47,7 +48,8 @@ def read_status(
         found = find_meaning("statuses", line.open[begin:until], language, template)
         if found is not None:
             builder.put("status", [found[0]])
-            line.consume(begin + found[1].start(), begin + found[1].end())
+            lead = _lead(language).search(line.open, 0, begin + found[1].start())
+            line.consume(lead.start() if lead else begin + found[1].start(), begin + found[1].end())
             return
 
 
@@ -55,10 +57,11 @@ def _read_unsure_status(builder: ReadingBuilder, language: Language) -> list[tup
     """Take the words that deny or doubt a status, and return each with which of the two it is."""
     line = builder.line
     oral = [match.span() for match in oral_pattern(language).finditer(line.plain)]
-    return [
-        (one.kind, line.take_open(_start_with(oral, one.start), one.end))
-        for one in find_unsure("statuses", line.plain, language)
-    ]
+    found = [*find_unsure("statuses", line.plain, language)]
+    for one in found:
+        if lead := _lead(language).search(line.open, 0, one.start):
+            line.consume(lead.start(), one.start)
+    return [(one.kind, line.take_open(_start_with(oral, one.start), one.end)) for one in found]
 
 
 def _start_with(spans: list[tuple[int, int]], start: int) -> int:
@@ -83,6 +86,14 @@ def read_open_status(builder: ReadingBuilder, language: Language) -> None:
     if is_doubt_alone(note.lower(), language) or says_unknown(note, language):
         builder.leave_open("status", note)
         del builder.values["note"]
+
+
+@cache
+def _lead(language: Language) -> re.Pattern[str]:
+    """Return a pattern for the words that lead to a status: `, det er` before `bevilget`."""
+    money, verbs = (any_of(f"status-leads.{key}", language) for key in ("money", "verbs"))
+    behind = rf"(?<=[,;\0(])\s*(?:{money}\s+)?(?:{verbs}\s+)?"
+    return re.compile(rf"(?:{behind}|(?<=\w)\s+{verbs}\s+)$")
 
 
 @cache

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 TWO = 2
 MOST_YEARS = 4  # that one is asked to choose between
 _WORD_BEHIND = re.compile(r"\s[^\W\d_]")
-_BETWEEN_DAYS = re.compile(r"\s*;\s*|(?<=[0-9]{4})\.\s+|(?<=[?)])\.?\s+(?=[A-ZÆØÅ])")
+_BETWEEN_DAYS = re.compile(
+    r"\s*;\s*|(?<=[0-9]{4})\.\s+|(?<=[0-9]{4}),\s+(?=[^\W\d_])|(?<=[?)])\.?\s+(?=[A-ZÆØÅ])"
+)
 
 
 @cache
@@ -53,18 +55,45 @@ def _without_year(language: Language) -> re.Pattern[str]:
     )
 
 
+@cache
+def _months_of_a_year(language: Language) -> re.Pattern[str]:
+    month, joins = month_pattern(), any_of("places.joins", language)
+    return re.compile(
+        rf"(?P<first>{month}) {joins} (?P<second>{month}) (?P<year>20[0-9]{{2}})(?![\w/-])"
+    )
+
+
+@cache
+def _responsible(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"{any_of('who.by', language)}\s")
+
+
 def split_milestones(text: str, language: Language) -> list[str]:
     """Return the lines of a line that names several days: `Midtvejs: maj 2028. Slut: maj 2029`.
 
-    They are parted at semicolons and full stops where each part has a day of its own. Of two days
-    that are joined alone, `maj 2028 og maj 2029: møde`, each has what is said of them.
+    They are parted at semicolons and full stops where each part has a day of its own, and at a
+    comma behind a day; whoever is responsible goes with the last. Of two days that are joined
+    alone, `maj 2028 og maj 2029: møde`, each has what is said of them.
     """
     line = one_line(text)
-    if both := _two_days(line, language):
+    if both := _two_days(line, language) or _two_months(line, language):
         return both
-    parts = [part.strip() for part in _BETWEEN_DAYS.split(line) if part.strip()]
+    parts = _between_days(line, language)
     dated = [part for part in parts if _has_a_day(part, language)]
     return parts if len(dated) == len(parts) > 1 else [text]
+
+
+def _between_days(line: str, language: Language) -> list[str]:
+    """Return the parts between marks; one that says who is responsible goes on with the last."""
+    spans: list[tuple[int, int]] = []
+    begin = 0
+    for mark in (*_BETWEEN_DAYS.finditer(line), None):
+        end = mark.start() if mark else len(line)
+        if spans and _responsible(language).match(in_plain_letters(line[begin:end])):
+            begin = spans.pop()[0]
+        spans.append((begin, end))
+        begin = mark.end() if mark else end
+    return [part for span in spans if (part := line[slice(*span)].strip())]
 
 
 def _two_days(line: str, language: Language) -> list[str]:
@@ -80,6 +109,16 @@ def _two_days(line: str, language: Language) -> list[str]:
     if between.strip().lower() not in {*words("places.joins", language), ","}:
         return []
     return [f"{line[day.start : day.end]}{behind}" for day in days]
+
+
+def _two_months(line: str, language: Language) -> list[str]:
+    """Return a line for each of two months of one year: `januar og juni 2028: møde`."""
+    both = _months_of_a_year(language).match(in_plain_letters(line[:LONGEST_LINE]))
+    if both is None:
+        return []
+    first, second = line[slice(*both.span("first"))], line[slice(*both.span("second"))]
+    behind = line[both.start("year") :]
+    return [f"{first} {behind}", f"{second} {behind}"]
 
 
 def _has_a_day(part: str, language: Language) -> bool:

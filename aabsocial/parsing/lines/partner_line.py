@@ -16,11 +16,11 @@ from aabsocial.parsing.lines.certainty import (
     says_refusal,
     split_doubt_at_end,
 )
-from aabsocial.parsing.lines.line import Line, in_plain_letters
+from aabsocial.parsing.lines.line import Line, in_plain_letters, one_line
 from aabsocial.parsing.lines.none_said import says_none
 from aabsocial.parsing.lines.parts import name_and_parts, split_outside_brackets
 from aabsocial.parsing.lines.sentence import is_sentence, name_in, says_what_is_wished
-from aabsocial.parsing.lines.unknown import read_as_gap
+from aabsocial.parsing.lines.unknown import parse_gap, read_as_gap
 from aabsocial.parsing.lines.words import any_of, best_meaning, pattern_of, words
 from aabsocial.text.sentences import joined
 
@@ -30,9 +30,11 @@ if TYPE_CHECKING:
     from aabsocial.parsing.lines.reading import LineReading
 
 NEEDED = ("name", "kind", "role", "contribution", "commitment")
+TOLD = ("role", "contribution", "commitment")
 THREE = 3  # parts of a line: the name, the role, the contribution
 MOST = 200  # parts at the end of a line that are searched for an agreement
 _SUM = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+(?![0-9])")
+_SEMICOLON = re.compile(";")
 _DASHES = re.compile(r"\s+[-–—]+\s+")
 _COMMAS = re.compile(r",(?!\d)\s*")
 _MARKS = re.compile(r";|,(?!\d)")
@@ -61,6 +63,7 @@ def parse_partner_line(text: str, language: Language) -> LineReading:
         if is_sentence(name, language):
             return _read_sentence(builder, name, language)
         name, *parts = _parted(name, language)
+    parts = _without_unknown(builder, parts, language)
     name, commitment = _without_commitment(name, language)
     parts += [commitment] if commitment else []
     agreement = None if doubt else take_agreement(parts, language)
@@ -81,6 +84,35 @@ def parse_partner_line(text: str, language: Language) -> LineReading:
     return builder.build(*NEEDED)
 
 
+def split_partners(text: str, language: Language) -> list[str]:
+    """Return the lines of a line that names several partners, each with what is said of it.
+
+    The first one says between commas how firm it is, so that no part behind it belongs to it.
+    """
+    first, *others = split_outside_brackets(_SEMICOLON, one_line(text)) or [""]
+    said = _says(first, language)
+    is_whole = "," in first and ":" not in first and {"name", "commitment"} <= said
+    apart = (len(_says(part, language) & {"name", *TOLD}) > 1 for part in others)
+    return [first, *others] if others and is_whole and all(apart) else [text]
+
+
+def _says(part: str, language: Language) -> set[str]:
+    """Return what a part says as a line of its own; words that are left open say what is given."""
+    reading = parse_partner_line(part, language)
+    return {*reading.values, *(name or "commitment" for name in reading.gaps)}
+
+
+def _without_unknown(builder: ReadingBuilder, parts: list[str], language: Language) -> list[str]:
+    """Return the parts, none where all there is behind a colon says that it is not known."""
+    is_alone = len(parts) == 1 and ";" not in builder.line.text
+    gap = parse_gap(parts[0], language) if is_alone else None
+    if gap is None:
+        return parts
+    builder.gaps |= dict.fromkeys(TOLD, gap)
+    builder.line.consumed += parts
+    return []
+
+
 def _end_of_none(line: Line, language: Language) -> int:
     """Return where the words end that say that there are none, 0 where none do."""
     if says_none(line.text, language):
@@ -90,7 +122,10 @@ def _end_of_none(line: Line, language: Language) -> int:
 
 
 def _name_and_agreement(said: str, language: Language) -> tuple[str, Agreement | None]:
-    parts = [said]
+    """Return a name, and the agreement behind it: `Politiet, tilsagn`, `Politiet i dialog`."""
+    dialogue = _dialogue_at_end(language).search(in_plain_letters(said))
+    begin = dialogue.start("said") if dialogue else len(said)
+    parts = [*filter(None, (said[:begin].rstrip(), said[begin:].rstrip(".")))]
     agreement = take_agreement(parts, language)
     return "".join(parts), agreement
 
@@ -104,10 +139,11 @@ def _with_agreement(
     """
     if agreement.lead:
         builder.line.consumed.append(agreement.lead)
-    if not agreement.commitment:
+    if not (agreement.commitment or agreement.is_asked):
         builder.leave_open("commitment", agreement.said)
         return parts
-    builder.put("commitment", [agreement.commitment], guessed=agreement.is_guess)
+    if agreement.commitment:
+        builder.put("commitment", [agreement.commitment], guessed=agreement.is_guess)
     if says_no_more(agreement, language):
         builder.line.consumed.append(agreement.said)
         return parts
@@ -117,7 +153,8 @@ def _with_agreement(
 
 
 def _guess_kind(builder: ReadingBuilder, name: str, language: Language) -> None:
-    kind = best_meaning("partner-kinds", in_plain_letters(name), language)
+    plain = re.sub(any_of("partner.clubs", language), "", in_plain_letters(name))
+    kind = best_meaning("partner-kinds", plain, language)
     if kind is not None:
         builder.put("kind", [kind], guessed=True)
 
@@ -210,8 +247,22 @@ def _read_commitment(builder: ReadingBuilder, parts: list[str], language: Langua
             return
         found = find_sure_meaning("commitments", plain, language)
         if found is not None:
-            builder.put("commitment", [found[0]], guessed=number == 0)
+            # `vil gerne, men ikke aftalt hvad` denies a part of it alone.
+            is_in_part = found[0] == "idea" and _asks_behind(language).match(plain, found[1][1])
+            if not is_in_part:
+                builder.put("commitment", [found[0]], guessed=number == 0)
             return
+
+
+@cache
+def _dialogue_at_end(language: Language) -> re.Pattern[str]:
+    dialogue = pattern_of(it for it in words("commitments.dialogue", language) if " " in it)
+    return re.compile(rf"(?<=\w)\s+(?P<said>{dialogue})[.\s]*$")
+
+
+@cache
+def _asks_behind(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"\s+{any_of('unknown-asks', language)}(?!\w)")
 
 
 @cache

@@ -134,7 +134,7 @@ def _marks(language: Language, marks: str = ";,") -> re.Pattern[str]:
 
 @cache
 def _joins(language: Language) -> re.Pattern[str]:
-    return re.compile(rf" +{any_of('places.joins', language)} +", re.IGNORECASE)
+    return re.compile(rf" +(?:{any_of('places.joins', language)}|\+) +", re.IGNORECASE)
 
 
 @cache

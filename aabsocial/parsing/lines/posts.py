@@ -29,6 +29,7 @@ FEWEST = 2
 BILLION = Money.kroner(1_000_000_000)
 NAMES: dict[MoneyKind, str] = {"budget": "item", "financing": "source"}
 # A mark between posts stands in no brackets, and a comma in no number.
+_OF_THOUSANDS = re.compile(r"[0-9]{1,3}(?:[. ,][0-9]{3})+")
 MARKS = (re.compile(";"), re.compile(r",\s+"))
 
 
@@ -61,17 +62,33 @@ def _parted(line: str, unit: str, kind: MoneyKind, language: Language) -> list[s
 
 
 def _with_unit(part: str, unit: str, language: Language) -> str:
-    """Return a post with the unit behind its last amount, if that has none itself.
+    """Return a post with the unit behind its last amount and those of a year, if they have none.
 
     An amount that would be a billion then is in kroner, whatever the head says.
     """
     amounts = [*_amounts(in_plain_letters(part), language)] if unit else []
     if not amounts or amounts[-1].has_unit:
         return part
-    end = amounts[-1].end
-    with_unit = f"{part[:end]} {unit}{part[end:]}"
-    meant = [*_amounts(in_plain_letters(with_unit), language)][-1].readings
-    return with_unit if meant and meant[0] < BILLION else part
+    dated = [it for it in amounts if _of_a_year(language).match(part, it.end) and not it.has_unit]
+    for one in sorted({amounts[-1], *dated}, key=lambda it: it.start, reverse=True):
+        typed = part[one.start : one.end]
+        said = _in_thousands(typed, unit, language) or f"{typed} {unit}"
+        meant = [*_amounts(in_plain_letters(f"{part[: one.start]}{said}"), language)][-1].readings
+        if meant and meant[0] < BILLION:
+            part = f"{part[: one.start]}{said}{part[one.end :]}"
+    return part
+
+
+def _in_thousands(typed: str, unit: str, language: Language) -> str:
+    """Return a number in kroner where a head says thousands, nothing where it does not.
+
+    A number with thousands of its own is in kroner already.
+    """
+    if not any(unit in phrases(scale, language) for scale in ("thousand", "thousand-kroner")):
+        return ""
+    if typed.isdecimal():
+        return f"{typed},000" if language == "en" else f"{typed}.000"
+    return typed if _OF_THOUSANDS.fullmatch(typed) else ""
 
 
 def _amounts(text: str, language: Language) -> Iterator[Amount]:
@@ -143,10 +160,18 @@ def _joined(language: Language) -> re.Pattern[str]:
 
 
 @cache
+def _of_a_year(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"\s+{any_of('in', language)}\s+20[0-9]{{2}}(?![0-9])", re.IGNORECASE)
+
+
+@cache
 def _head_pattern(language: Language) -> re.Pattern[str]:
-    """Return a pattern for a head that names a unit: `Budget i mio. kr.:`."""
+    """Return a pattern for a head that names a unit: `Budget i mio. kr.:`, `i tusinde kr:`."""
     head, unit = any_of("budget.heads", language), pattern_of(scale_words(language))
-    return re.compile(rf"\s*{head}(?: in?)?,? \(?(?:in? )?(?P<unit>{unit})\.?(?: ?kr\.?)?\)?\s*:")
+    return re.compile(
+        rf"\s*(?:{head}(?: in?)?,? \(?(?:in? )?|\(?in? )(?P<unit>{unit})\.?"
+        r"(?: ?kr(?:\.|oner)?)?\)?\s*(?::|$)"
+    )
 
 
 @cache

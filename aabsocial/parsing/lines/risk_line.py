@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 ROW = 3  # parts that are surely no risk with what is done about it
 _DASHES = re.compile(r"\s+(?:-+>?|/)\s+|\s*(?:->|=>|→)\s*")
+_STOP = re.compile(r"(?<=[^\W\d_]{4})\.\s+(?=[A-ZÆØÅ])")
+_BRACKET_AT_END = re.compile(r"(?<=\w)\s*\((?P<words>[^\W\d_]+\s[^()]+)\)[\s.]*$")
 _ARROW = re.compile(r"->|=>|→")
 _END = re.compile(r"[.;]\s+")
 
@@ -38,19 +40,33 @@ def parse_risk(text: str, language: Language) -> LineReading:
     risk, mitigation = _parted(builder, begin, language)
     builder.put_text("risk", risk.rstrip(" :;"))
     builder.put_text("mitigation", mitigation)
+    if not mitigation:
+        _ask_of_bracket(builder, risk)
     return builder.build("risk", "mitigation")
+
+
+def _ask_of_bracket(builder: ReadingBuilder, said: str) -> None:
+    """Ask whether the words in brackets behind a risk are what is done about it."""
+    bracket = _BRACKET_AT_END.search(said)
+    if bracket is not None:
+        risk, mitigation = said[: bracket.start()].rstrip(" :;"), bracket["words"]
+        told = {"risk": risk, "mitigation": mitigation}
+        builder.ask("mitigation", told, {}, said=(mitigation, ""))
 
 
 def split_risks(text: str, language: Language) -> list[str]:
     """Return the lines of a line that names several risks, each with what is done about it.
 
     Three parts or more are risks where none of them goes on with the one before it, and no colon
-    in the first one says that all behind it is done about it.
+    in the first one says that all behind it is done about it. Sentences are where each has a mark.
     """
     line = one_line(text)
     arrows = list(_ARROW.finditer(line[:LONGEST_LINE]))
     if len(arrows) > 1:
         return _between_arrows(line, arrows) or [text]
+    sentences = [part for part in _STOP.split(line) if part]
+    if len(sentences) > 1 and all(_is_marked(part, language) for part in sentences):
+        return sentences
     parts = parts_of(text)
     answered = [part for part in parts if _is_answered(part, language)]
     is_row = len(parts) >= ROW and not split_at_colon(parts[0])[1]
@@ -67,6 +83,12 @@ def _between_arrows(line: str, arrows: list[re.Match[str]]) -> list[str]:
             return []
         borders.append(ends[-1].end())
     return [line[slice(*span)].strip(" ;") for span in pairwise([*borders, len(line)])]
+
+
+def _is_marked(part: str, language: Language) -> bool:
+    """Return whether a colon or a dash parts a risk of its own from what is done about it."""
+    has_mark = bool(split_at_colon(part)[1]) or len(_DASHES.findall(part)) == 1
+    return has_mark and ";" not in part and _is_answered(part, language)
 
 
 def _is_answered(part: str, language: Language) -> bool:

@@ -74,13 +74,15 @@ def _day_words(language: Language) -> str:
 def _belongs(language: Language) -> re.Pattern[str]:
     others, joins = any_of("times.words", language), any_of("times.joins", language)
     one = _day_words(language)
-    return re.compile(rf"{one}(?:[-/+]{one})?|{others}|{joins}|-|[\d./:-]*\d[\d./:-]*")
+    hours = any_of("times.hours", language)
+    return re.compile(rf"{one}(?:[-/+]{one})?|{others}|{hours}|{joins}|-|[\d.,/:-]*\d[\d./:-]*")
 
 
 @cache
 def _begins(language: Language) -> re.Pattern[str]:
     others, leads = any_of("times.words", language), any_of("times.leads", language)
-    count = rf"(?:\d+|{any_of('numbers', language)}) {any_of('times.counted', language)}"
+    counted = "|".join(any_of(f"times.{key}", language) for key in ("counted", "hours"))
+    count = rf"(?:\d+(?:[-,]\d+)?|{any_of('numbers', language)}) (?:{counted})"
     dated = r"\d{1,2}\. |\d{1,2}[./-]\d|\d{4}-\d"
     return re.compile(rf"(?:{_day_words(language)}|{others}|{leads}|{count}|{dated})")
 

@@ -160,7 +160,8 @@ def _unknown(language: Language) -> re.Pattern[str]:
 def _pattern(language: Language) -> re.Pattern[str]:
     # A note stands behind a colon, else `kommer fra kommunen` would be no answer.
     unknown, asked = any_of("unknown", language), any_of("unknown-asks", language)
-    checked = rf"(?:\s*[,(]\s*|\s+-+\s+|\s+)(?={any_of('certainty.checks', language)}(?!\w))"
+    why = f"{any_of('certainty.checks', language)}|{any_of('unknown-why', language)}"
+    checked = rf"(?:\s*[,(]\s*|\s+-+\s+|\s+)(?=(?:{why})(?!\w))"
     return re.compile(
         rf"(?:{unknown}|{any_of('settled-later', language)})\s*:\s*"
         rf"|{unknown}(?:{checked}|\s+(?={asked}(?:\s[^:;,]*)?$))"

@@ -3,7 +3,7 @@
 import pytest
 
 from aabsocial.localization.messages import Language
-from aabsocial.parsing.lines.partner_line import parse_partner_line
+from aabsocial.parsing.lines.partner_line import parse_partner_line, split_partners
 from aabsocial.parsing.lines.reading import LineReading
 
 SCHOOL: dict[Language, str] = {"da": "Skolen", "en": "The school"}
@@ -197,3 +197,101 @@ def test_what_a_partner_may_want_to_do_is_only_an_idea() -> None:
         "Banken: vil måske holde oplæg; oplæg om budget; ikke aftalt", "da"
     )
     assert parts_of(reading) == ["vil måske holde oplæg", "oplæg om budget", "idea"]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("da", "skriftlig aftale 1/9-2026"),
+        ("da", "skriftlig aftale"),
+        ("da", "samarbejdsaftale fra 2026"),
+        ("da", "kontrakt"),
+        ("da", "mundtligt"),
+        ("en", "written agreement of 1 September 2026"),
+        ("en", "contract"),
+        ("en", "orally"),
+    ],
+)
+def test_agreement_that_is_only_named_is_asked_how_firm_it_is(
+    language: Language, said: str
+) -> None:
+    begun = f"{SCHOOL[language]}: laver mad"
+    behind = parse_partner_line(f"{begun}; to lærere; {said}", language)
+    assert parts_of(behind) == ["laver mad", f"to lærere; {said}", None]
+    assert (behind.missing, behind.gaps) == (("commitment",), {})
+
+    in_brackets = parse_partner_line(f"{begun} ({said})", language)
+    assert parts_of(in_brackets) == [f"laver mad; {said}", None, None]
+    assert (in_brackets.missing, in_brackets.gaps) == (("contribution", "commitment"), {})
+
+
+def test_written_agreement_that_is_signed_or_denied_is_not_asked() -> None:
+    signed = parse_partner_line("Skolen: laver mad; skriftlig aftale underskrevet 1/9-2026", "da")
+    assert signed.values["commitment"] == "signed"
+    denied = parse_partner_line("Skolen: laver mad; ingen skriftlig aftale endnu", "da")
+    assert denied.gaps["commitment"].note == "ingen skriftlig aftale endnu"
+
+
+def test_what_alone_is_not_agreed_says_nothing_of_the_rest() -> None:
+    reading = parse_partner_line("3F: vil gerne, men ikke aftalt hvad", "da")
+    assert parts_of(reading) == ["vil gerne, men ikke aftalt hvad", None, None]
+    assert "commitment" in reading.missing
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Ungdomsklubben Krydset", None),
+        ("Fritidsklubben Ræven", None),
+        ("Lindby Kommunes juniorklub", "municipality"),
+        ("Boldklubben Frem", "voluntary-association"),
+    ],
+)
+def test_a_club_that_a_municipality_may_run_is_no_association(name: str, kind: str | None) -> None:
+    reading = parse_partner_line(f"{name}: lokaler", "da")
+    assert reading.values.get("kind") == kind
+    assert ("kind" in reading.missing) == (kind is None)
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "commitment"),
+    [
+        ("Politiet SSP i dialog.", "Politiet SSP", "dialogue"),
+        ("Politiet, SSP, i dialog", "Politiet", "dialogue"),
+        ("Foreningen Dialog", "Foreningen Dialog", None),
+    ],
+)
+def test_dialogue_behind_a_name_is_no_part_of_it(
+    line: str, name: str, commitment: str | None
+) -> None:
+    values = parse_partner_line(line, "da").values
+    assert (values["name"], values.get("commitment")) == (name, commitment)
+
+
+def test_what_is_not_known_of_a_partner_is_not_its_role() -> None:
+    reading = parse_partner_line("Jobcentret: ved ikke endnu.", "da")
+    assert reading.values["name"] == "Jobcentret"
+    assert [*reading.gaps] == ["role", "contribution", "commitment"]
+    assert reading.missing == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        (
+            "Kirken, kokke, skrevet under 20/8-2026; FDF, lejr, mundtligt; Netto giver måske mad.",
+            [
+                "Kirken, kokke, skrevet under 20/8-2026",
+                "FDF, lejr, mundtligt",
+                "Netto giver måske mad.",
+            ],
+        ),
+        ("Kirken (mad, tilsagn); FDF, lejr, idé", ["Kirken (mad, tilsagn)", "FDF, lejr, idé"]),
+        ("Skolen, laver mad, tilsagn; to lærere; fra 1/8", None),
+        ("FC Nord, fodbold; 12 trænere; tilsagn", None),
+        ("Skolen: laver mad, lokaler, tilsagn; FDF, lejr, idé", None),
+        ("Skolen", None),
+    ],
+)
+def test_partners_are_parted_where_each_has_its_own(line: str, parts: list[str] | None) -> None:
+    assert split_partners(line, "da") == (parts or [line])

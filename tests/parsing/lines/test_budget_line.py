@@ -15,6 +15,7 @@ from tests.support.samples import records
     ("text", "item", "kroner", "note", "category"),
     [
         ("Løn vært 300.000", "Løn vært", 300_000, None, "salary"),
+        ("jobvejleder halv tid 260.000", "jobvejleder halv tid", 260_000, None, "salary"),
         ("Løn, vært: 300.000 kr.", "Løn, vært", 300_000, None, "salary"),
         ("Forplejning 9.600,-", "Forplejning", 9_600, None, "catering"),
         ("Kursus 1,2 mio.", "Kursus", 1_200_000, None, "training"),

@@ -671,3 +671,70 @@ def test_what_is_counted_ends_without_a_full_stop(
     text: str, language: Language, indicator: str
 ) -> None:
     assert read(text, language).values["indicator"] == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "baseline"),
+    [
+        ("12 nye hilser, mod 3-4 nu", "3-4"),
+        ("12 nye hilser (i dag 3-4)", "3-4"),
+        ("120 job, 30-40 i dag", "30-40"),
+        ("12 nye hilser, udgangspunkt 3-4", "3-4"),
+    ],
+)
+def test_baseline_that_is_a_range_is_asked_for_or_left_open(text: str, baseline: str) -> None:
+    reading = read(text)
+    low, high = map(int, baseline.split("-"))
+    (question,) = reading.questions
+    assert question.readings == (
+        {"baseline": low},
+        {"baseline": high},
+        {"baseline": Gap(baseline)},
+    )
+    assert reading.values["target"] in {12, 120}
+
+
+def test_source_in_brackets_may_stand_before_the_baseline() -> None:
+    values = read("12 nye der hilser og bruger gården (Karin tæller), mod 3-4 nu").values
+    assert values["source"] == "Karin tæller"
+    assert values["indicator"] == "Nye der hilser og bruger gården"
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        ("Fraflytning 17 -> 12 % 2030, AAB's tal.", stretch_of("2030")),
+        ("40 deltagere 2028", stretch_of("2028")),
+        ("40 deltagere 2025", END),
+        ("40 deltagere 2028 af alle", END),
+        ("40 deltagere ved byfesten 2028", END),
+    ],
+)
+def test_year_to_come_behind_what_is_counted_is_the_deadline(text: str, deadline: object) -> None:
+    reading = read(text)
+    assert (reading.values["deadline"], reading.questions) == (deadline, ())
+
+
+def test_year_of_the_figures_may_be_the_deadline() -> None:
+    reading = read("22 % -> 35 % af de 15-17-årige (kommunens tal 2028)")
+    assert reading.values["source"] == "kommunens tal 2028"
+    (question,) = reading.questions
+    assert question.readings == ({"deadline": stretch_of("2028")}, {"deadline": END})
+    assert read("22 % -> 35 % (kommunens tal 2025)").values["deadline"] == END
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "numbers"),
+    [
+        ("Utrygge 52 % ned til 40 % ved måling i 2030", "da", (52, 40)),
+        ("52 besøg", "da", (None, 52)),
+        ("52 op til 60 besøg", "da", (52, 60)),
+        ("30 unge op til 20 år", "da", (None, 30)),
+        ("Unsafe 52 per cent down to 40 per cent", "en", (52, 40)),
+    ],
+)
+def test_number_that_goes_up_or_down_to_another_is_the_baseline(
+    text: str, language: Language, numbers: tuple[int | None, int]
+) -> None:
+    values = read(text, language).values
+    assert (values.get("baseline"), values["target"]) == numbers

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from aabsocial.localization.messages import Language
-from aabsocial.parsing.lines.decision import copied_decision, parse_decision
+from aabsocial.parsing.lines.decision import copied_decision, parse_decision, split_departments
 from aabsocial.parsing.lines.reading import Gap, LineQuestion, LineReading
 from tests.support.samples import records
 
@@ -375,3 +375,52 @@ def test_sentence_about_the_minutes_is_the_evidence_without_its_full_stop() -> N
     values = parse_decision(text, "da", TODAY).values
     assert values["evidence"] == "Står i referatet pkt 6"
     assert "decision" not in values
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "decision"),
+    [
+        (
+            "vedtaget enstemmigt (referat punkt 6), vi laver haver",
+            "referat punkt 6",
+            "vi laver haver",
+        ),
+        ("20-6, haver (se referatet (bilag 1))", "se referatet (bilag 1)", "haver"),
+        ("20-6, haver (jf. referat, side 2)", "jf. referat, side 2", "haver"),
+    ],
+)
+def test_evidence_in_brackets_is_none_of_the_decision(
+    text: str, evidence: str, decision: str
+) -> None:
+    values = parse_decision(f"40: afdelingsmøde 15/3-2026, {text}", "da", TODAY).values
+    assert (values["evidence"], values["decision"]) == (evidence, decision)
+
+
+def test_minutes_in_brackets_that_are_to_come_are_awaited() -> None:
+    text = "40: afdelingsmøde 15/3-2026 vedtaget enstemmigt (referat kommer)"
+    reading = parse_decision(text, "da", TODAY)
+    assert reading.gaps["evidence"].note == "referat kommer"
+    assert "decision" not in reading.values
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "afd. 15 den 9/9-2026: 33 ja, 6 nej. Afd. 22: mødet er 11/3-2027.",
+            ["afd. 15 den 9/9-2026: 33 ja, 6 nej", "Afd. 22: mødet er 11/3-2027."],
+        ),
+        ("40: møde 3/3-2026; 58: møde 4/4-2026", ["40: møde 3/3-2026", "58: møde 4/4-2026"]),
+        (
+            "40 og 58: møde 3/3-2026. Afd. 60: nej",
+            ["40: møde 3/3-2026", "58: møde 3/3-2026", "Afd. 60: nej"],
+        ),
+        ("afdelingsmøde 3/3-2026. Afd. 22 var med", None),
+        ("40: møde 3/3-2026, se ref. afd. 40 punkt 2", None),
+        ("Afd. 40: møde 3/3-2026; bilag 3; 47-12-0", None),
+    ],
+)
+def test_each_department_that_a_line_begins_with_behind_a_stop_has_its_own(
+    text: str, parts: list[str] | None
+) -> None:
+    assert split_departments(text, "da") == (parts or [text])

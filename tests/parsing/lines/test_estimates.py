@@ -212,6 +212,8 @@ def test_length_that_leads_too_far_or_nowhere_raises_nothing(text: str) -> None:
             Gap("afventer svar fra 1/5-2027 og frem", date(2027, 5, 1)),
         ),
         ("ved ikke, skal tjekkes", Gap("skal tjekkes")),
+        ("ved ikke, ikke undersøgt", Gap("ikke undersøgt")),
+        ("vi ved ikke, vi har ikke spurgt", Gap("vi har ikke spurgt")),
         ("ved ikke (skal tjekkes med driften)", Gap("skal tjekkes med driften")),
         ("jeg ved ikke hvilken udgave", Gap("hvilken udgave")),
         ("Det ved jeg ikke", Gap()),

@@ -612,3 +612,41 @@ def test_what_the_money_is_taken_from_is_no_part_of_the_name(
         "granted",
     )
     assert values.get("note") == note
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "note"),
+    [
+        ("Fonden 2.000 er bevilget", "Fonden", None),
+        ("Fonden er bevilget 2.000", "Fonden", None),
+        ("Fonden 2.000, pengene er bevilget", "Fonden", None),
+        ("Fonden 2.000, som blev bevilget på mødet", "Fonden", "på mødet"),
+        ("2.000 fra vores pulje, det er bevilget på mødet", "vores pulje", "på mødet"),
+    ],
+)
+def test_what_leads_to_a_status_is_no_part_of_the_name(
+    text: str, source: str, note: str | None
+) -> None:
+    values = parse_financing_line(text, "da").values
+    assert (values["source"], values["status"], values.get("note")) == (source, "granted", note)
+
+
+def test_what_leads_to_a_status_that_is_doubted_is_no_part_of_it() -> None:
+    reading = parse_financing_line("Fonden 2.000, det er måske bevilget", "da")
+    assert (reading.values["source"], reading.gaps["status"].note) == ("Fonden", "måske bevilget")
+
+
+@pytest.mark.parametrize(
+    ("text", "payer", "source"),
+    [
+        ("afdelingerne deler resten", "Afdeling 15 og 22", "Afdeling 15 og 22"),
+        ("de betaler 2.000", "Velliv", "Velliv"),
+        ("afdelingerne deler 2.000", "Velliv", "afdelingerne"),
+        ("afdelingerne deler 2.000", "", "afdelingerne"),
+    ],
+)
+def test_word_for_the_payer_that_is_asked_about_is_no_name_of_another(
+    text: str, payer: str, source: str
+) -> None:
+    values = parse_financing_line(text, "da", Money.kroner(2_000), payer=payer).values
+    assert (values["source"], values["amount"]) == (source, Money.kroner(2_000))

@@ -17,6 +17,12 @@ from aabsocial.parsing.lines.places import format_places, parse_places
         ("Afdeling 47, 58 og Boligforeningen Nord", ("47", "58"), ("Boligforeningen Nord",)),
         ("Afdelingerne 47, 58 og 60 sammen med Lejerbo", ("47", "58", "60"), ("Lejerbo",)),
         ("47, 58, og Boligforeningen Nord", ("47", "58"), ("Boligforeningen Nord",)),
+        (
+            "Afd. 47, 58 og 60 + Boligforeningen Nord (afd. Vest)",
+            ("47", "58", "60"),
+            ("Boligforeningen Nord (afd. Vest)",),
+        ),
+        ("47 + 58", ("47", "58"), ()),
         ("47; andre: Lejerbo, og Fonden", ("47",), ("Lejerbo", "Fonden")),
         ("8-24", ("8-24",), ()),
         ("47\n58", ("47", "58"), ()),

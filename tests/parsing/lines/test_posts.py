@@ -103,6 +103,34 @@ def test_a_head_on_a_line_of_its_own_gives_the_lines_their_unit() -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "language", "typed", "read"),
+    [
+        ("i tusinde kr:", "da", "projektleder 590 pr. år", "projektleder 590.000 pr. år"),
+        ("Beløb i tusinde kroner", "da", "guider 2 x 590 om året", "guider 2 x 590.000 om året"),
+        (
+            "i tusinde kr.:",
+            "da",
+            "måling 150 i 2029 og 200 i 2031",
+            "måling 150.000 i 2029 og 200.000 i 2031",
+        ),
+        ("i tusinde:", "da", "mad 12.500", "mad 12.500"),
+        ("i tusinde:", "da", "mad 12,5", "mad 12,5 tusinde"),
+        (
+            "i mio. kr.",
+            "da",
+            "løn 1,5",
+            "løn 1,5 mio",
+        ),
+        ("Budget in thousand:", "en", "wages 590 per year", "wages 590,000 per year"),
+    ],
+)
+def test_head_may_be_no_more_than_the_unit_of_all_amounts(
+    head: str, language: Language, typed: str, read: str
+) -> None:
+    assert split_posts([head, typed], "budget", language) == [read]
+
+
+@pytest.mark.parametrize(
     ("kind", "language", "text", "count"),
     [
         ("financing", "da", "LBF 75 % (tilsagn 15/6-2027), kommunen 15 %, AAB 6 %, afd. resten", 4),

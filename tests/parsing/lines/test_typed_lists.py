@@ -28,6 +28,31 @@ ACTIVITIES: list[tuple[str, Language, str, str, str]] = [
         "når huslejen er 8 dage forsinket",
     ),
     ("Kaffe i laden på torvet", "da", "Kaffe i laden på torvet", "", ""),
+    ("Rengøring (unge, 2 timer om ugen)", "da", "Rengøring", "unge", "2 timer om ugen"),
+    ("Træning, 1,5 time hver mandag", "da", "Træning", "", "1,5 time hver mandag"),
+    (
+        "Clean-up (volunteers, 2 hours every week)",
+        "en",
+        "Clean-up",
+        "volunteers",
+        "2 hours every week",
+    ),
+    ("Foredrag, 2 timer", "da", "Foredrag, 2 timer", "", ""),
+    (
+        "jobklub hver onsdag 17-19 med jobvejleder, ansøgninger osv.",
+        "da",
+        "jobklub, ansøgninger osv",
+        "jobvejleder",
+        "hver onsdag 17-19",
+    ),
+    (
+        "Homework café with a teacher, every Wednesday",
+        "en",
+        "Homework café",
+        "a teacher",
+        "every Wednesday",
+    ),
+    ("Kaffe med beboere, tirsdage", "da", "Kaffe med beboere", "", "tirsdage"),
     (
         "Velkomstaften, formand og to frivillige, hver torsdag i juni",
         "da",
@@ -303,6 +328,15 @@ RISKS: list[tuple[str, Language, str, str]] = [
 ]
 
 
+def test_words_in_brackets_behind_a_risk_may_be_what_is_done_about_it() -> None:
+    reading = parse_risk("jobvejlederen siger op (UU tager over imens)", "da")
+    (question,) = reading.questions
+    told = {"risk": "jobvejlederen siger op", "mitigation": "UU tager over imens"}
+    assert question.readings == (told, {})
+    assert reading.values["risk"] == reading.text
+    assert parse_risk("jobvejlederen siger op (2028)", "da").missing == ("mitigation",)
+
+
 @pytest.mark.parametrize(("text", "language", "risk", "mitigation"), RISKS)
 def test_risk(text: str, language: Language, risk: str, mitigation: str) -> None:
     reading = parse_risk(text, language)
@@ -405,6 +439,8 @@ def test_contract(text: str, language: Language, said: tuple[str, str, str, str]
 
 def test_a_contract_that_begins_with_its_state_names_no_authority() -> None:
     assert begins_with_state("underskrevet 3/2-2027", "da")
+    assert begins_with_state("ingen kontrakt endnu, kun mundtligt", "da")
+    assert begins_with_state("no contract yet", "en")
     assert not begins_with_state("ikke underskrevet", "da")
     assert not begins_with_state("Lindby Kommune: i dialog", "da")
 
@@ -440,6 +476,20 @@ EFFORTS: list[tuple[str, Language, list[tuple[str, str, str]]]] = [
         [("Boldklubben", "supplements", "aftale af 2. juni 2026")],
     ),
     ("Boldklubben; supplerer", "da", [("Boldklubben", "supplements", "")]),
+    (
+        "boldklubben har noget lignende, vi har aftalt at dele dagene (mail 2/6-2026)",
+        "da",
+        [
+            (
+                "boldklubben har noget lignende",
+                "",
+                "vi har aftalt at dele dagene (mail 2/6-2026)",
+            )
+        ],
+    ),
+    ("Caféen, skriftlig aftale 26. maj", "da", [("Caféen", "", "skriftlig aftale 26. maj")]),
+    ("caféen, om torsdagen, lovet i maj", "da", [("caféen, om torsdagen", "", "lovet i maj")]),
+    ("Caféen, vi har ikke aftalt noget", "da", [("Caféen, vi har ikke aftalt noget", "", "")]),
     (
         "Boldklubben – overlapper – aftale med bestyrelsen",
         "da",
@@ -646,6 +696,12 @@ def test_those_an_activity_is_done_with_are_who(
         ("Få kommer; vi ringer; vi deler sedler ud", None),
         ("Regn: vi låner telt; hvis ikke, så går vi ind", None),
         ("Regn: telt; vi: ringer", None),
+        (
+            "for få kommer - vi inviterer selv. Fonden trækker sig: så færre gange.",
+            ["for få kommer - vi inviterer selv", "Fonden trækker sig: så færre gange."],
+        ),
+        ("Regn: vi låner et telt. Hvis det blæser, tager vi det ned.", None),
+        ("Regn: vi låner et telt. Vi spørger Bente: hun har et.", None),
     ],
 )
 def test_several_risks_are_parted_where_each_has_its_answer(
@@ -670,6 +726,19 @@ def test_several_risks_are_parted_where_each_has_its_answer(
         ("maj 2028 og juni 2029: møde", ["maj 2028: møde", "juni 2029: møde"]),
         ("15/7-2027, 31/10-2027, gruppen", ["15/7-2027, gruppen", "31/10-2027, gruppen"]),
         ("maj 2028 møde og juni 2028 fest", None),
+        (
+            "Midtvejs februar 2028, slut marts 2029. Ansvarlig: Bente",
+            ["Midtvejs februar 2028", "slut marts 2029. Ansvarlig: Bente"],
+        ),
+        ("Midtvejs februar 2028, gruppen mødes", None),
+        ("Marts 2029. Ansvarlig: Bente", None),
+        (
+            "januar og juni 2028, af den boligsociale medarbejder",
+            [
+                "januar 2028, af den boligsociale medarbejder",
+                "juni 2028, af den boligsociale medarbejder",
+            ],
+        ),
         ("Møde maj 2028 og juni 2029", None),
         ("Marts 2029. Vi mødes", None),
     ],
