@@ -951,3 +951,11 @@ def test_number_of_homes_is_no_number_of_people_and_keeps_its_words(text: str) -
 def test_number_of_homes_is_taken_where_homes_are_counted() -> None:
     session = after(asking("initiative.homes", {}, policy=load_policy()), Typed("60 husstande"))
     assert session.proposal.initiative.homes == 60
+
+
+def test_page_of_a_record_says_what_it_leaves_open() -> None:
+    labels = [option.label for index in (1, 2) for option in screen(in_record(index)).options]
+
+    assert "Felt budget.amount: ▢ afklares: tilbud" in labels
+    assert "Felt budget.category: ▢ afklares" in labels
+    assert "Felt budget.note: ikke besvaret" in labels
