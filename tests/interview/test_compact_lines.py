@@ -833,7 +833,15 @@ def test_an_amount_of_a_year_is_asked_while_the_period_is_open(period: dict[str,
 
 ENDS_COVERED = (
     "Listen slutter af sig selv, når de beløb, du skriver, dækker budgettet,"
-    " og ingen linje mangler noget."
+    " og der ikke mangler noget på linjerne."
+)
+ENDS_FIRST = (
+    "Listen slutter af sig selv, når beløb i kroner dækker budgettet, og der ikke mangler noget på"
+    " linjerne. Skriver du »resten« eller »hele beløbet« på den første linje, så slut med en tom"
+    " linje."
+)
+ENDS_WITH_ALL = (
+    "Listen slutter af sig selv, når alle afdelinger er med, og der ikke mangler noget på linjerne."
 )
 BUDGET = [{"item": "A", "category": "other", "amount": 7_000}]
 REST = "financing[0].amount"
@@ -1256,7 +1264,7 @@ def test_a_meeting_to_come_of_no_department_is_left_open_too() -> None:
 
 def test_a_list_of_decisions_says_that_it_ends_by_itself_and_that_all_are_in_it() -> None:
     session = at("residents.decisions")
-    told = "Listen slutter af sig selv, når alle afdelinger er med, og ingen linje mangler noget."
+    told = ENDS_WITH_ALL
     assert told in screen(session).body
 
     line = "afdelingsmøde 18/3-2026, 47-12-0, 31 husstande, vi er med, referat punkt 8"
@@ -1286,7 +1294,7 @@ def test_a_whole_list_stays_while_a_line_of_it_is_corrected() -> None:
 
 
 def test_a_list_ends_by_itself_behind_a_decision_that_is_awaited() -> None:
-    told = "Listen slutter af sig selv, når alle afdelinger er med, og ingen linje mangler noget."
+    told = ENDS_WITH_ALL
     waiting = after(at("residents.decisions"), Typed("40: afventer afdelingsmødet i marts"))
     assert waiting.gaps
     assert screen(waiting).field == "Afdeling 58"
@@ -1301,10 +1309,7 @@ def test_a_list_stays_behind_a_line_about_which_something_is_found() -> None:
     line = "afdelingsmøde 18/3-2026, 47-12-0, 31 husstande, vi er med, referat punkt 8"
     more = line.replace("31 husstande", "9 husstande")
     first = after(at("residents.decisions"), Typed(f"40: {more}"))
-    assert (
-        "Listen slutter af sig selv, når alle afdelinger er med, og ingen linje mangler noget."
-        not in screen(first).body
-    )
+    assert ENDS_WITH_ALL not in screen(first).body
 
     assert location_text(after(first, Typed(f"58: {line}"))) == "list residents.decisions"
 
@@ -1348,12 +1353,23 @@ def test_the_payers_stay_where_none_is_left_to_pay_but_one_waits_to_be_filled() 
     assert location_text(session) == "list financing"
 
 
-def test_the_payers_say_that_they_end_by_themselves_while_some_wait_to_be_filled() -> None:
-    budget = {"budget": [{"item": "Kaffe", "amount": 5_000, "category": "catering"}]}
-    waiting = {"financing": [{"source": "Afdeling 40", "kind": "department"}]}
-    session = at("financing", **budget, **waiting)
+def test_the_payers_say_that_they_end_by_themselves_while_one_waits_to_be_filled() -> None:
+    waiting = {"source": "Afdeling 40", "kind": "department"}
+    first = at("financing", budget=BUDGET, financing=[waiting])
+    assert ENDS_FIRST in screen(first).body
 
-    assert ENDS_COVERED in screen(session).body
+    paying = {"source": "AAB", "kind": "aab", "amount": 2_000, "status": "applied"}
+    second = at("financing", budget=BUDGET, financing=[paying, waiting])
+    assert ENDS_COVERED in screen(second).body
+
+
+def test_the_rest_as_the_first_line_is_said_to_be_ended_by_an_empty_one() -> None:
+    first = at("financing", budget=BUDGET)
+    assert ENDS_FIRST in screen(first).body
+
+    covered = after(first, Typed("Hele beløbet fra AAB, bevilget"))
+    assert location_text(covered) == "list financing"
+    assert screen(covered).body[-1] == "Er der ikke flere, der betaler, så slut med en tom linje."
 
 
 def test_nothing_is_said_of_the_end_while_several_payers_wait() -> None:

@@ -917,10 +917,8 @@ def test_decisions_end_when_the_last_one_is_said_or_left_open(
 ) -> None:
     first = listing("residents.decisions", BEFORE, policy=load_policy())
     last = after(first, Typed(f"{WHOLE}, referat punkt 3"))
-    assert (
-        "Listen slutter af sig selv, når alle afdelinger er med, og ingen linje mangler noget."
-        in screen(last).body
-    )
+    ends = "Listen slutter af sig selv, når alle afdelinger er med"
+    assert any(line.startswith(ends) for line in screen(last).body)
 
     session = after(last, *actions)
     assert session.location.item_key != "residents.decisions"
