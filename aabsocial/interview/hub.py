@@ -210,7 +210,7 @@ def _option_beside(session: Session) -> Iterator[Option]:
 
 
 def state_text(session: Session, status: TaskStatus) -> str:
-    """Return a task's state as it is read: `begyndt · 2 mangler`."""
+    """Return a task's state as it is read: `begyndt · mangler 2 steder`."""
     word = f"state-{status.state.value}"
     if status.count:
         word += "-one" if status.count == 1 else "-several"

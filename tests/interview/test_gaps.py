@@ -491,7 +491,7 @@ def test_task_with_a_gap_is_to_be_settled() -> None:
 
     assert task_status(session, section_named(session, "idea")).state is TaskState.TO_SETTLE
     assert [it.state for it in shown.options if it.name == "task:idea"] == ["afklares: 1"]
-    assert shown.body[1] == "Der mangler ingen svar, men ét skal afklares."
+    assert shown.body[1] == "Der er ét svar, der skal afklares."
     assert shown.proposed == ("task:idea",)
     assert location_text(after(session, choose("task:idea"))) == "task idea"
 
