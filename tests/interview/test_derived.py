@@ -302,7 +302,7 @@ def test_days_that_follow_a_new_period_are_told_one_by_one() -> None:
     at_period = replace(seen, location=Location(ScreenKind.JOINT, "initiative.period"))
     moved = rewritten(after(at_period, Typed("1/6-2027 til 30/11-2027")))
 
-    (days,) = [it for it in moved if "undervejs" in it]
+    (days,) = [it for it in moved if "Evalueringstidspunkter" in it]
     assert "1. december 2027" in days
 
 
