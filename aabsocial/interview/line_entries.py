@@ -19,7 +19,6 @@ from aabsocial.interview.line_records import (
     record_of,
     whole_line,
     with_answers_beside,
-    with_some_named,
     with_unasked_in_its_words,
 )
 from aabsocial.interview.locations import Location, ScreenKind
@@ -222,7 +221,7 @@ def _with_entry(
     derives = {field.name for field in group.fields if field.derive is not None}
     guessed = derives & {*reading.guessed} & record.keys()
     answers = with_derived_fields(session.policy, answers, group, index, guessed)
-    changed = with_records(replace(beside, answers=with_some_named(answers, group)), group, records)
+    changed = with_records(replace(beside, answers=answers), group, records)
     return with_gaps(changed, _gaps_of(group, reading, index))
 
 

@@ -11,7 +11,7 @@ from aabsocial.core.money import Money
 from aabsocial.core.struct import LONGEST_LINE, replace
 from aabsocial.interview.frontends.entry_layout import entry_line
 from aabsocial.interview.locations import Location, ScreenKind
-from aabsocial.interview.protocol import Action, Back, Help, Input, Keep, Menu, Typed
+from aabsocial.interview.protocol import Action, Back, Help, Input, Keep, Menu, Typed, Undo
 from aabsocial.interview.resume import start_at
 from aabsocial.interview.screens import screen
 from aabsocial.interview.turns import BrokenTurnError
@@ -1384,6 +1384,20 @@ def test_who_covers_the_budget_last_is_offered_as_a_partner() -> None:
     session = at("financing", "Velliv Foreningen 5.000 søgt", **budget, partners=[{"name": "A"}])
 
     assert location_text(session) == "offer partners"
+
+
+def test_volunteer_work_is_there_only_while_a_line_names_some() -> None:
+    def said(session: Session) -> object:
+        return session.answers["residents"].get("existing_volunteering")
+
+    named = at("residents.volunteering", "Boldklubben: supplerer; aftale af 2. juni 2026")
+    assert said(named) == "some"
+    listed = replace(named, location=Location(ScreenKind.LIST, "residents.volunteering"))
+
+    deleted = after(listed, Typed("slet 1"))
+    assert said(deleted) is None
+    assert said(after(deleted, Undo())) == "some"
+    assert said(after(listed, Undo())) is None
 
 
 def test_a_day_to_come_is_told_where_it_is_changed() -> None:
