@@ -25,7 +25,7 @@ from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.protocol import Note, Tone
 from aabsocial.interview.record_actions import with_records
 from aabsocial.interview.record_changes import records_of
-from aabsocial.interview.record_fields import record_at
+from aabsocial.interview.record_fields import CHOSEN_ALONE, record_at
 from aabsocial.interview.refusals import error_note
 from aabsocial.interview.repeated_lines import (
     ask_which_holds,
@@ -293,10 +293,15 @@ def _with_echo(session: Session, group: Group, reading: LineReading, index: int)
 
 
 def _with_said(session: Session, reading: LineReading, asked: Iterable[str] = ()) -> Session:
-    """Return the session with a line said back, and all that is asked about it as missing."""
+    """Return the session with a line said back, and all that is asked about it as missing.
+
+    Where a line may say several parts, what is chosen alone behind them is not named with them.
+    """
     named = {field for name in reading.missing for field in asked_for(name)}
     others = (VOTES[0] if it in HOW_IT_WAS_VOTED else it for it in asked if it not in named)
-    told = replace(reading, missing=(*reading.missing, *dict.fromkeys(others)))
+    missing = (*reading.missing, *dict.fromkeys(others))
+    in_words = tuple(it for it in missing if it not in CHOSEN_ALONE)
+    told = replace(reading, missing=in_words if len(in_words) > 1 else missing)
     note = Note(Tone.DONE, echo_text(told, session.language))
     return replace(session, notes=(*session.notes, note))
 

@@ -451,3 +451,18 @@ def test_day_that_a_part_says_takes_the_place_of_the_proposed_one() -> None:
     said = after(asked, Typed("deltagere, inden 1/6-2027"))
     assert record(said, "success_criteria")["deadline"] == date(2027, 6, 1)
     assert "derived" not in said.answers
+
+
+def test_what_is_chosen_alone_is_named_only_where_it_is_asked() -> None:
+    session = at("partners", "Ejendomskontoret: vand og nøgler")
+    assert read_back(session).endswith("angler: bidraget, hvor fast aftalen er")
+    asked = screen(session).question
+    assert asked.startswith("Ud for »Ejendomskontoret« mangler: bidraget, hvor fast aftalen er")
+
+    named = at("partners", "Ejendomskontoret: vand; nøgler; i dialog")
+    assert read_back(named).endswith("angler: hvilken slags det er")
+
+
+def read_back(session: Session) -> str:
+    (told,) = [note.text for note in session.notes if note.text.startswith("Læst: ")]
+    return told
