@@ -90,6 +90,8 @@ def add_entries(
         stored = _with_entry(stored, group, readings[-1], at, unsettled)
     stored = _with_unsettled(stored, group, block, unsettled, text=text, first=first)
     if len(readings) == 1 and not block.rows:
+        alone = (replace(it, answers=session.answers) for it in stored.unsettled)
+        stored = replace(stored, unsettled=tuple(alone))
         stored = _with_echo(stored, group, readings[0], first if at is None else at)
     for reading in readings:
         stored = _with_next_meeting(stored, group, reading)

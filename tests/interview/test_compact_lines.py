@@ -1676,3 +1676,21 @@ def test_head_of_a_budget_gives_its_lines_their_years() -> None:
     ]
     assert "overskrift" in notes(session)
     assert at("budget", "Budget 2028/2029:").proposal.budget == ()
+
+
+def test_line_that_is_written_anew_leaves_nothing_of_what_it_said() -> None:
+    line = (
+        "40: 3/9-2026 for 61, imod 12, pkt 5; afd 11 nej (19 for, 23 imod) enstemmigt,"
+        " tages op igen foråret 2027"
+    )
+    asked = at("residents.decisions", line)
+    assert asked.gaps
+    again = after(asked, choose("?"))
+
+    assert records(again, "residents.decisions") is None
+    assert not again.gaps
+    assert screen(again).typed == line
+
+    listed = at("residents.decisions", VOTED)
+    changed = after(listed, Typed(f"ret 1: {line}"), choose("?"))
+    assert records(changed, "residents.decisions") == records(listed, "residents.decisions")
