@@ -503,6 +503,24 @@ def test_task_where_only_gaps_stand_is_begun() -> None:
     assert task_status(session, section_named(session, "idea")).state is TaskState.BEGUN
 
 
+@pytest.mark.parametrize("kind", [ScreenKind.REVIEW, ScreenKind.SUBMISSION])
+def test_pages_part_what_hinders_handing_in_from_what_may_stay_open(kind: ScreenKind) -> None:
+    answers = changed(DRAFT, "initiative", title="NABOSKAB", start=None, departments=None)
+    gaps = [{"key": "initiative.start", "note": "svar"}, {"key": "initiative.departments"}]
+    body = screen(session_with({**answers, "gaps": gaps}, Location(kind))).body
+
+    assert body[:7] == (
+        "Oplægget kan ikke indleveres endnu:",
+        "Bemærkning 1. Afklares: Felt initiative.departments (FOR01)",
+        "",
+        "Dette står også åbent, men det hindrer ikke, at oplægget indleveres:",
+        "Bemærkning 2. Afklares: Felt initiative.start – svar (FOR01)",
+        "",
+        "Se på:",
+    )
+    assert body[7].startswith("Bemærkning 3. ")
+
+
 def test_review_tells_what_is_to_be_settled_before_warnings() -> None:
     answers = left_open("initiative.start", changed(DRAFT, "initiative", title="NABOSKAB"))
     session = session_with(answers, Location(ScreenKind.REVIEW))
