@@ -118,8 +118,9 @@ def mend_options(session: Session, findings: Iterable[Finding], start: int = 1) 
 
 def _ways(session: Session, finding: Finding, number: int) -> Iterator[Option]:
     for place, location in enumerate(ways_to_mend(session, finding)):
-        what = _subject(session, location)
-        label = messages.text("mend", session.language, number=number, what=what)
+        is_of_spot = finding.gap is not None and not place and location.index is None
+        said = finding.message.values["what"] if is_of_spot else _subject(session, location)
+        label = messages.text("mend", session.language, number=number, what=said)
         way = f":{place}" if place else ""
         yield Option(f"{page_actions.FINDING}{number - 1}{way}", label)
 
