@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
 from aabsocial.interview.locations import Location, ScreenKind
+from aabsocial.interview.tasks import section_of
 from aabsocial.questionnaire.questions import value_at
 
 if TYPE_CHECKING:
@@ -30,10 +31,16 @@ def without_draft(session: Session, key: str) -> Session:
 def with_kept_drafts(session: Session, kept: Mapping[str, str]) -> Session:
     """Return the session with the half-typed texts of an earlier one that still have their place.
 
-    Their question may be gone, or the record that they were about.
+    Their question may be gone, or the record that they were about. The hub goes on with the task
+    of the last one.
     """
     drafts = {key: text for key, text in kept.items() if _has_place(session, key)}
-    return replace(session, drafts=drafts) if drafts else session
+    if not drafts:
+        return session
+    drafted = replace(session, drafts=drafts)
+    task = section_of(session, Location(ScreenKind.QUESTION, [*drafts][-1]).item_key)
+    is_on_hub = session.location.kind is ScreenKind.HUB
+    return replace(drafted, location=Location(ScreenKind.HUB, task)) if is_on_hub else drafted
 
 
 def _has_place(session: Session, key: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
-from aabsocial.interview.findings import standing_in_the_way
+from aabsocial.interview.findings import hinders, standing_in_the_way
 from aabsocial.interview.formatting import messages
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import ENDING, go_to
@@ -13,14 +13,10 @@ from aabsocial.interview.protocol import Note, Tone
 from aabsocial.interview.session import Act, Session
 from aabsocial.interview.tasks import DRAFT
 from aabsocial.model.answers import with_answer
-from aabsocial.model.findings import Severity
 from aabsocial.model.paper_formats import PAPER_FORMATS
-from aabsocial.questionnaire.open_answers import may_stand_open
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-
-    from aabsocial.model.findings import Finding
 
 WRITE, OTHER_FORMATS, OPEN = "write", "other-formats", "open"
 SUBMIT, SUBMIT_ANYWAY = "submit", "submit-anyway"
@@ -36,21 +32,8 @@ def can_be_submitted(session: Session) -> bool:
 
 def may_be_submitted_anyway(session: Session) -> bool:
     """Return whether nothing but warnings and explained gaps stands in the way of a draft."""
-    refused = any(_refuses(session, it) for it in standing_in_the_way(session))
+    refused = any(hinders(session, it) for it in standing_in_the_way(session))
     return can_be_submitted(session) and not (refused or session.open_keys)
-
-
-def _refuses(session: Session, finding: Finding) -> bool:
-    """Return whether handing in must wait: of what is to be settled, where no note says why.
-
-    The board must have what it decides on: the residents' decision, the goals, the evaluation and
-    the money are never open when a proposal is handed in.
-    """
-    if finding.gap is None:
-        return finding.severity is Severity.ERROR
-    item = session.item_at(Location(ScreenKind.QUESTION, finding.key))
-    is_needed = finding.severity is not Severity.HINT
-    return not may_stand_open(item) or (is_needed and not finding.gap.note)
 
 
 def choose_formats(session: Session, names: tuple[str, ...]) -> Session:

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.tasks import findings_beside, findings_in, in_the_way, standing_findings
-from aabsocial.model.findings import gravest_first
+from aabsocial.model.findings import Severity, gravest_first
 from aabsocial.policy.builtin_rules import BUILTIN, builtin_rule_words
+from aabsocial.questionnaire.open_answers import may_stand_open
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from aabsocial.interview.session import Session
     from aabsocial.model.findings import Finding
 
@@ -18,11 +21,11 @@ def findings_on_page(session: Session) -> tuple[Finding, ...]:
     """Return the findings that the page at hand numbers."""
     match session.location.kind:
         case ScreenKind.REVIEW:
-            return tuple(gravest_first(standing_findings(session)))
+            return _hindering_first(session, gravest_first(standing_findings(session)))
         case ScreenKind.TASK:
             return tuple(gravest_first(findings_in(session, session.location.key)))
         case ScreenKind.SUBMISSION:
-            return standing_in_the_way(session)
+            return _hindering_first(session, standing_in_the_way(session))
         case _:
             return findings_to_show(session, session.location.key)
 
@@ -63,3 +66,21 @@ def ways_to_mend(session: Session, finding: Finding) -> tuple[Location, ...]:
 def standing_in_the_way(session: Session) -> tuple[Finding, ...]:
     """Return the errors, what is to be settled, and then the warnings."""
     return tuple(gravest_first(in_the_way(standing_findings(session))))
+
+
+def hinders(session: Session, finding: Finding) -> bool:
+    """Return whether handing in must wait: of what is to be settled, where no note says why.
+
+    The board must have what it decides on: the residents' decision, the goals, the evaluation and
+    the money are never open when a proposal is handed in.
+    """
+    is_needed = finding.severity is not Severity.HINT
+    if finding.gap is None:
+        is_missing = any(key in session.open_keys for key in (finding.key, *finding.also))
+        return finding.severity is Severity.ERROR or (is_needed and is_missing)
+    item = session.item_at(Location(ScreenKind.QUESTION, finding.key))
+    return not may_stand_open(item) or (is_needed and not finding.gap.note)
+
+
+def _hindering_first(session: Session, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda it: not hinders(session, it)))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.interview import page_actions
 from aabsocial.interview.ending_actions import can_be_submitted, may_be_submitted_anyway
-from aabsocial.interview.findings import findings_on_page, ways_to_mend
+from aabsocial.interview.findings import findings_on_page, hinders, ways_to_mend
 from aabsocial.interview.formatting import (
     finding_line,
     messages,
@@ -118,8 +118,9 @@ def mend_options(session: Session, findings: Iterable[Finding], start: int = 1) 
 
 def _ways(session: Session, finding: Finding, number: int) -> Iterator[Option]:
     for place, location in enumerate(ways_to_mend(session, finding)):
-        what = _subject(session, location)
-        label = messages.text("mend", session.language, number=number, what=what)
+        is_of_spot = finding.gap is not None and not place and location.index is None
+        said = finding.message.values["what"] if is_of_spot else _subject(session, location)
+        label = messages.text("mend", session.language, number=number, what=said)
         way = f":{place}" if place else ""
         yield Option(f"{page_actions.FINDING}{number - 1}{way}", label)
 
@@ -199,22 +200,34 @@ def _review_body(session: Session, findings: tuple[Finding, ...]) -> Iterator[st
 
 
 def headed_findings(session: Session, findings: tuple[Finding, ...]) -> Iterator[str]:
-    """Yield the findings under headings: what stands open or in the way, and what to look at."""
-    errors = [it for it in findings if it.severity is Severity.ERROR or it.gap]
-    others = findings[len(errors) :]
-    heading = _heading_of_errors(session)
-    for word, some, start in ((heading, errors, 1), ("look-at", others, len(errors) + 1)):
+    """Yield the findings under headings: what hinders, what stands open, and what to look at."""
+    start = 1
+    for word, some in _by_heading(session, findings):
         if some:
             yield messages.text(word, session.language)
             yield from numbered(session, some, start)
             yield ""
+        start += len(some)
 
 
-def _heading_of_errors(session: Session) -> str:
-    """Return the word for what stands open: whether it hinders, or may be handed in with it."""
+def _by_heading(
+    session: Session, findings: tuple[Finding, ...]
+) -> Iterator[tuple[str, tuple[Finding, ...]]]:
+    """Yield each heading's word, and the findings under it, in their order."""
+    is_refused = can_be_submitted(session) and not may_be_submitted_anyway(session)
+    hindering = tuple(it for it in findings if is_refused and hinders(session, it))
+    rest = findings[len(hindering) :]
+    standing = tuple(it for it in rest if it.severity is Severity.ERROR or it.gap)
+    yield "in-the-way", hindering
+    yield _heading_of_open(session, is_refused=is_refused), standing
+    yield "look-at", rest[len(standing) :]
+
+
+def _heading_of_open(session: Session, *, is_refused: bool) -> str:
+    """Return the word for what stands open: it is handed in, may be, or is not what hinders."""
     if not can_be_submitted(session):
         return "stands-open-submitted"
-    return "stands-open-anyway" if may_be_submitted_anyway(session) else "in-the-way"
+    return "stands-open-too" if is_refused else "stands-open-anyway"
 
 
 def _answers_in(session: Session, section: Section) -> Iterator[str]:

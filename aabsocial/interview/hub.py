@@ -56,7 +56,7 @@ def hub(session: Session) -> Screen:
         section=title_line(session),
         progress=status_line(session),
         question=messages.text("hub", language),
-        body=(left_to_ask(session), before_submission(session), *older_papers(session)),
+        body=(left_to_ask(session), before_submission(session), *_older_if_handed_in(session)),
         options=(
             *task_options(session),
             *_option_beside(session),
@@ -165,10 +165,15 @@ def _and_also(session: Session, first: str, count: int) -> str:
     return _counted(session, "hub-also", count, first=first) if count else first
 
 
+def _older_if_handed_in(session: Session) -> Iterator[str]:
+    """Yield that papers are older than the answers; those of a draft are so at every answer."""
+    if (session.proposal.status or DRAFT) != DRAFT:
+        yield from older_papers(session)
+
+
 def older_papers(session: Session) -> Iterator[str]:
-    """Yield that the papers of what is handed in are older than the answers."""
-    is_draft = (session.proposal.status or DRAFT) == DRAFT
-    if not is_draft and (names := session.interview_context.older_papers()):
+    """Yield that some papers are older than the answers."""
+    if names := session.interview_context.older_papers():
         yield messages.text("papers-older", session.language, names=names)
 
 
@@ -205,7 +210,7 @@ def _option_beside(session: Session) -> Iterator[Option]:
 
 
 def state_text(session: Session, status: TaskStatus) -> str:
-    """Return a task's state as it is read: `begyndt · 2 mangler`."""
+    """Return a task's state as it is read: `begyndt · mangler 2 steder`."""
     word = f"state-{status.state.value}"
     if status.count:
         word += "-one" if status.count == 1 else "-several"

@@ -19,14 +19,13 @@ from aabsocial.interview.line_records import (
     record_of,
     whole_line,
     with_answers_beside,
-    with_some_named,
     with_unasked_in_its_words,
 )
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.protocol import Note, Tone
 from aabsocial.interview.record_actions import with_records
 from aabsocial.interview.record_changes import records_of
-from aabsocial.interview.record_fields import record_at
+from aabsocial.interview.record_fields import CHOSEN_ALONE, record_at
 from aabsocial.interview.refusals import error_note
 from aabsocial.interview.repeated_lines import (
     ask_which_holds,
@@ -91,6 +90,8 @@ def add_entries(
         stored = _with_entry(stored, group, readings[-1], at, unsettled)
     stored = _with_unsettled(stored, group, block, unsettled, text=text, first=first)
     if len(readings) == 1 and not block.rows:
+        alone = (replace(it, answers=session.answers) for it in stored.unsettled)
+        stored = replace(stored, unsettled=tuple(alone))
         stored = _with_echo(stored, group, readings[0], first if at is None else at)
     for reading in readings:
         stored = _with_next_meeting(stored, group, reading)
@@ -222,7 +223,7 @@ def _with_entry(
     derives = {field.name for field in group.fields if field.derive is not None}
     guessed = derives & {*reading.guessed} & record.keys()
     answers = with_derived_fields(session.policy, answers, group, index, guessed)
-    changed = with_records(replace(beside, answers=with_some_named(answers, group)), group, records)
+    changed = with_records(replace(beside, answers=answers), group, records)
     return with_gaps(changed, _gaps_of(group, reading, index))
 
 
@@ -294,10 +295,15 @@ def _with_echo(session: Session, group: Group, reading: LineReading, index: int)
 
 
 def _with_said(session: Session, reading: LineReading, asked: Iterable[str] = ()) -> Session:
-    """Return the session with a line said back, and all that is asked about it as missing."""
+    """Return the session with a line said back, and all that is asked about it as missing.
+
+    Where a line may say several parts, what is chosen alone behind them is not named with them.
+    """
     named = {field for name in reading.missing for field in asked_for(name)}
     others = (VOTES[0] if it in HOW_IT_WAS_VOTED else it for it in asked if it not in named)
-    told = replace(reading, missing=(*reading.missing, *dict.fromkeys(others)))
+    missing = (*reading.missing, *dict.fromkeys(others))
+    in_words = tuple(it for it in missing if it not in CHOSEN_ALONE)
+    told = replace(reading, missing=in_words if len(in_words) > 1 else missing)
     note = Note(Tone.DONE, echo_text(told, session.language))
     return replace(session, notes=(*session.notes, note))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import editable_text
 from aabsocial.interview.record_fields import record_at
-from aabsocial.model.answers import answer_at, path_of, with_answer
+from aabsocial.model.answers import answer_at, path_of, with_answer, without_answer
 from aabsocial.model.findings import Severity
 from aabsocial.model.questions import Kind
 from aabsocial.parsing.lines.labels import say_value
@@ -139,7 +139,7 @@ def with_unasked_in_its_words(
     index = len(records) if place is None else place
     records[index : index + 1] = [record]
     answers = with_answer(session.answers, path_of(group.key), records)
-    proposal = replace(session, answers=with_some_named(answers, group)).proposal
+    proposal = replace(session, answers=with_work_as_listed(answers, group)).proposal
     items = {it: session.policy.items.get(BESIDE[reading.kind, it]) for it in beside}
     unasked = [it for it, item in items.items() if item and not item.applies(proposal)]
     kept = {name: it for name, it in reading.values.items() if name not in unasked}
@@ -147,11 +147,17 @@ def with_unasked_in_its_words(
     return replace(reading, values={**kept, free: words}) if unasked else reading
 
 
-def with_some_named(answers: Mapping[str, Any], group: Group) -> Mapping[str, Any]:
-    """Return the answers, in which work that a line names is there, whatever was said before."""
+def with_work_as_listed(answers: Mapping[str, Any], group: Group) -> Mapping[str, Any]:
+    """Return the answers, in which work that a line names is there, whatever was said before.
+
+    Once the last line is taken out, nobody has said that there is any.
+    """
     if group.lines != "existing":
         return answers
-    return with_answer(answers, path_of("residents.existing_volunteering"), "some")
+    path = path_of("residents.existing_volunteering")
+    if answer_at(answers, path_of(group.key)):
+        return with_answer(answers, path, "some")
+    return without_answer(answers, path) if answer_at(answers, path) == "some" else answers
 
 
 def reading_of(

@@ -8,7 +8,12 @@ from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import messages
 from aabsocial.interview.line_editing import opened_entry, text_in_field
 from aabsocial.interview.line_entries import gaps_in, open_fields
-from aabsocial.interview.line_readers import offered_authority, offered_department, rest_to_finance
+from aabsocial.interview.line_readers import (
+    is_covered,
+    offered_authority,
+    offered_department,
+    rest_to_finance,
+)
 from aabsocial.interview.line_records import reading_of
 from aabsocial.interview.list_ends import ends_by_itself, has_every_department
 from aabsocial.interview.protocol import Entry, Input, Screen
@@ -61,12 +66,21 @@ def _rest(session: Session, group: Group) -> Iterator[str]:
 
 
 def _end(session: Session, group: Group) -> Iterator[str]:
-    """Yield that the list ends by itself, where it does, or that every department is in it."""
+    """Yield that the list ends by itself, where it does, or that it is whole and how to end it."""
     if ends_by_itself(session, group):
-        word = "lines-end-financing" if group.lines == "financing" else "lines-end"
-        yield messages.text(word, session.language)
+        yield messages.text(_how_it_ends(session, group), session.language)
     elif group.lines == "decision" and has_every_department(session, group):
         yield messages.text("lines-through", session.language)
+    elif group.lines == "financing" and is_covered(session, group):
+        yield messages.text("lines-covered", session.language)
+
+
+def _how_it_ends(session: Session, group: Group) -> str:
+    """Return the name of what is said of the end; the rest ends no list as its first line."""
+    if group.lines != "financing":
+        return "lines-end"
+    waiting, count = unfilled_places(session, group), len(value_at(session.proposal, group.key))
+    return "lines-end-financing-first" if not count or 0 in waiting else "lines-end-financing"
 
 
 def _field(session: Session, group: Group) -> str:

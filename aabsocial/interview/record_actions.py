@@ -13,6 +13,7 @@ from aabsocial.interview.gap_records import (
     with_gaps_back,
     with_moved_marks,
 )
+from aabsocial.interview.line_records import with_work_as_listed
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import forward, go_to, open_from_page
 from aabsocial.interview.numbering import with_numbers_closed
@@ -47,7 +48,8 @@ def apply_choice(session: Session, name: str) -> Session:
 
 def with_records(session: Session, group: Group, records: list[Any]) -> Session:
     """Return the session with other records in a group."""
-    return replace(session, answers=with_answer(session.answers, path_of(group.key), records))
+    answers = with_answer(session.answers, path_of(group.key), records)
+    return replace(session, answers=with_work_as_listed(answers, group))
 
 
 def _index(session: Session) -> int:

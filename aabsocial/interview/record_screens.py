@@ -21,6 +21,7 @@ from aabsocial.interview.record_changes import last_change
 from aabsocial.interview.record_fields import record_at
 from aabsocial.interview.record_names import GAP_KEY, question_of_gap
 from aabsocial.localization.messages import format_value
+from aabsocial.questionnaire.gaps import why
 from aabsocial.questionnaire.questions import value_at
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def list_screen(session: Session) -> Screen:
         body=tuple(_totals(session, group)),
         options=tuple(_list_options(session, group, rows)),
         proposed=(record_actions.DONE if rows else record_actions.ADD,),
+        beside=True,
     )
 
 
@@ -112,6 +114,7 @@ def record_screen(session: Session) -> Screen:
             Option(record_actions.TAKE_OUT, messages.text("take-out", language)),
         ),
         proposed=(record_actions.DONE,),
+        beside=True,
     )
 
 
@@ -128,10 +131,20 @@ def _field_options(session: Session, group: Group, record: object) -> Iterator[O
 
 def _answer(session: Session, field: Question, value: object) -> str:
     if value is None:
-        return messages.text("unanswered", session.language)
+        return _why_empty(session, field)
     if field.kind in ONE_BY_ONE:
         return display_text(session.policy, field, value, session.language)
     return editable_text(field, value, session.language)
+
+
+def _why_empty(session: Session, field: Question) -> str:
+    """Return that a field of the record is not answered, or what is awaited where it is open."""
+    gap = session.gaps.get(f"{session.location.key}.{field.name}")
+    if gap is None:
+        return messages.text("unanswered", session.language)
+    if reason := why(gap):
+        return messages.text("answer-open-why", session.language, why=reason)
+    return messages.text("answer-open", session.language)
 
 
 def _moves(session: Session, group: Group, index: int) -> Iterator[Option]:

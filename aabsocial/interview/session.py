@@ -112,7 +112,8 @@ class Unsettled(Struct, kw_only=True):
     the person writes it anew. `rows` is how many entries came of the text, 0 of one that was there
     before; `began` is what that one was while it waited to be filled. `gaps` is what the line
     leaves open, by the name of the question. `stated_total` is what the sheet that it was pasted
-    with says of its sum, and `block` the first entry of that sheet.
+    with says of its sum, and `block` the first entry of that sheet. `answers` are those before the
+    text, which hold again if the person writes it anew; only a text of one line has them.
     """
 
     index: int
@@ -124,6 +125,7 @@ class Unsettled(Struct, kw_only=True):
     gaps: Mapping[str, ReadGap] = field(default_factory=dict)
     stated_total: Money | None = None
     block: int = 0
+    answers: Answers | None = None
 
 
 class Session(Struct, kw_only=True, dict=True):

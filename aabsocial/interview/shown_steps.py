@@ -64,6 +64,13 @@ def is_only_proposed(session: Session) -> bool:
     return joint is not None and all(item.key in session.written_keys for item in shown)
 
 
+def has_own_lines(session: Session) -> bool:
+    """Return whether a list under the choice has somebody's own lines: what it asks is said."""
+    joint = joint_of_choices(session)
+    shown = _shown(session, joint) if joint else ()
+    return any(isinstance(it, Group) and it.key not in session.written_keys for it in shown)
+
+
 def _lines(session: Session, item: Item) -> Iterator[str]:
     value, language = value_at(session.proposal, item.key), session.language
     if isinstance(item, Group):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.interview.formatting import item_line, messages
-from aabsocial.interview.shown_steps import joint_of_choices
+from aabsocial.interview.shown_steps import has_own_lines, joint_of_choices
 from aabsocial.interview.spots import asked_steps
 from aabsocial.model.joints import Joint, JointForm
 from aabsocial.model.questions import WRITTEN, Kind, Question
@@ -33,7 +33,8 @@ def prompt_here(session: Session) -> str:
 def help_here(session: Session) -> str:
     """Return what helps to answer the question at the location."""
     key = session.question.key
-    if ready := joint_of_choices(session):
+    ready = joint_of_choices(session)
+    if ready and not has_own_lines(session):
         return ready.words.help.in_(session.language)
     words = session.policy.item_words[key].help
     if joint := session.policy.joint_of.get(key):
@@ -43,8 +44,12 @@ def help_here(session: Session) -> str:
 
 
 def _prompt_of(session: Session, key: str) -> str:
-    """Return what a question asks; of the choice on what stands ready, what all of it asks."""
-    if (ready := joint_of_choices(session)) and key == session.location.key:
+    """Return what a question asks; of the choice on what stands ready, what all of it asks.
+
+    Once somebody's own lines say that, the choice asks its own question of them.
+    """
+    ready = joint_of_choices(session)
+    if ready and key == session.location.key and not has_own_lines(session):
         return ready.words.prompt.in_(session.language)
     return step_prompt(session.policy, session.proposal, key).in_(session.language)
 

@@ -120,7 +120,10 @@ def _not_said(group: Group, index: int, question: LineQuestion, chosen: Values) 
 
 
 def _written_anew(session: Session, group: Group, line: Unsettled) -> Session:
-    """Return the session with a line in the field again, and without the entry it had become."""
+    """Return the session with a line in the field again, and without what it had become."""
+    if line.answers is not None:
+        again = replace(session, answers=line.answers, pending=())
+        return with_draft(again, group.key, line.typed)
     records: list[Any] = records_of(session, group)
     unlike = () if line.began is None else (line.began,)
     records[line.index : line.index + (1 if unlike else line.rows)] = unlike

@@ -11,7 +11,7 @@ from aabsocial.core.money import Money
 from aabsocial.core.struct import LONGEST_LINE, replace
 from aabsocial.interview.frontends.entry_layout import entry_line
 from aabsocial.interview.locations import Location, ScreenKind
-from aabsocial.interview.protocol import Action, Back, Help, Input, Keep, Menu, Typed
+from aabsocial.interview.protocol import Action, Back, Help, Input, Keep, Menu, Typed, Undo
 from aabsocial.interview.resume import start_at
 from aabsocial.interview.screens import screen
 from aabsocial.interview.turns import BrokenTurnError
@@ -835,6 +835,14 @@ ENDS_COVERED = (
     "Listen slutter af sig selv, når de beløb, du skriver, dækker budgettet,"
     " og der ikke mangler noget på linjerne."
 )
+ENDS_FIRST = (
+    "Listen slutter af sig selv, når beløb i kroner dækker budgettet, og der ikke mangler noget på"
+    " linjerne. Skriver du »resten« eller »hele beløbet« på den første linje, så slut med en tom"
+    " linje."
+)
+ENDS_WITH_ALL = (
+    "Listen slutter af sig selv, når alle afdelinger er med, og der ikke mangler noget på linjerne."
+)
 BUDGET = [{"item": "A", "category": "other", "amount": 7_000}]
 REST = "financing[0].amount"
 
@@ -1256,7 +1264,7 @@ def test_a_meeting_to_come_of_no_department_is_left_open_too() -> None:
 
 def test_a_list_of_decisions_says_that_it_ends_by_itself_and_that_all_are_in_it() -> None:
     session = at("residents.decisions")
-    told = "Listen slutter af sig selv, når alle afdelinger er med, og der ikke mangler noget på linjerne."
+    told = ENDS_WITH_ALL
     assert told in screen(session).body
 
     line = "afdelingsmøde 18/3-2026, 47-12-0, 31 husstande, vi er med, referat punkt 8"
@@ -1286,7 +1294,7 @@ def test_a_whole_list_stays_while_a_line_of_it_is_corrected() -> None:
 
 
 def test_a_list_ends_by_itself_behind_a_decision_that_is_awaited() -> None:
-    told = "Listen slutter af sig selv, når alle afdelinger er med, og der ikke mangler noget på linjerne."
+    told = ENDS_WITH_ALL
     waiting = after(at("residents.decisions"), Typed("40: afventer afdelingsmødet i marts"))
     assert waiting.gaps
     assert screen(waiting).field == "Afdeling 58"
@@ -1301,10 +1309,7 @@ def test_a_list_stays_behind_a_line_about_which_something_is_found() -> None:
     line = "afdelingsmøde 18/3-2026, 47-12-0, 31 husstande, vi er med, referat punkt 8"
     more = line.replace("31 husstande", "9 husstande")
     first = after(at("residents.decisions"), Typed(f"40: {more}"))
-    assert (
-        "Listen slutter af sig selv, når alle afdelinger er med, og der ikke mangler noget på linjerne."
-        not in screen(first).body
-    )
+    assert ENDS_WITH_ALL not in screen(first).body
 
     assert location_text(after(first, Typed(f"58: {line}"))) == "list residents.decisions"
 
@@ -1348,12 +1353,23 @@ def test_the_payers_stay_where_none_is_left_to_pay_but_one_waits_to_be_filled() 
     assert location_text(session) == "list financing"
 
 
-def test_the_payers_say_that_they_end_by_themselves_while_some_wait_to_be_filled() -> None:
-    budget = {"budget": [{"item": "Kaffe", "amount": 5_000, "category": "catering"}]}
-    waiting = {"financing": [{"source": "Afdeling 40", "kind": "department"}]}
-    session = at("financing", **budget, **waiting)
+def test_the_payers_say_that_they_end_by_themselves_while_one_waits_to_be_filled() -> None:
+    waiting = {"source": "Afdeling 40", "kind": "department"}
+    first = at("financing", budget=BUDGET, financing=[waiting])
+    assert ENDS_FIRST in screen(first).body
 
-    assert ENDS_COVERED in screen(session).body
+    paying = {"source": "AAB", "kind": "aab", "amount": 2_000, "status": "applied"}
+    second = at("financing", budget=BUDGET, financing=[paying, waiting])
+    assert ENDS_COVERED in screen(second).body
+
+
+def test_the_rest_as_the_first_line_is_said_to_be_ended_by_an_empty_one() -> None:
+    first = at("financing", budget=BUDGET)
+    assert ENDS_FIRST in screen(first).body
+
+    covered = after(first, Typed("Hele beløbet fra AAB, bevilget"))
+    assert location_text(covered) == "list financing"
+    assert screen(covered).body[-1] == "Er der ikke flere, der betaler, så slut med en tom linje."
 
 
 def test_nothing_is_said_of_the_end_while_several_payers_wait() -> None:
@@ -1368,6 +1384,20 @@ def test_who_covers_the_budget_last_is_offered_as_a_partner() -> None:
     session = at("financing", "Velliv Foreningen 5.000 søgt", **budget, partners=[{"name": "A"}])
 
     assert location_text(session) == "offer partners"
+
+
+def test_volunteer_work_is_there_only_while_a_line_names_some() -> None:
+    def said(session: Session) -> object:
+        return session.answers["residents"].get("existing_volunteering")
+
+    named = at("residents.volunteering", "Boldklubben: supplerer; aftale af 2. juni 2026")
+    assert said(named) == "some"
+    listed = replace(named, location=Location(ScreenKind.LIST, "residents.volunteering"))
+
+    deleted = after(listed, Typed("slet 1"))
+    assert said(deleted) is None
+    assert said(after(deleted, Undo())) == "some"
+    assert said(after(listed, Undo())) is None
 
 
 def test_a_day_to_come_is_told_where_it_is_changed() -> None:
@@ -1656,3 +1686,21 @@ def test_head_of_a_budget_gives_its_lines_their_years() -> None:
     ]
     assert "overskrift" in notes(session)
     assert at("budget", "Budget 2028/2029:").proposal.budget == ()
+
+
+def test_line_that_is_written_anew_leaves_nothing_of_what_it_said() -> None:
+    line = (
+        "40: 3/9-2026 for 61, imod 12, pkt 5; afd 11 nej (19 for, 23 imod) enstemmigt,"
+        " tages op igen foråret 2027"
+    )
+    asked = at("residents.decisions", line)
+    assert asked.gaps
+    again = after(asked, choose("?"))
+
+    assert records(again, "residents.decisions") is None
+    assert not again.gaps
+    assert screen(again).typed == line
+
+    listed = at("residents.decisions", VOTED)
+    changed = after(listed, Typed(f"ret 1: {line}"), choose("?"))
+    assert records(changed, "residents.decisions") == records(listed, "residents.decisions")

@@ -221,6 +221,9 @@ def test_own_days_are_told_apart_from_what_the_program_proposes() -> None:
     own = after(written(AT_PLAN), choose("own"), Typed("15/7-2027: midtvejs"), Keep(), Keep())
 
     assert location_text(own) == f"question {AT_PLAN}"
+    assert screen(written(AT_PLAN)).question == "Hvem ser på tallene, og hvornår?"
+    assert screen(own).question == "Er dagene aftalt med dem, der skal se på tallene?"
+    assert screen(own).help != screen(written(AT_PLAN)).help
     assert screen(own).body[:3] == (
         "Som det står nu:",
         "15. juli 2027 · midtvejs",
@@ -299,7 +302,7 @@ def test_days_that_follow_a_new_period_are_told_one_by_one() -> None:
     at_period = replace(seen, location=Location(ScreenKind.JOINT, "initiative.period"))
     moved = rewritten(after(at_period, Typed("1/6-2027 til 30/11-2027")))
 
-    (days,) = [it for it in moved if "undervejs" in it]
+    (days,) = [it for it in moved if "Evalueringstidspunkter" in it]
     assert "1. december 2027" in days
 
 

@@ -203,3 +203,13 @@ def test_review_words_a_choice_as_it_was_offered(agreed: bool, told: str) -> Non
 )
 def test_long_list_of_findings_is_read_page_by_page(kind: ScreenKind, key: str) -> None:
     assert screen(session_with({"status": "draft"}, Location(kind, key))).paged
+
+
+def test_way_to_an_open_answer_is_called_what_the_finding_calls_it() -> None:
+    keys = ("effect.self_sustaining", "effect.after_project")
+    gaps = [{"key": key, "note": "bestyrelsen"} for key in keys]
+    answers = {"status": "draft", "initiative": {"title": "Naboskab"}, "gaps": gaps}
+    shown = screen(session_with(answers, Location(ScreenKind.SUBMISSION), policy=load_policy()))
+
+    assert any("Afklares: Efter projektperioden – bestyrelsen" in it for it in shown.body)
+    assert any(it.label.endswith(": Efter projektperioden") for it in shown.options)

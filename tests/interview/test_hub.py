@@ -61,8 +61,8 @@ def copy_in_folder(_: Answers) -> tuple[Finding, ...]:
     ("answers", "state"),
     [
         ({}, "ikke begyndt · 6 spørgsmål"),
-        ({"initiative": {"title": "Naboskab"}}, "begyndt · 4 mangler"),
-        (changed(DONE, "initiative", pilot=None), "begyndt · 1 mangler"),
+        ({"initiative": {"title": "Naboskab"}}, "begyndt · mangler 4 steder"),
+        (changed(DONE, "initiative", pilot=None), "begyndt · mangler 1 sted"),
         (SHOUTED, "se på 1 ting"),
         (DONE, "færdigt"),
     ],
@@ -74,7 +74,7 @@ def test_hub_says_how_far_a_task_is(answers: dict[str, Any], state: str) -> None
 
 def test_task_without_questions_is_not_needed() -> None:
     answers = {**changed(DRAFT, "finance", no_money=True), "recommendation": {}}
-    assert states(session_with(answers))["money"] == "begyndt · 1 mangler"
+    assert states(session_with(answers))["money"] == "begyndt · mangler 1 sted"
     free = without_tables(DRAFT, "budget", "financing")
     assert states(session_with({**free, "finance": {"no_money": True}}))["money"] == "færdigt"
 

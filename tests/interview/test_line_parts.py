@@ -468,3 +468,18 @@ def test_agreement_beside_a_role_is_not_said_again_with_what_is_given(text: str)
         "vejleder; skriftlig aftale 1/9-2026",
         "en dag om ugen",
     )
+
+
+def test_what_is_chosen_alone_is_named_only_where_it_is_asked() -> None:
+    session = at("partners", "Ejendomskontoret: vand og nøgler")
+    assert read_back(session).endswith("angler: bidraget, hvor fast aftalen er")
+    asked = screen(session).question
+    assert asked.startswith("Ud for »Ejendomskontoret« mangler: bidraget, hvor fast aftalen er")
+
+    named = at("partners", "Ejendomskontoret: vand; nøgler; i dialog")
+    assert read_back(named).endswith("angler: hvilken slags det er")
+
+
+def read_back(session: Session) -> str:
+    (told,) = [note.text for note in session.notes if note.text.startswith("Læst: ")]
+    return told

@@ -11,6 +11,7 @@ from aabsocial.errors import FileTroubleError, UnsavedError
 from aabsocial.interview.drafts import with_kept_drafts
 from aabsocial.interview.loop import run_interview
 from aabsocial.interview.protocol import Back, Interrupt, Menu, Note, Stop, Tone
+from aabsocial.interview.screens import screen
 from aabsocial.interview.session import Act, Session
 from aabsocial.localization.messages import LocalizedText, Message
 from aabsocial.policy.aab import load_policy
@@ -125,3 +126,14 @@ def test_kept_texts_come_back_where_there_is_still_a_place_for_them() -> None:
 
     assert with_kept_drafts(session, kept).drafts == dict([*kept.items()][:4])
     assert with_kept_drafts(session, {"..": "x"}) is session
+
+
+def test_hub_goes_on_where_a_text_was_half_typed() -> None:
+    answers = {"status": "draft", "initiative": {"title": "Naboskab"}}
+    session = session_with(answers, policy=load_policy())
+    kept = {"initiative.period": "1/8", "effect.source": "Gadeplan"}
+    assert screen(session).proposed == ("task:opening",)
+    assert screen(with_kept_drafts(session, kept)).proposed == ("task:effect",)
+
+    asked = asking("initiative.title", answers)
+    assert with_kept_drafts(asked, {"effect.source": "Gadeplan"}).location == asked.location

@@ -215,6 +215,18 @@ def test_closed_window_loses_no_answer(tmp_path: Path, mode: tuple[str, ...]) ->
     assert 'title = "Naboer"' in saved(tmp_path)
 
 
+def test_closed_window_keeps_what_was_half_typed(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path, "new")
+    assert terminal.sees(TITLE)
+    terminal.press("Naboer" + ENTER, until=DEPARTMENTS)
+    terminal.press("halvt svar", until="> Svar: halvt svar")
+    assert terminal.closed() == 130
+
+    again = Terminal(tmp_path, "edit", "naboer")
+    again.press(ENTER, until="> Svar: halvt svar")
+    again.kill()
+
+
 def test_ctrl_backslash_does_not_end_the_interview(rich: Terminal) -> None:
     rich.press("Naboer" + ENTER, until=DEPARTMENTS)
     rich.press(CTRL_BACKSLASH + "901", until="> Svar: 901")

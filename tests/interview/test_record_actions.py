@@ -282,3 +282,13 @@ def test_leaving_list_asks_its_open_fields() -> None:
     second = after(session, Typed("5"), Keep(), choose("done"))
     assert location_text(second) == "question budget[1].amount"
     assert location_text(after(second, Keep(), Keep(), choose("done"))) == "findings money"
+
+
+def test_page_of_a_record_and_its_list_are_left_by_escape_to_where_they_were_opened() -> None:
+    listed = listing("budget", DONE)
+    opened = after(listed, choose("record:1"))
+
+    assert screen(listed).beside
+    assert screen(opened).beside
+    assert location_text(after(opened, Back())) == "list budget"
+    assert location_text(after(opened, choose("field:item"), Back(), Back())) == "list budget"

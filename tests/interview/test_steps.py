@@ -61,6 +61,13 @@ def test_what_helps_follows_from_the_choice_too(choice: str, help_: str) -> None
     assert screen(session).help.startswith(help_)
 
 
+def test_a_no_to_operations_is_not_asked_what_becomes_easier() -> None:
+    said = [
+        screen(after(at("operations.supports"), choose(choice))).help for choice in ("yes", "no")
+    ]
+    assert ["lettere" in help_ for help_ in said] == [True, False]
+
+
 def test_nothing_is_asked_under_a_choice_that_is_left_open() -> None:
     session = after(at("operations.supports"), choose("?"))
 

@@ -116,6 +116,10 @@ class RichFrontEnd:
             return Interrupt(self._half_typed(prompt, screen))
         except (EOFError, OSError):  # the window is closed, and nothing can be drawn on it
             return Stop(self._half_typed(prompt, screen))
+        except OSError:
+            if not self.shutdown.is_requested:
+                raise
+            return Interrupt(self._half_typed(prompt, screen))  # of a window that was closed
         action = _action(screen, result)
         if isinstance(action, Chosen):
             self._echo(screen, action)

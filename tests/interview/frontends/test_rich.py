@@ -35,6 +35,7 @@ from aabsocial.interview.protocol import (
     Typed,
     Undo,
 )
+from aabsocial.interview.shutdown import ShutdownSignal
 from tests.support.key_presses import (
     CTRL_C,
     CTRL_D,
@@ -637,3 +638,25 @@ def test_emptied_field_is_told_apart_from_one_left_as_it_was(keys: str, action: 
 @pytest.mark.parametrize("shown", [LINE, LONG, CHOICE], ids=["line", "text", "choice"])
 def test_pasted_colour_codes_do_no_harm(shown: Screen) -> None:
     assert action_of(shown, "\x1b[31m" + F10) == Menu(None if shown is CHOICE else "")
+
+
+def test_terminal_that_is_gone_is_an_interruption_only_after_a_signal(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def gone(_self: RichFrontEnd, _prompt: object) -> object:
+        raise OSError
+
+    monkeypatch.setattr(RichFrontEnd, "_wait", gone)
+    shutdown = ShutdownSignal()
+    with create_pipe_input() as keyboard:
+        front_end = RichFrontEnd(
+            "da",
+            lambda _screen, _hint: None,
+            keyboard=keyboard,
+            output=DummyOutput(),
+            shutdown=shutdown,
+        )
+        with pytest.raises(OSError):  # noqa: PT011 - any will do, it has no words
+            front_end.ask(LINE)
+        shutdown.request()
+        assert front_end.ask(LINE) == Interrupt()

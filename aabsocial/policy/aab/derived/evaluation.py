@@ -97,31 +97,45 @@ def goes_to_the_board(proposal: Proposal) -> bool:
 def evaluation_method(proposal: Proposal) -> str | None:
     """Return who counts what, when, and whom it is put before, as far as it is answered.
 
-    It is a proposal, unless somebody has named the days or agreed to them.
+    It is a proposal, unless somebody has named the days or agreed to them. Beside days of one's
+    own, the program names nobody to put it before.
     """
-    idea, language = proposal.initiative, language_of(proposal)
+    language = language_of(proposal)
     when = _when(proposal, language)
     if when is None or is_only_an_idea(proposal):
         return None
     of = "measured" if proposal.success_criteria else "looked-at"
-    several = len(idea.departments or ()) > 1
-    before = "boards" if several else "board" if idea.departments else "nobody"
+    before = _put_before(proposal)
     is_open = has_proposed_days(proposal) or not proposal.evaluation.points
     kind = "proposal" if is_open else "method"
     also = texts.text("method.also", language) if goes_to_the_board(proposal) else ""
     said = [texts.text(f"{kind}.{of}.{before}", language, when=when, also=also)]
     if role := within(proposal.evaluation.responsible or ""):
         said.append(texts.text("method.responsible", language, role=role))
-    elif role := _proposed_role(proposal, language):
+    elif role := _proposed_role(proposal):
         said.append(texts.text("method.responsible-proposed", language, role=role))
     return plain(" ".join(said))
 
 
-def _proposed_role(proposal: Proposal, language: Language) -> str:
-    """Return who may look at the figures; nobody where the proposer has said what happens then."""
+def _put_before(proposal: Proposal) -> str:
+    """Return whom the program proposes to put the result before, nobody beside one's own days."""
+    departments, proposed = proposal.initiative.departments, evaluation_points(proposal) or ()
+    own = set(_days(proposal.evaluation.points)) - set(_days(proposed))
+    if not departments or own or _is_in_own_words(proposal):
+        return "nobody"
+    return "boards" if len(departments) > 1 else "board"
+
+
+def _is_in_own_words(proposal: Proposal) -> bool:
+    """Return whether the proposer has said what happens on a day."""
+    language = language_of(proposal)
     written = {None, *(texts.text(f"point.{name}", language) for name in POINTS)}
-    is_own = any(point.what not in written for point in proposal.evaluation.points)
-    return "" if is_own else role_alone(proposal.contact.role or "")
+    return any(point.what not in written for point in proposal.evaluation.points)
+
+
+def _proposed_role(proposal: Proposal) -> str:
+    """Return who may look at the figures; nobody where the proposer has said what happens then."""
+    return "" if _is_in_own_words(proposal) else role_alone(proposal.contact.role or "")
 
 
 def _when(proposal: Proposal, language: Language) -> str | None:

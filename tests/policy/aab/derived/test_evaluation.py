@@ -103,8 +103,7 @@ def test_what_is_looked_at_is_said_in_the_language_of_the_proposal() -> None:
 
 
 METHOD = (
-    "Der følges op på målene den 16. februar 2027, og resultatet lægges frem for "
-    "afdelingsbestyrelserne og organisationsbestyrelsen. "
+    "Der følges op på målene den 16. februar 2027. "
     "Ansvarlig for evalueringen: Boligsocial konsulent."
 )
 NOBODY_NAMED: dict[str, object] = {
@@ -156,18 +155,6 @@ MANY = tuple(EvaluationPoint(date=date(2027, month, 1)) for month in (2, 3, 4, 6
             id="nobody is responsible yet",
         ),
         pytest.param(
-            {"initiative.departments": ("901",)},
-            "afdelingsbestyrelserne",
-            "afdelingsbestyrelsen",
-            id="one department",
-        ),
-        pytest.param(
-            {"initiative.departments": None},
-            ", og resultatet lægges frem for afdelingsbestyrelserne og organisationsbestyrelsen",
-            "",
-            id="no department",
-        ),
-        pytest.param(
             {"success_criteria": ()},
             "Der følges op på målene",
             "Der gøres status",
@@ -194,12 +181,50 @@ def test_the_method_says_what_is_known(
     assert evaluation_method(a_proposal(changes)) == METHOD.replace(left_out, instead)
 
 
-PROPOSED = (
-    "Det foreslås, at der følges op på målene den 16. februar 2027, og at resultatet lægges frem "
+WRITTEN: dict[str, object] = {"evaluation.points": evaluation_points(a_proposal())}
+AGREED = (
+    "Der følges op på målene den 1. marts 2027 og den 1. september 2027, og resultatet lægges frem "
     "for afdelingsbestyrelserne og organisationsbestyrelsen. "
     "Ansvarlig for evalueringen: Boligsocial konsulent."
 )
-WRITTEN: dict[str, object] = {"evaluation.points": evaluation_points(a_proposal())}
+
+
+@pytest.mark.parametrize(
+    ("changes", "left_out", "instead"),
+    [
+        pytest.param({}, "", "", id="two departments"),
+        pytest.param(
+            {"initiative.departments": ("901",)},
+            "afdelingsbestyrelserne",
+            "afdelingsbestyrelsen",
+            id="one department",
+        ),
+        pytest.param(
+            {"initiative.departments": None},
+            ", og resultatet lægges frem for afdelingsbestyrelserne og organisationsbestyrelsen",
+            "",
+            id="no department",
+        ),
+        pytest.param(
+            {"evaluation.points[1].what": "Vi ser på det på beboermødet."},
+            ", og resultatet lægges frem for afdelingsbestyrelserne og organisationsbestyrelsen",
+            "",
+            id="the proposer says what happens on the program's day",
+        ),
+    ],
+)
+def test_the_result_of_the_programs_own_days_is_put_before_the_boards(
+    changes: dict[str, object], left_out: str, instead: str
+) -> None:
+    assert left_out in AGREED
+    assert evaluation_method(a_proposal(WRITTEN | changes)) == AGREED.replace(left_out, instead)
+
+
+PROPOSED = (
+    "Det foreslås, at der følges op på målene den 16. februar 2027. "
+    "Ansvarlig for evalueringen: Boligsocial konsulent."
+)
+TO_THE_BOARDS = ", og at resultatet lægges frem for afdelingsbestyrelserne"
 
 
 @pytest.mark.parametrize(
@@ -209,7 +234,8 @@ WRITTEN: dict[str, object] = {"evaluation.points": evaluation_points(a_proposal(
         pytest.param(
             WRITTEN | {"evaluation.agreed": None},
             "den 16. februar 2027",
-            "den 1. marts 2027 og den 1. september 2027",
+            "den 1. marts 2027 og den 1. september 2027"
+            f"{TO_THE_BOARDS} og organisationsbestyrelsen",
             id="the program's own, and nobody says that they are agreed",
         ),
     ],
@@ -234,22 +260,25 @@ def test_days_that_somebody_named_or_agreed_to_are_told_as_they_are(
 
 def test_without_days_the_end_is_proposed_and_nothing_is_promised_to_the_board() -> None:
     assert evaluation_method(a_proposal({"evaluation.points": ()})) == (
-        PROPOSED.replace(" den 16. februar 2027", ", når indsatsen slutter den 31. august 2027")
-    ).replace(" og organisationsbestyrelsen", "")
+        PROPOSED.replace(
+            " den 16. februar 2027", f", når indsatsen slutter den 31. august 2027{TO_THE_BOARDS}"
+        )
+    )
 
 
 def test_a_proposal_is_said_in_english_too() -> None:
-    changes = {"language": "en", "evaluation.agreed": False, "success_criteria": ()}
+    english: dict[str, object] = {"language": "en", "evaluation.agreed": False}
+    points = evaluation_points(a_proposal(english))
+    changes = english | {"evaluation.points": points, "success_criteria": ()}
     assert (evaluation_method(a_proposal(changes)) or "").startswith(
-        "It is proposed that progress be reviewed on 16 February 2027, and that the result "
-        "be presented to the department boards and the association's board."
+        "It is proposed that progress be reviewed on 1 March 2027 and on 1 September 2027, and "
+        "that the result be presented to the department boards and the association's board."
     )
 
 
 def test_the_method_is_said_in_english_too() -> None:
     assert evaluation_method(a_proposal(NOBODY_NAMED | {"language": "en"})) == (
-        "Progress towards the goals is reviewed on 16 February 2027, and the result is presented "
-        "to the department boards and the association's board. "
+        "Progress towards the goals is reviewed on 16 February 2027. "
         "Responsible for the evaluation (proposed): Boligsocial konsulent."
     )
 
