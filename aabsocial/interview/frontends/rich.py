@@ -114,12 +114,9 @@ class RichFrontEnd:
                 result = self._wait(prompt)
         except KeyboardInterrupt:
             return Interrupt(self._half_typed(prompt, screen))
-        except (EOFError, OSError):  # the window is closed, and nothing can be drawn on it
-            return Stop(self._half_typed(prompt, screen))
-        except OSError:
-            if not self.shutdown.is_requested:
-                raise
-            return Interrupt(self._half_typed(prompt, screen))  # of a window that was closed
+        except (EOFError, OSError):  # the window may be closed, so that nothing is drawn on it
+            half_typed = self._half_typed(prompt, screen)
+            return Interrupt(half_typed) if self.shutdown.is_requested else Stop(half_typed)
         action = _action(screen, result)
         if isinstance(action, Chosen):
             self._echo(screen, action)

@@ -43,7 +43,7 @@ def test_none_is_no_effort(text: str, language: Language) -> None:
 def test_none_is_no_authority(text: str, language: Language) -> None:
     reading = parse_contract(text, language, TODAY)
     assert (reading.values, reading.missing) == ({}, ())
-    told = {"da": "Der er ikke nævnt en myndighed.", "en": "No authority is named"}
+    told = {"da": "Der er ikke nævnt nogen myndighed.", "en": "No authority is named"}
     assert echo_lines(reading, language)[-1].startswith(told[language])
 
 
