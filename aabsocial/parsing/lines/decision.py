@@ -230,7 +230,7 @@ def _read_segments(builder: ReadingBuilder, language: Language, today: date) -> 
     """
     line = builder.line
     mixed = []
-    found: list[FoundPart] = []
+    found = _read_brackets(line, language, today)
     for start, end in _with_brackets_apart(line, language, today):
         segment = line.open[start:end]
         parts = find_parts(segment, start, language, today)
@@ -243,6 +243,19 @@ def _read_segments(builder: ReadingBuilder, language: Language, today: date) -> 
     _read_households(builder, [*found, *mixed])
     for part in (*found, *mixed):
         _settle(builder, part, [*found, *mixed])
+
+
+def _read_brackets(line: Line, language: Language, today: date) -> list[FoundPart]:
+    """Take the brackets that hold nothing but several values: `(19 for, 23 imod)`."""
+    found: list[FoundPart] = []
+    for bracket in _ONE_BRACKET.finditer(line.open):
+        start, said = bracket.start(1), bracket[1]
+        parts = find_parts(said, start, language, today) if "," in said else []
+        is_sure = parts and not any(part.is_unread for part in parts)
+        if is_sure and is_nothing_else(said, start, parts, language):
+            found += parts
+            line.consume(*bracket.span())
+    return found
 
 
 def _with_brackets_apart(line: Line, language: Language, today: date) -> Iterator[tuple[int, int]]:

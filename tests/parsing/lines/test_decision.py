@@ -424,3 +424,22 @@ def test_each_department_that_a_line_begins_with_behind_a_stop_has_its_own(
     text: str, parts: list[str] | None
 ) -> None:
     assert split_departments(text, "da") == (parts or [text])
+
+
+@pytest.mark.parametrize(
+    ("text", "votes", "decision"),
+    [
+        (
+            "nej den 9/9-2026 (19 for, 23 imod) igen i foråret",
+            (19, 23),
+            "nej den 9/9-2026 igen i foråret",
+        ),
+        ("afdelingsmøde 9/9-2026, 20-6 (i haven, ved søen)", (20, 6), "i haven, ved søen"),
+    ],
+)
+def test_bracket_of_nothing_but_votes_is_taken_whole(
+    text: str, votes: tuple[int, int], decision: str
+) -> None:
+    values = parse_decision(f"40: {text}", "da", date(2026, 11, 30)).values
+    assert (values["votes_for"], values["votes_against"]) == votes
+    assert values["decision"] == decision
