@@ -57,7 +57,7 @@ def test_checklist_line_has_ground_of_verdict() -> None:
     found = review(load_policy(), DecodedAnswers(proposal=a_proposal()), ReviewContext(today=TODAY))
     paper = visible_text(checklist_markdown(found))
     assert (
-        "✓ 6.4 Klare succeskriterier – Opfyldt K1–K2: Måltal, enhed, frist og kilde er på plads."
+        "✓ 6.4 Klare succeskriterier – Opfyldt K1–K2: Indikator, måltal, enhed, frist og kilde er på plads."
         in paper
     )
     assert (
