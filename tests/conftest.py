@@ -13,7 +13,7 @@ from hypothesis import settings
 # How long an example takes says more of the machine than of the tool; `make bench` measures.
 settings.register_profile("unhurried", settings.default, deadline=None)
 settings.register_profile("deep", settings.get_profile("unhurried"), max_examples=2_000)
-settings.register_profile("gate", settings.get_profile("unhurried"), max_examples=400)
+settings.register_profile("gate", settings.get_profile("unhurried"), max_examples=200)
 settings.load_profile("unhurried")
 
 # What starts the tests may ignore some, as `nohup` and a shell's `&` do, and every tool inherit it.
