@@ -83,7 +83,7 @@ ALL = ("901", "903", "905")
             (VOTED, BOARD),
             ALL,
             "Besluttet i 1 af 3 afdelinger (afdelingsmøde)",
-            "Mangler: Afdeling 903. For 1 afdeling har kun afdelingsbestyrelsen taget stilling",
+            "Mangler: Afdeling 903. I 1 afdeling har kun afdelingsbestyrelsen taget stilling",
         ),
         (
             (decision(forum="organisation-board", votes_for=2, votes_against=5),),
