@@ -66,7 +66,7 @@ def test_statement_without_clause_is_a_gap() -> None:
     clauses = tuple(it for it in chapter("3").clauses if it.number != "3.2")
 
     assert told(changed("3", {"clauses": clauses})) == [
-        "Gap: statement 22 of the policy is linked to clause 3.2, which does not exist."
+        "Gap: statement 22 in the policy is linked to clause 3.2, which does not exist."
     ]
 
 
@@ -74,7 +74,7 @@ def test_clause_without_statement_is_a_gap() -> None:
     made_up = replace(chapter("3").clauses[-1], number="3.3")
 
     assert told(changed("3", {"clauses": (*chapter("3").clauses, made_up)})) == [
-        "Gap: clause 3.3 is not linked to any statement of the policy."
+        "Gap: clause 3.3 is not linked to any statement in the policy."
     ]
 
 

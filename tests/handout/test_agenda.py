@@ -121,7 +121,7 @@ def test_sentence_says_what_is_known(items: tuple[AgendaItem, ...], says: str) -
 def test_sentence_of_public_edition_is_of_open_items() -> None:
     items = (decided(1, 90_000), decided(2, 5_000, closed=True, title="Den anden sag"))
     assert sentence_of(*items, edition="public") == (
-        "Bestyrelsen skal træffe 1 beslutning i de åbne punkter. "
+        "Bestyrelsen skal træffe 1 beslutning under de åbne punkter. "
         "Der søges om 90.000 kr. hos AAB i den sag, der er til beslutning."
     )
 
