@@ -114,9 +114,12 @@ class RichFrontEnd:
                 result = self._wait(prompt)
         except KeyboardInterrupt:
             return Interrupt(self._half_typed(prompt, screen))
-        except (EOFError, OSError):  # the window may be closed, so that nothing is drawn on it
-            half_typed = self._half_typed(prompt, screen)
-            return Interrupt(half_typed) if self.shutdown.is_requested else Stop(half_typed)
+        except EOFError:
+            return Stop(self._half_typed(prompt, screen))
+        except OSError:
+            if not self.shutdown.is_requested:
+                raise
+            return Interrupt(self._half_typed(prompt, screen))  # of a window that was closed
         action = _action(screen, result)
         if isinstance(action, Chosen):
             self._echo(screen, action)

@@ -266,7 +266,7 @@ def test_a_suggested_choice_is_marked_and_taken() -> None:
 
 def test_single_choice_has_no_range() -> None:
     help_page = Screen(input=Input.CHOICE, question="?", options=OPTIONS[:1], proposed=("red",))
-    assert "Fejl: »x« er ikke et af valgene. Skriv 1.\n" in output_of(help_page, "x\n\n")
+    assert "Fejl: »x« kan ikke vælges her. Skriv 1.\n" in output_of(help_page, "x\n\n")
 
 
 def test_a_screen_is_read_from_top_to_bottom() -> None:
