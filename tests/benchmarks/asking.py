@@ -24,6 +24,7 @@ from aabsocial.cli.interview import context_for, new_session, resumed_session
 from aabsocial.cli.workspace import find_workspace
 from aabsocial.core.struct import replace
 from aabsocial.interview.frontends.key_bindings import TEXTS
+from aabsocial.interview.frontends.pages import messages as pages
 from aabsocial.interview.frontends.questionary_prompts import MARK
 from aabsocial.interview.frontends.rich import messages as prompts
 from aabsocial.interview.locations import Location, ScreenKind
@@ -108,7 +109,7 @@ class Onlooker:
     def ask(self, shown: Screen) -> Action:
         """Wait for the screen on the terminal, and answer it there too."""
         drawn = self._drawn(shown)
-        if self.lookup.screens:
+        if self.lookup.screens and not shown.paged:
             self.waited.append(drawn - self.pressed)
         action = self.lookup.ask(shown)
         keys = as_keys(shown, action)
@@ -131,6 +132,9 @@ class Onlooker:
                 content += piece.content
                 if _holds(content, shown):
                     return piece.arrived
+            if shown.paged and pages["more"].in_("da") in _flat(content):
+                self.seen = []
+                self.desk.send(ENTER)
             self._look(QUIET)
         raise TimeoutError(shown.question)
 
