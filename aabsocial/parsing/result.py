@@ -46,7 +46,10 @@ _FULL_WIDTH = {0xFEE0 + point: point for point in range(ord("!"), ord("~") + 1)}
 
 def normalized(text: str) -> str:
     """Return a typed text as one line in small letters, with ASCII digits and the ASCII minus."""
-    line = clean_line(text).translate(_FULL_WIDTH)
+    line = clean_line(text)
+    if line.isascii():
+        return line.casefold()
+    line = line.translate(_FULL_WIDTH)
     digits = (str(unicodedata.decimal(character, character)) for character in line)
     return _OTHER_MINUS_SIGNS.sub("-", "".join(digits).casefold())
 

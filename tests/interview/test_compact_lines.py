@@ -1200,7 +1200,7 @@ def test_help_tells_what_else_may_be_written() -> None:
     told = "\n".join(screen(at("residents.decisions", Help())).body)
 
     assert "»ret 2: …« skriver den om" in told
-    assert "ordet for den: dato, husstande, stemmer, referat." in told
+    assert "ordet for den del: dato, husstande, stemmer, referat." in told
     assert "»samme igen«" in told
 
 

@@ -125,9 +125,19 @@ def test_no_word_of_any_table_is_lost(rows: list[list[str]], language: Language)
     table_lines(table, language)
 
 
-def quickest(work: Callable[[], object]) -> float:
+REFERENCE_TIME = 20  # milliseconds that `reference_work` takes where the limits below were set
+
+
+def reference_work() -> None:
+    """Do what readers do: match patterns, split and join, look words up."""
+    text = "Kaffe 12 gange a 1.450 kr. og 80 kr., 3/9-2026; "
+    for _ in range(2_000):
+        words = re.sub(r"\d+", "0", text).casefold().split()
+        dict.fromkeys(re.search(r"[a-z]+", word) for word in words)
+
+
+def least_time(work: Callable[[], object]) -> float:
     """Return the least processor time of some attempts, in milliseconds."""
-    work()
     times = []
     tracer = sys.gettrace()  # that of the coverage takes longer than the work
     sys.settrace(None)
@@ -141,6 +151,13 @@ def quickest(work: Callable[[], object]) -> float:
     finally:
         sys.settrace(tracer)
     return min(times)
+
+
+def quickest(work: Callable[[], object]) -> float:
+    """Return the least time of some attempts, in milliseconds of a machine that is not slow."""
+    work()
+    slowness = least_time(reference_work) / REFERENCE_TIME
+    return least_time(work) / max(slowness, 1)
 
 
 HOSTILE = ("fra 14 til 20 ", "1/1-2028 ", "( ", "; , ", "a, ", "1 ", "12.000-", "1.", "afventer ")
@@ -192,7 +209,7 @@ def test_table_of_any_shape_is_read_within_its_time(text: str) -> None:
 )
 def test_table_of_500_rows_is_read_within_its_time(row: str) -> None:
     text = "Post\tBeløb\n" * ("\t" in row) + "\n".join(row.format(n=n) for n in range(1, 501))
-    assert quickest(lambda: parse_money_table(text, "da")) < 100
+    assert quickest(lambda: parse_money_table(text, "da")) < 150  # half of what its echo may take
     assert len(parse_money_table(text, "da").rows) == 500
 
 
