@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from aabsocial.core.estimates import FuzzyDate, first_day, last_day
+from aabsocial.core.struct import replace
 from aabsocial.localization.messages import NO_BREAK_SPACE
 from aabsocial.parsing.dates import LAST_YEAR
 from aabsocial.parsing.lines.builder import ReadingBuilder
@@ -24,7 +25,7 @@ from aabsocial.parsing.lines.days import (
     partial_pattern,
 )
 from aabsocial.parsing.lines.labels import say_value
-from aabsocial.parsing.lines.line import Line
+from aabsocial.parsing.lines.line import Line, one_line
 from aabsocial.parsing.lines.unknown import read_as_gap
 from aabsocial.parsing.lines.words import any_meaning, any_of, find_meaning, words
 
@@ -64,7 +65,7 @@ def parse_period(text: str, language: Language) -> LineReading:
     start, end = builder.values.get("start"), builder.values.get("end")
     if isinstance(start, DAYS) and isinstance(end, DAYS) and last_day(end) < first_day(start):
         builder.remark("ends-before-start", start=first_day(start), end=last_day(end))
-    return builder.build("start", "end")
+    return replace(builder.build("start", "end"), text=one_line(text))
 
 
 def _with_whole_years(text: str, language: Language) -> str:

@@ -338,3 +338,8 @@ def test_contact(text: str, said: tuple[str, ...]) -> None:
 def test_words_of_a_decision_keep_no_marks_of_what_was_taken() -> None:
     text = "god stemning 18/3-26, enstemmigt, 31 husst., fælles afd. møde, ref. pkt. 8"
     assert parse_decision(text, "da", TODAY).values["decision"] == "god stemning 18/3-26."
+
+
+@pytest.mark.parametrize("text", ["august 27", "juni, juli og august 2027", "2026-2028"])
+def test_line_of_a_period_is_kept_as_it_was_written(text: str) -> None:
+    assert parse_period(text, "da").text == text
