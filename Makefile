@@ -71,9 +71,7 @@ build/validators/installed: .ci/package.json
 	@touch $@
 
 deep: .venv/ready ## Look twenty times as long for examples against the properties, and at longer files
-	$(PY) -m pytest -n auto --hypothesis-profile=$(PROFILE) --timeout=900 tests/properties tests/robustness/test_growth.py tests/robustness/test_fuzzing.py
-
-PROFILE ?= deep
+	$(PY) -m pytest -n auto --hypothesis-profile=deep --timeout=900 tests/properties tests/robustness/test_growth.py tests/robustness/test_fuzzing.py
 
 mutate: .venv/ready ## Change what decides a little at a time, and see that a test fails (an hour and a half)
 	@$(PYTHON) -m venv build/mutate

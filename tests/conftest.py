@@ -13,7 +13,6 @@ from hypothesis import settings
 # How long an example takes says more of the machine than of the tool; `make bench` measures.
 settings.register_profile("unhurried", settings.default, deadline=None)
 settings.register_profile("deep", settings.get_profile("unhurried"), max_examples=2_000)
-settings.register_profile("gate", settings.get_profile("unhurried"), max_examples=200)
 settings.load_profile("unhurried")
 
 # What starts the tests may ignore some, as `nohup` and a shell's `&` do, and every tool inherit it.
@@ -29,6 +28,17 @@ for name in [name for name in os.environ if name.startswith("PYTHON") and name !
 
 # One place for compiled templates, in the checkout: each test has folders of its own otherwise.
 os.environ["XDG_CACHE_HOME"] = str(Path(__file__).parents[1] / "build" / "cache")
+
+
+# These try the whole program, or how long it takes; what decides is measured in tests of its own.
+NOT_MEASURED = ("cli", "properties", "rendering", "robustness", "storage", "validation")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Measure no coverage where that tells nothing: it makes such a test twice as slow."""
+    for item in items:
+        if item.path.relative_to(Path(__file__).parent).parts[0] in NOT_MEASURED:
+            item.add_marker("no_cover")
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
