@@ -9,8 +9,8 @@ from aabsocial.documents.answers import is_open, messages
 from aabsocial.localization.messages import format_value, join_list
 from aabsocial.model.proposal_facts import is_measured_later
 from aabsocial.parsing.lines.at_least import says_at_least
+from aabsocial.parsing.lines.goal_alone import without_source
 from aabsocial.richtext import one_line
-from aabsocial.text.sentences import without_at_the_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +51,7 @@ def goal(formatter: AnswerFormatter, entry: Entry) -> str:
     """Return what a criterion is to bring, without the source, which is told beside it."""
     fields = (_field(formatter, name) for name in ("statement", "source"))
     statement, source = (one_line(formatter.cell(field, entry)) for field in fields)
-    return without_at_the_end(statement, source)
+    return without_source(statement, source, formatter.language)
 
 
 def baseline(formatter: AnswerFormatter, entry: Entry) -> str:

@@ -30,7 +30,7 @@ The first goal is “Mindst 40 husstande har fået rådgivning inden den 31. aug
 initiative is estimated to cost DKK 180,000. AAB is asked for DKK 60,000, and \
 DKK 120,000 has been granted by Fonden Godt Naboskab."""
 WITH_ITS_SOURCE = SuccessCriterion(
-    statement="udsættelser fra 41 til 20, AAB's huslejesystem", source="AAB's huslejesystem"
+    statement="udsættelser fra 41 til 20, kilde: AAB's huslejesystem", source="AAB's huslejesystem"
 )
 FOUR = tuple(Activity(what=what) for what in ("Kaffe", "Kage", "Sang: fra bogen", "Leg"))
 
