@@ -173,7 +173,7 @@ def test_line_on_a_source_keeps_what_its_goal_had() -> None:
     (goal,) = goals(at_goals(GOAL["da"], "", *typed))
 
     assert (goal["target"], goal["deadline"]) == (30, date(2027, 3, 1))
-    assert (goal["source"], goal["baseline"], goal["level"]) == ("jobcentret", 14, "result")
+    assert (goal["source"], goal["baseline"]) == ("jobcentret", 14)
     assert goal["statement"].endswith("får job, tal fra: jobcentret, i dag 14, talt hver måned")
 
 

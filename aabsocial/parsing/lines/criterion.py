@@ -60,7 +60,6 @@ def parse_criterion(
         read_source(builder, language, deadline)
     if "target" not in builder.gaps:
         read_numbers(builder, language)
-    _guess_level(builder)
     # A day that could not be read is asked for; the end of the period would hide it.
     if period_end and not builder.unread and not _has(builder, "deadline"):
         years = _years_of_source(builder, language, today)
@@ -79,12 +78,6 @@ def _years_of_source(
     days = find_days(in_plain_letters(str(builder.values.get("source", ""))), language)
     years = [day.readings[0] for day in days if day.form == "year" and day.readings]
     return [year for year in years if last_day(year) > today]
-
-
-def _guess_level(builder: ReadingBuilder) -> None:
-    """Guess that a baseline shows a change; without one, nobody has said what is measured."""
-    if _has(builder, "target") and _has(builder, "baseline"):
-        builder.put("level", ["result"], guessed=True)
 
 
 def _read_deadline(
