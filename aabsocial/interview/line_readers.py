@@ -179,7 +179,8 @@ def rest_said(session: Session, group: Group, text: str) -> Money | None:
 
 def _read_criterion(session: Session, _: Group, text: str) -> LineReading:
     today = session.interview_context.review_context.today
-    return parse_criterion(text, session.language, today, session.proposal.initiative.end)
+    idea = session.proposal.initiative
+    return parse_criterion(text, session.language, today, idea.end, idea.start)
 
 
 def _read_decision(session: Session, group: Group, text: str) -> LineReading:

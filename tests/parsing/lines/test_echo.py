@@ -70,6 +70,14 @@ def said(reading: LineReading) -> list[str]:
             id="unit and baseline",
         ),
         pytest.param(
+            "Kender nabo: fra 62 % til 75 % i 2030, boligundersøgelsen",
+            [
+                "Kender nabo: fra 62 til 75 procent",
+                "Frist 2030 · kilde: boligundersøgelsen",
+            ],
+            id="a word within another is no bound",
+        ),
+        pytest.param(
             "fra 14 til mindst 20 frivillige, vagtplanen",
             [
                 "Frivillige: fra 14 til mindst 20",
