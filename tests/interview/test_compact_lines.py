@@ -1702,3 +1702,13 @@ def test_line_that_is_written_anew_leaves_nothing_of_what_it_said() -> None:
     listed = at("residents.decisions", VOTED)
     changed = after(listed, Typed(f"ret 1: {line}"), choose("?"))
     assert records(changed, "residents.decisions") == records(listed, "residents.decisions")
+
+
+def test_a_month_of_every_year_is_a_day_of_evaluation_each_year() -> None:
+    idea = {**ANSWERS["initiative"], "end": date(2028, 7, 31)}
+    session = at("evaluation.points", "hvert år i marts: vi ser på tallene", initiative=idea)
+
+    assert records(session, "evaluation.points") == [
+        {"date": "marts 2027", "what": "vi ser på tallene"},
+        {"date": "marts 2028", "what": "vi ser på tallene"},
+    ]
