@@ -222,7 +222,10 @@ def test_what_happens_next_stands_by_date() -> None:
 @pytest.mark.parametrize(
     "written",
     [
-        "61\N{NO-BREAK SPACE}for, 9\N{NO-BREAK SPACE}imod, 4\N{NO-BREAK SPACE}hverken for eller imod",
+        (
+            "61\N{NO-BREAK SPACE}for, 9\N{NO-BREAK SPACE}imod, "
+            "4\N{NO-BREAK SPACE}hverken for eller imod"
+        ),
         "46\N{NO-BREAK SPACE}husstande",
         "– 31.\N{NO-BREAK SPACE}august\N{NO-BREAK SPACE}2027",
     ],
