@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.core.estimates import last_day, surely_before
+from aabsocial.core.estimates import last_day
 from aabsocial.documents.answers import is_open, messages
 from aabsocial.localization.messages import format_value, join_list
 from aabsocial.model.proposal_facts import is_measured_later
 from aabsocial.parsing.lines.at_least import says_at_least
+from aabsocial.parsing.lines.goal_alone import without_source
 from aabsocial.richtext import one_line
-from aabsocial.text.sentences import without_at_the_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +51,7 @@ def goal(formatter: AnswerFormatter, entry: Entry) -> str:
     """Return what a criterion is to bring, without the source, which is told beside it."""
     fields = (_field(formatter, name) for name in ("statement", "source"))
     statement, source = (one_line(formatter.cell(field, entry)) for field in fields)
-    return without_at_the_end(statement, source)
+    return without_source(statement, source, formatter.language)
 
 
 def baseline(formatter: AnswerFormatter, entry: Entry) -> str:
@@ -90,16 +90,22 @@ def bound_of(formatter: AnswerFormatter, criterion: SuccessCriterion) -> str:
 
 
 def not_evaluated_after(formatter: AnswerFormatter) -> Iterator[Text]:
-    """Yield the remark that the last evaluation lies before a criterion is to be reached."""
+    """Yield the remark that the last evaluation lies before a criterion is to be reached.
+
+    A stretch of days counts as its last one. Of a deadline that nobody has written, only its own
+    mark tells.
+    """
     days = [point.date for point in formatter.proposal.evaluation.points]
     known = [day for day in days if day is not None]
     if not known or len(known) < len(days):
         return
-    last = max(known, key=last_day)
+    last, proposed = max(known, key=last_day), formatter.proposal.derived or ()
     late = [
-        it.id or str(number)
-        for number, it in enumerate(formatter.proposal.success_criteria, 1)
-        if it.deadline is not None and surely_before(last, it.deadline)
+        it.id or str(index + 1)
+        for index, it in enumerate(formatter.proposal.success_criteria)
+        if it.deadline is not None
+        and last_day(last) < last_day(it.deadline)
+        and f"success_criteria[{index}].deadline" not in proposed
     ]
     if late:
         names, day = join_list(late, formatter.language), formatter.dated(last)

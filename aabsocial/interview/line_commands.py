@@ -93,10 +93,7 @@ def _set_part(session: Session, group: Group, command: Command, typed: str) -> S
         question = LineQuestion(command.field, command.readings)
         asked = Unsettled(index=index, typed=typed, record=record, questions=(question,), rows=0)
         return replace(session, unsettled=(asked,))
-    values = dict(command.readings[0])
-    if command.field == "baseline" and record.get("level") in (None, "activity"):
-        values["level"] = "result"  # what is counted from a baseline shows a change
-    parts = raw_fields(group, values)
+    parts = raw_fields(group, command.readings[0])
     if not parts:
         return with_error(session, group, "part-not-held", typed)
     path = path_of(f"{group.key}[{index}]")

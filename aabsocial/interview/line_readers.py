@@ -20,7 +20,7 @@ from aabsocial.parsing.lines.decision import parse_decision, split_departments
 from aabsocial.parsing.lines.echo import quoted, table_lines
 from aabsocial.parsing.lines.existing_line import parse_existing_volunteering, split_efforts
 from aabsocial.parsing.lines.financing_line import parse_financing_line, says_rest
-from aabsocial.parsing.lines.milestone_line import parse_milestone, split_milestones
+from aabsocial.parsing.lines.milestone_line import parse_milestone, split_milestones, split_years
 from aabsocial.parsing.lines.money_table import parse_money_table
 from aabsocial.parsing.lines.partner_line import parse_partner_line, split_partners
 from aabsocial.parsing.lines.pasted_cells import rows_of
@@ -82,6 +82,8 @@ def read_block(
         lines = ["; ".join(filter(None, row)) for row in rows_of(text)]
     if is_new and (split := SPLIT.get(group.lines)):
         lines = [part for line in lines for part in split(line, language)]
+    if is_new and group.lines == "milestone":
+        lines = [one for line in lines for one in split_years(line, language, _period(session))]
     has_sums = group.lines in PARTED
     sums = [line for line in lines if has_sums and is_total([line], language)]
     return Block(
@@ -179,7 +181,8 @@ def rest_said(session: Session, group: Group, text: str) -> Money | None:
 
 def _read_criterion(session: Session, _: Group, text: str) -> LineReading:
     today = session.interview_context.review_context.today
-    return parse_criterion(text, session.language, today, session.proposal.initiative.end)
+    idea = session.proposal.initiative
+    return parse_criterion(text, session.language, today, idea.end, idea.start)
 
 
 def _read_decision(session: Session, group: Group, text: str) -> LineReading:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from aabsocial.model.questions import Group, Question
 
 
-CHOSEN_ALONE = frozenset({"kind", "category", "level"})  # a line says them by other words only
+CHOSEN_ALONE = frozenset({"kind", "category"})  # a line says them by other words only
 
 
 def next_field(session: Session, location: Location, index: int) -> Location:

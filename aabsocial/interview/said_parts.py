@@ -16,6 +16,7 @@ from aabsocial.model.questions import WRITTEN
 from aabsocial.parsing import Parsed
 from aabsocial.parsing.lines.certainty import is_doubt_alone
 from aabsocial.parsing.lines.financing_line import is_no_name
+from aabsocial.parsing.lines.goal_answer import read_goal_parts
 from aabsocial.parsing.lines.line import BETWEEN, in_plain_letters
 from aabsocial.parsing.lines.open_part import parse_open_part
 from aabsocial.parsing.lines.reading import Gap
@@ -144,6 +145,8 @@ def _said(session: Session, group: Group, missing: Sequence[str], text: str) -> 
     in_order = _in_order(session, group, missing, text)
     if len(in_order) == len(missing) == len(text.split(";")) > 1:
         return _with_open_words(missing, in_order, {}, session.language)
+    if goal := _of_goal(session, group, missing, text):
+        return SaidParts(goal, {})
     answered = before.keys() - proposed_fields(session)
     for line in _lines_with(group, before, missing, text, session.language):
         reading = read_line(session, group, line)
@@ -166,6 +169,14 @@ def _said(session: Session, group: Group, missing: Sequence[str], text: str) -> 
     if not found.gaps and not found.values.keys() - {FREE_FIELDS[group.lines]}:
         found = SaidParts(in_order or found.values, {})
     return _with_open_words(missing, found.values, found.gaps, session.language)
+
+
+def _of_goal(session: Session, group: Group, missing: Sequence[str], text: str) -> dict[str, Any]:
+    """Return several parts of a goal that a text says one after the other."""
+    if group.lines != "criterion" or "target" in missing:
+        return {}
+    today = session.interview_context.review_context.today
+    return raw_fields(group, read_goal_parts(text, missing, session.language, today))
 
 
 def _takes_words_again(group: Group, values: Mapping[str, object], text: str) -> bool:

@@ -42,11 +42,15 @@ def sentences(text: str) -> tuple[str, ...]:
 
 
 def without_full_stop(text: str) -> str:
-    """Return a text to stand within a sentence: that of an abbreviation stays."""
+    """Return a text to stand within a sentence: that of an abbreviation stays.
+
+    Behind a figure it ends the text: an ordinal has a word behind it.
+    """
     said = text.rstrip(" ,;:")
     if not said.endswith(".") or said.casefold().endswith(("..", " kr.")):
         return said
-    return said[:-1] if _is_end(said[-_LONGEST_WORD:], before_a_figure=False) else said
+    is_end = said[-2:-1].isdigit() or _is_end(said[-_LONGEST_WORD:], before_a_figure=False)
+    return said[:-1] if is_end else said
 
 
 def without_at_the_end(text: str, part: str) -> str:

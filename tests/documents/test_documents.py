@@ -127,7 +127,7 @@ def test_an_answer_not_in_use_is_left_out(changes: dict[str, object], word: str)
         ),
         pytest.param(
             {"residents.decisions[0].unanimous": True},
-            ("Enstemmigt: 61 for, 9 imod, 4 stemte blankt",),
+            ("Enstemmigt: 61 for, 9 imod, 4 hverken for eller imod",),
             id="votes against beside »unanimous«",
         ),
     ],
@@ -222,7 +222,10 @@ def test_what_happens_next_stands_by_date() -> None:
 @pytest.mark.parametrize(
     "written",
     [
-        "61\N{NO-BREAK SPACE}for, 9\N{NO-BREAK SPACE}imod, 4\N{NO-BREAK SPACE}stemte blankt",
+        (
+            "61\N{NO-BREAK SPACE}for, 9\N{NO-BREAK SPACE}imod, "
+            "4\N{NO-BREAK SPACE}hverken for eller imod"
+        ),
         "46\N{NO-BREAK SPACE}husstande",
         "– 31.\N{NO-BREAK SPACE}august\N{NO-BREAK SPACE}2027",
     ],

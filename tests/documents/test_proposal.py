@@ -12,6 +12,7 @@ from aabsocial.documents.case import CaseContext
 from aabsocial.model.proposal import EvaluationPoint, Gap, VolunteerEffort
 from aabsocial.policy.aab.derived.money import rest_to_pay
 from tests.support.cases import a_case, plain, reviewed
+from tests.support.estimates import stretch_of
 from tests.support.papers import (
     checklist_markdown,
     proposal_markdown,
@@ -107,6 +108,19 @@ def test_a_last_evaluation_before_a_deadline_is_told(
     assert ("Den sidste evaluering" in paper) == bool(told)
     case = plain(a_case(reviewed(a_proposal(changes)), "da", CaseContext()))
     assert ("Den sidste evaluering" in case) == bool(told)
+
+
+def test_a_year_counts_as_its_last_day_and_what_is_proposed_is_late_for_nothing() -> None:
+    first, second = a_proposal().success_criteria
+    changes = {
+        "success_criteria": (
+            replace(first, deadline=stretch_of("2027")),
+            replace(second, deadline=date(2027, 8, 31)),
+        ),
+        "evaluation.points": (EvaluationPoint(date=stretch_of("marts 2027"), what="Tal"),),
+        "derived": ("success_criteria[1].deadline",),
+    }
+    assert "Det er før fristen for K1." in visible_text(proposal_markdown(a_proposal(changes)))
 
 
 def test_deadlines_stand_among_the_days_in_their_order() -> None:

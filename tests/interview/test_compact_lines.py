@@ -78,7 +78,7 @@ WHOLE = [
     (
         "success_criteria",
         GOAL,
-        {"id": "K1", "baseline": 14, "target": 20, "source": "vagtplanen", "level": "result"},
+        {"id": "K1", "baseline": 14, "target": 20, "source": "vagtplanen"},
     ),
     (
         "residents.decisions",
@@ -544,12 +544,13 @@ def test_a_part_of_two_readings_is_asked() -> None:
     assert screen(written_again).typed == "beløb 5,250"
 
 
-def test_a_baseline_shows_a_change_and_nothing_else_says_the_level() -> None:
-    session = at("success_criteria", "vi holder 10 møder, talt i referater", Keep())
+def test_nothing_but_its_own_answer_says_the_level() -> None:
+    session = at("success_criteria", "fra 4 til 10 møder, talt i referater", Keep())
 
     assert "level" not in records(session, "success_criteria")[0]
-    changed = records(after(session, Typed("fra 4")), "success_criteria")[0]
-    assert (changed["level"], changed["baseline"]) == ("result", 4)
+    changed = records(after(session, Typed("fra 3")), "success_criteria")[0]
+    assert changed["baseline"] == 3
+    assert "level" not in changed
 
 
 def test_a_part_longer_than_any_answer_stands_in_the_field() -> None:
@@ -1701,3 +1702,13 @@ def test_line_that_is_written_anew_leaves_nothing_of_what_it_said() -> None:
     listed = at("residents.decisions", VOTED)
     changed = after(listed, Typed(f"ret 1: {line}"), choose("?"))
     assert records(changed, "residents.decisions") == records(listed, "residents.decisions")
+
+
+def test_a_month_of_every_year_is_a_day_of_evaluation_each_year() -> None:
+    idea = {**ANSWERS["initiative"], "end": date(2028, 7, 31)}
+    session = at("evaluation.points", "hvert år i marts: vi ser på tallene", initiative=idea)
+
+    assert records(session, "evaluation.points") == [
+        {"date": "marts 2027", "what": "vi ser på tallene"},
+        {"date": "marts 2028", "what": "vi ser på tallene"},
+    ]

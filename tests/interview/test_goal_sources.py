@@ -10,7 +10,7 @@ import pytest
 from aabsocial.interview.protocol import Typed
 from aabsocial.interview.screens import screen
 from aabsocial.policy.aab import load_policy
-from tests.support.conversations import after, asking, listing, location_text
+from tests.support.conversations import after, asking, choose, listing, location_text
 
 if TYPE_CHECKING:
     from aabsocial.interview.session import Session
@@ -173,7 +173,7 @@ def test_line_on_a_source_keeps_what_its_goal_had() -> None:
     (goal,) = goals(at_goals(GOAL["da"], "", *typed))
 
     assert (goal["target"], goal["deadline"]) == (30, date(2027, 3, 1))
-    assert (goal["source"], goal["baseline"], goal["level"]) == ("jobcentret", 14, "result")
+    assert (goal["source"], goal["baseline"]) == ("jobcentret", 14)
     assert goal["statement"].endswith("får job, tal fra: jobcentret, i dag 14, talt hver måned")
 
 
@@ -275,3 +275,35 @@ def test_part_of_another_line_is_kept_as_it_is_written() -> None:
 
     (partner,) = after(asked, Typed("to, i dag 14")).answers["partners"]
     assert partner["contribution"] == "to, i dag 14"
+
+
+TWO_NUMBERS = "8 eller 9 kommer hver anden gang. I dag 0."
+
+
+def test_several_parts_of_a_goal_are_said_at_once() -> None:
+    asked = after(at_goals(TWO_NUMBERS), choose("0"))
+    assert location_text(asked) == "parts success_criteria[0]"
+    assert "hver anden gang. I dag 0: fra 0 til 8" in asked.notes[0].text.replace("\n", " ")
+
+    said = after(asked, Typed("Inger krydser af, vi tæller beboere der kommer, i dag 0"))
+    (goal,) = goals(said)
+    assert location_text(said) == "list success_criteria"
+    assert goal["statement"] == TWO_NUMBERS
+    assert (goal["source"], goal["baseline"]) == ("Inger krydser af", 0)
+    assert (goal["indicator"], goal["unit"]) == ("Beboere der kommer", "beboere")
+
+
+def test_a_source_alone_is_joined_to_no_full_stop() -> None:
+    asked = after(at_goals(TWO_NUMBERS), choose("0"))
+    (goal,) = goals(after(asked, Typed("talt af Inger")))
+
+    assert goal["statement"] == "8 eller 9 kommer hver anden gang. I dag 0, talt af Inger"
+    assert "indicator" not in goal
+
+
+def test_a_month_of_the_period_is_a_deadline_that_is_no_proposal() -> None:
+    session = at_goals("15 unge i april (Inger krydser af)")
+
+    (goal,) = goals(session)
+    assert goal["deadline"] == "april 2027"
+    assert "derived" not in session.answers

@@ -38,7 +38,7 @@ def parse_audience(text: str, language: Language) -> LineReading:
     if gap is not None:
         return gap
     builder = ReadingBuilder("audience", Line(text))
-    if not _read_last_part(builder, language):
+    if not (_read_last_part(builder, language) or _read_sum(builder, language)):
         _read_within(builder, language)
     if not _is_said(builder):
         builder.remarks += _remarks_on_homes(builder.line, language)
@@ -94,6 +94,22 @@ def _read_last_part(builder: ReadingBuilder, language: Language) -> bool:
     return True
 
 
+def _read_sum(builder: ReadingBuilder, language: Language) -> bool:
+    """Take the number that is said to be the sum of several: `i alt ca. 65 deltagere`."""
+    text = builder.line.open
+    for match in _within(language).finditer(text):
+        is_of_others = (
+            _households(language).match(text, match.end())
+            or _each_time(language).match(text, match.end())
+            or not _may_take_part(text, match, language)
+        )
+        if _sum_before(language).search(text[: match.start()]) and not is_of_others:
+            readings = readings_of(parse_approximate_count(match["count"], language))
+            builder.put(COUNT, readings, guessed=True)
+            return bool(readings)
+    return False
+
+
 def _read_within(builder: ReadingBuilder, language: Language) -> None:
     """Find the number in the text; where there are several, ask which it is.
 
@@ -138,12 +154,15 @@ def _may_take_part(text: str, match: re.Match[str], language: Language) -> bool:
     return not (
         _is_year(match["count"])
         or _is_joined(text, match, language)
-        or _is_of_residents(text, match.end(), language)
+        or (not match["most"] and _is_of_residents(text, match.end(), language))
     )
 
 
 def _is_of_residents(text: str, end: int, language: Language) -> bool:
-    """Return whether a number is that of all who live there: `3.900 beboere`, but not each time."""
+    """Return whether a number is that of all who live there: `3.900 beboere`, but not each time.
+
+    A range such as `10-12 beboere` is none: those who live there are counted.
+    """
     residents = _residents(language).match(text, end)
     return residents is not None and _each_time(language).match(text, residents.end()) is None
 
@@ -165,8 +184,13 @@ def _count(language: Language) -> str:
     about = pattern_of(
         word for _, said in meanings("vagueness", language) for word in said if word not in others
     )
-    figure = rf"(?P<figure>{FIGURES})(?: ?(?:-|{to}) ?{FIGURES})?"
+    figure = rf"(?P<figure>{FIGURES})(?: ?(?:-|{to}) ?(?P<most>{FIGURES}))?"
     return rf"(?P<count>(?:{about} ?)?{figure})"
+
+
+@cache
+def _sum_before(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of('audience.sum', language)}:? $")
 
 
 @cache

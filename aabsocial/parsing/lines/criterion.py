@@ -19,6 +19,7 @@ from aabsocial.parsing.lines.criterion_source import measurement_before, read_so
 from aabsocial.parsing.lines.days import WHOLE, find_days, month_pattern
 from aabsocial.parsing.lines.figures import FIGURES, parse_figure, readings_of
 from aabsocial.parsing.lines.line import Line, in_plain_letters
+from aabsocial.parsing.lines.month_of_period import month_of_period
 from aabsocial.parsing.lines.unknown import read_as_gap
 from aabsocial.parsing.lines.words import any_of
 
@@ -35,9 +36,16 @@ LAST_RANK = 4  # of a year that nothing but its place makes the deadline
 
 
 def parse_criterion(
-    text: str, language: Language, today: date, period_end: DayOrStretch | None = None
+    text: str,
+    language: Language,
+    today: date,
+    period_end: DayOrStretch | None = None,
+    period_start: DayOrStretch | None = None,
 ) -> LineReading:
-    """Read a criterion; without a deadline of its own it has the end of the period."""
+    """Read a criterion; without a deadline of its own it has the end of the period.
+
+    A month without a year is that of the period, if it is in it once.
+    """
     gap = read_as_gap("criterion", text, language)
     if gap is not None:
         return gap
@@ -54,13 +62,14 @@ def parse_criterion(
         builder.leave_open(unknown, note)
     builder.put_text("statement", line.text)
     read_unit(builder, language)
-    deadline = _read_deadline(builder, language, today, period_end)
+    deadline = read_deadline(builder, language, today, period_end)
+    if deadline is None and period_start and period_end and not builder.unread:
+        deadline = _read_month_of_period(builder, language, today, (period_start, period_end))
     read_baseline_of_today(builder, language)
     if not {"source"} & {*builder.gaps, *builder.values}:
         read_source(builder, language, deadline)
     if "target" not in builder.gaps:
         read_numbers(builder, language)
-    _guess_level(builder)
     # A day that could not be read is asked for; the end of the period would hide it.
     if period_end and not builder.unread and not _has(builder, "deadline"):
         years = _years_of_source(builder, language, today)
@@ -81,13 +90,7 @@ def _years_of_source(
     return [year for year in years if last_day(year) > today]
 
 
-def _guess_level(builder: ReadingBuilder) -> None:
-    """Guess that a baseline shows a change; without one, nobody has said what is measured."""
-    if _has(builder, "target") and _has(builder, "baseline"):
-        builder.put("level", ["result"], guessed=True)
-
-
-def _read_deadline(
+def read_deadline(
     builder: ReadingBuilder, language: Language, today: date, period_end: DayOrStretch | None
 ) -> tuple[int, int] | None:
     """Take the deadline and blot out every other day; return where the deadline stands."""
@@ -121,6 +124,23 @@ def _read_deadline(
         start = measurement.start()
     line.take(start, chosen.start)
     return start, chosen.end
+
+
+def _read_month_of_period(
+    builder: ReadingBuilder,
+    language: Language,
+    today: date,
+    period: tuple[DayOrStretch, DayOrStretch],
+) -> tuple[int, int] | None:
+    """Take a month to come as the deadline, its year from the period; return where it stands."""
+    line = builder.line
+    month = month_of_period(line.open, language, line.text, period)
+    if month is None or _has(builder, "deadline") or last_day(month.readings[0]) <= today:
+        return None
+    before = _marker_before(line.plain, month.start, language)
+    builder.put("deadline", _as_deadline(month, before, language))
+    line.take(month.start - len(before), month.end)
+    return month.start - len(before), month.end
 
 
 def _as_deadline(day: FoundDay, before: str, language: Language) -> tuple[DayOrStretch, ...]:
@@ -170,7 +190,9 @@ def _rank(day: FoundDay, text: str, language: Language, today: date) -> int | No
         return 2 if last_day(day.readings[0]) > today else None
     if day.form == "year" and last_day(day.readings[0]) > today:
         is_behind = _counted_pattern(language).search(text[max(0, day.start - MARKER) : day.start])
-        return LAST_RANK if is_behind and _ended_pattern().match(text, day.end) else None
+        is_part = is_behind and _ended_pattern().match(text, day.end)
+        is_last = text[: day.start].endswith(", ") and not text[day.end :].strip(" .")
+        return LAST_RANK if is_part or is_last else None
     is_month_to_come = day.form == "plain" and last_day(day.readings[0]) > today
     return 3 if day.form == "fuzzy" or (is_month_to_come and not in_brackets) else None
 

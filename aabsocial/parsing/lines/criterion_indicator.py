@@ -47,12 +47,12 @@ def put_indicator_before(builder: ReadingBuilder, start: int, language: Language
     indicator = tidy(before)
     builder.put_text("indicator", without_full_stop(indicator))
     if indicator and "unit" not in builder.values:
-        unit = _head_of(indicator, language)
+        unit = head_of(indicator, language)
         if unit:
             builder.put("unit", [unit], guessed=True)
 
 
-def _head_of(indicator: str, language: Language) -> str:
+def head_of(indicator: str, language: Language) -> str:
     """Return the noun of an indicator: `klager` of `Klager til kontoret`."""
     bare = re.sub(rf"^{any_of('criterion.counted', language)}\s+", "", indicator.lower())
     found = words_until_stop(bare, language)

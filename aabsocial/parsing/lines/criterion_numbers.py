@@ -27,6 +27,7 @@ from aabsocial.parsing.lines.criterion_patterns import (
     change_pattern,
     change_verb_pattern,
     changed_percent_pattern,
+    fall_pattern,
     in_words_pattern,
     modal_pattern,
     origin_pattern,
@@ -70,13 +71,22 @@ class _Candidate(Struct):
 def read_numbers(builder: ReadingBuilder, language: Language) -> None:
     """Read a change from one number to another, else the number that is to be reached."""
     rate = _take_rates(builder, language)
-    match = change_pattern(language).search(builder.line.open)
+    match = change_pattern(language).search(builder.line.open) or _fall(builder, language)
     if match is not None:
         _read_change(builder, match, language)
     else:
         _read_target(builder, language)
     if rate and "target" in builder.values:
         builder.put_text("unit", f"{builder.values.get('unit', '')} {rate}".strip())
+
+
+def _fall(builder: ReadingBuilder, language: Language) -> re.Match[str] | None:
+    """Return a change that no `fra` begins: its second number is the lower."""
+    match = fall_pattern(language).search(builder.line.open)
+    if match is None:
+        return None
+    ends = (_read(match[name], language) for name in ("baseline", "target"))
+    return match if _falls(*ends) else None
 
 
 def _take_rates(builder: ReadingBuilder, language: Language) -> str:
@@ -131,7 +141,8 @@ def _ends_of(
     builder: ReadingBuilder, match: re.Match[str], names: tuple[str, str], language: Language
 ) -> tuple[_Reading, ...]:
     """Return what a number may mean; of a range, both its ends and that it is left open."""
-    low, high = (_read(match[name], language) if match[name] else () for name in names)
+    said = match.groupdict()
+    low, high = (_read(said[name], language) if said.get(name) else () for name in names)
     if not (low and high):
         return low
     return (*low, *high, _open_range(builder, match.start(names[0]), match.end(names[1]), language))

@@ -30,10 +30,14 @@ def split_unknown(text: str, plain: str, language: Language) -> tuple[str, str, 
     for clause in _unknown_clause(language).finditer(plain):
         found = find_meaning("criterion-open", clause["what"], language, "(?:{})")
         if found is not None:
-            said = text[slice(*clause.span("said"))]
-            rest = f"{text[: clause.start()]}{text[clause.end() :]}"
-            return rest.strip(BETWEEN), found[0], said
+            return _without(text, clause), found[0], text[slice(*clause.span("said"))]
+    if unknown := _unknown_baseline(language).search(plain):
+        return _without(text, unknown), "baseline", text[slice(*unknown.span("said"))]
     return text, "", ""
+
+
+def _without(text: str, clause: re.Match[str]) -> str:
+    return f"{text[: clause.start()]}{text[clause.end() :]}".strip(BETWEEN)
 
 
 def read_unit(builder: ReadingBuilder, language: Language) -> None:
@@ -62,6 +66,16 @@ def _unknown_clause(language: Language) -> re.Pattern[str]:
     return re.compile(
         rf"\s*[,;.(]\s*(?P<said>(?:{beside}\s+)*{unknown}(?:\s+{beside})*,?\s+"
         rf"(?P<what>{asks}(?!\w)[^,;.()]*))\)?"
+    )
+
+
+@cache
+def _unknown_baseline(language: Language) -> re.Pattern[str]:
+    """Return a pattern for `, i dag: ved ikke` and `, ved ikke i dag`."""
+    now = f"(?:{any_of('criterion.now', language)}|{any_of('criterion.baseline', language)})"
+    unknown = any_of("unknown", language)
+    return re.compile(
+        rf"\s*[,;.(]\s*(?P<said>{now}\s*:?\s+{unknown}|{unknown}\s+{now})\)?(?=\s*(?:[,;.]|$))"
     )
 
 

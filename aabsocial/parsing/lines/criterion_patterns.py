@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
 
 UNIT = 40  # letters between a number of a change and the next marker
+# A full stop that ends a sentence, and no abbreviation or ordinal.
+_SENTENCE_END = r"(?:(?<=[^\W\d_]{4})|(?<=[)%]))\.\s+"
 
 
 @cache
@@ -28,6 +30,17 @@ def change_pattern(language: Language) -> re.Pattern[str]:
         rf"(?P<between>[^;0-9]{{0,{UNIT}}}?)"
         rf"{to}\s*(?:{_bound(language)}\s+)?(?:{any_meaning('vagueness', language)}\s*)?"
         rf"(?P<target>{FIGURES})(?:-(?P<most_behind>{FIGURES})(?![\w/-]))?"
+    )
+
+
+@cache
+def fall_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for `61 til 40`, a fall if the first is the higher: a range never is."""
+    until, bound = any_of("criterion.to", language), _bound(language)
+    unit = rf"(?:\s?{any_of('criterion.percent', language)})?(?:\s[^\W\d_]+)?"
+    return re.compile(
+        rf"(?<![\w.,/-])(?P<baseline>{FIGURES})(?P<between>{unit})\s"
+        rf"{until}\s(?:{bound}\s)?(?P<target>{FIGURES})(?![\w/-])"
     )
 
 
@@ -53,9 +66,8 @@ def by_pattern(language: Language) -> re.Pattern[str]:
 def against_pattern(language: Language) -> re.Pattern[str]:
     """Return a pattern for `mod 3 i dag`, `(3 i dag)`, `(i dag 3)`, `; i dag 3;`, `…, 3 i dag`.
 
-    `udgangspunkt 3`, `, mod 3` and `, fra 3` say no time. A range has its other end as
-    `<name>_most`. The line keeps the word of a number that
-    is not exact.
+    `. I dag 3` is one too. `udgangspunkt 3`, `, mod 3` and `, fra 3` say no time. A range has its
+    other end as `<name>_most`. The line keeps the word of a number that is not exact.
     """
     now, origin = any_of("criterion.now", language), any_of("criterion.from", language)
     named, about = any_of("criterion.baseline", language), any_meaning("vagueness", language)
@@ -69,7 +81,7 @@ def against_pattern(language: Language) -> re.Pattern[str]:
         rf",?\s*(?<!\w){any_of('criterion.today', language)}\s+{number('against')}\s+{now}(?!\w)"
         rf"|\(\s*{now}:?\s+{number('behind')}\s*\)|\(\s*{number('before')}\s+{now}\s*\)"
         rf"|(?<!\w){named}:?\s+{number('named')}(?![\w/.-])"
-        rf"|[,;]\s*(?:{now}:?\s+{number('alone')}"
+        rf"|(?:[,;]\s*|{_SENTENCE_END})(?:{now}:?\s+{number('alone')}"
         rf"|(?:{origin}\s+)?{number('apart')}(?:\s+[^\W\d_]+)?\s+{now})"
         rf"(?=\s*(?:[,;.(]|$))"
         rf"|[,;]\s*(?:{any_of('criterion.today', language)}|{origin})\s+{number('bare')}"

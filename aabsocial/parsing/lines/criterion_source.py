@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from aabsocial.parsing.lines.line import in_plain_letters, tidy
 from aabsocial.parsing.lines.unknown import says_unknown
 from aabsocial.parsing.lines.words import any_of
+from aabsocial.text.sentences import without_full_stop
 
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
@@ -92,11 +93,17 @@ def _read_last_segment(builder: ReadingBuilder, language: Language) -> None:
     line = builder.line
     for match in _segment_pattern().finditer(line.open):
         is_behind_a_number = re.search(r"[0-9]", line.plain[: match.start()])
-        if is_behind_a_number and not _no_source_pattern(language).search(match["words"]):
+        words = _without_time(match["words"], language)
+        if is_behind_a_number and not _no_source_pattern(language).search(words):
             _take_source(builder, match.start(), match.start("words"), match.end("words"), language)
             if match["mark"] == "," and "source" in builder.values:
                 builder.guessed.append("source")
             return
+
+
+def _without_time(said: str, language: Language) -> str:
+    """Return words that name a source without when it is counted: `skema efter 6 måneder`."""
+    return _time_behind(language).sub("", said) if _place(language).search(said) else said
 
 
 def _end_of_deadline(builder: ReadingBuilder, deadline: tuple[int, int] | None) -> int | None:
@@ -112,7 +119,7 @@ def _take_source(
     """Take the source; what a bracket or a separator leaves beside it is no part of it."""
     line = builder.line
     whole = len(line.text) if end == len(line.plain) else end
-    source = tidy(line.text[begin:whole])
+    source = without_full_stop(tidy(line.text[begin:whole]))
     if says_unknown(source, language):
         builder.leave_open("source", source)
     else:
@@ -137,7 +144,7 @@ def _measurement(language: Language) -> re.Pattern[str]:
     at, names = any_of("criterion.measured-at", language), any_of("criterion.measured", language)
     lead = any_of("in", language)
     return re.compile(
-        rf"(?<!\w){at}\s+(?P<name>(?:[^\W\d_][\w-]*\s+){{0,3}}?(?:[^\W\d_][\w-]*)?{names}[\w-]*)"
+        rf"(?<!\w){at}\s+(?P<name>(?:[^\W\d_][\w'’-]*\s+){{0,3}}?(?:[^\W\d_][\w-]*)?{names}[\w-]*)"
         rf"\s+(?:{lead}\s+)?$"
     )
 
@@ -157,6 +164,12 @@ def _no_source_pattern(language: Language) -> re.Pattern[str]:
         rf"[0-9]|(?<!\w)(?:{verbs}|{any_of('criterion.verbs', language)})(?!\w)|^{clauses}(?!\w)"
         rf"|(?:\S+\s+){{{MOST_WORDS}}}"
     )
+
+
+@cache
+def _time_behind(language: Language) -> re.Pattern[str]:
+    """Return a pattern for a number of times at the end: `efter 6 måneder`."""
+    return re.compile(rf"\s[0-9]+\s{any_of('criterion.times', language)}(?!\w)")
 
 
 @cache

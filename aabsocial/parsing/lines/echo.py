@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from aabsocial.localization.messages import Messages, department_names
-from aabsocial.parsing.lines.at_least import says_at_least
+from aabsocial.parsing.lines.at_least import says_at_least, says_at_most
 from aabsocial.parsing.lines.labels import say_value
 from aabsocial.parsing.lines.reading import VOTES, Gap
 from aabsocial.parsing.lines.unknown import says_day
-from aabsocial.parsing.lines.words import words
+from aabsocial.text.sentences import without_full_stop
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -173,7 +173,7 @@ def _criterion(reading: LineReading, language: Language) -> Iterator[str]:
 
 def _criterion_title(reading: LineReading, language: Language) -> str:
     values = reading.values
-    what = str(values.get("indicator") or values.get("statement", ""))
+    what = without_full_stop(str(values.get("indicator") or values.get("statement", "")))
     target = _said(reading, "target", language)
     unit = str(values.get("unit", ""))
     if not target:
@@ -193,7 +193,7 @@ def _is_said_as_most(reading: LineReading, language: Language) -> bool:
     """Return whether the target is said with `højst`: not where a fall shows it already."""
     if "baseline" not in reading.values:
         return bool(reading.values.get("target_is_most"))
-    return any(word in reading.text.lower() for word in words("criterion.most", language))
+    return says_at_most(reading.text, language)
 
 
 def _detail(reading: LineReading, field: str, language: Language) -> str:

@@ -34,7 +34,8 @@ def gap_of_meeting(said: str, language: Language, today: date) -> Gap | None:
 def _not_held(said: str, language: Language, today: date) -> Gap | None:
     """Return the gap of a meeting that is said not to be held, or is in a month to come.
 
-    A line with votes tells of a meeting that was held, and one with its day is asked about.
+    A line with votes tells of a meeting that was held, and one with its day is asked about, unless
+    it is another one than was not held: `mødet 15/9 blev aflyst, nyt møde 19. januar 2028`.
     """
     line = Line(said)
     only_last_days(line, language)
@@ -48,9 +49,12 @@ def _not_held(said: str, language: Language, today: date) -> Gap | None:
     to_come = [day for day in days if first_day(day.readings[0]) > today]
     is_denied = _pattern_of("decision.not-held", language).search(line.open) is not None
     is_planned = _pattern_of("decision.to-be-held", language).search(line.open) is not None
-    if any(day in exact for day in to_come) or not (
-        is_denied or (not exact and (is_planned or to_come))
-    ):
+    is_another = _pattern_of("decision.again", language).search(line.open) is not None
+    if any(day in exact for day in to_come):
+        is_awaited = is_denied and is_another
+    else:
+        is_awaited = is_denied or (not exact and (is_planned or bool(to_come)))
+    if not is_awaited:
         return None
     return Gap(said, last_day(to_come[-1].readings[0]) if to_come else None)
 

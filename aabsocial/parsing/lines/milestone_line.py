@@ -64,6 +64,16 @@ def _months_of_a_year(language: Language) -> re.Pattern[str]:
 
 
 @cache
+def _every_year(language: Language) -> re.Pattern[str]:
+    """Return a pattern for a month of each year: `hvert år i marts`, `i marts hvert år`."""
+    every, lead = any_of("every-year", language), any_of("in", language)
+    month = month_pattern()
+    ahead = rf"{every}\s+{lead}\s+(?P<month>{month})"
+    behind = rf"{lead}\s+(?P<month_before>{month})\s+{every}"
+    return re.compile(rf"(?<!\w)(?:{ahead}|{behind})(?!\s*[0-9])(?!\w)")
+
+
+@cache
 def _responsible(language: Language) -> re.Pattern[str]:
     return re.compile(rf"{any_of('who.by', language)}\s")
 
@@ -81,6 +91,26 @@ def split_milestones(text: str, language: Language) -> list[str]:
     parts = _between_days(line, language)
     dated = [part for part in parts if _has_a_day(part, language)]
     return parts if len(dated) == len(parts) > 1 else [text]
+
+
+def split_years(text: str, language: Language, period: Period | None) -> list[str]:
+    """Return a line for each year of the period that `hvert år i marts` is in, else the line."""
+    line = one_line(text)
+    every = _every_year(language).search(in_plain_letters(line[:LONGEST_LINE]))
+    if every is None or period is None or ";" in line:
+        return [text]
+    month = line[slice(*every.span("month" if every["month"] else "month_before"))]
+    said = Line(line)
+    said.take(*every.span())
+    years = range(period.first.year, period.last.year + 1)
+    days = [day for it in years for day in find_days(f"{month} {it}".lower(), language)]
+    within = [
+        day
+        for day in days
+        if first_day(day.readings[0]) <= period.last and period.first <= last_day(day.readings[0])
+    ]
+    named = (f"{month} {first_day(day.readings[0]).year}" for day in within)
+    return [f"{day}: {what}" if (what := said.rest()) else day for day in named] or [text]
 
 
 def _between_days(line: str, language: Language) -> list[str]:

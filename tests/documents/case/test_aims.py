@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from aabsocial.core.struct import replace
 from aabsocial.model.proposal import Gap, Risk, SuccessCriterion
 from tests.support.cases import a_case, a_page, plain, reviewed
 from tests.support.papers import proposal_markdown
@@ -13,7 +14,6 @@ from tests.support.proposals import a_proposal
 
 GOAL = SuccessCriterion(
     id="K1",
-    statement="udsættelser fra 41 til 20, AAB's huslejesystem",
     source="AAB's huslejesystem",
     unit="udsættelser",
     baseline=Decimal(41),
@@ -51,15 +51,18 @@ def test_the_page_leads_to_how_risks_are_handled_where_that_is_said(
     assert len(page.full.names) == min(len(risks), 4)
 
 
-def test_a_goal_is_told_without_the_source_that_stands_beside_it() -> None:
-    case = a_case({"success_criteria": (GOAL,)})
+@pytest.mark.parametrize("leading", ["", "kilde: ", "kilde "])
+def test_a_goal_is_told_without_the_source_that_stands_beside_it(leading: str) -> None:
+    measured = replace(GOAL, statement=f"udsættelser fra 41 til 20, {leading}{GOAL.source}")
+    case = a_case({"success_criteria": (measured,)})
     (goal,) = case.page.goals.full.goals
-    whole = plain(case.depth) + proposal_markdown(a_proposal({"success_criteria": (GOAL,)}))
+    whole = plain(case.depth) + proposal_markdown(a_proposal({"success_criteria": (measured,)}))
 
     assert goal.statement == "udsættelser fra 41 til 20"
     assert "udsættelser fra 41 til 20" in whole
     assert "Kilde: AAB's huslejesystem" in whole
     assert "20, AAB's huslejesystem" not in whole
+    assert ", kilde" not in whole
 
 
 @pytest.mark.parametrize(

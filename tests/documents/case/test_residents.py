@@ -143,7 +143,7 @@ def test_departments_are_counted(
         (VOTED, "47 for, 12 imod", "47–12"),
         (
             decision(votes_for=47, votes_against=12, votes_blank=3),
-            "47 for, 12 imod, 3 stemte blankt",
+            "47 for, 12 imod, 3 hverken for eller imod",
             "47–12",
         ),
         (decision(unanimous=True), "enstemmigt", "enstemmigt"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aabsocial.parsing.lines.at_least import says_at_least
+from aabsocial.parsing.lines.at_least import says_at_least, says_at_most
 
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
@@ -31,3 +31,19 @@ def test_the_words_before_and_behind_a_number_tell(
     text: str, number: str, language: Language, *, expected: bool
 ) -> None:
     assert says_at_least(text, number, language) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("fra 38 til højst 28", "da", True),
+        ("fra 38 til under ca. 28", "da", True),
+        ("fra 62 til 75 % i AAB's undersøgelse", "da", False),
+        ("12 unge under kursets gang", "da", False),
+        ("from 38 to at most 28", "en", True),
+    ],
+)
+def test_the_most_is_said_right_before_a_number(
+    text: str, language: Language, *, expected: bool
+) -> None:
+    assert says_at_most(text, language) is expected

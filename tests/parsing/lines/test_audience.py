@@ -162,3 +162,24 @@ def test_number_of_homes_is_said_to_be_none_of_people(
     assert [it.in_(language).startswith(remark or "") for it in reading.remarks] == (
         [True] if remark else []
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("10-12 beboere, mest ældre enlige, men alle må komme", "10-12"),
+        ("10 til 12 beboere, mest enlige", "10 til 12"),
+        ("25 kvinder og 40 børn får lavet cykel, i alt ca. 65 deltagere i gården", "ca. 65"),
+        ("60 børn og 160 forældre, altså ca. 220 mennesker fra skolen", "ca. 220"),
+        ("40 børn, i alt 30 hver gang", 40),
+        ("40 børn fra i alt 30 familier", 40),
+        ("40 børn, blandt i alt 3.900 beboere", 40),
+        ("12 beboere, mest enlige", None),
+    ],
+)
+def test_a_range_or_a_sum_is_how_many_are_expected(text: str, count: object) -> None:
+    values = parse_audience(text, "da").values
+    found = values.get("participants")
+
+    assert getattr(found, "text", found) == count
+    assert values["target_group"] == text

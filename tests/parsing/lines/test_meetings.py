@@ -341,3 +341,28 @@ def test_bracket_behind_a_meeting_does_not_say_the_day_again(
 def test_meeting_in_a_month_that_has_not_happened_is_awaited() -> None:
     reading = parse_decision("58: afdelingsmøde i maj 2026, ikke sket endnu", "da", TODAY)
     assert reading.gaps[""].note == "afdelingsmøde i maj 2026, ikke sket endnu"
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("mødet 15/9 blev aflyst, nyt møde 19. januar 2028", date(2028, 1, 19)),
+        ("mødet den 15/9 blev udskudt; nyt afdelingsmøde i januar 2028", date(2028, 1, 31)),
+        ("mødet 15/9 blev aflyst", None),
+    ],
+)
+def test_a_meeting_in_place_of_one_that_was_cancelled_is_awaited(
+    text: str, by: date | None
+) -> None:
+    reading = parse_decision(f"44: {text}", "da", date(2027, 11, 30))
+
+    assert reading.gaps[""] == Gap(text, by)
+    assert dict(reading.values) == {"department": "44"}
+
+
+@pytest.mark.parametrize("evidence", ["dagsordenens punkt 5", "dagsordenspunkt 5", "punkt 5"])
+def test_an_item_of_the_agenda_is_where_it_stands(evidence: str) -> None:
+    reading = read(f"16. september 2026, 27-11-2, 30 husstande, {evidence}")
+
+    assert reading.values["evidence"] == evidence
+    assert "decision" not in reading.values

@@ -279,7 +279,7 @@ def test_what_a_department_has_still_to_decide_takes_the_width_of_its_column() -
     decisions = (
         DepartmentDecision(
             department="Afdeling 12",
-            votes="38 for, 4 imod, 1 stemte blankt",
+            votes="38 for, 4 imod, 1 hverken for eller imod",
             short_votes="38–4",
             day="21. sept. 2026, afdelingsmøde",
         ),
@@ -293,7 +293,7 @@ def test_what_a_department_has_still_to_decide_takes_the_width_of_its_column() -
     (height,) = (height for _, height in places_of(content, number, "urafstemning"))
     (end,) = (height for _, height in places_of(content, number, "2027)"))
     assert height - end < MOST_ROWS * ROW
-    assert "38 for, 4 imod, 1 stemte blankt" in pages_of(content)[number - 1]
+    assert "38 for, 4 imod, 1 hverken for eller imod" in pages_of(content)[number - 1]
 
 
 def test_without_a_timeline_the_days_are_named_and_no_diamond_explained() -> None:

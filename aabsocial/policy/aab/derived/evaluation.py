@@ -129,8 +129,13 @@ def _put_before(proposal: Proposal) -> str:
 def _is_in_own_words(proposal: Proposal) -> bool:
     """Return whether the proposer has said what happens on a day."""
     language = language_of(proposal)
-    written = {None, *(texts.text(f"point.{name}", language) for name in POINTS)}
-    return any(point.what not in written for point in proposal.evaluation.points)
+    return any(_own_words(point, language) for point in proposal.evaluation.points)
+
+
+def _own_words(point: EvaluationPoint, language: Language) -> str:
+    """Return what happens on a day in the words of the proposer, nothing of the program's own."""
+    written = {texts.text(f"point.{name}", language) for name in POINTS}
+    return "" if point.what in written else within(point.what or "")
 
 
 def _proposed_role(proposal: Proposal) -> str:
@@ -149,5 +154,13 @@ def _when(proposal: Proposal, language: Language) -> str | None:
         return texts.text(
             "method.many", language, number=len(days), first=on_day(first), last=on_day(last)
         )
-    named = join_list([on_day(day).in_(language) for day in days], language)
+    named = join_list([*_named_days(proposal, language)], language)
     return texts.text("method.days", language, days=named)
+
+
+def _named_days(proposal: Proposal, language: Language) -> Iterator[str]:
+    """Yield each day, with what the proposer has said of it."""
+    for point in proposal.evaluation.points:
+        if point.date is not None:
+            day, said = on_day(point.date).in_(language), _own_words(point, language)
+            yield texts.text("method.day", language, day=day, said=said) if said else day

@@ -23,7 +23,6 @@ from aabsocial.policy.aab.derived.wording import (
     within,
 )
 from aabsocial.policy.aab.detectors.figures import amounts_in
-from aabsocial.text.sentences import without_at_the_end
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -154,8 +153,10 @@ def _says_count(group: str, proposal: Proposal) -> bool:
 
 
 def _goal(proposal: Proposal, language: Language) -> str:
+    from aabsocial.parsing.lines.goal_alone import without_source  # only a summary needs it
+
     stated = [
-        within(without_at_the_end(it.statement or "", it.source or ""))
+        within(without_source(it.statement or "", it.source or "", language))
         for it in proposal.success_criteria
     ]
     stated = [it for it in stated if it]

@@ -102,8 +102,9 @@ def test_what_is_looked_at_is_said_in_the_language_of_the_proposal() -> None:
     ]
 
 
+OWN_WORDS = " (Halvvejs: tallene gennemgås)"
 METHOD = (
-    "Der følges op på målene den 16. februar 2027. "
+    f"Der følges op på målene den 16. februar 2027{OWN_WORDS}. "
     "Ansvarlig for evalueringen: Boligsocial konsulent."
 )
 NOBODY_NAMED: dict[str, object] = {
@@ -125,15 +126,15 @@ MANY = tuple(EvaluationPoint(date=date(2027, month, 1)) for month in (2, 3, 4, 6
         ),
         pytest.param(
             NOBODY_NAMED,
-            "evalueringen:",
-            "evalueringen (forslag):",
+            f"{OWN_WORDS}. Ansvarlig for evalueringen:",
+            ". Ansvarlig for evalueringen (forslag):",
             id="who to ask is proposed",
         ),
         pytest.param(
             NOBODY_NAMED
             | {"evaluation.points[0].what": "Midtvejs: Hvad virker, og hvad skal ændres?"},
-            "evalueringen:",
-            "evalueringen (forslag):",
+            f"{OWN_WORDS}. Ansvarlig for evalueringen:",
+            ". Ansvarlig for evalueringen (forslag):",
             id="who to ask is proposed beside the program's own words",
         ),
         pytest.param(
@@ -144,14 +145,14 @@ MANY = tuple(EvaluationPoint(date=date(2027, month, 1)) for month in (2, 3, 4, 6
         ),
         pytest.param(
             NOBODY_NAMED | {"contact.role": "boligsocial medarbejder Line"},
-            " Ansvarlig for evalueringen: Boligsocial konsulent.",
-            "",
+            f"{OWN_WORDS}. Ansvarlig for evalueringen: Boligsocial konsulent.",
+            ".",
             id="who to ask is a person",
         ),
         pytest.param(
             NOBODY_NAMED | {"contact.role": None},
-            " Ansvarlig for evalueringen: Boligsocial konsulent.",
-            "",
+            f"{OWN_WORDS}. Ansvarlig for evalueringen: Boligsocial konsulent.",
+            ".",
             id="nobody is responsible yet",
         ),
         pytest.param(
@@ -162,13 +163,13 @@ MANY = tuple(EvaluationPoint(date=date(2027, month, 1)) for month in (2, 3, 4, 6
         ),
         pytest.param(
             {"evaluation.points": MANY[:2]},
-            "den 16. februar 2027",
+            f"den 16. februar 2027{OWN_WORDS}",
             "den 1. februar 2027 og den 1. marts 2027",
             id="two days",
         ),
         pytest.param(
             {"evaluation.points": MANY},
-            "den 16. februar 2027",
+            f"den 16. februar 2027{OWN_WORDS}",
             "5 gange, første gang den 1. februar 2027 og sidste gang den 1. september 2027",
             id="many days",
         ),
@@ -208,7 +209,7 @@ AGREED = (
         pytest.param(
             {"evaluation.points[1].what": "Vi ser på det på beboermødet."},
             ", og resultatet lægges frem for afdelingsbestyrelserne og organisationsbestyrelsen",
-            "",
+            " (Vi ser på det på beboermødet)",
             id="the proposer says what happens on the program's day",
         ),
     ],
@@ -221,7 +222,7 @@ def test_the_result_of_the_programs_own_days_is_put_before_the_boards(
 
 
 PROPOSED = (
-    "Det foreslås, at der følges op på målene den 16. februar 2027. "
+    f"Det foreslås, at der følges op på målene den 16. februar 2027{OWN_WORDS}. "
     "Ansvarlig for evalueringen: Boligsocial konsulent."
 )
 TO_THE_BOARDS = ", og at resultatet lægges frem for afdelingsbestyrelserne"
@@ -233,7 +234,7 @@ TO_THE_BOARDS = ", og at resultatet lægges frem for afdelingsbestyrelserne"
         pytest.param({"evaluation.agreed": False}, "", "", id="it is said that they are proposed"),
         pytest.param(
             WRITTEN | {"evaluation.agreed": None},
-            "den 16. februar 2027",
+            f"den 16. februar 2027{OWN_WORDS}",
             "den 1. marts 2027 og den 1. september 2027"
             f"{TO_THE_BOARDS} og organisationsbestyrelsen",
             id="the program's own, and nobody says that they are agreed",
@@ -261,7 +262,8 @@ def test_days_that_somebody_named_or_agreed_to_are_told_as_they_are(
 def test_without_days_the_end_is_proposed_and_nothing_is_promised_to_the_board() -> None:
     assert evaluation_method(a_proposal({"evaluation.points": ()})) == (
         PROPOSED.replace(
-            " den 16. februar 2027", f", når indsatsen slutter den 31. august 2027{TO_THE_BOARDS}"
+            f" den 16. februar 2027{OWN_WORDS}",
+            f", når indsatsen slutter den 31. august 2027{TO_THE_BOARDS}",
         )
     )
 

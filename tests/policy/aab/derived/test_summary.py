@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from aabsocial.core.estimates import ApproximateCount
 from aabsocial.model.proposal import Activity, Initiative, Proposal, SuccessCriterion
 from aabsocial.policy.aab.derived.summary import MOST_WORDS, written_summary
 from tests.support.full_proposal import CRITERIA
@@ -30,7 +31,7 @@ The first goal is “Mindst 40 husstande har fået rådgivning inden den 31. aug
 initiative is estimated to cost DKK 180,000. AAB is asked for DKK 60,000, and \
 DKK 120,000 has been granted by Fonden Godt Naboskab."""
 WITH_ITS_SOURCE = SuccessCriterion(
-    statement="udsættelser fra 41 til 20, AAB's huslejesystem", source="AAB's huslejesystem"
+    statement="udsættelser fra 41 til 20, kilde: AAB's huslejesystem", source="AAB's huslejesystem"
 )
 FOUR = tuple(Activity(what=what) for what in ("Kaffe", "Kage", "Sang: fra bogen", "Leg"))
 
@@ -163,6 +164,18 @@ def test_the_summary_says_all_that_is_answered() -> None:
             " Der regnes med 60 deltagere.",
             "",
             id="participants",
+        ),
+        pytest.param(
+            {
+                "initiative.participants": ApproximateCount(
+                    text="10-12", least=10, most=12, vagueness="", da="10-12", en="10-12"
+                ),
+                "initiative.target_group": "10-12 beboere, mest ældre",
+            },
+            "husstande i afdeling 901 og 903, der er bagud med huslejen. "
+            "Der regnes med 60 deltagere.",
+            "10-12 beboere, mest ældre.",
+            id="a range that the target group says",
         ),
         pytest.param(
             {"initiative.participants": None, "initiative.target_group": None},
