@@ -191,6 +191,16 @@ def test_help_tells_why_each_of_the_questions_is_asked() -> None:
     assert location_text(after(session, Help())) == PERIOD
 
 
+@pytest.mark.parametrize("key", ["initiative.period", "initiative.title"])
+def test_line_by_line_what_is_asked_is_read_below_the_help_alone(key: str) -> None:
+    session = at_real(key)
+    plain = replace(session, interview_context=replace(session.interview_context, is_plain=True))
+    asked = screen(plain).question
+
+    assert asked in screen(after(session, Help())).body
+    assert asked not in screen(after(plain, Help())).body
+
+
 def test_names_that_may_be_either_are_asked_about() -> None:
     session = after(at_real("initiative.departments"), Typed("Kanalens Kvarter"))
     shown = screen(session)
