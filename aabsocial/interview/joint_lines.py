@@ -151,7 +151,9 @@ def _what_is_unread(session: Session, reading: LineReading, unread: tuple[str, .
     if not (reading.values or reading.questions):
         return describe_problem(replace(reading, unread=unread), language)
     read = " · ".join(echo_lines(_told(reading), language))
-    return messages.text("line-unread", language, read=read, words=quoted(unread, language))
+    said = messages.text("line-unread", language, read=read, words=quoted(unread, language))
+    where = f"line-unread-{reading.kind}"
+    return f"{said} {messages.text(where, language)}" if where in messages else said
 
 
 def _told(reading: LineReading) -> LineReading:

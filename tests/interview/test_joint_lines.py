@@ -201,6 +201,14 @@ def test_line_by_line_what_is_asked_is_read_below_the_help_alone(key: str) -> No
     assert asked not in screen(after(plain, Help())).body
 
 
+def test_words_beside_a_period_are_quoted_as_typed_with_the_place_for_them() -> None:
+    line = "7. januar til 29. april 2028, fredage 14-16 i vaskeriets mødelokale"
+    (note,) = after(at_real("initiative.period"), Typed(line)).notes
+
+    assert "Ikke læst: »fredage 14-16 i vaskeriets mødelokale«. Ret linjen" in note.text
+    assert note.text.endswith("Sted, ugedag og klokkeslæt skriver du under aktiviteterne.")
+
+
 def test_names_that_may_be_either_are_asked_about() -> None:
     session = after(at_real("initiative.departments"), Typed("Kanalens Kvarter"))
     shown = screen(session)
