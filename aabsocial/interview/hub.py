@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.interview import page_actions
 from aabsocial.interview.ending_actions import can_be_submitted, may_be_submitted_anyway
+from aabsocial.interview.findings import hinders
 from aabsocial.interview.formatting import NO, YES, item_line, messages, shortened, spot_label
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import next_task
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from aabsocial.interview.session import Session
+    from aabsocial.model.findings import Finding
     from aabsocial.model.policy import Section
     from aabsocial.model.questions import Item, Spot
 
@@ -143,10 +145,7 @@ def before_submission(session: Session) -> str:
     """Return what hinders handing in: missing answers, those to settle, and what to look at."""
     things = in_the_way(standing_findings(session))
     if session.missing:
-        missing = len(missing_among(session, things))
-        word = "hub-missing" if missing else "hub-missing-later"
-        first = _counted(session, word, missing)
-        return _and_also(session, first, len(things) - missing)
+        return _where_missing(session, things)
     if to_settle := count_findings(things)[Gravity.TO_SETTLE]:
         first = _counted(session, "hub-to-settle", to_settle)
         return _and_also(session, first, len(things) - to_settle)
@@ -154,6 +153,15 @@ def before_submission(session: Session) -> str:
         is_draft = (session.proposal.status or DRAFT) == DRAFT
         return _counted(session, "hub-to-look-at" if is_draft else "hub-look-at-now", len(things))
     return messages.text("hub-nothing-missing", session.language)
+
+
+def _where_missing(session: Session, things: tuple[Finding, ...]) -> str:
+    """Return how many answers are missing that handing in waits for, or what else it waits for."""
+    word, count = "hub-missing", len(missing_among(session, things))
+    if not count:
+        count = sum(hinders(session, it) for it in things)
+        word = "hub-missing-and" if count else "hub-missing-later"
+    return _and_also(session, _counted(session, word, count), len(things) - count)
 
 
 def _counted(session: Session, word: str, count: int, **values: object) -> str:
