@@ -19,6 +19,7 @@ from aabsocial.interview.hub import (
     ending_option,
     state_text,
     task_options,
+    task_title,
     unused_answers,
 )
 from aabsocial.interview.locations import Location, ScreenKind
@@ -29,7 +30,6 @@ from aabsocial.interview.record_names import name_of_record
 from aabsocial.interview.spots import applying_items, spots_of
 from aabsocial.interview.tasks import (
     in_the_way,
-    letter_of,
     section_named,
     shown_sections,
     standing_findings,
@@ -83,8 +83,8 @@ def _answered(session: Session, name: str) -> str:
 def _way_on(session: Session, name: str) -> Iterator[Option]:
     """Yield the way to the next task, or to the ending after the last one."""
     if name and (following := next_task(session, name)):
-        title = f"{letter_of(session, following)} {following.title.in_(session.language)}"
-        label = messages.text("findings-continue", session.language, task=title)
+        word = "findings-again" if following.name == name else "findings-continue"
+        label = messages.text(word, session.language, task=task_title(session, following))
         yield Option(page_actions.CONTINUE, label)
     elif name:
         yield Option(page_actions.CONTINUE, messages.text("findings-end", session.language))
@@ -120,7 +120,8 @@ def _ways(session: Session, finding: Finding, number: int) -> Iterator[Option]:
     for place, location in enumerate(ways_to_mend(session, finding)):
         is_of_spot = finding.gap is not None and not place and location.index is None
         said = finding.message.values["what"] if is_of_spot else _subject(session, location)
-        label = messages.text("mend", session.language, number=number, what=said)
+        word = "mend-elsewhere" if place else "mend"
+        label = messages.text(word, session.language, number=number, what=said)
         way = f":{place}" if place else ""
         yield Option(f"{page_actions.FINDING}{number - 1}{way}", label)
 
@@ -192,8 +193,7 @@ def _review_body(session: Session, findings: tuple[Finding, ...]) -> Iterator[st
     for section in shown_sections(session):
         if lines := list(_answers_in(session, section)):
             state = state_text(session, task_status(session, section))
-            title = f"{letter_of(session, section)} {section.title.in_(session.language)}"
-            yield f"{title} ({state})"
+            yield f"{task_title(session, section)} ({state})"
             yield from (f"  {line}" for line in lines)
             yield ""
     yield policy_summary(session.review.verdicts, session.language)

@@ -238,10 +238,20 @@ def task_line(session: Session, section: Section) -> str:
     return messages.text(
         {0: "task-through", 1: "task-left-one"}.get(len(left), "task-left"),
         session.language,
-        task=f"{letter_of(session, section)} {section.title.in_(session.language)}",
+        task=task_title(session, section),
         state=state_text(session, task_status(session, section)),
         count=len(left),
     )
+
+
+def task_title(session: Session, section: Section) -> str:
+    """Return a task's title, behind the letter that a key chooses it by; read aloud, it has none.
+
+    Line by line, tasks are chosen by their numbers.
+    """
+    title = section.title.in_(session.language)
+    is_plain = session.interview_context.is_plain
+    return title if is_plain else f"{letter_of(session, section)} {title}"
 
 
 def answer_line(session: Session, key: str, fitted: Callable[[str], str] = shortened) -> str:
