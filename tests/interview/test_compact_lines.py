@@ -852,15 +852,16 @@ def test_an_amount_of_a_year_is_asked_while_the_period_is_open(period: dict[str,
 
 ENDS_COVERED = (
     "Listen slutter af sig selv, når de beløb, du skriver, dækker budgettet,"
-    " og der ikke mangler noget på linjerne."
+    " og der hverken mangler noget eller er noget at rette på linjerne."
 )
 ENDS_FIRST = (
-    "Listen slutter af sig selv, når beløb i kroner dækker budgettet, og der ikke mangler noget på"
-    " linjerne. Skriver du »resten« eller »hele beløbet« på den første linje, så slut med en tom"
+    "Listen slutter af sig selv, når beløb i kroner dækker budgettet,"
+    " og der hverken mangler noget eller er noget at rette på linjerne. Skriver du »resten« eller »hele beløbet« på den første linje, så slut med en tom"
     " linje."
 )
 ENDS_WITH_ALL = (
-    "Listen slutter af sig selv, når alle afdelinger er med, og der ikke mangler noget på linjerne."
+    "Listen slutter af sig selv, når alle afdelinger er med,"
+    " og der hverken mangler noget eller er noget at rette på linjerne."
 )
 BUDGET = [{"item": "A", "category": "other", "amount": 7_000}]
 REST = "financing[0].amount"
@@ -1298,7 +1299,7 @@ def test_a_list_stays_behind_decisions_pasted_at_once_and_says_that_all_are_in_i
 
     pasted = at("residents.decisions", f"40: {line}\n58: {line}")
     assert location_text(pasted) == "list residents.decisions"
-    assert screen(pasted).body == ("Alle afdelinger er med.",)
+    assert screen(pasted).body == ("Alle afdelinger er med. Slut med en tom linje.",)
 
 
 def test_a_whole_list_stays_while_a_line_of_it_is_corrected() -> None:
