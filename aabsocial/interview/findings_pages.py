@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aabsocial.core.struct import replace
 from aabsocial.interview import page_actions
 from aabsocial.interview.ending_actions import can_be_submitted, may_be_submitted_anyway
 from aabsocial.interview.findings import findings_on_page, hinders, ways_to_mend
@@ -11,7 +12,7 @@ from aabsocial.interview.formatting import (
     finding_line,
     messages,
     on_one_line,
-    record_lines,
+    record_line,
     shortened,
 )
 from aabsocial.interview.hub import (
@@ -22,6 +23,7 @@ from aabsocial.interview.hub import (
     task_title,
     unused_answers,
 )
+from aabsocial.interview.line_records import reading_of
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import next_task
 from aabsocial.interview.protocol import Input, Option, Screen
@@ -36,12 +38,14 @@ from aabsocial.interview.tasks import (
     task_status,
 )
 from aabsocial.model.findings import Gravity, Severity, count_findings
+from aabsocial.model.questions import Group
+from aabsocial.parsing.lines.echo import DOT, echo_lines
 from aabsocial.questionnaire.gaps import GAPS
-from aabsocial.questionnaire.questions import is_given
+from aabsocial.questionnaire.questions import is_given, value_at
 from aabsocial.review.verdict_summary import policy_summary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from aabsocial.interview.session import Session
     from aabsocial.localization.messages import Language
@@ -238,12 +242,31 @@ def _answers_in(session: Session, section: Section) -> Iterator[str]:
         if key in session.asked_spots or is_answered:
             yield answer_line(session, key, fitted)
             for item in items:
-                rows = record_lines(
-                    session.policy, item, session.proposal, session.language, fitted
-                )
-                for index, row in enumerate(rows):
-                    yield f"  {row}{_open_in_record(session, f'{item.key}[{index}]')}"
+                if isinstance(item, Group):
+                    yield from _records_in(session, item, fitted)
     yield from unused_answers(session, section)
+
+
+def _records_in(session: Session, group: Group, fitted: Callable[[str], str]) -> Iterator[str]:
+    """Yield a line for each record of a group, and that it leaves something open."""
+    for index, record in enumerate(value_at(session.proposal, group.key)):
+        told = _record_in_words(session, group, record, fitted)
+        left_open = _open_in_record(session, f"{group.key}[{index}]")
+        yield f"  {index + 1}. {told}{left_open}"
+
+
+def _record_in_words(
+    session: Session, group: Group, record: object, fitted: Callable[[str], str]
+) -> str:
+    """Return a record on one line; one that a line says, with all of its parts as it was read."""
+    if not group.lines:
+        return record_line(session.policy, group, record, session.language, fitted)
+    reading = reading_of(group, record)
+    values = {
+        name: fitted(value) if isinstance(value, str) else value
+        for name, value in reading.values.items()
+    }
+    return DOT.join(echo_lines(replace(reading, values=values), session.language))
 
 
 def _open_in_record(session: Session, key: str) -> str:

@@ -8,6 +8,7 @@ from aabsocial.interview import page_actions
 from aabsocial.interview.ending_actions import can_be_submitted, may_be_submitted_anyway
 from aabsocial.interview.findings import hinders
 from aabsocial.interview.formatting import NO, YES, item_line, messages, shortened, spot_label
+from aabsocial.interview.joint_lines import answered, reading_of_answers
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import next_task
 from aabsocial.interview.protocol import Input, Option, Screen
@@ -31,6 +32,7 @@ from aabsocial.model.findings import Gravity, count_findings
 from aabsocial.model.joints import Joint, JointForm
 from aabsocial.model.proposal_facts import Size, size
 from aabsocial.model.questions import WRITTEN, Group, Kind, Question
+from aabsocial.parsing.lines.echo import DOT, echo_lines
 from aabsocial.personal_data import redact
 from aabsocial.questionnaire.questions import is_given, value_at
 from aabsocial.text.terminal import printable_line
@@ -274,6 +276,9 @@ def _said(
     if ticks and all(is_given(item, session.proposal) for item in items):
         yield from (told.in_(session.language) for told in ticks.told(session.proposal))
         return
+    if isinstance(spot, Joint) and (read := _said_on_a_line(session, spot, fitted)):
+        yield read
+        return
     for item in items:
         if worded := _said_in_words(session, spot, item, fitted):
             yield worded
@@ -285,6 +290,13 @@ def _said(
         if line and is_bare and len(items) > 1 and not is_named:
             line = messages.text("known", session.language, label=label, value=line)
         yield line
+
+
+def _said_on_a_line(session: Session, joint: Joint, fitted: Callable[[str], str]) -> str:
+    """Return the answers that one line gives, in the words in which it was read."""
+    values = answered(session, joint) if joint.form is JointForm.LINE else {}
+    fits = {name: fitted(it) if isinstance(it, str) else it for name, it in values.items()}
+    return DOT.join(echo_lines(reading_of_answers(joint, fits), session.language)) if fits else ""
 
 
 def _said_in_words(session: Session, spot: Spot, item: Item, fitted: Callable[[str], str]) -> str:

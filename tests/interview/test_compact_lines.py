@@ -856,8 +856,8 @@ ENDS_COVERED = (
 )
 ENDS_FIRST = (
     "Listen slutter af sig selv, når beløb i kroner dækker budgettet,"
-    " og der hverken mangler noget eller er noget at rette på linjerne. Skriver du »resten« eller »hele beløbet« på den første linje, så slut med en tom"
-    " linje."
+    " og der hverken mangler noget eller er noget at rette på linjerne."
+    " Skriver du »resten« eller »hele beløbet« på den første linje, så slut med en tom linje."
 )
 ENDS_WITH_ALL = (
     "Listen slutter af sig selv, når alle afdelinger er med,"

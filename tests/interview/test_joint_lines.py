@@ -276,7 +276,7 @@ def test_a_row_of_the_task_page_opens_the_line_and_leads_back() -> None:
     page = session_with(DONE, Location(ScreenKind.TASK, "idea"), policy=SMALL_IN_JOINTS)
     row = next(it for it in screen(page).options if it.name == "item:initiative.period")
 
-    assert row.label == "Led initiative.period: 1. marts 2027 · 30. juni 2027"
+    assert row.label == "Led initiative.period: 1. marts 2027 til 30. juni 2027"
     opened = after(page, choose("item:initiative.period"))
     assert location_text(opened) == PERIOD
     assert after(opened, Typed("1/4-2027 til 1/5-2027")).location == page.location
