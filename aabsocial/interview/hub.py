@@ -12,7 +12,7 @@ from aabsocial.interview.joint_lines import answered, reading_of_answers
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import next_task
 from aabsocial.interview.protocol import Input, Option, Screen
-from aabsocial.interview.spots import applying_items, asked_spots_of
+from aabsocial.interview.spots import applying_items, asked_spots_of, spots_of
 from aabsocial.interview.tasks import (
     DRAFT,
     TaskState,
@@ -31,7 +31,7 @@ from aabsocial.interview.tasks import (
 from aabsocial.model.findings import Gravity, count_findings
 from aabsocial.model.joints import Joint, JointForm
 from aabsocial.model.proposal_facts import Size, size
-from aabsocial.model.questions import WRITTEN, Group, Kind, Question
+from aabsocial.model.questions import WRITTEN, Group, Kind, Question, is_ever_asked
 from aabsocial.parsing.lines.echo import DOT, echo_lines
 from aabsocial.personal_data import redact
 from aabsocial.questionnaire.questions import is_given, value_at
@@ -60,7 +60,12 @@ def hub(session: Session) -> Screen:
         section=title_line(session),
         progress=status_line(session),
         question=messages.text("hub", language),
-        body=(left_to_ask(session), before_submission(session), *_older_if_handed_in(session)),
+        body=(
+            left_to_ask(session),
+            *more_to_tell(session),
+            before_submission(session),
+            *_older_if_handed_in(session),
+        ),
         options=(
             *task_options(session),
             *_option_beside(session),
@@ -124,8 +129,7 @@ def left_to_ask(session: Session) -> str:
     kind, language = size(session.proposal), session.language
     if first := deciding_task(session):
         return messages.text("hub-first", language, count=len(asked_spots_of(session, first)))
-    to_ask = (session.unanswered | session.written_spots) - session.skipped
-    count = len(to_ask | _spots_that_lack(session))
+    count = len(_to_ask(session))
     if not count:
         return messages.text("hub-asked", language)
     word = f"hub-{kind.name.lower()}" + ("-one" if count == 1 else "")
@@ -135,6 +139,38 @@ def left_to_ask(session: Session) -> str:
     is_several = len(missing_among(session, standing_findings(session))) > count
     several = "hub-several-one" if count == 1 else "hub-several"
     return messages.text(several, language, left=left) if is_several else left
+
+
+def _to_ask(session: Session) -> frozenset[str]:
+    """Return the spots that are still to be asked."""
+    to_ask = (session.unanswered | session.written_spots) - session.skipped
+    return to_ask | _spots_that_lack(session)
+
+
+def more_to_tell(session: Session) -> Iterator[str]:
+    """Yield, once nothing is left to ask in a draft, what larger initiatives are asked too."""
+    if _to_ask(session) or (session.proposal.status or DRAFT) != DRAFT:
+        return
+    named = ((it, ", ".join(_not_told(session, it))) for it in shown_sections(session))
+    parts = [
+        messages.text(
+            "hub-further-part", session.language, task=task_title(session, section), labels=labels
+        )
+        for section, labels in named
+        if labels
+    ]
+    if parts:
+        yield messages.text("hub-further", session.language, parts=DOT.join(parts))
+
+
+def _not_told(session: Session, section: Section) -> Iterator[str]:
+    """Yield the labels of a task's spots that are not put forward here, and say nothing yet."""
+    for key in spots_of(session, section):
+        spot = session.policy.spots[key]
+        items = applying_items(session, spot)
+        is_told = key in session.asked_spots or any(map(session.is_dealt_with, items))
+        if not is_told and any(map(is_ever_asked, items)):
+            yield spot_label(session.policy, spot, session.language)
 
 
 def _spots_that_lack(session: Session) -> frozenset[str]:
