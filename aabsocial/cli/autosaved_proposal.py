@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from aabsocial.cli.context import plain_again
 from aabsocial.cli.terminal import print_notice, relative_to_cwd
 from aabsocial.localization.messages import Messages
 from aabsocial.model.answers import answer_at
@@ -30,12 +31,17 @@ class AutosavedProposal:
         *,
         into: Path | None = None,
         stored: StoredProposal | None = None,
+        plain: bool = False,
     ) -> None:
-        """Save to a stored proposal, or to a new one below the folder `into`."""
+        """Save to a stored proposal, or to a new one below the folder `into`.
+
+        `plain` says that `--plain` was given: a command that is told has it too.
+        """
         self.policy = policy
         self.language = language
         self.into = into or Path()
         self.stored = stored
+        self.plain = plain_again(plain=plain)
         self._read = stored
 
     def save(self, answers: Answers) -> StoredProposal:
@@ -58,7 +64,8 @@ class AutosavedProposal:
         folder, namesake = stored.path.parent, self.into / slug(title)
         if folder.name != namesake.name:
             there, here = relative_to_cwd(namesake), relative_to_cwd(folder)
-            print_notice(messages.text("namesake", self.language, namesake=there, folder=here))
+            values = {"namesake": there, "folder": here, "plain": self.plain}
+            print_notice(messages.text("namesake", self.language, **values))
         return stored
 
     def possible_annexes(self) -> tuple[str, ...]:

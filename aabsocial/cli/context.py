@@ -121,6 +121,11 @@ def wants_colours(color: Color, environment: Mapping[str, str]) -> bool:
     return on_terminal and environment.get("TERM") != "dumb"
 
 
+def plain_again(*, plain: bool) -> str:
+    """Return what a command that is told ends with, so that it asks line by line as this one."""
+    return " --plain" if plain else ""
+
+
 VARIABLES = ("ACCESSIBLE", "AABSOCIAL_PLAIN")
 SWITCHED_OFF = frozenset({"", "0", "false"})
 

@@ -7,7 +7,7 @@ from functools import partial
 from io import StringIO, TextIOWrapper
 from typing import TYPE_CHECKING
 
-from aabsocial.cli.context import is_plain_wanted
+from aabsocial.cli.context import is_plain_wanted, plain_again
 from aabsocial.cli.terminal import is_interactive, print_notice, relative_to_cwd
 from aabsocial.core.struct import replace
 from aabsocial.errors import AabsocialError, ExitCode
@@ -242,5 +242,5 @@ def _print_saved_path(autosaved: AutosavedProposal, language: Language, *, plain
         print_notice(messages.text("nothing-saved", language))
     else:
         path = relative_to_cwd(autosaved.stored.path)
-        word = "saved-plain" if plain else "saved"
-        print_notice(messages.text(word, language, path=path, folder=path.parent))
+        values = {"path": path, "folder": path.parent, "plain": plain_again(plain=plain)}
+        print_notice(messages.text("saved", language, **values))

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 messages = Messages(__file__)
 LEAST = 5  # lines of a screen, however low the window is
 ENDING_KEYS = frozenset({"q", "Q", "\x1b", "\x04", ""})  # Esc, Ctrl+D, and a terminal that is gone
+NAMED_KEYS = frozenset("\x1b\0\xe0")  # how an arrow begins, on POSIX and on Windows
+SHORT = 2  # screens that need no waiting
 MOST_BYTES = 32  # of one key: an arrow sends several
 
 if sys.platform == "win32":
@@ -53,19 +55,33 @@ else:
             termios.tcsetattr(sys.stdin, termios.TCSADRAIN, before)
 
 
-def print_paged(text: str, language: Language) -> None:
-    """Write a text to standard output; on a terminal, wait for a key after each screen."""
-    if not (is_interactive() and is_shown_on_a_terminal()):
+def print_paged(text: str, language: Language, *, plain: bool = False) -> None:
+    """Write a text to standard output; on a terminal, wait for a key after each screen.
+
+    What is hardly more than a screen is written at once, and `plain` everything: a screen reader
+    reads what was written. A key that begins something else, such as the next command, ends the
+    waiting, and the rest is written.
+    """
+    rows = max(shutil.get_terminal_size().lines - 2, LEAST)  # for the hint, and for the cursor
+    is_short = len(text.splitlines()) <= SHORT * rows
+    if plain or is_short or not (is_interactive() and is_shown_on_a_terminal()):
         print_result(text)
         return
-    rows = shutil.get_terminal_size().lines - 2  # one for the hint, one for the cursor
-    first, *others = screens(text, max(rows, LEAST))
+    first, *others = screens(text, rows)
     print_result(first)
-    for screen in others:
+    while others:
         print_notice(messages.text("more", language))
-        if _read_key() in ENDING_KEYS:
+        key = _read_key()
+        if key in ENDING_KEYS:
             return
-        print_result(screen)
+        count = 1 if _reads_on(key) else len(others)
+        print_result("\n".join(others[:count]))
+        del others[:count]
+
+
+def _reads_on(key: str) -> bool:
+    """Return whether a key asks for the next screen: Enter, the space bar, an arrow or the like."""
+    return not key.strip() or key[0] in NAMED_KEYS
 
 
 def screens(text: str, rows: int) -> Iterator[str]:

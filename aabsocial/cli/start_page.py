@@ -70,7 +70,7 @@ def _offer_beginning(workspace: Workspace, language: Language, *, plain: bool) -
         case Chosen((name,)) if name == INIT:
             from aabsocial.cli.commands.init import make_workspace
 
-            return make_workspace(Path(), language)
+            return make_workspace(Path(), language, plain=plain)
         case Chosen((name,)) if name == NEW:
             return _open(Picked(is_new=True), workspace, language, plain=plain)
         case Interrupt():

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from aabsocial.cli.context import plain_again
 from aabsocial.cli.terminal import relative_to_cwd
 from aabsocial.core.struct import Struct
 from aabsocial.errors import NothingToDoError, WrongUseError
@@ -102,16 +103,18 @@ def proposal_names(workspace: Workspace) -> tuple[str, ...]:
     return ()
 
 
-def only_proposal(workspace: Workspace) -> Path:
+def only_proposal(workspace: Workspace, *, plain: bool = False) -> Path:
     """Return the path of the workspace's only proposal.
 
-    Raises `NothingToDoError` if there is none, `WrongUseError` with their names if several.
+    Raises `NothingToDoError` if there is none, `WrongUseError` with their names if several, and
+    the command with one of them, `plain` if that was asked for.
     """
     first, *others = find_proposals((), workspace)
     if others:
         names = tuple(relative_to_cwd(path.parent) for path in (first, *others)[:MOST_NAMED])
         more = ("…",) if len(others) >= MOST_NAMED else ()
         values = {"count": len(others) + 1, "names": (*names, *more), "first": names[0]}
+        values["plain"] = plain_again(plain=plain)
         raise WrongUseError(*messages.problem("which-proposal", **values))
     return first
 

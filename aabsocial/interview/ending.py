@@ -9,7 +9,13 @@ from aabsocial.interview.ending_actions import OFFERED_FORMATS
 from aabsocial.interview.findings import findings_on_page, standing_in_the_way
 from aabsocial.interview.findings_pages import headed_findings, mend_options
 from aabsocial.interview.formatting import finding_line, messages
-from aabsocial.interview.hub import before_submission, older_papers, status_line, title_line
+from aabsocial.interview.hub import (
+    before_submission,
+    more_to_tell,
+    older_papers,
+    status_line,
+    title_line,
+)
 from aabsocial.interview.protocol import Input, Option, Screen
 from aabsocial.interview.tasks import standing_findings
 from aabsocial.localization.messages import format_date
@@ -37,6 +43,7 @@ def ending(session: Session) -> Screen:
             *older,
             *_unfinished(session),
             *_hints(session),
+            *more_to_tell(session),
             *_receiver(session),
         ),
         options=tuple(_ways_to_end(session)),

@@ -31,9 +31,12 @@ def can_be_submitted(session: Session) -> bool:
 
 
 def may_be_submitted_anyway(session: Session) -> bool:
-    """Return whether nothing but warnings and explained gaps stands in the way of a draft."""
+    """Return whether nothing stands in the way of a draft that handing in must wait for.
+
+    Warnings do not, nor explained gaps and answers that the proposal can do without.
+    """
     refused = any(hinders(session, it) for it in standing_in_the_way(session))
-    return can_be_submitted(session) and not (refused or session.open_keys)
+    return can_be_submitted(session) and not refused
 
 
 def choose_formats(session: Session, names: tuple[str, ...]) -> Session:

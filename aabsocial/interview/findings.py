@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.tasks import findings_beside, findings_in, in_the_way, standing_findings
-from aabsocial.model.findings import Severity, gravest_first
+from aabsocial.model.findings import Gravity, Severity, gravest_first
 from aabsocial.policy.builtin_rules import BUILTIN, builtin_rule_words
 from aabsocial.questionnaire.open_answers import may_stand_open
 
@@ -64,8 +64,18 @@ def ways_to_mend(session: Session, finding: Finding) -> tuple[Location, ...]:
 
 
 def standing_in_the_way(session: Session) -> tuple[Finding, ...]:
-    """Return the errors, what is to be settled, and then the warnings."""
-    return tuple(gravest_first(in_the_way(standing_findings(session))))
+    """Return the errors, what is to be settled, and then the warnings.
+
+    A hint is among them where it speaks of a necessary answer that is missing.
+    """
+    found = tuple(standing_findings(session))
+    hints = (it for it in found if it.gravity is Gravity.HINT and is_on_missing(session, it))
+    return tuple(gravest_first((*in_the_way(found), *hints)))
+
+
+def is_on_missing(session: Session, finding: Finding) -> bool:
+    """Return whether a finding speaks of a necessary answer that is missing and not marked."""
+    return any(key in session.open_keys for key in (finding.key, *finding.also))
 
 
 def hinders(session: Session, finding: Finding) -> bool:
@@ -76,8 +86,8 @@ def hinders(session: Session, finding: Finding) -> bool:
     """
     is_needed = finding.severity is not Severity.HINT
     if finding.gap is None:
-        is_missing = any(key in session.open_keys for key in (finding.key, *finding.also))
-        return finding.severity is Severity.ERROR or (is_needed and is_missing)
+        is_missing = is_needed and is_on_missing(session, finding)
+        return finding.severity is Severity.ERROR or is_missing
     item = session.item_at(Location(ScreenKind.QUESTION, finding.key))
     return not may_stand_open(item) or (is_needed and not finding.gap.note)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aabsocial.core.struct import replace
 from aabsocial.interview import page_actions
 from aabsocial.interview.ending_actions import can_be_submitted, may_be_submitted_anyway
 from aabsocial.interview.findings import findings_on_page, hinders, ways_to_mend
@@ -11,7 +12,7 @@ from aabsocial.interview.formatting import (
     finding_line,
     messages,
     on_one_line,
-    record_lines,
+    record_line,
     shortened,
 )
 from aabsocial.interview.hub import (
@@ -19,8 +20,10 @@ from aabsocial.interview.hub import (
     ending_option,
     state_text,
     task_options,
+    task_title,
     unused_answers,
 )
+from aabsocial.interview.line_records import reading_of
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import next_task
 from aabsocial.interview.protocol import Input, Option, Screen
@@ -29,19 +32,20 @@ from aabsocial.interview.record_names import name_of_record
 from aabsocial.interview.spots import applying_items, spots_of
 from aabsocial.interview.tasks import (
     in_the_way,
-    letter_of,
     section_named,
     shown_sections,
     standing_findings,
     task_status,
 )
 from aabsocial.model.findings import Gravity, Severity, count_findings
+from aabsocial.model.questions import Group
+from aabsocial.parsing.lines.echo import DOT, echo_lines
 from aabsocial.questionnaire.gaps import GAPS
-from aabsocial.questionnaire.questions import is_given
+from aabsocial.questionnaire.questions import is_given, value_at
 from aabsocial.review.verdict_summary import policy_summary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from aabsocial.interview.session import Session
     from aabsocial.localization.messages import Language
@@ -83,8 +87,8 @@ def _answered(session: Session, name: str) -> str:
 def _way_on(session: Session, name: str) -> Iterator[Option]:
     """Yield the way to the next task, or to the ending after the last one."""
     if name and (following := next_task(session, name)):
-        title = f"{letter_of(session, following)} {following.title.in_(session.language)}"
-        label = messages.text("findings-continue", session.language, task=title)
+        word = "findings-again" if following.name == name else "findings-continue"
+        label = messages.text(word, session.language, task=task_title(session, following))
         yield Option(page_actions.CONTINUE, label)
     elif name:
         yield Option(page_actions.CONTINUE, messages.text("findings-end", session.language))
@@ -120,7 +124,8 @@ def _ways(session: Session, finding: Finding, number: int) -> Iterator[Option]:
     for place, location in enumerate(ways_to_mend(session, finding)):
         is_of_spot = finding.gap is not None and not place and location.index is None
         said = finding.message.values["what"] if is_of_spot else _subject(session, location)
-        label = messages.text("mend", session.language, number=number, what=said)
+        word = "mend-elsewhere" if place else "mend"
+        label = messages.text(word, session.language, number=number, what=said)
         way = f":{place}" if place else ""
         yield Option(f"{page_actions.FINDING}{number - 1}{way}", label)
 
@@ -192,8 +197,7 @@ def _review_body(session: Session, findings: tuple[Finding, ...]) -> Iterator[st
     for section in shown_sections(session):
         if lines := list(_answers_in(session, section)):
             state = state_text(session, task_status(session, section))
-            title = f"{letter_of(session, section)} {section.title.in_(session.language)}"
-            yield f"{title} ({state})"
+            yield f"{task_title(session, section)} ({state})"
             yield from (f"  {line}" for line in lines)
             yield ""
     yield policy_summary(session.review.verdicts, session.language)
@@ -238,12 +242,31 @@ def _answers_in(session: Session, section: Section) -> Iterator[str]:
         if key in session.asked_spots or is_answered:
             yield answer_line(session, key, fitted)
             for item in items:
-                rows = record_lines(
-                    session.policy, item, session.proposal, session.language, fitted
-                )
-                for index, row in enumerate(rows):
-                    yield f"  {row}{_open_in_record(session, f'{item.key}[{index}]')}"
+                if isinstance(item, Group):
+                    yield from _records_in(session, item, fitted)
     yield from unused_answers(session, section)
+
+
+def _records_in(session: Session, group: Group, fitted: Callable[[str], str]) -> Iterator[str]:
+    """Yield a line for each record of a group, and that it leaves something open."""
+    for index, record in enumerate(value_at(session.proposal, group.key)):
+        told = _record_in_words(session, group, record, fitted)
+        left_open = _open_in_record(session, f"{group.key}[{index}]")
+        yield f"  {index + 1}. {told}{left_open}"
+
+
+def _record_in_words(
+    session: Session, group: Group, record: object, fitted: Callable[[str], str]
+) -> str:
+    """Return a record on one line; one that a line says, with all of its parts as it was read."""
+    if not group.lines:
+        return record_line(session.policy, group, record, session.language, fitted)
+    reading = reading_of(group, record)
+    values = {
+        name: fitted(value) if isinstance(value, str) else value
+        for name, value in reading.values.items()
+    }
+    return DOT.join(echo_lines(replace(reading, values=values), session.language))
 
 
 def _open_in_record(session: Session, key: str) -> str:

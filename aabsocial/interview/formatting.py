@@ -20,7 +20,7 @@ from aabsocial.model.questions import Group, Item, Kind, Question
 from aabsocial.questionnaire.questions import value_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from aabsocial.interview.session import Session
     from aabsocial.localization.messages import Language
@@ -88,9 +88,13 @@ def on_one_line(text: str) -> str:
 
 
 def shortened(text: str) -> str:
-    """Return a text on one line of at most `SHORT` characters."""
+    """Return a text on one line of at most `SHORT` characters, which ends with a whole word."""
     line = on_one_line(text)
-    return line if len(line) <= SHORT else f"{line[: SHORT - 1].rstrip()}…"
+    if len(line) <= SHORT:
+        return line
+    cut = line[:SHORT]  # one more than there is room for, to see whether a word ends there
+    whole_words = cut.rpartition(" ")[0]
+    return f"{whole_words if len(whole_words) > SHORT // 2 else cut[:-1]}…"
 
 
 def record_line(
@@ -153,19 +157,6 @@ def spot_label(policy: Policy, spot: Spot, language: Language) -> str:
     """Return the label of a question, a group or a joint."""
     words = spot.words if isinstance(spot, Joint) else policy.item_words[spot.key]
     return words.label.in_(language)
-
-
-def record_lines(
-    policy: Policy,
-    item: Item,
-    proposal: Proposal,
-    language: Language,
-    fitted: Callable[[str], str] = shortened,
-) -> Iterator[str]:
-    """Yield a line for each record of a group; none for a question."""
-    if isinstance(item, Group):
-        for number, record in enumerate(value_at(proposal, item.key), start=1):
-            yield f"{number}. {record_line(policy, item, record, language, fitted)}"
 
 
 def group_total(group: Group, proposal: Proposal) -> Money | None:

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from aabsocial.interview import page_actions
 from aabsocial.interview.ending_actions import can_be_submitted, may_be_submitted_anyway
+from aabsocial.interview.findings import hinders
 from aabsocial.interview.formatting import NO, YES, item_line, messages, shortened, spot_label
+from aabsocial.interview.joint_lines import answered, reading_of_answers
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import next_task
 from aabsocial.interview.protocol import Input, Option, Screen
-from aabsocial.interview.spots import applying_items, asked_spots_of
+from aabsocial.interview.spots import applying_items, asked_spots_of, spots_of
 from aabsocial.interview.tasks import (
     DRAFT,
     TaskState,
@@ -29,7 +31,8 @@ from aabsocial.interview.tasks import (
 from aabsocial.model.findings import Gravity, count_findings
 from aabsocial.model.joints import Joint, JointForm
 from aabsocial.model.proposal_facts import Size, size
-from aabsocial.model.questions import WRITTEN, Group, Kind, Question
+from aabsocial.model.questions import WRITTEN, Group, Kind, Question, is_ever_asked
+from aabsocial.parsing.lines.echo import DOT, echo_lines
 from aabsocial.personal_data import redact
 from aabsocial.questionnaire.questions import is_given, value_at
 from aabsocial.text.terminal import printable_line
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from aabsocial.interview.session import Session
+    from aabsocial.model.findings import Finding
     from aabsocial.model.policy import Section
     from aabsocial.model.questions import Item, Spot
 
@@ -56,7 +60,12 @@ def hub(session: Session) -> Screen:
         section=title_line(session),
         progress=status_line(session),
         question=messages.text("hub", language),
-        body=(left_to_ask(session), before_submission(session), *_older_if_handed_in(session)),
+        body=(
+            left_to_ask(session),
+            *more_to_tell(session),
+            before_submission(session),
+            *_older_if_handed_in(session),
+        ),
         options=(
             *task_options(session),
             *_option_beside(session),
@@ -120,8 +129,7 @@ def left_to_ask(session: Session) -> str:
     kind, language = size(session.proposal), session.language
     if first := deciding_task(session):
         return messages.text("hub-first", language, count=len(asked_spots_of(session, first)))
-    to_ask = (session.unanswered | session.written_spots) - session.skipped
-    count = len(to_ask | _spots_that_lack(session))
+    count = len(_to_ask(session))
     if not count:
         return messages.text("hub-asked", language)
     word = f"hub-{kind.name.lower()}" + ("-one" if count == 1 else "")
@@ -131,6 +139,38 @@ def left_to_ask(session: Session) -> str:
     is_several = len(missing_among(session, standing_findings(session))) > count
     several = "hub-several-one" if count == 1 else "hub-several"
     return messages.text(several, language, left=left) if is_several else left
+
+
+def _to_ask(session: Session) -> frozenset[str]:
+    """Return the spots that are still to be asked."""
+    to_ask = (session.unanswered | session.written_spots) - session.skipped
+    return to_ask | _spots_that_lack(session)
+
+
+def more_to_tell(session: Session) -> Iterator[str]:
+    """Yield, once nothing is left to ask in a draft, what larger initiatives are asked too."""
+    if _to_ask(session) or (session.proposal.status or DRAFT) != DRAFT:
+        return
+    named = ((it, ", ".join(_not_told(session, it))) for it in shown_sections(session))
+    parts = [
+        messages.text(
+            "hub-further-part", session.language, task=task_title(session, section), labels=labels
+        )
+        for section, labels in named
+        if labels
+    ]
+    if parts:
+        yield messages.text("hub-further", session.language, parts=DOT.join(parts))
+
+
+def _not_told(session: Session, section: Section) -> Iterator[str]:
+    """Yield the labels of a task's spots that are not put forward here, and say nothing yet."""
+    for key in spots_of(session, section):
+        spot = session.policy.spots[key]
+        items = applying_items(session, spot)
+        is_told = key in session.asked_spots or any(map(session.is_dealt_with, items))
+        if not is_told and any(map(is_ever_asked, items)):
+            yield spot_label(session.policy, spot, session.language)
 
 
 def _spots_that_lack(session: Session) -> frozenset[str]:
@@ -143,10 +183,7 @@ def before_submission(session: Session) -> str:
     """Return what hinders handing in: missing answers, those to settle, and what to look at."""
     things = in_the_way(standing_findings(session))
     if session.missing:
-        missing = len(missing_among(session, things))
-        word = "hub-missing" if missing else "hub-missing-later"
-        first = _counted(session, word, missing)
-        return _and_also(session, first, len(things) - missing)
+        return _where_missing(session, things)
     if to_settle := count_findings(things)[Gravity.TO_SETTLE]:
         first = _counted(session, "hub-to-settle", to_settle)
         return _and_also(session, first, len(things) - to_settle)
@@ -154,6 +191,15 @@ def before_submission(session: Session) -> str:
         is_draft = (session.proposal.status or DRAFT) == DRAFT
         return _counted(session, "hub-to-look-at" if is_draft else "hub-look-at-now", len(things))
     return messages.text("hub-nothing-missing", session.language)
+
+
+def _where_missing(session: Session, things: tuple[Finding, ...]) -> str:
+    """Return how many answers are missing that handing in waits for, or what else it waits for."""
+    word, count = "hub-missing", len(missing_among(session, things))
+    if not count:
+        count = sum(hinders(session, it) for it in things)
+        word = "hub-missing-and" if count else "hub-missing-later"
+    return _and_also(session, _counted(session, word, count), len(things) - count)
 
 
 def _counted(session: Session, word: str, count: int, **values: object) -> str:
@@ -230,10 +276,20 @@ def task_line(session: Session, section: Section) -> str:
     return messages.text(
         {0: "task-through", 1: "task-left-one"}.get(len(left), "task-left"),
         session.language,
-        task=f"{letter_of(session, section)} {section.title.in_(session.language)}",
+        task=task_title(session, section),
         state=state_text(session, task_status(session, section)),
         count=len(left),
     )
+
+
+def task_title(session: Session, section: Section) -> str:
+    """Return a task's title, behind the letter that a key chooses it by; read aloud, it has none.
+
+    Line by line, tasks are chosen by their numbers.
+    """
+    title = section.title.in_(session.language)
+    is_plain = session.interview_context.is_plain
+    return title if is_plain else f"{letter_of(session, section)} {title}"
 
 
 def answer_line(session: Session, key: str, fitted: Callable[[str], str] = shortened) -> str:
@@ -256,6 +312,9 @@ def _said(
     if ticks and all(is_given(item, session.proposal) for item in items):
         yield from (told.in_(session.language) for told in ticks.told(session.proposal))
         return
+    if isinstance(spot, Joint) and (read := _said_on_a_line(session, spot, fitted)):
+        yield read
+        return
     for item in items:
         if worded := _said_in_words(session, spot, item, fitted):
             yield worded
@@ -267,6 +326,13 @@ def _said(
         if line and is_bare and len(items) > 1 and not is_named:
             line = messages.text("known", session.language, label=label, value=line)
         yield line
+
+
+def _said_on_a_line(session: Session, joint: Joint, fitted: Callable[[str], str]) -> str:
+    """Return the answers that one line gives, in the words in which it was read."""
+    values = answered(session, joint) if joint.form is JointForm.LINE else {}
+    fits = {name: fitted(it) if isinstance(it, str) else it for name, it in values.items()}
+    return DOT.join(echo_lines(reading_of_answers(joint, fits), session.language)) if fits else ""
 
 
 def _said_in_words(session: Session, spot: Spot, item: Item, fitted: Callable[[str], str]) -> str:

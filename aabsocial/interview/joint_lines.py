@@ -50,7 +50,7 @@ def line_screen(session: Session, joint: Joint) -> Screen:
     language, words, context = session.language, joint.words, session.interview_context
     text, values = written(session, joint), answered(session, joint)
     example = messages.text("example", language, text=words.example)
-    told = _reading(joint, values) if values and not text else None
+    told = reading_of_answers(joint, values) if values and not text else None
     return Screen(
         input=Input.LINE,
         question=words.prompt.in_(language),
@@ -83,7 +83,8 @@ def written(session: Session, joint: Joint) -> str:
     return write_joint(session, joint, values) if values else ""
 
 
-def _reading(joint: Joint, values: Values, missing: tuple[str, ...] = ()) -> LineReading:
+def reading_of_answers(joint: Joint, values: Values, missing: tuple[str, ...] = ()) -> LineReading:
+    """Return the answers of a joint as a reading, so that they are said in the same words."""
     kind = cast("LineKind", joint.reader)
     return LineReading(kind=kind, text="", values=values, missing=missing)
 
@@ -151,7 +152,9 @@ def _what_is_unread(session: Session, reading: LineReading, unread: tuple[str, .
     if not (reading.values or reading.questions):
         return describe_problem(replace(reading, unread=unread), language)
     read = " · ".join(echo_lines(_told(reading), language))
-    return messages.text("line-unread", language, read=read, words=quoted(unread, language))
+    said = messages.text("line-unread", language, read=read, words=quoted(unread, language))
+    where = f"line-unread-{reading.kind}"
+    return f"{said} {messages.text(where, language)}" if where in messages else said
 
 
 def _told(reading: LineReading) -> LineReading:
@@ -231,7 +234,7 @@ def choose_line_reading(session: Session, joint: Joint, name: str) -> Session:
     values: dict[str, Any] = {**line.record, **question.readings[int(name)]}
     if more:
         return replace(session, unsettled=(replace(line, record=values, questions=tuple(more)),))
-    settled = replace(_reading(joint, values), gaps=line.gaps)
+    settled = replace(reading_of_answers(joint, values), gaps=line.gaps)
     return _stored(replace(session, unsettled=()), joint, settled)
 
 

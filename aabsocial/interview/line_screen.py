@@ -70,7 +70,7 @@ def _end(session: Session, group: Group) -> Iterator[str]:
     if ends_by_itself(session, group):
         yield messages.text(_how_it_ends(session, group), session.language)
     elif group.lines == "decision" and has_every_department(session, group):
-        yield messages.text("lines-through", session.language)
+        yield messages.text("lines-whole", session.language)
     elif group.lines == "financing" and is_covered(session, group):
         yield messages.text("lines-covered", session.language)
 

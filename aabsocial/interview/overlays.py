@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from aabsocial.interview.session import Session
+    from aabsocial.model.joints import JointWords
     from aabsocial.model.policy import Clause
     from aabsocial.model.questions import ItemWords
 
@@ -72,8 +73,7 @@ def _keys(session: Session) -> Screen:
 
 def _help_body(session: Session, words: ItemWords, clauses: list[Clause]) -> Iterator[str]:
     language = session.language
-    yield words.prompt.in_(language)
-    yield words.help.in_(language)
+    yield from _asked(session, words)
     if group := session.policy.groups.get(session.location.key):
         yield from lines_help(group, language)
     yield ""
@@ -83,11 +83,17 @@ def _help_body(session: Session, words: ItemWords, clauses: list[Clause]) -> Ite
     yield ""
 
 
+def _asked(session: Session, words: ItemWords | JointWords) -> Iterator[str]:
+    """Yield what is asked, and how to answer; line by line, that is read again below the help."""
+    if not session.interview_context.is_plain:
+        yield words.prompt.in_(session.language)
+        yield words.help.in_(session.language)
+
+
 def _joint_help(session: Session, joint: Joint) -> Iterator[str]:
     """Yield what a joint asks, and why each of its questions is asked."""
     language, policy = session.language, session.policy
-    yield joint.words.prompt.in_(language)
-    yield joint.words.help.in_(language)
+    yield from _asked(session, joint.words)
     items = applying_items(session, joint)
     for item in items:
         words = policy.item_words[item.key]

@@ -270,7 +270,7 @@ def _with_text(session: Session, chosen: Session, text: str) -> Session:
     question = chosen.question
     label = session.policy.item_words[question.key].label
     read = messages.text("read-as", session.language, label=label, value=shortened(text))
-    after = _take_text(chosen, Typed(text))
+    after = _take_text(replace(chosen, notes=()), Typed(text))
     return replace(after, notes=(*chosen.notes, Note(Tone.DONE, read), *after.notes))
 
 

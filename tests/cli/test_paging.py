@@ -51,3 +51,26 @@ def test_it_ends_after_the_last_screen(guide: Terminal) -> None:
 
     assert guide.ended() == 0
     assert "aabsocial render sommer-i-gaarden" in guide.shown
+
+
+def test_the_next_command_typed_in_the_pause_writes_the_rest_and_ends_it(guide: Terminal) -> None:
+    guide.child.send("a")
+
+    assert guide.ended() == 0
+    assert "aabsocial render sommer-i-gaarden" in guide.shown
+
+
+def test_what_is_hardly_more_than_a_screen_is_written_at_once(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path, "guide", "skærmlæser")
+
+    assert terminal.ended() == 0
+    assert HINT not in terminal.shown
+
+
+@pytest.mark.parametrize("settings", ["", "plain = ["])
+def test_who_wants_plain_lines_is_never_kept_waiting(tmp_path: Path, settings: str) -> None:
+    (tmp_path / "aabsocial.toml").write_text(settings, encoding="utf-8")
+    terminal = Terminal(tmp_path, "guide", "vejen", AABSOCIAL_PLAIN="1")
+
+    assert terminal.ended() == 0
+    assert HINT not in terminal.shown

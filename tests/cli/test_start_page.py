@@ -80,6 +80,10 @@ def test_plain_lines_offer_to_begin_in_an_empty_folder(tmp_path: Path) -> None:
     assert (tmp_path / "proposals/lys/proposal.toml").is_file()
 
 
+def test_the_command_told_after_a_beginning_in_plain_lines_is_plain_too(tmp_path: Path) -> None:
+    assert "»aabsocial new --plain«" in run_program("--plain", folder=tmp_path, typed="1\n").stderr
+
+
 def test_plain_before_a_command_is_the_commands_own(tmp_path: Path) -> None:
     assert "Hvad hedder indsatsen?" in run_program("--plain", "new", folder=tmp_path).stderr
     assert "»--plain« findes ikke" in run_program("--plain", "policy", folder=tmp_path).stderr

@@ -17,13 +17,14 @@ from aabsocial.cli.picker import state_of
 from aabsocial.core import toml
 from aabsocial.documents import checklist, compose_proposal
 from aabsocial.interview.hub import before_submission
+from aabsocial.interview.screens import screen
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import read_answers
 from aabsocial.rendering.templates import render_template
 from aabsocial.review.answer_state import AnswerState
 from aabsocial.review.review import review
 from tests.support.cases import a_case, a_page, plain, reviewed
-from tests.support.conversations import session_with
+from tests.support.conversations import after, choose, session_with
 from tests.support.papers import visible_text
 from tests.support.proposals import ON_THE_DAY, a_proposal
 
@@ -144,6 +145,30 @@ def test_answer_that_handing_in_does_not_wait_for_is_not_said_to_be_given() -> N
 
     assert said.startswith("Der mangler stadig svar, men oplægget kan indleveres uden dem.")
     assert "Der mangler endnu ét svar. Det er markeret med ▢." in plain(a_case(found))
+
+
+def test_what_is_missing_but_not_waited_for_is_named_where_one_hands_in() -> None:
+    raw = toml.parse(EXAMPLE.read_text(encoding="utf-8"))
+    raw["status"] = "draft"
+    del raw["finance"]["without_unsecured"]
+    asked = after(session_with(raw, policy=POLICY), choose("ending"), choose("submit"))
+    shown = screen(asked)
+
+    assert "submit-anyway" in [option.name for option in shown.options]
+    assert any("Hvis pengene" in option.label for option in shown.options)
+    assert after(asked, choose("submit-anyway")).answers["status"] == "submitted"
+
+
+def test_answer_that_is_not_waited_for_hides_nothing_that_is() -> None:
+    raw = toml.parse(EXAMPLE.read_text(encoding="utf-8"))
+    raw["status"] = "draft"
+    raw["gaps"] = [{"key": "residents.decisions", "note": "afventer mødet"}]
+    del raw["finance"]["without_unsecured"], raw["residents"]["decisions"]
+    session = session_with(raw, policy=POLICY)
+    asked = after(session, choose("ending"), choose("submit"))
+
+    assert before_submission(session).startswith("Der mangler stadig svar, og én ting skal ordnes,")
+    assert "submit-anyway" not in [option.name for option in screen(asked).options]
 
 
 def test_page_names_what_is_not_answered_and_how_many_of_one_kind() -> None:

@@ -582,6 +582,25 @@ def test_no_partners_beside_one_is_not_taken() -> None:
     assert screen(session).typed == typed
 
 
+def test_the_only_partner_rewritten_as_none_leaves_the_list_empty_with_its_reason() -> None:
+    partner, none = "Idrætsforeningen: boldspil; bolde; idé", "ret 1: ingen: de svarer ikke"
+    session = at("partners", partner, none)
+
+    assert session.answers["partnership"]["reason"] == "de svarer ikke"
+    assert not records(session, "partners")
+    assert not session.pending
+    again = after(start_at(session, "partners"), Typed("fortryd"))
+    assert [it["name"] for it in records(again, "partners")] == ["Idrætsforeningen"]
+
+
+def test_one_of_several_partners_is_not_rewritten_as_none() -> None:
+    partners = "Boldklubben: bolde; bolde; idé", "Idrætsforeningen: boldspil; bolde; idé"
+    session = at("partners", *partners, "ret 1: ingen: de svarer ikke")
+
+    assert "slet dem først" in notes(session)
+    assert len(records(session, "partners")) == 2
+
+
 def test_who_was_asked_stands_beside_the_volunteers() -> None:
     session = at("residents.volunteering", "spurgt: afdelingsbestyrelsen 4/11")
 
@@ -834,15 +853,16 @@ def test_an_amount_of_a_year_is_asked_while_the_period_is_open(period: dict[str,
 
 ENDS_COVERED = (
     "Listen slutter af sig selv, når de beløb, du skriver, dækker budgettet,"
-    " og der ikke mangler noget på linjerne."
+    " og der hverken mangler noget eller er noget at rette på linjerne."
 )
 ENDS_FIRST = (
-    "Listen slutter af sig selv, når beløb i kroner dækker budgettet, og der ikke mangler noget på"
-    " linjerne. Skriver du »resten« eller »hele beløbet« på den første linje, så slut med en tom"
-    " linje."
+    "Listen slutter af sig selv, når beløb i kroner dækker budgettet,"
+    " og der hverken mangler noget eller er noget at rette på linjerne."
+    " Skriver du »resten« eller »hele beløbet« på den første linje, så slut med en tom linje."
 )
 ENDS_WITH_ALL = (
-    "Listen slutter af sig selv, når alle afdelinger er med, og der ikke mangler noget på linjerne."
+    "Listen slutter af sig selv, når alle afdelinger er med,"
+    " og der hverken mangler noget eller er noget at rette på linjerne."
 )
 BUDGET = [{"item": "A", "category": "other", "amount": 7_000}]
 REST = "financing[0].amount"
@@ -1280,7 +1300,7 @@ def test_a_list_stays_behind_decisions_pasted_at_once_and_says_that_all_are_in_i
 
     pasted = at("residents.decisions", f"40: {line}\n58: {line}")
     assert location_text(pasted) == "list residents.decisions"
-    assert screen(pasted).body == ("Alle afdelinger er med.",)
+    assert screen(pasted).body == ("Alle afdelinger er med. Slut med en tom linje.",)
 
 
 def test_a_whole_list_stays_while_a_line_of_it_is_corrected() -> None:

@@ -224,6 +224,7 @@ def test_own_days_are_told_apart_from_what_the_program_proposes() -> None:
     assert screen(written(AT_PLAN)).question == "Hvem ser på tallene, og hvornår?"
     assert screen(own).question == "Er dagene aftalt med dem, der skal se på tallene?"
     assert screen(own).help != screen(written(AT_PLAN)).help
+    assert "nej" not in screen(own).help
     assert screen(own).body[:3] == (
         "Som det står nu:",
         "15. juli 2027 · midtvejs",

@@ -36,6 +36,11 @@ FREE = {**SHOUTED, "budget": [{"item": "Kaffe", "category": "other", "amount": 0
 GAP = without_tables(DRAFT, "recommendation")
 
 
+MORE = (
+    "Vil du fortælle mere, så vælg en del i overblikket: A idea på dansk (Felt initiative.purpose)"
+)
+
+
 def ending(answers: dict[str, Any] = DRAFT, **context: Any) -> Session:  # noqa: ANN401 - any setting
     session = replace(session_with(answers, **context), paper_formats=("docx", "pdf"))
     return after(session, choose("ending"))
@@ -217,10 +222,19 @@ def a_hint(_: Answers) -> tuple[Finding, ...]:
 
 
 def test_hints_are_told_with_the_first_of_them() -> None:
-    assert screen(ending()).body == ("Alle nødvendige svar er givet, og der er ingen fejl.",)
-    all_is_given, hint = screen(ending(around=a_hint)).body
+    assert screen(ending()).body == ("Alle nødvendige svar er givet, og der er ingen fejl.", MORE)
+    all_is_given, hint, more = screen(ending(around=a_hint)).body
     assert all_is_given == "Alle nødvendige svar er givet, og der er ingen fejl."
     assert hint.startswith("1 råd: ")
+    assert more == MORE
+
+
+def test_what_only_larger_initiatives_are_asked_is_told_while_it_is_not_answered() -> None:
+    told = changed(DRAFT, "initiative", purpose="Naboer hilser på hinanden.")
+
+    assert MORE not in screen(ending(told)).body
+    assert MORE not in screen(ending(GAP)).body
+    assert MORE not in screen(ending(DONE)).body
 
 
 def test_errors_are_named_on_the_last_page_at_once() -> None:

@@ -45,6 +45,25 @@ def test_review_shows_every_answer_and_record() -> None:
     assert screen(review(DONE)).progress == "alle svar er givet"
 
 
+def test_review_reads_what_a_line_said_with_all_of_its_parts() -> None:
+    decision = {
+        "department": "27",
+        "forum": "department-meeting",
+        "date": date(2026, 9, 22),
+        "votes_for": 17,
+        "votes_against": 0,
+        "votes_blank": 3,
+        "decision": "vi er med",
+    }
+    answers = {"initiative": {"departments": ["27"]}, "residents": {"decisions": [decision]}}
+    body = screen(after(session_with(answers, policy=load_policy()), choose("review"))).body
+
+    assert "  Hvem er med: Afdeling 27" in body
+    (told,) = (line.replace("\N{NO-BREAK SPACE}", " ") for line in body if "1. Afdeling 27" in line)
+    assert "22. september 2026" in told
+    assert "17 for, 0 imod, 3 " in told
+
+
 LONG = "Det er, fordi naboerne ikke kender hinanden, og fordi gården står tom det meste af året."
 
 

@@ -822,8 +822,15 @@ def test_what_a_choice_left_open_makes_necessary_is_left_open_with_it() -> None:
 def test_what_only_a_pilot_may_do_with_is_told_at_the_choice(level: str) -> None:
     told = notes(after(effect_answered("research"), choose(level)))
 
-    assert any("sæt kryds ved det under »Særlige forhold« i »Kort fortalt«" in it for it in told)
+    asked = load_policy().spots["initiative.traits"].words.prompt.in_("da")
+    assert any(f"så ret svaret på »{asked}« i »Kort fortalt«" in it for it in told)
     assert task_of_traits() == "Kort fortalt"
+
+
+def test_what_is_told_at_a_choice_is_told_once_with_words_behind_it() -> None:
+    told = notes(after(effect_answered("research"), Chosen(("none",), "nej, det er noget nyt")))
+
+    assert len(told) == len({*told}) == 2
 
 
 def test_choice_that_is_left_open_is_what_stands_chosen() -> None:

@@ -113,6 +113,11 @@ def test_finding_without_a_question_has_a_line_of_its_own() -> None:
     assert "beside" not in states(session_with(DRAFT))
 
 
+MORE = (
+    "Vil du fortælle mere, så vælg en del i overblikket: A idea på dansk (Felt initiative.purpose)"
+)
+
+
 def test_hub_counts_what_is_left() -> None:
     nothing, one = session_with({}), session_with(without_tables(DRAFT, "recommendation"))
 
@@ -125,7 +130,8 @@ def test_hub_counts_what_is_left() -> None:
         "Der mangler svar ét sted, før oplægget kan indleveres.",
     )
     assert screen(session_with(DRAFT)).body == (
-        "Der er ikke flere spørgsmål.",
+        "Der er ikke flere spørgsmål, der skal besvares.",
+        MORE,
         "Alle nødvendige svar er givet, og der er ingen fejl.",
     )
 

@@ -191,6 +191,24 @@ def test_help_tells_why_each_of_the_questions_is_asked() -> None:
     assert location_text(after(session, Help())) == PERIOD
 
 
+@pytest.mark.parametrize("key", ["initiative.period", "initiative.title"])
+def test_line_by_line_what_is_asked_is_read_below_the_help_alone(key: str) -> None:
+    session = at_real(key)
+    plain = replace(session, interview_context=replace(session.interview_context, is_plain=True))
+    asked = screen(plain).question
+
+    assert asked in screen(after(session, Help())).body
+    assert asked not in screen(after(plain, Help())).body
+
+
+def test_words_beside_a_period_are_quoted_as_typed_with_the_place_for_them() -> None:
+    line = "7. januar til 29. april 2028, fredage 14-16 i vaskeriets mødelokale"
+    (note,) = after(at_real("initiative.period"), Typed(line)).notes
+
+    assert "Ikke læst: »fredage 14-16 i vaskeriets mødelokale«. Ret linjen" in note.text
+    assert note.text.endswith("Sted, ugedag og klokkeslæt skriver du under aktiviteterne.")
+
+
 def test_names_that_may_be_either_are_asked_about() -> None:
     session = after(at_real("initiative.departments"), Typed("Kanalens Kvarter"))
     shown = screen(session)
@@ -258,7 +276,7 @@ def test_a_row_of_the_task_page_opens_the_line_and_leads_back() -> None:
     page = session_with(DONE, Location(ScreenKind.TASK, "idea"), policy=SMALL_IN_JOINTS)
     row = next(it for it in screen(page).options if it.name == "item:initiative.period")
 
-    assert row.label == "Led initiative.period: 1. marts 2027 · 30. juni 2027"
+    assert row.label == "Led initiative.period: 1. marts 2027 til 30. juni 2027"
     opened = after(page, choose("item:initiative.period"))
     assert location_text(opened) == PERIOD
     assert after(opened, Typed("1/4-2027 til 1/5-2027")).location == page.location

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from aabsocial.cli.rule_catalogue import EXAMPLE_CONTEXT, findings_in_example, words_of
+from aabsocial.core.struct import replace
 from aabsocial.interview.findings import ways_to_mend
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.screens import screen
@@ -99,8 +100,24 @@ def test_effect_that_is_not_documented_leads_to_the_question_of_a_pilot(page: st
     number = next(
         line.partition(".")[0].lower() for line in screen(session).body if line.endswith("(EFF01)")
     )
-    ways = {it.label: it.name for it in screen(session).options if f"Ret {number}:" in it.label}
+    ways = {
+        it.label: it.name
+        for it in screen(session).options
+        if re.match(f"Ret {number}\\b", it.label)
+    }
 
     assert len(ways) == 2, ways
     opened = [location_text(after(session, choose(name))) for name in ways.values()]
+    assert f"Ret {number} et andet sted: Forsøgsprojekt" in ways
     assert opened == ["question effect.evidence_level", "joint initiative.traits"]
+
+
+def test_way_to_more_of_the_same_task_leads_back_and_not_on() -> None:
+    session = reviewed(THEORY)
+    page = replace(session, location=Location(ScreenKind.FINDINGS, "effect"))
+    plain = replace(page, interview_context=replace(page.interview_context, is_plain=True))
+
+    (back,) = (it.label for it in screen(page).options if it.name == "continue")
+    (read,) = (it.label for it in screen(plain).options if it.name == "continue")
+    assert back == "Tilbage til spørgsmålene i E Virkning og mål"
+    assert read == "Tilbage til spørgsmålene i Virkning og mål"

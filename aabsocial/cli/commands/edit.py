@@ -34,7 +34,10 @@ def command(
         from aabsocial.cli.start_page import pick_and_open
 
         return pick_and_open(workspace, language, plain=plain)
-    path = only_proposal(workspace) if folder is None else find_proposal(folder, workspace)
+    if folder is None:
+        path = only_proposal(workspace, plain=plain)
+    else:
+        path = find_proposal(folder, workspace)
     options = OpenOptions(question=question, plain=plain, no_input=no_input)
     return open_proposal(path, workspace, language, options)
 

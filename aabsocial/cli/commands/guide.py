@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from aabsocial.cli.completions import topics
-from aabsocial.cli.context import user_of
+from aabsocial.cli.context import is_plain_wanted, user_of
 from aabsocial.cli.options import ChoiceList, some_of
 from aabsocial.cli.paging import print_paged
 from aabsocial.cli.terminal import print_notice, relative_to_cwd, width
-from aabsocial.errors import WrongUseError
+from aabsocial.errors import AabsocialError, WrongUseError
 from aabsocial.localization.messages import LANGUAGES, Messages
 from aabsocial.model.paper_formats import PAPER_FORMATS
 
@@ -43,9 +43,19 @@ def command(
         from aabsocial.cli.guide_pages import format_guide
 
         guide = compose_guide(load_policy(), wanted, language)
-        print_paged(format_guide(guide, width()), language)
+        print_paged(format_guide(guide, width()), language, plain=_is_read_aloud())
     else:
         _list_topics(language)
+
+
+def _is_read_aloud() -> bool:
+    """Return whether plain lines are asked for; faulty settings are told where they are needed."""
+    from aabsocial.storage.settings import Settings, find_settings
+
+    try:
+        return is_plain_wanted(find_settings(Path.cwd()))
+    except AabsocialError:
+        return is_plain_wanted(Settings())
 
 
 def topic_called(name: str, language: Language) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from aabsocial.cli.commands.schema import schema_json
-from aabsocial.cli.context import user_of
+from aabsocial.cli.context import plain_again, user_of
 from aabsocial.cli.terminal import print_notice, print_result
 from aabsocial.core.struct import Struct
 from aabsocial.errors import ExitCode
@@ -80,14 +80,17 @@ def command(
     make_workspace(folder, user_of(context).language)
 
 
-def make_workspace(folder: Path, language: Language) -> ExitCode:
-    """Make a workspace of a folder, and print what was made and what comes next."""
+def make_workspace(folder: Path, language: Language, *, plain: bool = False) -> ExitCode:
+    """Make a workspace of a folder, and print what was made and what comes next.
+
+    `plain` says that `--plain` was given: the command that comes next has it too.
+    """
     result = create_workspace(folder, workspace_files(language))
     for heading, paths in (("made", result.created), ("kept", result.existing)):
         if paths:
             print_result(_path_list(heading, paths, language))
     key = "next-here" if folder.resolve() == Path.cwd() else "next"
-    print_notice(messages.text(key, language, folder=folder))
+    print_notice(messages.text(key, language, folder=folder, plain=plain_again(plain=plain)))
     return ExitCode.DONE
 
 

@@ -17,7 +17,7 @@ from aabsocial.cli.answers_file import (
 )
 from aabsocial.cli.autosaved_proposal import AutosavedProposal
 from aabsocial.cli.completions import proposals
-from aabsocial.cli.context import user_of
+from aabsocial.cli.context import plain_again, user_of
 from aabsocial.cli.interview import context_for, front_end_for, run_session, welcome_session
 from aabsocial.cli.options import Into, Today
 from aabsocial.cli.terminal import is_interactive, relative_to_cwd
@@ -77,7 +77,7 @@ def command(
         return accept_answers(policy, workspace, merged, answers_file, language)
     if no_input or not (plain or is_interactive()):
         refuse_missing_answers(policy, first, language)
-    notes = () if source else tuple(_draft_left(workspace, language))
+    notes = () if source else tuple(_draft_left(workspace, language, plain=plain))
     return _ask(first, source, workspace, language, notes, plain=plain)
 
 
@@ -93,7 +93,7 @@ def begin_proposal(
     return _ask(first, source, workspace, language, plain=plain)
 
 
-def _draft_left(workspace: Workspace, language: Language) -> Iterator[Note]:
+def _draft_left(workspace: Workspace, language: Language, *, plain: bool) -> Iterator[Note]:
     """Yield that the proposal saved last is a draft, and how to go on with it instead."""
     from aabsocial.cli.picker import DRAFT, saved_at
     from aabsocial.interview.protocol import Note, Tone
@@ -110,7 +110,8 @@ def _draft_left(workspace: Workspace, language: Language) -> Iterator[Note]:
         if answers.get("status") == DRAFT:
             title = answer_at(answers, TITLE) or latest.parent.name
             name, folder = redact(printable_line(str(title))), relative_to_cwd(latest.parent)
-            yield Note(Tone.NEWS, messages.text("draft-left", language, name=name, folder=folder))
+            values = {"name": name, "folder": folder, "plain": plain_again(plain=plain)}
+            yield Note(Tone.NEWS, messages.text("draft-left", language, **values))
 
 
 def _ask(
@@ -126,7 +127,7 @@ def _ask(
     from aabsocial.questionnaire.derived import begin_deriving
 
     policy = load_policy()
-    autosaved = AutosavedProposal(policy, language, into=workspace.proposals)
+    autosaved = AutosavedProposal(policy, language, into=workspace.proposals, plain=plain)
     interview_context = context_for(workspace, autosaved, plain=plain)
     session = welcome_session(interview_context, begin_deriving(policy, first))
     if source is not None:

@@ -14,6 +14,7 @@ from aabsocial.interview.frontends.label_matching import best_match, comparable
 from aabsocial.interview.frontends.plain_screen import (
     answer_lines,
     asked_lines,
+    draft_of,
     heading_of,
     help_lines,
     notes_here,
@@ -89,6 +90,7 @@ class PlainFrontEnd:
         self.last_shown: Screen | None = None
         self.is_back_from_reading = False
         self.number_asked = ""
+        self.has_ended_early = False
 
     def ask(self, screen: Screen) -> Action:
         """Show a screen and return the action of the line typed; `Stop` at the end of input."""
@@ -105,6 +107,8 @@ class PlainFrontEnd:
     def _read_action(self, screen: Screen) -> Action:
         while True:
             lines = self._lines(prompt_of(screen, self.language))
+            if self._is_end_of_the_last(lines):
+                continue
             action = (
                 self._take_paste(screen, lines)
                 if len(lines) > 1
@@ -112,6 +116,11 @@ class PlainFrontEnd:
             )
             if action is not None:
                 return action
+
+    def _is_end_of_the_last(self, lines: list[str]) -> bool:
+        """Return whether a line ends the text before it, which was taken without its end."""
+        had_ended, self.has_ended_early = self.has_ended_early, False
+        return had_ended and lines == [END]
 
     def _parse_line(self, screen: Screen, line: str) -> Action | None:
         text = line.strip()
@@ -121,7 +130,7 @@ class PlainFrontEnd:
         if screen.input is Input.RECORDS:
             return self._read_record(screen, line)
         if text in ("", CLEAR) and screen.asks:
-            return Clear() if text else Keep()
+            return Clear() if text else _kept(screen)
         if suggestion := SUGGESTION.fullmatch(text):
             return self._take_suggestion(screen, int(suggestion[1] or 1))
         if screen.input in ENDS and not screen.options and FEW_DIGITS.fullmatch(text):
@@ -148,7 +157,7 @@ class PlainFrontEnd:
         """Return a line of a list, or all the rows of a table that begins with it."""
         text = line.strip()
         if text in ("", END, CLEAR):
-            return None if text else Keep()
+            return None if text else _kept(screen)
         if SUGGESTION.fullmatch(text) and any(offers_of(screen)):
             return self._take_suggestion(screen, int(text[1:] or 1))
         return self._read_text(screen, [line]) if TAB in text else Typed(line)
@@ -164,6 +173,7 @@ class PlainFrontEnd:
         """Return a text: one line, or all lines up to the one that ends a longer text."""
         ends = ENDS.get(screen.input, ())
         if screen.may_stand_open and len(lines) == 1 and says_unknown(lines[0], self.language):
+            self.has_ended_early = END in ends
             return Typed(lines[0])
         if screen.input is Input.RECORDS and TAB in "".join(lines).strip():
             ends = (END,)
@@ -179,7 +189,8 @@ class PlainFrontEnd:
             if len(more) == 1 and more[0].strip() in COMMANDS:
                 return COMMANDS[more[0].strip()](_under_draft(screen, lines))
             lines += more
-        return Typed("\n".join(lines[:-1] if ends else lines))
+        text = "\n".join(lines[:-1] if ends else lines)
+        return Typed(text if text.strip() else draft_of(screen))
 
     def _take_suggestion(self, screen: Screen, number: int) -> Action | None:
         """Return the draft or suggestion with a number as the answer."""
@@ -330,6 +341,12 @@ def _only_way_on(screen: Screen) -> Action | None:
     """Return the way back from a page that is only read, as help is: it needs no answer."""
     is_read_only = screen.paged and len(screen.options) == 1
     return Chosen(screen.proposed) if is_read_only else None
+
+
+def _kept(screen: Screen) -> Action:
+    """Return what an empty line does: it keeps the answer, or else what was begun."""
+    begun = "" if screen.current or screen.opened or screen.options else draft_of(screen)
+    return Typed(begun) if begun else Keep()
 
 
 def _under_draft(screen: Screen, lines: list[str]) -> str:

@@ -43,7 +43,7 @@ def answer_lines(screen: Screen, language: Language) -> Iterator[str]:
     offers = list(offers_of(screen))
     for number, text in enumerate(offers, start=1):
         word = "remembered" if text in screen.remembered else "suggestion"
-        if _draft(screen) and number == 1:
+        if draft_of(screen) and number == 1:
             word = "typed"
         sign = "=" if len(offers) == 1 else f"={number}"
         yield messages.text(word, language, taken=sign, text=_on_one_line(text))
@@ -111,12 +111,12 @@ def _state(option: Option) -> str:
 
 def offers_of(screen: Screen) -> Iterator[str]:
     """Yield the texts that can be taken unchanged: the draft, suggestions, what was used before."""
-    texts = (_draft(screen), *screen.suggestions, *screen.remembered)
+    texts = (draft_of(screen), *screen.suggestions, *screen.remembered)
     if not screen.options:
         yield from (text for text in texts if text)
 
 
-def _draft(screen: Screen) -> str:
+def draft_of(screen: Screen) -> str:
     """Return the half-typed text; one that was just rejected is not offered again."""
     is_refused = any(note.tone is Tone.ERROR for note in screen.notes)
     return "" if is_refused else screen.typed

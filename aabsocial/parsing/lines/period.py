@@ -25,7 +25,7 @@ from aabsocial.parsing.lines.days import (
     partial_pattern,
 )
 from aabsocial.parsing.lines.labels import say_value
-from aabsocial.parsing.lines.line import Line, one_line
+from aabsocial.parsing.lines.line import TAKEN, Line, one_line
 from aabsocial.parsing.lines.unknown import read_as_gap
 from aabsocial.parsing.lines.words import any_meaning, any_of, find_meaning, words
 
@@ -40,6 +40,7 @@ _JOINED = re.compile(
     r"(?<![\w.])(20[0-9]{2}(?=-20[0-9]{2}(?![\w.-]))|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2,4}(?=-[0-9]))-"
 )
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
+_OPEN = re.compile(f"[^{TAKEN}]+")
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})[./](\d{1,2})")
 _WORD_BEGINS = r"(?<![^\W\d_])(?=[^\W\d_])"
 DAYS = (date, FuzzyDate)
@@ -221,13 +222,30 @@ def _after(start: date, number: int, unit: str) -> date | None:
 
 
 def _take_joining_words(line: Line, language: Language) -> None:
-    for match in _joining_pattern(language).finditer(line.open):
-        line.consume(match.start(), match.end())
+    """Take the words that join the days, and none from between words that are left over."""
+    before, after, alone = _joining_patterns(language)
+    for piece in _OPEN.finditer(line.open):
+        words, is_behind_a_day = piece[0], piece.start() > 0
+        if alone.fullmatch(words):
+            line.consume(*piece.span())
+            continue
+        if is_behind_a_day and (match := before.match(words)):
+            line.consume(piece.start(), piece.start() + match.end())
+        if piece.end() < len(line.open) and (match := after.search(words)):
+            line.consume(piece.start() + match.start(), piece.end())
 
 
 @cache
 def _joining_pattern(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of('period-joins', language)}(?!\w)")
+
+
+@cache
+def _joining_patterns(language: Language) -> tuple[re.Pattern[str], ...]:
+    """Return what joins right behind a day, right before one, and in a piece of nothing else."""
+    word = rf"(?<!\w){any_of('period-joins', language)}(?!\w)"
+    row = rf"(?:\s*{word})+"
+    return re.compile(row), re.compile(rf"{row}\s*$"), re.compile(rf"(?:\W*{word})+\W*")
 
 
 @cache

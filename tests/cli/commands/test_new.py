@@ -85,6 +85,16 @@ def test_a_second_run_makes_a_second_proposal() -> None:
     ]
 
 
+def test_commands_told_in_plain_lines_ask_line_by_line_too() -> None:
+    done = [run_program("new", "Lys på stien", "--plain", typed="901\n") for _ in range(2)]
+    several = run_program("edit", "--plain", typed="")
+
+    said = " ".join(done[-1].stderr.split())
+    assert 'der fandtes i forvejen: aabsocial edit "proposals/lys-paa-stien" --plain' in said
+    assert 'Fortsæt med: aabsocial edit "proposals/lys-paa-stien-2" --plain' in said
+    assert 'for eksempel: aabsocial edit "proposals/lys-paa-stien" --plain' in several.stderr
+
+
 def test_nothing_derived_is_written_from_a_file_of_answers() -> None:
     typed = (
         'derived = ["recommendation.points", "initiative.summary"]\n'
@@ -393,7 +403,7 @@ def test_edit_without_name_lists_several_proposals() -> None:
         "Fejl: Der er 2 oplæg: proposals/kaffe og proposals/lys-paa-stien.",
         (
             "Skriv navnet på det oplæg, du vil fortsætte med, for eksempel: "
-            'aabsocial edit "proposals/kaffe"'
+            'aabsocial edit "proposals/kaffe" --plain'
         ),
     ]
 
@@ -484,7 +494,8 @@ def test_second_beginning_tells_of_the_draft_just_left() -> None:
     )
 
     again = run_program("new", "--plain", typed="")
-    assert f'{told} aabsocial edit "proposals/lys-paa-stien"' in " ".join(again.stderr.split())
+    said = " ".join(again.stderr.split())
+    assert f'{told} aabsocial edit "proposals/lys-paa-stien" --plain' in said
     earlier = run_program("new", "--plain", "--from", "proposals/lys-paa-stien", typed="")
     assert "er en kladde" not in earlier.stderr
 

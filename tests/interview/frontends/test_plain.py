@@ -112,6 +112,18 @@ def test_a_long_text_ends_with_a_full_stop(typed: str, action: Action) -> None:
     assert action_of(LONG, typed) == action
 
 
+def test_the_end_of_a_text_that_is_not_known_answers_nothing_else() -> None:
+    typed = "ved ikke\n.\nNaboer\nved ikke\n\n.\n"
+    front_end = PlainFrontEnd(StringIO(typed), StringIO(), "da")
+    open_text = replace(LONG, may_stand_open=True)
+
+    assert front_end.ask(open_text) == Typed("ved ikke")
+    assert front_end.ask(LINE) == Typed("Naboer")
+    assert front_end.ask(open_text) == Typed("ved ikke")
+    assert front_end.ask(LINE) == Keep()
+    assert front_end.ask(LINE) == Typed(".")
+
+
 @pytest.mark.parametrize(
     ("typed", "action"),
     [("901\n902\n\n", Typed("901\n902")), ("901\n.\n", Typed("901")), ("\n", Keep())],
@@ -232,10 +244,20 @@ def test_draft_is_offered_again() -> None:
         ("4 x\n", Stop("Fordi naboer\n4 x")),
         ("<\n", Back()),
         ("4 x\n.\n", Typed("4 x")),
+        (".\n", Typed("Fordi naboer")),
+        ("\n", Typed("Fordi naboer")),
     ],
 )
 def test_what_was_half_typed_before_is_kept_above_what_is_now(typed: str, action: Action) -> None:
     assert action_of(replace(LONG, typed="Fordi naboer"), typed) == action
+
+
+def test_an_empty_line_keeps_the_answer_before_what_was_begun() -> None:
+    assert action_of(replace(LONG, typed="Fordi naboer", current="Fordi."), "\n") == Keep()
+    assert action_of(replace(LONG, typed="Fordi naboer", current="Fordi."), ".\n") == Typed(
+        "Fordi naboer"
+    )
+    assert action_of(replace(RECORDS, typed="Kaffe 5.000"), "\n") == Typed("Kaffe 5.000")
 
 
 def test_rejected_text_is_not_offered_again() -> None:

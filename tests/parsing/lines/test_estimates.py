@@ -299,8 +299,10 @@ def test_day_at_the_end_of_a_stretch_is_read(text: str) -> None:
         ("onsdage kl. 16 i juni, juli og august 2027", "onsdage kl. 16"),
         ("juni-august 2027 (1/6 til 31/8)", None),
         ("juni-august 2027 (fra 1.6. til og med 31.8.)", None),
-        ("juni-august 2027 (1/6 til 30/8)", "(1/6 30/8)"),
-        ("juni-august 2027 (1/6-31/8, ikke i uge 29)", "(1/6-31/8, ikke uge 29)"),
+        ("juni-august 2027 (1/6 til 30/8)", "(1/6 til 30/8)"),
+        ("fredage i gården fra juni til august 2027", "fredage i gården"),
+        ("juni-august 2027, tit i gården", "tit i gården"),
+        ("juni-august 2027 (1/6-31/8, ikke i uge 29)", "(1/6-31/8, ikke i uge 29)"),
     ],
 )
 def test_months_in_a_row_are_the_whole_period(text: str, note: str | None) -> None:
