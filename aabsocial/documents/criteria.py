@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.core.estimates import last_day, surely_before
+from aabsocial.core.estimates import last_day
 from aabsocial.documents.answers import is_open, messages
 from aabsocial.localization.messages import format_value, join_list
 from aabsocial.model.proposal_facts import is_measured_later
@@ -90,7 +90,10 @@ def bound_of(formatter: AnswerFormatter, criterion: SuccessCriterion) -> str:
 
 
 def not_evaluated_after(formatter: AnswerFormatter) -> Iterator[Text]:
-    """Yield the remark that the last evaluation lies before a criterion is to be reached."""
+    """Yield the remark that the last evaluation lies before a criterion is to be reached.
+
+    Of a stretch of days the last one counts: what is to be reached in 2031 has all of that year.
+    """
     days = [point.date for point in formatter.proposal.evaluation.points]
     known = [day for day in days if day is not None]
     if not known or len(known) < len(days):
@@ -99,7 +102,7 @@ def not_evaluated_after(formatter: AnswerFormatter) -> Iterator[Text]:
     late = [
         it.id or str(number)
         for number, it in enumerate(formatter.proposal.success_criteria, 1)
-        if it.deadline is not None and surely_before(last, it.deadline)
+        if it.deadline is not None and last_day(last) < last_day(it.deadline)
     ]
     if late:
         names, day = join_list(late, formatter.language), formatter.dated(last)

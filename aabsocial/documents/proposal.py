@@ -22,6 +22,7 @@ from aabsocial.documents.model import Boxes, Column, Fact, Table, Text
 from aabsocial.documents.proposed import POINTS, marked_if_proposed
 from aabsocial.documents.sections import CASE, EFFECT, keys_in
 from aabsocial.localization.messages import NO_BREAK_SPACE, join_list
+from aabsocial.model.proposal_facts import is_still_to_be_made
 from aabsocial.model.questions import Group, Kind, Question
 from aabsocial.parsing.lines.unknown import words_for_stretch
 from aabsocial.questionnaire.gaps import gaps_told, what_is_open
@@ -152,6 +153,8 @@ def _decisions(formatter: AnswerFormatter) -> AnswerParts:
         present = "present.ballot" if entry.record.forum == "ballot" else "present.meeting"
         households = number and counted_or_open(present, "households", number)
         forum, day = column["forum"].write(entry), column["date"].write(entry)
+        if is_still_to_be_made(entry.record, formatter.today):
+            day = messages.text("not-decided-yet", formatter.language, day=day)
         return ", ".join(filter(None, (forum, day, households)))
 
     return formatter.table(

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from aabsocial.core.estimates import FuzzyDate
 from aabsocial.core.money import total
 from aabsocial.core.struct import replace
 from aabsocial.documents.case import CaseContext
@@ -107,6 +108,32 @@ def test_a_last_evaluation_before_a_deadline_is_told(
     assert ("Den sidste evaluering" in paper) == bool(told)
     case = plain(a_case(reviewed(a_proposal(changes)), "da", CaseContext()))
     assert ("Den sidste evaluering" in case) == bool(told)
+
+
+@pytest.mark.parametrize(
+    ("last", "told"),
+    [
+        (date(2027, 3, 1), True),
+        (date(2027, 12, 31), False),
+    ],
+    ids=["within the year of the deadline", "at its end"],
+)
+def test_a_deadline_of_a_year_ends_with_the_year(last: date, told: object) -> None:
+    deadline = FuzzyDate("2027", date(2027, 1, 1), date(2027, 12, 31), "2027", "2027")
+    first, second = a_proposal().success_criteria
+    criteria = (replace(first, deadline=deadline), replace(second, deadline=None))
+    points = (EvaluationPoint(date=last, what="Tal"),)
+    changes = {"success_criteria": criteria, "evaluation.points": points}
+    paper = visible_text(proposal_markdown(a_proposal(changes)))
+
+    assert ("Det er før fristen for K1." in paper) is told
+
+
+def test_a_decision_on_a_day_to_come_is_told_as_not_made() -> None:
+    found = reviewed(a_proposal({"residents.decisions[1].date": date(2027, 1, 19)}))
+    case = plain(a_case(found, "da", CaseContext()))
+
+    assert with_single_spaces("19. januar 2027 (ikke besluttet endnu)") in case
 
 
 def test_deadlines_stand_among_the_days_in_their_order() -> None:
