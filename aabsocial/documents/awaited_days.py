@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.estimates import last_day
 from aabsocial.documents.answers import is_open
+from aabsocial.documents.shares import is_open_line
 from aabsocial.parsing.lines.days import find_stretches
 from aabsocial.parsing.lines.line import in_plain_letters
 from aabsocial.richtext import one_line
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from aabsocial.documents.answers import AnswerFormatter
 
 CONTRACTS, REASON = "municipality.contracts", "municipality.contract_reason"
-FINANCING, GRANTED = "financing", "granted"
+FINANCING = "financing"
 BULLETS = "-*• "
 
 
@@ -48,7 +49,7 @@ def _of_payers(formatter: AnswerFormatter) -> Iterator[tuple[str, str]]:
         source, note = (
             one_line(formatter.cell(fields[name], entry)) for name in ("source", "note")
         )
-        if note and entry.record.status != GRANTED:
+        if note and is_open_line(formatter, entry.record):
             yield note if is_open(source) else f"{source}: {note}", kind
 
 

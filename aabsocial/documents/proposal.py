@@ -16,6 +16,7 @@ from aabsocial.documents.criteria import (
     not_evaluated_after,
     target,
 )
+from aabsocial.documents.facts_to_come import contracts_table, partners_table
 from aabsocial.documents.finances import EXTERNAL, speaks_of_external_money
 from aabsocial.documents.finances import head_facts as head_facts_of_money
 from aabsocial.documents.model import Boxes, Column, Fact, Table, Text
@@ -208,6 +209,8 @@ OWN_TABLES: Mapping[str, Callable[[AnswerFormatter], AnswerParts]] = {
     "residents.decisions": _decisions,
     "success_criteria": _criteria,
     "measurements": _measurements,
+    "partners": partners_table,
+    "municipality.contracts": contracts_table,
 }
 
 
