@@ -31,13 +31,23 @@ def awaited_days(formatter: AnswerFormatter) -> Iterator[tuple[DayOrStretch, str
 
 
 def _of_contracts(formatter: AnswerFormatter) -> Iterator[tuple[str, str]]:
-    """Yield what is said of the contracts that are not signed, sentence by sentence."""
+    """Yield what is said of the contracts that are not signed, sentence by sentence.
+
+    Where there is one alone, it is told with whom, unless the sentence does.
+    """
     if not formatter.is_said(REASON):
         return
     kind = formatter.record_name(CONTRACTS)
+    unsigned = [
+        one_line(it.authority)
+        for it in formatter.records(formatter.policy.groups[CONTRACTS])
+        if it.authority and it.state != "signed"
+    ]
     for line in str(formatter.value(REASON)).splitlines():
         for sentence in sentences(one_line(line).lstrip(BULLETS)):
-            yield without_full_stop(sentence), kind
+            said = without_full_stop(sentence)
+            is_named = len(unsigned) != 1 or unsigned[0].casefold() in said.casefold()
+            yield said if is_named else f"{unsigned[0]}: {said}", kind
 
 
 def _of_payers(formatter: AnswerFormatter) -> Iterator[tuple[str, str]]:

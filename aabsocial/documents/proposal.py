@@ -28,7 +28,7 @@ from aabsocial.model.questions import Group, Kind, Question
 from aabsocial.parsing.lines.unknown import words_for_stretch
 from aabsocial.questionnaire.gaps import gaps_told, what_is_open
 from aabsocial.richtext import joined_lines, plain_text
-from aabsocial.text.sentences import joined
+from aabsocial.text.sentences import begun_with_a_capital, joined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -224,12 +224,12 @@ def timeline_parts(formatter: AnswerFormatter) -> AnswerParts:
     keys = keys_in(formatter.policy, "timeline")
     dated = [key for key in keys if _has_days(formatter.policy.items[key])]
     moments = sorted(_moments(formatter, dated), key=lambda moment: _order(moment[0]))
-    rows = tuple(rest for _, *rest in moments)
+    rows = tuple((day, begun_with_a_capital(what), kind) for _, day, what, kind in moments)
     columns = tuple(
         Column(messages.text(f"head.{name}", formatter.language))
         for name in ("date", "what", "kind")
     )
-    table = (Table(columns, tuple(map(tuple, rows))),) if rows else ()
+    table = (Table(columns, rows),) if rows else ()
     without = (
         part
         for key in dated

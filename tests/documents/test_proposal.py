@@ -165,3 +165,18 @@ def test_a_decision_that_is_still_to_come_stands_among_the_days() -> None:
     told = paper.partition("Hvad sker der hvornår?")[2]
     assert told.count("Afklares senest") == 1
     assert with_single_spaces("20. maj 2027 Beboernes beslutninger Afklares senest") in told
+
+
+def test_what_stands_as_a_sentence_of_its_own_begins_with_a_capital() -> None:
+    small = {
+        "initiative.purpose": "at de ældre ses hver uge",
+        "initiative.background": "i opgangen er tre syge",
+    }
+    proposal = a_proposal(small)
+    paper, case = visible_text(proposal_markdown(proposal)), plain(a_case(proposal))
+
+    for text in small.values():
+        begun = text[:1].upper() + text[1:]
+        assert begun in paper
+        assert begun in case
+        assert text not in case
