@@ -33,6 +33,7 @@ from aabsocial.richtext import (
     plain_text,
     strongly_labelled,
 )
+from aabsocial.text.sentences import begun_with_a_capital
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -219,7 +220,9 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
             )
         if not self.is_said(key):
             return self._open_text(key)
-        return parse_prose(str(self.value(key))) if free else plain_text(self.answer(key))
+        if not free:
+            return plain_text(self.answer(key))
+        return parse_prose(begun_with_a_capital(str(self.value(key))))
 
     def _open_text(self, key: str) -> Prose:
         """Return what stands in place of a missing answer, nothing if nobody awaits one."""

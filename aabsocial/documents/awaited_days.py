@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.estimates import last_day
 from aabsocial.documents.answers import is_open
+from aabsocial.documents.shares import is_open_line
 from aabsocial.parsing.lines.days import find_stretches
 from aabsocial.parsing.lines.line import in_plain_letters
 from aabsocial.richtext import one_line
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from aabsocial.documents.answers import AnswerFormatter
 
 CONTRACTS, REASON = "municipality.contracts", "municipality.contract_reason"
-FINANCING, GRANTED = "financing", "granted"
+FINANCING = "financing"
 BULLETS = "-*• "
 
 
@@ -30,13 +31,23 @@ def awaited_days(formatter: AnswerFormatter) -> Iterator[tuple[DayOrStretch, str
 
 
 def _of_contracts(formatter: AnswerFormatter) -> Iterator[tuple[str, str]]:
-    """Yield what is said of the contracts that are not signed, sentence by sentence."""
+    """Yield what is said of the contracts that are not signed, sentence by sentence.
+
+    Where there is one alone, it is told with whom, unless the sentence does.
+    """
     if not formatter.is_said(REASON):
         return
     kind = formatter.record_name(CONTRACTS)
+    unsigned = [
+        one_line(it.authority)
+        for it in formatter.records(formatter.policy.groups[CONTRACTS])
+        if it.authority and it.state != "signed"
+    ]
     for line in str(formatter.value(REASON)).splitlines():
         for sentence in sentences(one_line(line).lstrip(BULLETS)):
-            yield without_full_stop(sentence), kind
+            said = without_full_stop(sentence)
+            is_named = len(unsigned) != 1 or unsigned[0].casefold() in said.casefold()
+            yield said if is_named else f"{unsigned[0]}: {said}", kind
 
 
 def _of_payers(formatter: AnswerFormatter) -> Iterator[tuple[str, str]]:
@@ -48,7 +59,7 @@ def _of_payers(formatter: AnswerFormatter) -> Iterator[tuple[str, str]]:
         source, note = (
             one_line(formatter.cell(fields[name], entry)) for name in ("source", "note")
         )
-        if note and entry.record.status != GRANTED:
+        if note and is_open_line(formatter, entry.record):
             yield note if is_open(source) else f"{source}: {note}", kind
 
 

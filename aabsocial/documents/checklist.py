@@ -15,6 +15,7 @@ from aabsocial.documents.assessment import (
 )
 from aabsocial.documents.model import Boxes, Column, Fact, Section, Table
 from aabsocial.documents.proposed import has_proposed_days
+from aabsocial.documents.shares import is_open_line
 from aabsocial.localization.messages import department_name, join_names, lower_first
 from aabsocial.model.answers import key_of, path_of, plain_key
 from aabsocial.model.findings import (
@@ -250,8 +251,10 @@ def _tasks(formatter: AnswerFormatter) -> Iterator[str]:
             name = partner.name.rstrip(ENDS)
             yield messages.text(f"task.{key}", formatter.language, partner=name)
     for line in formatter.records(formatter.policy.groups["financing"]):
-        if line.status != "granted" and line.source and line.kind not in SETTLED_BY_NOBODY_ELSE:
-            key = "in-kind" if line.kind == "in-kind" else line.status or "expected"
+        is_to_settle = is_open_line(formatter, line) and line.kind not in SETTLED_BY_NOBODY_ELSE
+        if is_to_settle and line.source:
+            status = "expected" if line.status in (None, "granted") else line.status
+            key = "in-kind" if line.kind == "in-kind" else status
             source = line.source.rstrip(ENDS)
             yield messages.text(f"task.money.{key}", formatter.language, source=source)
     if proposal.evaluation.points and has_proposed_days(formatter):

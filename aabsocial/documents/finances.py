@@ -11,6 +11,7 @@ from aabsocial.core.money import NO_MONEY, Money
 from aabsocial.core.struct import replace
 from aabsocial.documents.answers import Cells, is_open, messages
 from aabsocial.documents.budget_years import budget_by_year
+from aabsocial.documents.facts_to_come import is_grant_to_come, marked_where_to_come
 from aabsocial.documents.model import Column, Fact, Table, Text
 from aabsocial.documents.prices import approximate_price, price_of
 from aabsocial.documents.sections import keys_in
@@ -237,6 +238,7 @@ def status_text(formatter: AnswerFormatter, group: Group, entry: Entry) -> str:
     line: FinancingLine = entry.record
     is_asked = line.kind == "aab" and line.status == "applied"
     status = formatter.own_word("asked") if is_asked else formatter.cell(fields["status"], entry)
+    status = marked_where_to_come(formatter, status, entry, is_grant_to_come)
     return noted(formatter, status, formatter.cell(fields["note"], entry))
 
 

@@ -16,17 +16,19 @@ from aabsocial.documents.criteria import (
     not_evaluated_after,
     target,
 )
+from aabsocial.documents.facts_to_come import contracts_table, partners_table
 from aabsocial.documents.finances import EXTERNAL, speaks_of_external_money
 from aabsocial.documents.finances import head_facts as head_facts_of_money
 from aabsocial.documents.model import Boxes, Column, Fact, Table, Text
 from aabsocial.documents.proposed import POINTS, marked_if_proposed
 from aabsocial.documents.sections import CASE, EFFECT, keys_in
 from aabsocial.localization.messages import NO_BREAK_SPACE, join_list
+from aabsocial.model.proposal_facts import is_still_to_be_made
 from aabsocial.model.questions import Group, Kind, Question
 from aabsocial.parsing.lines.unknown import words_for_stretch
 from aabsocial.questionnaire.gaps import gaps_told, what_is_open
 from aabsocial.richtext import joined_lines, plain_text
-from aabsocial.text.sentences import joined
+from aabsocial.text.sentences import begun_with_a_capital, joined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -152,6 +154,8 @@ def _decisions(formatter: AnswerFormatter) -> AnswerParts:
         present = "present.ballot" if entry.record.forum == "ballot" else "present.meeting"
         households = number and counted_or_open(present, "households", number)
         forum, day = column["forum"].write(entry), column["date"].write(entry)
+        if is_still_to_be_made(entry.record, formatter.today):
+            day = messages.text("not-decided-yet", formatter.language, day=day)
         return ", ".join(filter(None, (forum, day, households)))
 
     return formatter.table(
@@ -205,6 +209,8 @@ OWN_TABLES: Mapping[str, Callable[[AnswerFormatter], AnswerParts]] = {
     "residents.decisions": _decisions,
     "success_criteria": _criteria,
     "measurements": _measurements,
+    "partners": partners_table,
+    "municipality.contracts": contracts_table,
 }
 
 
@@ -218,12 +224,12 @@ def timeline_parts(formatter: AnswerFormatter) -> AnswerParts:
     keys = keys_in(formatter.policy, "timeline")
     dated = [key for key in keys if _has_days(formatter.policy.items[key])]
     moments = sorted(_moments(formatter, dated), key=lambda moment: _order(moment[0]))
-    rows = tuple(rest for _, *rest in moments)
+    rows = tuple((day, begun_with_a_capital(what), kind) for _, day, what, kind in moments)
     columns = tuple(
         Column(messages.text(f"head.{name}", formatter.language))
         for name in ("date", "what", "kind")
     )
-    table = (Table(columns, tuple(map(tuple, rows))),) if rows else ()
+    table = (Table(columns, rows),) if rows else ()
     without = (
         part
         for key in dated

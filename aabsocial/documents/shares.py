@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from typing import TYPE_CHECKING
 
 from aabsocial.documents.answers import NOTHING, messages
 from aabsocial.localization.messages import format_percent
 from aabsocial.model.proposal_facts import is_external_line
+from aabsocial.parsing.lines.dated_facts import is_granted
 from aabsocial.review.finances import budget_sum, financing_sum, unsecured_sum
 
 if TYPE_CHECKING:
@@ -107,18 +109,18 @@ def open_share(formatter: AnswerFormatter) -> str:
     opened = unsecured_sum(formatter)
     if not opened.is_whole or not opened.amount.ore:
         return ""
-    return financing_shares(formatter).of_those(is_open_line)
+    return financing_shares(formatter).of_those(partial(is_open_line, formatter))
 
 
-def is_open_line(line: FinancingLine) -> bool:
+def is_open_line(formatter: AnswerFormatter, line: FinancingLine) -> bool:
     """Return whether a line of money is not granted."""
-    return line.status != "granted"
+    return not is_granted(line, formatter.language, formatter.today)
 
 
 def open_lines(formatter: AnswerFormatter) -> tuple[Entry, ...]:
     """Return the lines of money that are not granted."""
     lines = financing_shares(formatter).lines
-    return tuple(it for it in lines if _is_money(it) and is_open_line(it.record))
+    return tuple(it for it in lines if _is_money(it) and is_open_line(formatter, it.record))
 
 
 def _is_money(entry: Entry) -> bool:

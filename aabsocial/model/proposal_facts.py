@@ -8,14 +8,24 @@ from calendar import monthrange
 from datetime import date
 from enum import IntEnum
 
-from aabsocial.core.estimates import first_day, last_day
+from aabsocial.core.estimates import DayOrStretch, first_day, last_day
 from aabsocial.core.money import Money, total
-from aabsocial.model.proposal import FinancingKind, FinancingLine, Proposal, SuccessCriterion
+from aabsocial.model.proposal import (
+    FinancingKind,
+    FinancingLine,
+    Forum,
+    Proposal,
+    ResidentDecision,
+    SuccessCriterion,
+)
 
 OWN_MONEY: frozenset[FinancingKind] = frozenset({"aab", "department"})
 # Residents who pay for their own food, and what is lent or done unpaid, finance nothing from
 # outside: an initiative with such lines may be external or not (1.3).
 NEITHER_OWN_NOR_EXTERNAL: frozenset[FinancingKind] = frozenset({"participants", "in-kind"})
+
+# The forums that are groundwork; in all others, known or not, somebody may have decided.
+GROUNDWORK: frozenset[Forum] = frozenset({"workshop", "survey", "information", "other"})
 
 
 class Size(IntEnum):
@@ -115,10 +125,22 @@ def unsecured(proposal: Proposal) -> Money:
     return total(line.amount for line in money_lines(proposal) if line.status != "granted")
 
 
+def is_to_come(day: DayOrStretch | None, today: date | None) -> bool:
+    """Return whether a day lies ahead, so that what is dated on it has not happened yet.
+
+    Of a stretch of days, all of them do.
+    """
+    return day is not None and today is not None and first_day(day) > today
+
+
+def is_still_to_be_made(decision: ResidentDecision, today: date | None) -> bool:
+    """Return whether a decision is dated on a day to come: then nobody has decided yet (1.5)."""
+    return decision.forum not in GROUNDWORK and is_to_come(decision.date, today)
+
+
 def is_measured_later(criterion: SuccessCriterion, today: date) -> bool:
     """Return whether a baseline is measured on a day to come.
 
     0 is no measurement: what the initiative is to bring is not there before it begins.
     """
-    day = criterion.baseline_date
-    return day is not None and first_day(day) > today and criterion.baseline != 0
+    return is_to_come(criterion.baseline_date, today) and criterion.baseline != 0

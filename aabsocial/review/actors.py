@@ -28,7 +28,7 @@ Actor: TypeAlias = Literal[
 BY_RULE: Mapping[str, Actor] = {
     **dict.fromkeys(("LOK01", "LOK02", "LOK03", "LOK05"), "residents"),
     **dict.fromkeys(("LOK11", "LOK12"), "proposer-and-volunteers"),
-    "PAR03": "proposer-and-partner",
+    **dict.fromkeys(("PAR03", "PAR04"), "proposer-and-partner"),
     **dict.fromkeys(("BRO01", "BRO02", "BRO04"), "proposer-and-municipality"),
     "FIN05": "funders",
     INTERNAL_ERROR: "maintainer",

@@ -13,6 +13,7 @@ from aabsocial.questionnaire.questions import is_given, open_questions, value_at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from aabsocial.model.policy import Policy
     from aabsocial.model.proposal import Gap, Proposal
@@ -24,12 +25,14 @@ BY_CHOICE = frozenset({Kind.CHOICE, Kind.YES_NO})  # what an answer's branch han
 class AnswerState(Struct, kw_only=True, dict=True):
     """A proposal's answers beside the questions that its policy asks.
 
-    `unreadable` has the raw text of each answer of the wrong shape, by key.
+    `unreadable` has the raw text of each answer of the wrong shape, by key. `today` is the day from
+    which a day is still to come.
     """
 
     policy: Policy
     proposal: Proposal
     unreadable: Mapping[str, str] = field(default_factory=dict)
+    today: date | None = None
 
     def is_in_use(self, item: Item) -> bool:
         """Return whether a question applies, or may apply because of an unreadable answer."""

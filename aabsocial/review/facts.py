@@ -76,7 +76,9 @@ KEYS: Mapping[str, str] = {
 def facts_of(policy: Policy, review: Review, today: date) -> ProposalFacts:
     """Return the facts on a reviewed proposal; what comes next is counted from today."""
     proposal, idea = review.proposal, review.proposal.initiative
-    answers = AnswerState(policy=policy, proposal=proposal, unreadable=review.unreadable)
+    answers = AnswerState(
+        policy=policy, proposal=proposal, unreadable=review.unreadable, today=today
+    )
     return ProposalFacts(
         status=proposal.status,
         departments=idea.departments or (),

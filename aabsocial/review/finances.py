@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING, Protocol
 
 from aabsocial.model.proposal_facts import is_external_line
 from aabsocial.model.totals import NOTHING, Total, total_of
+from aabsocial.parsing.lines.dated_facts import is_granted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
     from typing import Any
 
     from aabsocial.core.money import Money
     from aabsocial.model.policy import Policy
-    from aabsocial.model.proposal import FinancingKind, FinancingLine
+    from aabsocial.model.proposal import FinancingKind, FinancingLine, Proposal
     from aabsocial.model.questions import Group
 
 
@@ -23,6 +25,14 @@ class Answers(Protocol):
     @property
     def policy(self) -> Policy:
         """Return the policy whose questions were answered."""
+
+    @property
+    def proposal(self) -> Proposal:
+        """Return the proposal that the answers are of."""
+
+    @property
+    def today(self) -> date | None:
+        """Return the day from which a day is still to come."""
 
     def records(self, group: Group) -> tuple[Any, ...]:
         """Return a group's records."""
@@ -63,7 +73,8 @@ def unsecured_sum(answers: Answers) -> Total:
     def is_unsecured(line: FinancingLine) -> bool | None:
         if line.kind == "in-kind":
             return False
-        return line.status and line.status != "granted"
+        language = answers.proposal.language or "da"
+        return line.status and not is_granted(line, language, answers.today)
 
     return _sum(answers, "financing", is_unsecured, by="status")
 

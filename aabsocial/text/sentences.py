@@ -26,6 +26,8 @@ _SET_OFF = ",;:–-"
 _STRONG = ("!", "?", "…")
 _LONGEST_WORD = 40  # letters in which the last word of a sentence is looked for
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,5}")  # `f.eks`, `bl.a`, `d.v.s`
+# A first word of small letters alone: neither `iPhone`, `aab.dk` nor `a@b.dk` begins otherwise.
+_SMALL_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?=[\s,;:!?)]|\.?(?:\s|$))")
 MOST_OF_AN_ORDINAL = 2  # digits: `1. Afdeling`, `den 12. 3. 2027`
 LEAST_BEFORE_A_FIGURE = 3  # letters or digits: `kr. 40` and `100. 12` may go on
 
@@ -39,6 +41,12 @@ def sentences(text: str) -> tuple[str, ...]:
             found.append(text[start : end.end()].strip())
             start = end.end()
     return tuple(part for part in (*found, text[start:].strip()) if part)
+
+
+def begun_with_a_capital(text: str) -> str:
+    """Return a text as it stands as a sentence of its own; a name in small letters stays."""
+    word = _SMALL_WORD.match(text)
+    return text[:1].upper() + text[1:] if word and word[0].islower() else text
 
 
 def without_full_stop(text: str) -> str:

@@ -123,7 +123,7 @@ def test_a_clause_names_its_questions_rules_and_places() -> None:
     found = clause_coverage(POLICY, POLICY.clauses["4.1"], "en")
 
     assert found.questions == ("partners", "partnership.reason")
-    assert found.rules == ("PAR01", "PAR02", "PAR03")
+    assert found.rules == ("PAR01", "PAR02", "PAR03", "PAR04")
     assert found.places == ("Partners", "Assessment against the policy", "The checklist")
 
 

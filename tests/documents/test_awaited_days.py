@@ -59,7 +59,10 @@ def payer(
         ),
         (
             "- Den er ved at blive skrevet. Møde 3/3-2027.\n- Klar i maj 2027",
-            [("3. marts 2027", "Møde 3/3-2027"), ("maj 2027", "Klar i maj 2027")],
+            [
+                ("3. marts 2027", "Ungeindsatsen: Møde 3/3-2027"),
+                ("maj 2027", "Ungeindsatsen: Klar i maj 2027"),
+            ],
         ),
         ("Mødet 1/2-2026 blev aflyst. Vi prøver igen i 2027.", []),
         (None, []),
@@ -70,6 +73,26 @@ def test_days_of_a_contract_that_is_not_signed_are_in_the_timeline(
     reason: str | None, told: list[tuple[str, str]]
 ) -> None:
     assert of_kind(CONTRACT, moments(unsigned(reason))) == told
+
+
+@pytest.mark.parametrize(
+    ("others", "told"),
+    [
+        ((ResultContract(authority="Skolen", state="draft"),), "Klar 1/2-2027"),
+        ((ResultContract(authority="Skolen", state="signed"),), "Ungeindsatsen: Klar 1/2-2027"),
+        ((ResultContract(state="draft"),), "Ungeindsatsen: Klar 1/2-2027"),
+    ],
+    ids=["two are not signed", "the other is signed", "the other has no name"],
+)
+def test_a_contract_is_named_where_it_alone_is_meant(
+    others: tuple[ResultContract, ...], told: str
+) -> None:
+    changes = unsigned("Klar 1/2-2027")
+    ours = changes["municipality.contracts"]
+    assert isinstance(ours, tuple)
+    changes["municipality.contracts"] = (*ours, *others)
+
+    assert of_kind(CONTRACT, moments(changes)) == [("1. februar 2027", told)]
 
 
 def test_without_a_day_of_today_none_is_still_to_come() -> None:
@@ -85,7 +108,7 @@ def test_without_a_day_of_today_none_is_still_to_come() -> None:
             payer("ansøgt 1/9-2026, svar til januar 2027"),
             [("januar 2027", "Ungdomsfonden: ansøgt 1/9-2026, svar til januar 2027")],
         ),
-        (payer("svar 15/1-2027", source=None), [("15. januar 2027", "svar 15/1-2027")]),
+        (payer("svar 15/1-2027", source=None), [("15. januar 2027", "Svar 15/1-2027")]),
         (payer("udbetales 15/1-2027", status="granted"), []),
         (payer("svar til januar"), []),
         (payer(None), []),
@@ -104,3 +127,10 @@ def test_a_month_stands_before_the_day_that_ends_it() -> None:
     told = moments({"initiative.end": date(2028, 6, 30), "evaluation.points": points})
 
     assert [what for _, what, _ in told][-2:] == ["Slutevaluering", "Indsatsen slutter"]
+
+
+def test_what_happens_on_a_day_begins_with_a_capital() -> None:
+    points = (EvaluationPoint(date=date(2028, 6, 30), what="slut"),)
+    told = moments({"evaluation.points": points})
+
+    assert "Slut" in [what for _, what, _ in told]

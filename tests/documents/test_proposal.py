@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from aabsocial.core.estimates import FuzzyDate
 from aabsocial.core.money import total
 from aabsocial.core.struct import replace
 from aabsocial.documents.case import CaseContext
@@ -123,6 +124,32 @@ def test_a_year_counts_as_its_last_day_and_what_is_proposed_is_late_for_nothing(
     assert "Det er før fristen for K1." in visible_text(proposal_markdown(a_proposal(changes)))
 
 
+@pytest.mark.parametrize(
+    ("last", "told"),
+    [
+        (date(2027, 3, 1), True),
+        (date(2027, 12, 31), False),
+    ],
+    ids=["within the year of the deadline", "at its end"],
+)
+def test_a_deadline_of_a_year_ends_with_the_year(last: date, told: object) -> None:
+    deadline = FuzzyDate("2027", date(2027, 1, 1), date(2027, 12, 31), "2027", "2027")
+    first, second = a_proposal().success_criteria
+    criteria = (replace(first, deadline=deadline), replace(second, deadline=None))
+    points = (EvaluationPoint(date=last, what="Tal"),)
+    changes = {"success_criteria": criteria, "evaluation.points": points}
+    paper = visible_text(proposal_markdown(a_proposal(changes)))
+
+    assert ("Det er før fristen for K1." in paper) is told
+
+
+def test_a_decision_on_a_day_to_come_is_told_as_not_made() -> None:
+    found = reviewed(a_proposal({"residents.decisions[1].date": date(2027, 1, 19)}))
+    case = plain(a_case(found, "da", CaseContext()))
+
+    assert with_single_spaces("19. januar 2027 (ikke besluttet endnu)") in case
+
+
 def test_deadlines_stand_among_the_days_in_their_order() -> None:
     first, second = a_proposal().success_criteria
     changes = {
@@ -152,3 +179,18 @@ def test_a_decision_that_is_still_to_come_stands_among_the_days() -> None:
     told = paper.partition("Hvad sker der hvornår?")[2]
     assert told.count("Afklares senest") == 1
     assert with_single_spaces("20. maj 2027 Beboernes beslutninger Afklares senest") in told
+
+
+def test_what_stands_as_a_sentence_of_its_own_begins_with_a_capital() -> None:
+    small = {
+        "initiative.purpose": "at de ældre ses hver uge",
+        "initiative.background": "i opgangen er tre syge",
+    }
+    proposal = a_proposal(small)
+    paper, case = visible_text(proposal_markdown(proposal)), plain(a_case(proposal))
+
+    for text in small.values():
+        begun = text[:1].upper() + text[1:]
+        assert begun in paper
+        assert begun in case
+        assert text not in case

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aabsocial.text.sentences import abbreviations, joined, sentences, without_at_the_end
+from aabsocial.text.sentences import (
+    abbreviations,
+    begun_with_a_capital,
+    joined,
+    sentences,
+    without_at_the_end,
+)
 
 
 @pytest.mark.parametrize(
@@ -130,3 +136,24 @@ def test_a_part_that_is_told_beside_is_left_out_where_a_mark_sets_it_off(
     text: str, part: str, said: str
 ) -> None:
     assert without_at_the_end(text, part) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "begun"),
+    [
+        ("i opgang 8 har tre ligget syge.", "I opgang 8 har tre ligget syge."),
+        ("åben café", "Åben café"),
+        ("e-mail til alle", "E-mail til alle"),
+        ("ca. 40 børn", "Ca. 40 børn"),
+        ("nej", "Nej"),
+        ("Vi mødes", "Vi mødes"),
+        ("iPhone-kursus", "iPhone-kursus"),
+        ("aab.dk har mere", "aab.dk har mere"),
+        ("a@b.dk", "a@b.dk"),
+        ("40 børn", "40 børn"),
+        ("- kaffe", "- kaffe"),
+        ("", ""),
+    ],
+)
+def test_a_text_of_its_own_begins_with_a_capital(text: str, begun: str) -> None:
+    assert begun_with_a_capital(text) == begun

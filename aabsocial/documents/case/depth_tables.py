@@ -183,6 +183,8 @@ OWN_PARTS: Mapping[str, Callable[[CaseInput], Iterator[DepthPart]]] = {
     "residents.decisions": partial(_as_in_the_proposal, "residents.decisions"),
     "success_criteria": _criteria,
     "measurements": partial(_as_in_the_proposal, "measurements"),
+    "partners": partial(_as_in_the_proposal, "partners"),
+    "municipality.contracts": partial(_as_in_the_proposal, "municipality.contracts"),
     "milestones": _timeline,  # with the days of evaluation
     "evaluation.points": _nothing,
     "annexes": _annexes,

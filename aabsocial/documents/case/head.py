@@ -10,6 +10,7 @@ from aabsocial.documents.case_page import DecisionBox, Recommendation
 from aabsocial.documents.sections import keys_in
 from aabsocial.localization.messages import WORD_FOR_DEPARTMENT, department_names
 from aabsocial.richtext import one_line, parse_prose
+from aabsocial.text.sentences import begun_with_a_capital
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -117,7 +118,7 @@ def purpose_of(case_input: CaseInput) -> tuple[str, Purpose]:
     key = f"initiative.{name}"
     if not formatter.is_said(key) or formatter.unread(key) is not None:
         return case_input.text(name), Purpose(answer := formatter.answer(key), answer)
-    prose = parse_prose(str(formatter.value(key)))
+    prose = parse_prose(begun_with_a_capital(str(formatter.value(key))))
     said = first_paragraph(prose)
     if len(said) > LONGEST_PURPOSE:
         said = first_sentences(prose, LONGEST_PURPOSE, 2 * LONGEST_PURPOSE)

@@ -7,8 +7,15 @@ from typing import TYPE_CHECKING
 from aabsocial.core.money import total
 from aabsocial.core.struct import Struct
 from aabsocial.documents.case_page import Asked, Payments, PaymentSource
+from aabsocial.documents.facts_to_come import is_grant_to_come, marked_where_to_come
 from aabsocial.documents.finances import costs_money, noted, price_text
-from aabsocial.documents.shares import asked_share, financing_shares, open_lines, open_share
+from aabsocial.documents.shares import (
+    asked_share,
+    financing_shares,
+    is_open_line,
+    open_lines,
+    open_share,
+)
 from aabsocial.localization.messages import format_value
 from aabsocial.review.finances import budget_sum, financing_sum, paid_by, unsecured_sum
 from aabsocial.richtext import one_line
@@ -167,7 +174,7 @@ def _source(case_input: CaseInput, line: _Line) -> PaymentSource:
     cells = {name: formatter.cell(fields[name], line.entry) for name in fields}
     whole = financing_sum(formatter)
     state, amount, part = cells["status"], cells["amount"], 0.0
-    fill: Fill = "granted" if line.record.status == "granted" else "not-granted"
+    fill: Fill = "not-granted" if is_open_line(formatter, line.record) else "granted"
     if not line.is_money:
         state = case_input.text("payments.in-kind")
         amount = case_input.text("payments.worth", amount=amount) if amount else ""
@@ -177,6 +184,7 @@ def _source(case_input: CaseInput, line: _Line) -> PaymentSource:
             state = case_input.text("payments.now")
     if line.record.status and line.is_money:
         state = state[:1].lower() + state[1:]
+        state = marked_where_to_come(formatter, state, line.entry, is_grant_to_come)
     state = noted(formatter, state, cells["note"])
     if line.amount and whole.is_whole and whole.amount.ore:
         part = line.amount.ore / whole.amount.ore
@@ -201,7 +209,7 @@ def _open(case_input: CaseInput, lines: Sequence[_Line]) -> tuple[str, str]:
     """Return what is not granted, and whether that is AAB's part alone or how much of it is."""
     formatter = case_input.formatter
     opened = unsecured_sum(formatter)
-    waiting = [it for it in lines if it.is_money and it.record.status != "granted"]
+    waiting = [it for it in lines if it.is_money and is_open_line(formatter, it.record)]
     if opened.is_whole and not opened.amount.ore:
         is_granted = not waiting and any(it.is_money for it in lines)
         return (case_input.text("payments.all-granted"), "") if is_granted else ("", "")

@@ -18,6 +18,7 @@ from aabsocial.documents.case.money import asks_for_money
 from aabsocial.documents.case.places import section_of_key
 from aabsocial.documents.case.typography import first_sentences, is_all_of
 from aabsocial.documents.case_page import OpenPoint, OpenPoints
+from aabsocial.documents.shares import open_lines
 from aabsocial.localization.days import on_day
 from aabsocial.localization.messages import format_value, join_list, lower_first
 from aabsocial.model.answers import path_of, plain_key
@@ -140,9 +141,10 @@ def _money(case_input: CaseInput) -> Iterator[str]:
 
 
 def _without_money(case_input: CaseInput) -> Iterator[OpenPoint]:
-    """Say what happens if the money does not come, and where more of it stands."""
+    """Say that money is awaited and what happens if it does not come, and where more stands."""
     formatter = case_input.formatter
-    if not formatter.is_said(WITHOUT):
+    awaited = (it.record for it in open_lines(formatter) if it.record.kind not in NOBODY_ELSE)
+    if not formatter.is_said(WITHOUT) or next(awaited, None) is None:
         return
     prose = parse_prose(str(formatter.value(WITHOUT)))
     text = first_sentences(prose, MOST_OF_ANSWER, LONGEST_FIRST)

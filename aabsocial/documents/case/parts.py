@@ -9,6 +9,7 @@ from aabsocial.documents.case_page import Labelled, ShortAnswer
 from aabsocial.documents.model import Text
 from aabsocial.model.questions import Group, Kind
 from aabsocial.richtext import parse_prose, plain_text
+from aabsocial.text.sentences import begun_with_a_capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +63,7 @@ def _answer(case_input: CaseInput, item: Question, title: str, answer: str) -> D
     label = formatter.label(item.key)
     is_given = formatter.is_said(item.key) and formatter.unread(item.key) is None
     if is_given and item.kind is Kind.PARAGRAPHS:
-        prose = parse_prose(str(formatter.value(item.key)))
+        prose = parse_prose(begun_with_a_capital(str(formatter.value(item.key))))
         return Text(prose) if label == title else Labelled(label=label, blocks=prose)
     is_line = item.kind in (Kind.TEXT, Kind.TEXTS, Kind.PARAGRAPHS)
     if is_line and len(answer) > LONGEST_SHORT:

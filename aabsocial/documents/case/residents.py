@@ -11,6 +11,7 @@ from aabsocial.documents.case.days import short_date
 from aabsocial.documents.case_page import DepartmentDecision, ResidentsSaid
 from aabsocial.localization.messages import WORD_FOR_DEPARTMENT, department_names
 from aabsocial.model.departments import department_key
+from aabsocial.model.proposal_facts import GROUNDWORK, is_still_to_be_made
 from aabsocial.richtext import one_line
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from aabsocial.model.proposal import ResidentDecision
 
 KEY = "residents.decisions"
-# The forums that are groundwork; in all others, known or not, somebody may have decided.
-GROUNDWORK = frozenset({"workshop", "survey", "information", "other"})
 FEW_DEPARTMENTS = 4  # of which each is on a line of its own
 BOARDS = ("department-board", "organisation-board")
 
@@ -30,7 +29,8 @@ BOARDS = ("department-board", "organisation-board")
 class _Said(Struct):
     """A decision of a department: the cells of its record as text, and its votes if known.
 
-    It is awaited where it is left open on purpose, or who decides is.
+    It is awaited where it is left open on purpose, or who decides is, and still to be made where
+    its day is to come.
     """
 
     entry: Entry
@@ -40,6 +40,7 @@ class _Said(Struct):
     votes: str
     short_votes: str
     is_awaited: bool = False
+    is_to_be_made: bool = False
 
     @property
     def record(self) -> ResidentDecision:
@@ -64,7 +65,8 @@ class _Said(Struct):
     def is_decided(self) -> bool:
         """Return whether the residents have decided: not where that is all still to come."""
         has_votes = self.record.unanimous is not None or self.majority is not None
-        return self.is_by_residents and (has_votes or not self.is_awaited)
+        is_made = not self.is_to_be_made and (has_votes or not self.is_awaited)
+        return self.is_by_residents and is_made
 
     @property
     def is_marked(self) -> bool:
@@ -79,7 +81,8 @@ class _Said(Struct):
     @property
     def is_lost(self) -> bool:
         """Return whether there was no majority for it."""
-        return self.majority is not None and self.majority <= Fraction(1, 2)
+        majority = None if self.is_to_be_made else self.majority
+        return majority is not None and majority <= Fraction(1, 2)
 
     @property
     def is_unanimous_alone(self) -> bool:
@@ -105,7 +108,7 @@ def compose_residents(case_input: CaseInput) -> ResidentsSaid:
     forums = dict.fromkeys(it.forum for it in said if it.forum)
     lead = _lead(case_input, said)
     all_missing, missing = (_missing(case_input, said, in_brief=it) for it in (True, False))
-    voting = [it for it in said if not (it.is_by_board or it.is_awaited)]
+    voting = [it for it in said if not (it.is_by_board or it.is_awaited or it.is_to_be_made)]
     return ResidentsSaid(
         title=title,
         lead=lead,
@@ -128,7 +131,9 @@ def compose_residents(case_input: CaseInput) -> ResidentsSaid:
 
 def _without_boards_beside(said: Sequence[_Said]) -> list[_Said]:
     """Return the decisions without a board's where the residents of its department decided."""
-    decided = {department_key(it.department) for it in said if it.is_by_residents}
+    decided = {
+        department_key(it.department) for it in said if it.is_by_residents and not it.is_to_be_made
+    }
     return [it for it in said if not it.is_by_board or department_key(it.department) not in decided]
 
 
@@ -142,6 +147,9 @@ def _said(case_input: CaseInput, entry: Entry) -> _Said:
         cells = {name: "" if is_open(cell) else cell for name, cell in cells.items()}
     forum = cells["forum"].partition(" (")[0] if record.forum else cells["forum"]
     day = short_date(record.date, case_input.language) if record.date else cells["date"]
+    is_to_be_made = is_still_to_be_made(record, formatter.today)
+    if is_to_be_made:
+        day = case_input.text("residents.on-a-day-to-come", day=day)
     return _Said(
         entry,
         department,
@@ -150,6 +158,7 @@ def _said(case_input: CaseInput, entry: Entry) -> _Said:
         _votes(case_input, record, cells, mark),
         _short_votes(case_input, record, cells, mark),
         is_awaited=bool(mark or formatter.open_mark(f"{entry.key}.forum")),
+        is_to_be_made=is_to_be_made,
     )
 
 
@@ -192,7 +201,8 @@ def _short_votes(
 def _lead(case_input: CaseInput, said: Sequence[_Said]) -> str:
     """Return in how many departments the residents decided, and where."""
     own = case_input.formatter.proposal.initiative.departments
-    asked_again = {department_key(it.department) for it in said if it.is_awaited}
+    to_come = [it for it in said if it.is_awaited or it.is_to_be_made]
+    asked_again = {department_key(it.department) for it in to_come}
     decided = {
         department_key(it.department)
         for it in said
@@ -229,11 +239,21 @@ def _missing(case_input: CaseInput, said: Sequence[_Said], *, in_brief: bool) ->
     lost = dict.fromkeys(it.department for it in said if it.is_lost and not it.is_by_board)
     waiting = [it for it in said if len(said) > 1 and it.is_awaited]
     awaited = [it.department for it in waiting if in_brief or not it.is_marked]
+    planned = [
+        it.department
+        for it in said
+        if in_brief and number > 1 and it.is_to_be_made and not it.is_awaited
+    ]
     warnings = [
         case_input.text(
             f"residents.{name}", departments=department_names([*departments], case_input.language)
         )
-        for name, departments in (("missing", missing), ("awaited", awaited), ("against", lost))
+        for name, departments in (
+            ("missing", missing),
+            ("awaited", awaited),
+            ("to-be-made", planned),
+            ("against", lost),
+        )
         if departments
     ]
     return ". ".join((*warnings, *_not_by_residents(case_input, said, number)))
@@ -248,7 +268,7 @@ def _department_told(case_input: CaseInput, it: _Said, said: Sequence[_Said]) ->
 def _not_by_residents(case_input: CaseInput, said: Sequence[_Said], number: int) -> Iterator[str]:
     """Say in how many departments only a board decided, and where nobody knows who did."""
     forums: dict[str, str] = {}
-    known = [it for it in said if not it.is_awaited]
+    known = [it for it in said if not (it.is_awaited or it.is_to_be_made)]
     for it in sorted(known, key=lambda it: it.is_by_residents):  # whose decision settles it
         forums[department_key(it.department)] = it.record.forum or "unknown"
     for forum in (*BOARDS, "unknown"):
@@ -263,6 +283,8 @@ def _lead_key(number: int, said: Sequence[_Said], decided: int) -> str:
         return "decided" if number > 1 else "one-decided"
     if any(it.is_awaited for it in said):
         return "none-settled"
+    if any(it.is_to_be_made for it in said):
+        return "none-made"
     return "none-decided" if number > 1 else "one-undecided"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.core.money import NO_MONEY, Money, total
+from aabsocial.localization.days import on_day
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Breach, ReviewContext, Rule
 from aabsocial.model.proposal_facts import (
@@ -14,6 +15,8 @@ from aabsocial.model.proposal_facts import (
     is_external_line,
     money_lines,
 )
+from aabsocial.parsing.lines.dated_facts import day_of_grant_to_come
+from aabsocial.policy.aab.derived.wording import language_of
 from aabsocial.policy.aab.detectors.denials import denies
 from aabsocial.policy.aab.detectors.vague_wording import (
     is_about_evaluation,
@@ -27,6 +30,7 @@ from aabsocial.policy.aab.predicates import (
     has_unsecured_money,
     is_long,
     lacks_the_external_money,
+    name_or_number,
     stated_sum,
     unless_draft,
 )
@@ -172,6 +176,21 @@ def unsecured_money(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
         yield Breach(key="finance.without_unsecured", params=values)
 
 
+def granted_on_a_day_to_come(proposal: Proposal, review_context: ReviewContext) -> Iterator[Breach]:
+    """8.1: money is said to be granted, and the day of it in the note lies ahead."""
+    for index, line in enumerate(proposal.financing):
+        day = day_of_grant_to_come(line, language_of(proposal), review_context.today)
+        if day is not None:
+            yield Breach(
+                key=f"financing[{index}].note",
+                params={
+                    "source": name_or_number(line.source, "source", index),
+                    "day": on_day(day),
+                    "today": review_context.today,
+                },
+            )
+
+
 def external_financing_contradicts(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """1.3: the early answer on external financing and the financing lines disagree.
 
@@ -285,5 +304,12 @@ RULES = (
         clause="8.1",
         severity=Severity.ERROR,
         check=free_beside_amounts,
+    ),
+    Rule(
+        code="FIN12",
+        name="granted-on-a-day-to-come",
+        clause="8.1",
+        severity=Severity.WARNING,
+        check=granted_on_a_day_to_come,
     ),
 )

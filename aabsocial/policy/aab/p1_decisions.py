@@ -9,8 +9,8 @@ from aabsocial.localization.messages import department_name
 from aabsocial.model.departments import bare_department_name, department_key
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Breach, Rule
-from aabsocial.model.proposal_facts import months_after
-from aabsocial.policy.aab.p1_votes import BOARDS, DECIDING, is_voted
+from aabsocial.model.proposal_facts import is_still_to_be_made, months_after
+from aabsocial.policy.aab.p1_votes import BOARDS, DECIDING, called, is_voted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,10 +76,15 @@ def only_the_board_decided(proposal: Proposal, _: ReviewContext) -> Iterator[Bre
 def decision_not_yet_made(proposal: Proposal, review_context: ReviewContext) -> Iterator[Breach]:
     """Find, for 1.5, each decision that lies ahead: what will happen is no involvement."""
     for index, decision in enumerate(proposal.residents.decisions):
-        planned = decision.date is not None and decision.date > review_context.today
-        if planned and (decision.forum is None or decision.forum in DECIDING):
-            values = {"date": decision.date, "today": review_context.today}
-            yield Breach(key=f"residents.decisions[{index}].date", params=values)
+        if is_still_to_be_made(decision, review_context.today):
+            yield Breach(
+                key=f"residents.decisions[{index}].date",
+                params={
+                    "decision": called(decision, index),
+                    "date": decision.date,
+                    "today": review_context.today,
+                },
+            )
 
 
 def decision_is_old(proposal: Proposal, review_context: ReviewContext) -> Iterator[Breach]:
@@ -93,7 +98,11 @@ def decision_is_old(proposal: Proposal, review_context: ReviewContext) -> Iterat
     for index, decision in _latest_decisions(proposal).items():
         if decision.date and months_after(decision.date, months) < review_context.today:
             message_key = "one" if months == 1 else "found"
-            values = {"date": decision.date, "months": months}
+            values = {
+                "decision": called(decision, index),
+                "date": decision.date,
+                "months": months,
+            }
             yield Breach(
                 key=f"residents.decisions[{index}].date", message_key=message_key, params=values
             )

@@ -13,6 +13,7 @@ from aabsocial.localization.messages import MONTHS, Message, Messages, departmen
 from aabsocial.model.departments import department_key
 from aabsocial.model.findings import VerdictKind
 from aabsocial.model.policy import Judgement
+from aabsocial.model.proposal_facts import is_still_to_be_made
 from aabsocial.policy.aab.detectors.denials import denies, denies_anywhere
 from aabsocial.policy.aab.p1_decisions import departments
 from aabsocial.policy.aab.p1_volunteers import DISPLACING, texts_on_volunteers
@@ -214,7 +215,7 @@ def _standing(  # noqa: PLR0911 - one for each state
     dated = [(one.date, one) for one in deciding if one.date is not None]
     if not dated:
         return _Standing(VerdictKind.MISSING, "undated")
-    made = [(day, one) for day, one in dated if day <= today]
+    made = [(day, one) for day, one in dated if not is_still_to_be_made(one, today)]
     if not made:
         return _Standing(VerdictKind.MISSING, "planned")
     in_time = [(day, one) for day, one in made if start is None or day <= first_day(start)]

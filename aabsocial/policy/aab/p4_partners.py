@@ -6,12 +6,14 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
+from aabsocial.localization.days import the_day
 from aabsocial.localization.messages import Messages
 from aabsocial.model.findings import Severity, VerdictKind
 from aabsocial.model.policy import Breach, Judgement, Rule
 from aabsocial.model.proposal import Commitment, FinancingKind, Partner, PartnerKind, Proposal
 from aabsocial.model.questions import BY_MENU_ONLY, Group, Kind, Offer, Question, always
-from aabsocial.policy.aab.derived.wording import payer_name, upper_first
+from aabsocial.parsing.lines.dated_facts import day_of_agreement_to_come
+from aabsocial.policy.aab.derived.wording import language_of, payer_name, upper_first
 from aabsocial.policy.aab.detectors.denials import only_denies, unless_denied
 from aabsocial.policy.aab.predicates import excerpt, name_or_number, quoted, unless_draft
 from aabsocial.policy.loading import load_chapter
@@ -107,6 +109,22 @@ def partner_only_an_idea(proposal: Proposal, _: ReviewContext) -> Iterator[Breac
             yield Breach(key=f"partners[{index}].commitment", params=values)
 
 
+def agreed_on_a_day_to_come(proposal: Proposal, review_context: ReviewContext) -> Iterator[Breach]:
+    """Find, for 4.1, each partner whose agreement is dated on a day that lies ahead."""
+    for index, partner in enumerate(proposal.partners):
+        found = day_of_agreement_to_come(partner, language_of(proposal), review_context.today)
+        if found is not None:
+            name, day = found
+            yield Breach(
+                key=f"partners[{index}].{name}",
+                params={
+                    "partner": name_or_number(partner.name, "partner", index),
+                    "day": the_day(day),
+                    "today": review_context.today,
+                },
+            )
+
+
 RULES = (
     Rule(
         code="PAR01",
@@ -129,16 +147,28 @@ RULES = (
         severity=Severity.HINT,
         check=partner_only_an_idea,
     ),
+    Rule(
+        code="PAR04",
+        name="agreed-on-a-day-to-come",
+        clause="4.1",
+        severity=Severity.WARNING,
+        check=agreed_on_a_day_to_come,
+    ),
 )
 
 
 FIRM: frozenset[Commitment | None] = frozenset({"pledged", "signed"})
 
 
-def partnership(proposal: Proposal, _: ReviewContext) -> Judgement:
+def partnership(proposal: Proposal, review_context: ReviewContext) -> Judgement:
     """4.1: a partner has said yes, or it is said why there is none."""
-    partners = proposal.partners
-    firm = [partner for partner in partners if partner.commitment in FIRM]
+    partners, today = proposal.partners, review_context.today
+    firm = [
+        partner
+        for partner in partners
+        if partner.commitment in FIRM
+        and day_of_agreement_to_come(partner, language_of(proposal), today) is None
+    ]
     if named_and_firm := tuple(quoted(name) for it in firm if (name := unless_denied(it.name))):
         return Judgement(VerdictKind.MET, "firm", {"partners": named_and_firm})
     if firm:

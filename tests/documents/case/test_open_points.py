@@ -93,7 +93,10 @@ def test_nothing_open_is_said() -> None:
                 "finance.without_unsecured": "Så gør vi det halve. Ellers ikke.",
             },
             DECISION,
-            "Hvis pengene udebliver: »Så gør vi det halve. Ellers ikke.«",
+            (
+                "Ikke alle pengene er bevilget. "
+                "Hvis de udebliver: »Så gør vi det halve. Ellers ikke.«"
+            ),
         ),
         ({"risks": (), "initiative.summary": None}, DECISION, "Ikke besvaret: Resumé."),
     ],
@@ -114,7 +117,7 @@ def test_points_stand_in_their_order() -> None:
     context = replace(DECISION, kind="discussion", meeting_day=date(2026, 10, 1))
     beginnings = [it.split()[0] for it in points(changes, context)]
 
-    assert beginnings == ["Punktet", "Oplægget", "Indsatsen", "Der", "Hvis", "Ikke"]
+    assert beginnings == ["Punktet", "Oplægget", "Indsatsen", "Der", "Ikke", "Ikke"]
 
 
 def test_money_that_is_the_rest_is_told_without_a_bracket_in_its_bracket() -> None:
@@ -164,6 +167,19 @@ def test_what_happens_without_the_money_leads_to_the_rest_of_it(answer: str, is_
         "Mere på side",
         "Læs mere",
     )
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [(GRANTED,), (GRANTED, replace(AWAITED, kind="aab")), ()],
+    ids=["all is granted", "AAB's own is not", "no lines"],
+)
+def test_what_happens_without_money_that_nobody_awaits_is_not_open(
+    lines: tuple[FinancingLine, ...],
+) -> None:
+    changes = {"financing": lines, "finance.without_unsecured": "Så søger vi igen."}
+
+    assert not any("udebliver" in it for it in points(changes))
 
 
 NOT_MET = Assessment(
@@ -255,7 +271,8 @@ def test_the_shortest_list_leaves_out_what_the_page_says_elsewhere() -> None:
         "Der er søgt om penge, men der er ikke kommet svar: Fonden for Naboer (100 kr.).",
         *(plain(it.text) for it in page.open.shortest),
     ]
-    assert plain(page.open.shortest[0].text) == "Hvis pengene udebliver: »Så søger vi igen.«"
+    without = "Ikke alle pengene er bevilget. Hvis de udebliver: »Så søger vi igen.«"
+    assert plain(page.open.shortest[0].text) == without
 
 
 def test_the_shortest_list_is_never_empty_where_something_is_open() -> None:

@@ -304,3 +304,77 @@ def test_where_all_is_awaited_nobody_knows_whether_the_residents_decided() -> No
 
     assert residents.lead == "Beboernes beslutning er ikke afklaret"
     assert plain(residents.decisions[0].votes) == "38 for, 2 imod"
+
+
+TO_COME = date(2027, 1, 19)
+AHEAD_VOTES = {"date": TO_COME, "votes_for": 38, "votes_against": 2, "unanimous": False}
+AHEAD = decision("903", **AHEAD_VOTES)
+
+
+@pytest.mark.parametrize(
+    ("decisions", "departments", "lead", "missing"),
+    [
+        (
+            (decision(date=TO_COME, votes_for=17, votes_against=0),),
+            ("901",),
+            "Beboernes beslutning er ikke truffet endnu",
+            "",
+        ),
+        (
+            (VOTED, AHEAD),
+            BOTH,
+            "Besluttet i 1 af 2 afdelinger (afdelingsmøde)",
+            "Ikke besluttet endnu: Afdeling 903",
+        ),
+        (
+            (VOTED, decision("903", date=TO_COME, votes_for=2, votes_against=9)),
+            BOTH,
+            "Besluttet i 1 af 2 afdelinger (afdelingsmøde)",
+            "Ikke besluttet endnu: Afdeling 903",
+        ),
+        (
+            (VOTED, decision("903", date=TO_COME, forum="department-board")),
+            BOTH,
+            "Besluttet i 1 af 2 afdelinger (afdelingsmøde)",
+            "Ikke besluttet endnu: Afdeling 903",
+        ),
+        (
+            (VOTED, decision("903", forum="department-board"), AHEAD),
+            BOTH,
+            "Besluttet i 1 af 2 afdelinger (afdelingsmøde)",
+            (
+                "Ikke besluttet endnu: Afdeling 903. "
+                "I 1 afdeling har kun afdelingsbestyrelsen taget stilling"
+            ),
+        ),
+        (
+            (VOTED, decision("903", votes_for=20, votes_against=34), AHEAD),
+            BOTH,
+            "Besluttet i 1 af 2 afdelinger (afdelingsmøde)",
+            "Ikke besluttet endnu: Afdeling 903. Ikke flertal i: Afdeling 903",
+        ),
+    ],
+    ids=["alone", "beside one", "a no", "a board's", "after a board's", "after a no"],
+)
+def test_nothing_is_decided_on_a_day_to_come(
+    decisions: tuple[ResidentDecision, ...], departments: tuple[str, ...], lead: str, missing: str
+) -> None:
+    residents = a_page(said(*decisions, departments=departments)).residents
+
+    assert (plain(residents.lead), plain(residents.brief_missing)) == (lead, missing)
+    assert plain(residents.decisions[-1].day).startswith("19. jan. 2027 (ikke besluttet endnu)")
+
+
+def test_votes_of_a_day_to_come_are_in_no_sum() -> None:
+    residents = a_page(
+        said(VOTED, OTHER, decision("905", **AHEAD_VOTES), departments=ALL)
+    ).residents
+
+    assert plain(residents.brief).startswith("I alt 67 for og 31 imod.")
+
+
+def test_what_is_awaited_on_a_day_to_come_is_named_once() -> None:
+    waiting = {"gaps": (Gap(key="residents.decisions[1]", note="referatet"),)}
+    residents = a_page({**said(VOTED, AHEAD, departments=BOTH), **waiting}).residents
+
+    assert plain(residents.brief_missing) == "▢ Afklares: Afdeling 903"

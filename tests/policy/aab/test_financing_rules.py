@@ -13,13 +13,14 @@ from aabsocial.questionnaire.questions import DecodedAnswers
 from aabsocial.review.review import review
 from tests.policy.aab.money import costs, kr, paid
 from tests.policy.aab.tables import all_in, breach_facts, nothing_in
-from tests.support.proposals import AS_DRAFT, ON_THE_DAY, a_proposal
+from tests.support.proposals import AS_DRAFT, ON_THE_DAY, TODAY, a_proposal
 
 if TYPE_CHECKING:
     from tests.policy.aab.tables import Caught, Silent
 
 EXTERNAL, NO_MONEY = "initiative.external_financing", "finance.no_money"
 EDITION = "finance.guidelines_edition"
+STATUS, NOTE = "financing[0].status", "financing[0].note"
 GUIDELINES, WITHOUT = "finance.guidelines", "finance.without_unsecured"
 
 # What AAB is asked for the board decides on: of others, it must know what comes without them.
@@ -84,6 +85,10 @@ MEETS: Silent = {
             "financing": paid(own=5_000),
             "financing[0].kind": "in-kind",
         },
+    },
+    "FIN12": {
+        "granted before today": {STATUS: "granted", NOTE: "byrådet 3. juni 2026"},
+        "paid out on a day to come": {STATUS: "granted", NOTE: "udbetales 3. juni 2027"},
     },
 }
 BREAKS: Caught = {
@@ -226,6 +231,16 @@ BREAKS: Caught = {
             (NO_MONEY, "financing", {"financing": "an unknown amount"}),
         ),
     },
+    "FIN12": {
+        "granted next year": (
+            {STATUS: "granted", NOTE: "byrådet 3. juni 2027"},
+            (
+                NOTE,
+                "found",
+                {"source": "“Fonden Godt Naboskab”", "day": "on 3 June 2027", "today": TODAY},
+            ),
+        ),
+    },
 }
 DOES_NOT_APPLY: Silent = {
     "FIN01": {
@@ -269,6 +284,7 @@ DOES_NOT_APPLY: Silent = {
         "declared free of money": {**LARGE, **FREE},
     },
     "FIN09": {"not declared free of money": {}},
+    "FIN12": {"applied for": {STATUS: "applied", NOTE: "byrådet 3. juni 2027"}},
 }
 OPEN_IN_A_DRAFT: Silent = {
     "FIN02": {"no lines": {"budget": ()}},

@@ -198,11 +198,21 @@ BREAKS: Caught = {
     "LOK03": {
         "tomorrow": (
             {f"{SECOND}.date": date(2026, 6, 21)},
-            Breach(key=f"{SECOND}.date", params={"date": date(2026, 6, 21), "today": TODAY}),
+            Breach(
+                key=f"{SECOND}.date",
+                params={"decision": THE_SECOND, "date": date(2026, 6, 21), "today": TODAY},
+            ),
         ),
         "the board next month": (
             {f"{FIRST}.date": date(2026, 7, 1), f"{FIRST}.forum": "department-board"},
-            Breach(key=f"{FIRST}.date", params={"date": date(2026, 7, 1), "today": TODAY}),
+            Breach(
+                key=f"{FIRST}.date",
+                params={
+                    "decision": department_name("901"),
+                    "date": date(2026, 7, 1),
+                    "today": TODAY,
+                },
+            ),
         ),
     },
     "LOK04": {
@@ -259,7 +269,14 @@ BREAKS: Caught = {
     "LOK05": {
         "a day over two years": (
             {f"{FIRST}.date": date(2024, 6, 19)},
-            Breach(key=f"{FIRST}.date", params={"date": date(2024, 6, 19), "months": 24}),
+            Breach(
+                key=f"{FIRST}.date",
+                params={
+                    "decision": department_name("901"),
+                    "date": date(2024, 6, 19),
+                    "months": 24,
+                },
+            ),
         ),
     },
     "LOK06": {

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from aabsocial.model.policy import Breach
+from aabsocial.localization.days import the_day
+from aabsocial.model.findings import VerdictKind
+from aabsocial.model.policy import Breach, ReviewContext
 from aabsocial.model.proposal import Partner
+from aabsocial.policy.aab.p4_partners import partnership
 from aabsocial.policy.aab.predicates import name_or_number
 from tests.policy.aab.tables import all_in, nothing_in
-from tests.support.proposals import AS_DRAFT
+from tests.support.proposals import AS_DRAFT, ON_THE_DAY, TODAY, a_proposal
 
 if TYPE_CHECKING:
     from tests.policy.aab.tables import Caught, Silent
@@ -16,6 +20,7 @@ if TYPE_CHECKING:
 REASON = "partnership.reason"
 ALONE: dict[str, object] = {"partners": (), REASON: None}
 SECOND = "partners[1]"
+TO_COME = "rådgivere, aftale 1. juni 2027"
 FRIENDS = {"partner": name_or_number("Foreningen Gældfri Nabo", "partner", 1)}
 
 MEETS: Silent = {
@@ -46,6 +51,10 @@ MEETS: Silent = {
     "PAR03": {
         "pledged": {},
         "in dialogue": {f"{SECOND}.commitment": "dialogue"},
+    },
+    "PAR04": {
+        "agreed before today": {f"{SECOND}.contribution": "rådgivere, aftale 1. juni 2026"},
+        "here until a day to come": {f"{SECOND}.contribution": "rådgivere til 1. juni 2027"},
     },
 }
 
@@ -108,6 +117,15 @@ BREAKS: Caught = {
             ),
         ),
     },
+    "PAR04": {
+        "agreed next year": (
+            {f"{SECOND}.commitment": "signed", f"{SECOND}.contribution": TO_COME},
+            Breach(
+                key=f"{SECOND}.contribution",
+                params={**FRIENDS, "day": the_day(date(2027, 6, 1)), "today": TODAY},
+            ),
+        ),
+    },
 }
 
 OPEN_IN_A_DRAFT: Silent = {
@@ -126,6 +144,9 @@ DOES_NOT_APPLY: Silent = {
     "PAR03": {
         "commitment found missing": {f"{SECOND}.commitment": None},
     },
+    "PAR04": {
+        "in dialogue": {f"{SECOND}.commitment": "dialogue", f"{SECOND}.contribution": TO_COME},
+    },
 }
 
 
@@ -133,3 +154,12 @@ test_what_meets_the_clause_is_not_found = nothing_in(MEETS)
 test_what_breaks_the_clause_is_found = all_in(BREAKS)
 test_what_does_not_apply_is_not_found = nothing_in(DOES_NOT_APPLY)
 test_a_draft_may_leave_answers_open = nothing_in(OPEN_IN_A_DRAFT, AS_DRAFT)
+
+
+def test_an_agreement_on_a_day_to_come_meets_nothing() -> None:
+    partners = (Partner(name="Fremad", commitment="signed", contribution=TO_COME),)
+    firm = partnership(a_proposal({"partners": partners}), ON_THE_DAY)
+    later = partnership(a_proposal({"partners": partners}), ReviewContext(today=date(2027, 6, 1)))
+
+    assert (firm.kind, firm.ground) == (VerdictKind.PARTLY_MET, "loose")
+    assert later.kind is VerdictKind.MET
