@@ -35,6 +35,8 @@ KEPT: Mapping[str, tuple[str, ...]] = {
     "partner": ("role", "contribution", "commitment", "kind"),
     "risk": ("mitigation",),
 }
+# The kinds of payers that are one payer each, whatever it is called.
+ONE_PAYER = ("aab", "landsbyggefonden")
 # What goes as soon as a line says others: with an amount, its note; with a vote, the other votes.
 GOES: Mapping[str, tuple[tuple[frozenset[str], tuple[str, ...]], ...]] = {
     "budget": ((frozenset({"amount"}), ("estimated", "years", "note")),),
@@ -95,6 +97,8 @@ def with_kept_fields(
     if "" in reading.gaps or not _is_of_the_same(group, reading, record):
         return reading
     silent = [*_unspoken(group, reading, record, session.language)]
+    if _is_renamed(group, reading, record):  # a new name is of a new category
+        silent = [it for it in silent if it != "category"]
     before = {it: value for it in silent if (value := getattr(record, it)) is not None}
     derived = {it for it in before if f"{group.key}[{index}].{it}" in listed_keys(session.answers)}
     values = {**reading.values, **({free: said} if said else {}), **before}
@@ -112,7 +116,9 @@ def with_kept_fields(
 def _is_of_the_same(group: Group, reading: LineReading, record: object) -> bool:
     """Return whether a line is about what its entry is about.
 
-    A goal counts the same. A meeting is that of the department, unless the line says all of it.
+    A post without an amount has only another name, and Landsbyggefonden, like AAB, may have
+    several. A goal counts the same. A meeting is that of the department, unless the line says all
+    of it.
     """
     if group.lines == "decision":
         is_whole = "date" in reading.values and not {*VOTED}.isdisjoint(reading.values)
@@ -120,7 +126,20 @@ def _is_of_the_same(group: Group, reading: LineReading, record: object) -> bool:
     if group.lines == "criterion":
         return _is_alike("unit", reading, record)
     free = FREE_FIELDS[group.lines]
-    return free not in reading.values or _is_alike(free, reading, record)
+    is_one_payer = reading.values.get("kind") in ONE_PAYER and _is_alike("kind", reading, record)
+    return (
+        free not in reading.values
+        or _is_alike(free, reading, record)
+        or is_one_payer
+        or _is_renamed(group, reading, record)
+    )
+
+
+def _is_renamed(group: Group, reading: LineReading, record: object) -> bool:
+    """Return whether a line has nothing but another name for a post."""
+    if group.lines != "budget" or "amount" not in reading.missing or reading.unread:
+        return False
+    return "item" in reading.values and not _is_alike("item", reading, record)
 
 
 def _is_alike(name: str, reading: LineReading, record: object) -> bool:

@@ -28,6 +28,8 @@ from aabsocial.parsing.lines.posts import split_posts
 from aabsocial.parsing.lines.rates import Period
 from aabsocial.parsing.lines.risk_line import parse_risk, split_risks
 from aabsocial.parsing.lines.table_columns import is_total
+from aabsocial.parsing.lines.table_units import without_unit
+from aabsocial.parsing.lines.units import find_unit_alone, scale_of, with_unit
 from aabsocial.questionnaire.questions import value_at
 
 if TYPE_CHECKING:
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from aabsocial.model.questions import Group
     from aabsocial.parsing.lines.posts import MoneyKind
     from aabsocial.parsing.lines.reading import LineQuestion, LineReading
+    from aabsocial.parsing.lines.units import Stated
 
 TAB = "\t"
 
@@ -49,7 +52,7 @@ class Block(Struct, kw_only=True):
 
     `told` is what to say of it as a whole, and `questions` what is asked once for all its rows.
     `stated_total` is what a table says of its sum, to be compared once all of its rows have an
-    amount.
+    amount, and `unit` what a text says of all amounts.
     """
 
     lines: tuple[str, ...] = ()
@@ -57,6 +60,7 @@ class Block(Struct, kw_only=True):
     told: tuple[str, ...] = ()
     questions: tuple[LineQuestion, ...] = ()
     stated_total: Money | None = None
+    unit: Stated | None = None
 
 
 def read_block(
@@ -73,13 +77,18 @@ def read_block(
         block = read_block(group, "\n".join(under_it), session, amounts_in, is_new=is_new)
         told = messages.text("head-left-out", language, row=head.strip())
         return replace(block, told=(told, *block.told))
+    unit = None
     if is_new and TAB not in text.strip() and group.lines in PARTED:
+        unit = find_unit_alone(lines, language)
         lines = split_posts(lines, PARTED[group.lines], language)
         text = "\n".join(lines)
     if group.lines == "budget" and (len(lines) > 1 or TAB in text.strip()):
-        return _read_table(text, session, amounts_in)
+        return _read_table(text, session, amounts_in, unit)
     if TAB in text.strip():
-        lines = ["; ".join(filter(None, row)) for row in rows_of(text)]
+        rows, units = without_unit(rows_of(text), language)
+        unit = next(iter(units), None)
+        joined = ("; ".join(filter(None, row)) for row in rows)
+        lines = [with_unit(line, unit.unit if unit else "", language) for line in joined]
     if is_new and (split := SPLIT.get(group.lines)):
         lines = [part for line in lines for part in split(line, language)]
     if is_new and group.lines == "milestone":
@@ -87,18 +96,32 @@ def read_block(
     has_sums = group.lines in PARTED
     sums = [line for line in lines if has_sums and is_total([line], language)]
     return Block(
-        lines=tuple(line for line in lines if line not in sums), told=_left_out(sums, language)
+        lines=tuple(line for line in lines if line not in sums),
+        told=(*unit_told(unit, language), *_left_out(sums, language)),
+        unit=unit,
     )
 
 
-def _read_table(text: str, session: Session, amounts_in: str) -> Block:
+def unit_told(unit: Stated | None, language: Language) -> tuple[str, ...]:
+    """Return of how many kroner the amounts are, where a text says so."""
+    if unit is None:
+        return ()
+    name = scale_of(unit.unit, language) if unit.unit else "kroner"
+    return (messages.text(f"unit-{name}", language, said=unit.words),)
+
+
+def _read_table(text: str, session: Session, amounts_in: str, unit: Stated | None) -> Block:
     language = session.language
     figures: Language | None = "en" if amounts_in == "en" else "da" if amounts_in else None
     table = parse_money_table(text, language, figures, _period(session))
-    sums = table.left_out[1 if any(table.heads) else 0 :] if table.difference is None else ()
+    sums = table.totals if table.difference is None else ()
     return Block(
         rows=table.rows,
-        told=(*table_lines(table, language), *_left_out([*sums], language)),
+        told=(
+            *unit_told(unit or table.unit, language),
+            *table_lines(table, language),
+            *_left_out([*sums], language),
+        ),
         questions=table.questions,
         stated_total=table.stated_total if table.without_amount else None,
     )

@@ -1732,3 +1732,30 @@ def test_a_month_of_every_year_is_a_day_of_evaluation_each_year() -> None:
         {"date": "marts 2027", "what": "vi ser på tallene"},
         {"date": "marts 2028", "what": "vi ser på tallene"},
     ]
+@pytest.mark.parametrize(
+    "typed",
+    ["Boligforeningen AAB: 600.000 fra dispositionsfonden søges nu", "boligforeningen 600.000"],
+)
+def test_a_line_that_means_aab_fills_the_one_of_aab(typed: str) -> None:
+    session = at("financing", typed, financing=[{"source": "AAB", "kind": "aab"}])
+    (record,) = records(session, "financing")
+    assert (record["kind"], record["amount"], record["status"]) == ("aab", 600_000, "applied")
+
+
+def test_a_post_is_renamed_without_its_amount() -> None:
+    session = at("budget", "Leder 2028: 710, 2029: 725", "ret 1: løn")
+    assert records(session, "budget") == [
+        {"item": "løn", "category": "salary", "amount": 1_435, "years": {"2028": 710, "2029": 725}}
+    ]
+
+
+@pytest.mark.parametrize("typed", ["løn ?", "løn 12,3456 kr."])
+def test_a_post_with_another_amount_that_is_not_known_keeps_none(typed: str) -> None:
+    (record,) = records(at("budget", "Leder 710", f"ret 1: {typed}"), "budget")
+    assert "amount" not in record
+
+
+def test_landsbyggefonden_keeps_its_money_under_another_name() -> None:
+    session = at("financing", "LBF 7.000 søgt", "ret 1: Landsbyggefonden")
+    (record,) = records(session, "financing")
+    assert (record["source"], record["amount"]) == ("Landsbyggefonden", 7_000)

@@ -1,4 +1,4 @@
-"""Tell the head of a budget, such as `Budget 2028/2029:`, from its lines."""
+"""Tell the head of a budget, such as `Budget:` or `Budget 2028/2029:`, from its lines."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def split_head(lines: Sequence[str], language: Language) -> tuple[str, list[str]
     """
     first, *others = lines or [""]
     head = _head(language).fullmatch(in_plain_letters(first).strip())
-    if head is None:
+    if head is None or not (head["first"] or others):
         return "", [*lines]
     if not head["second"]:
         return first, others
@@ -35,4 +35,4 @@ def split_head(lines: Sequence[str], language: Language) -> tuple[str, list[str]
 def _head(language: Language) -> re.Pattern[str]:
     word, year = any_of("budget.head", language), "20[0-9]{2}"
     joins = rf"(?: ?[/,+-] ?| {any_of('places.joins', language)} )"
-    return re.compile(rf"{word} (?P<first>{year})(?:{joins}(?P<second>{year}))? ?:?")
+    return re.compile(rf"{word}(?: (?P<first>{year})(?:{joins}(?P<second>{year}))?)? ?:?")

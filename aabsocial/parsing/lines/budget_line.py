@@ -19,7 +19,7 @@ from aabsocial.parsing.lines.figures import (
     parse_figure,
     readings_of,
 )
-from aabsocial.parsing.lines.line import Line, tidy
+from aabsocial.parsing.lines.line import Line, tidy, without_marks
 from aabsocial.parsing.lines.price import ask_about_price
 from aabsocial.parsing.lines.rates import RATE, ask_about_rate, is_of_a_rate
 from aabsocial.parsing.lines.reading import Gap
@@ -145,7 +145,7 @@ def _note_of_a_part(builder: ReadingBuilder, language: Language) -> list[str]:
     is_within = before.count("(") > before.count(")") or ";" in line.open
     if is_within or not (find_amounts(before, language) and find_amounts(behind, language)):
         return []
-    return [tidy(line.take(match.start(), len(line.open))).strip("()")]
+    return [without_marks(tidy(line.take(match.start(), len(line.open))))]
 
 
 @cache

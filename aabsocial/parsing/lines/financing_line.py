@@ -7,7 +7,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from aabsocial.core.money import Money
-from aabsocial.model.departments import bare_department_name
 from aabsocial.parsing.lines.builder import ReadingBuilder, remarks
 from aabsocial.parsing.lines.figures import is_year
 from aabsocial.parsing.lines.financing_status import (
@@ -17,13 +16,14 @@ from aabsocial.parsing.lines.financing_status import (
     read_status,
     settle_unsure,
 )
-from aabsocial.parsing.lines.line import TAKEN, Line, in_plain_letters, tidy
+from aabsocial.parsing.lines.line import TAKEN, Line, in_plain_letters, tidy, without_marks
+from aabsocial.parsing.lines.payer_kinds import kind_of_payer
 from aabsocial.parsing.lines.payers import named_beside, speaks_of_asking, without_paying
 from aabsocial.parsing.lines.rates import ask_what_a_rate_comes_to, find_rate
 from aabsocial.parsing.lines.shares import find_shares, share_of
 from aabsocial.parsing.lines.undated_amounts import find_undated_amounts, word_of_count
 from aabsocial.parsing.lines.unknown import read_as_gap
-from aabsocial.parsing.lines.words import any_meaning, any_of, best_meaning, find_meaning, words
+from aabsocial.parsing.lines.words import any_meaning, any_of, find_meaning, words
 
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
@@ -73,7 +73,7 @@ def parse_financing_line(  # noqa: PLR0913 - the rest of the proposal gives amou
     read_open_status(builder, language)
     _read_source(builder, payer, language)
     source = str(builder.values.get("source", "")).lower()
-    kind = _kind(source, language)
+    kind = kind_of_payer(source, language)
     if kind is not None:
         builder.put("kind", [kind], guessed=True)
     is_said = unsure or {"status"} & {*builder.values, *builder.gaps}
@@ -103,14 +103,17 @@ def _read_source(builder: ReadingBuilder, payer: str, language: Language) -> Non
         builder.put_text("source", words_left or payer)
     else:
         builder.put_text("source", payer)
-        notes = (said.strip(" .,;:()-"), str(builder.values.get("note", "")))
+        notes = (without_marks(said), str(builder.values.get("note", "")))
         builder.put_text("note", ", ".join(filter(None, notes)))
 
 
 def _names_again(said: str, payer: str, language: Language) -> bool:
     """Return whether words are those for the payer that is asked about: `afdelingerne`."""
     is_word = said in words("financing.themselves", language)
-    return is_word and _kind(said, language) in {None, _kind(payer.lower(), language)}
+    return is_word and kind_of_payer(said, language) in {
+        None,
+        kind_of_payer(payer.lower(), language),
+    }
 
 
 def _without_about(builder: ReadingBuilder, name: str, language: Language) -> str:
@@ -129,7 +132,7 @@ def _without_purse(builder: ReadingBuilder, name: str, language: Language) -> st
     before = name[: purse.start()].strip() if purse else ""
     if purse is None or not before:
         return name
-    said = (name[purse.start() :].strip(" ,()"), str(builder.values.get("note", "")))
+    said = (without_marks(name[purse.start() :]), str(builder.values.get("note", "")))
     builder.put_text("note", ", ".join(filter(None, said)))
     return before
 
@@ -144,23 +147,13 @@ def _is_occasion(line: Line, said: str, payer: str, language: Language) -> bool:
         return True
     if not said or len(before) == len(line.open) or any(map(str.isalnum, before)):
         return False
-    kind, kind_of_payer = _kind(said, language), _kind(payer.lower(), language)
+    kind, own = kind_of_payer(said, language), kind_of_payer(payer.lower(), language)
     occasion = re.match(rf"{any_of('financing.occasion', language)}(?!\w)", said)
     if occasion is not None and (
         kind is None or occasion[0] not in words("financing.of-a-name", language)
     ):
         return True
-    return kind_of_payer is not None and kind in {None, kind_of_payer}
-
-
-def _kind(source: str, language: Language) -> str | None:
-    """Return the kind of a payer; who pays with something else than money is one of its own."""
-    if any(word in source for word in words("in-kind", language)):
-        return "in-kind"
-    other = any_of("no-payers.words", language)
-    kind = best_meaning("payers", re.sub(other, "", source), language)
-    is_department = kind is None and bare_department_name(source) != source
-    return "department" if is_department else kind
+    return own is not None and kind in {None, own}
 
 
 def _read_amount(builder: ReadingBuilder, language: Language) -> Amount | None:
@@ -322,7 +315,7 @@ def _read_note(
     has_words = any(map(str.isalnum, line.text[start:]))
     if start and has_words and any(map(str.isalnum, line.open[:start])):
         left = f"{line.take_open(start, len(line.open))}{line.text[len(line.open) :]}"
-        words_left = tidy(left.strip(" .,;:()-"))
+        words_left = tidy(without_marks(left))
         is_now = words_left.lower() in words("financing.now", language)  # so says the proposal
         line.consumed += [words_left] if is_now else []
         said += [] if is_now else [words_left]
@@ -333,7 +326,7 @@ def _read_note(
 def _purse(language: Language) -> re.Pattern[str]:
     """Return a pattern for what the money is taken from: `, af rådighedsbeløbet`."""
     by, over = (any_of(f"financing.{key}", language) for key in ("paid-by", "paid-over"))
-    return re.compile(rf"\s*[,(]\s*(?:{by}|{over})\s+\w")
+    return re.compile(rf"\s*[,(:]\s*(?:{by}|{over})\s+\w")
 
 
 @cache

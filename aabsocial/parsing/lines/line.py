@@ -127,3 +127,17 @@ def tidy(text: str) -> str:
     joined = _REPEATED.sub(lambda marks: ";" if ";" in marks[0] else marks[0][0], spaced)
     trimmed = " ".join(joined.split()).rstrip(f"{BETWEEN}=").lstrip(f"{BETWEEN}.")
     return _BEFORE_A_STOP.sub("", trimmed) if any(map(str.isalnum, trimmed)) else ""
+
+
+def without_marks(text: str) -> str:
+    """Return words without the separators around them and the brackets that enclose nothing else.
+
+    A bracket that has its partner within them stays: `givet 3. maj (j.nr. 27)`.
+    """
+    kept = text.strip(" .,;:-")
+    if kept.startswith("(") and kept.find(")") in {-1, len(kept) - 1}:
+        kept = kept[1:].removesuffix(")")
+    for mark, partner in ("()", ")("):
+        if kept.count(mark) > kept.count(partner):
+            kept = kept.removeprefix(mark).removesuffix(mark)
+    return kept.strip(" .,;:-")

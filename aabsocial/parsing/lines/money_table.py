@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.core.money import Money, MoneyByYear, total
-from aabsocial.core.struct import Struct
+from aabsocial.core.struct import Struct, replace
 from aabsocial.localization.messages import LANGUAGES
 from aabsocial.parsing.lines.budget_line import guess_category, parse_budget_line
 from aabsocial.parsing.lines.builder import ReadingBuilder
@@ -24,6 +24,8 @@ from aabsocial.parsing.lines.table_columns import (
     product_in,
     rate_of,
 )
+from aabsocial.parsing.lines.table_units import rows_in_unit, without_unit
+from aabsocial.parsing.lines.units import with_unit
 from aabsocial.parsing.lines.unknown import parse_gap
 
 if TYPE_CHECKING:
@@ -31,21 +33,25 @@ if TYPE_CHECKING:
 
     from aabsocial.localization.messages import Language
     from aabsocial.parsing.lines.rates import Period
+    from aabsocial.parsing.lines.units import Stated
 
 
 class TableReading(Struct, kw_only=True):
     """A budget as it was read.
 
-    `heads` are the names of the columns, `stated_total` what the table says itself of its sum, and
-    `left_out` the rows that are no lines: the head and the totals. A question under `amounts_in`
-    is put once for the column: in which language its amounts are written.
+    `heads` are the names of the columns, `stated_total` what the table says itself of its sum,
+    `totals` the rows that say it, and `unit` what it tells of all its amounts. `left_out` are the
+    other rows that are no lines. A question under `amounts_in` is put once for the column: in
+    which language its amounts are written.
     """
 
     rows: tuple[LineReading, ...]
     heads: tuple[str, ...] = ()
     stated_total: Money | None = None
     questions: tuple[LineQuestion, ...] = ()
+    totals: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    unit: Stated | None = None
 
     @property
     def total(self) -> Money:
@@ -76,10 +82,14 @@ def parse_money_table(
     period: Period | None = None,
 ) -> TableReading:
     """Read a budget of lines or columns; `amounts_in` is the answer to its question."""
-    rows = rows_of(text)
+    rows, units = without_unit(rows_of(text), language)
+    unit = next(iter(units), None)
+    told = tuple(it.words for it in units)
     if not any(len(row) > 1 for row in rows):
-        return _parse_lines([row[0] for row in rows], language, period)
+        lines = [with_unit(row[0], unit.unit if unit else "", language) for row in rows]
+        return replace(_parse_lines(lines, language, period), left_out=told, unit=unit)
     columns = find_columns(rows, amounts_in or language)
+    rows = rows_in_unit(rows, columns, unit.unit if unit else "", language)
     likelier = amounts_in or _likelier_language(rows, columns, language)
     is_asked = amounts_in is None and likelier != language
     choices = ({"amounts_in": likelier}, {"amounts_in": language})
@@ -95,7 +105,9 @@ def parse_money_table(
         heads=columns.names,
         stated_total=_stated_total(totals, columns, likelier),
         questions=(LineQuestion("amounts_in", choices),) if is_asked else (),
-        left_out=tuple(" ".join(filter(None, row)) for row in (*above, *totals)),
+        totals=tuple(" ".join(filter(None, row)) for row in totals),
+        left_out=(*told, *(" ".join(filter(None, row)) for row in above)),
+        unit=unit,
     )
 
 
@@ -110,7 +122,7 @@ def _parse_lines(lines: Sequence[str], language: Language, period: Period | None
             if not is_total([line], language)
         ),
         stated_total=next((one for one in reversed(stated) if isinstance(one, Money)), None),
-        left_out=tuple(totals),
+        totals=tuple(totals),
     )
 
 
@@ -128,8 +140,14 @@ def _likelier_language(
 def _stated_total(
     totals: Sequence[Sequence[str]], columns: Columns, figures: Language
 ) -> Money | None:
-    """Return what the last row of totals says, in the column of the amounts or its last cell."""
+    """Return what the last row of totals says.
+
+    It stands in the column of the amounts, in those of the years or in its last cell.
+    """
     for row in reversed(totals):
+        of_years = [amounts_of(cell_of(row, number), figures) for number in columns.years]
+        if columns.amount is None and of_years and all(of_years):
+            return total(readings[0] for readings in of_years)
         cells = [cell_of(row, columns.amount), *reversed(row)]
         amounts = (amounts_of(cell, figures) for cell in cells)
         found = next((readings[0] for readings in amounts if readings), None)

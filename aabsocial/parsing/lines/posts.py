@@ -6,44 +6,43 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from aabsocial.core.money import Money
 from aabsocial.parsing.lines.budget_line import find_product, parse_budget_line
-from aabsocial.parsing.lines.figures import is_year, scale_words
+from aabsocial.parsing.lines.figures import scale_words
 from aabsocial.parsing.lines.financing_line import parse_financing_line, says_rest
 from aabsocial.parsing.lines.line import in_plain_letters
 from aabsocial.parsing.lines.parts import split_outside_brackets
 from aabsocial.parsing.lines.shares import find_shares
 from aabsocial.parsing.lines.table_columns import is_total
-from aabsocial.parsing.lines.undated_amounts import SMALL, find_undated_amounts, word_of_count
-from aabsocial.parsing.lines.words import any_of, meanings, pattern_of, words
+from aabsocial.parsing.lines.undated_amounts import SMALL
+from aabsocial.parsing.lines.units import amounts_of_post, find_unit, find_unit_alone, with_unit
+from aabsocial.parsing.lines.words import any_of, meanings, words
 from aabsocial.parsing.result import phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from aabsocial.localization.messages import Language
-    from aabsocial.parsing.lines.figures import Amount
 
 MoneyKind = Literal["budget", "financing"]
 FEWEST = 2
-BILLION = Money.kroner(1_000_000_000)
 NAMES: dict[MoneyKind, str] = {"budget": "item", "financing": "source"}
 # A mark between posts stands in no brackets, and a comma in no number.
-_OF_THOUSANDS = re.compile(r"[0-9]{1,3}(?:[. ,][0-9]{3})+")
 MARKS = (re.compile(";"), re.compile(r",\s+"))
 
 
 def split_posts(lines: Sequence[str], kind: MoneyKind, language: Language) -> list[str]:
     """Return the lines, each that holds several posts as one line a post.
 
-    A head such as `Budget mio:` gives the unit to all amounts behind it that have none.
+    A head such as `Budget mio:` gives the unit to all amounts behind it that have none, and to
+    those before it where it has a line of its own below them.
     """
     posts: list[str] = []
-    unit = ""
+    alone = find_unit_alone(lines, language)
+    unit = alone.unit if alone else ""
     for line in lines:
-        head = _head_pattern(language).match(in_plain_letters(line))
-        unit = head["unit"] if head else unit
-        rest = line[head.end() :] if head else line
+        head = find_unit(line, language)
+        unit = head.unit if head else unit
+        rest = head.rest if head else line
         if head and not rest.strip():
             continue
         posts += _parted(rest, unit, kind, language)
@@ -52,52 +51,13 @@ def split_posts(lines: Sequence[str], kind: MoneyKind, language: Language) -> li
 
 def _parted(line: str, unit: str, kind: MoneyKind, language: Language) -> list[str]:
     for mark in (*MARKS, _joined(language)):
-        parts = [_with_unit(it, unit, language) for it in split_outside_brackets(mark, line)]
+        parts = [with_unit(it, unit, language) for it in split_outside_brackets(mark, line)]
         if len(parts) >= FEWEST and all(_is_post(part, kind, language) for part in parts):
             return parts
     row = _row_of_posts(line, unit, language) if kind == "budget" else []
     if row:
         return row
-    return [_with_unit(line.strip() if unit else line, unit, language)]
-
-
-def _with_unit(part: str, unit: str, language: Language) -> str:
-    """Return a post with the unit behind its last amount and those of a year, if they have none.
-
-    An amount that would be a billion then is in kroner, whatever the head says.
-    """
-    amounts = [*_amounts(in_plain_letters(part), language)] if unit else []
-    if not amounts or amounts[-1].has_unit:
-        return part
-    dated = [it for it in amounts if _of_a_year(language).match(part, it.end) and not it.has_unit]
-    for one in sorted({amounts[-1], *dated}, key=lambda it: it.start, reverse=True):
-        typed = part[one.start : one.end]
-        said = _in_thousands(typed, unit, language) or f"{typed} {unit}"
-        meant = [*_amounts(in_plain_letters(f"{part[: one.start]}{said}"), language)][-1].readings
-        if meant and meant[0] < BILLION:
-            part = f"{part[: one.start]}{said}{part[one.end :]}"
-    return part
-
-
-def _in_thousands(typed: str, unit: str, language: Language) -> str:
-    """Return a number in kroner where a head says thousands, nothing where it does not.
-
-    A number with thousands of its own is in kroner already.
-    """
-    if not any(unit in phrases(scale, language) for scale in ("thousand", "thousand-kroner")):
-        return ""
-    if typed.isdecimal():
-        return f"{typed},000" if language == "en" else f"{typed}.000"
-    return typed if _OF_THOUSANDS.fullmatch(typed) else ""
-
-
-def _amounts(text: str, language: Language) -> Iterator[Amount]:
-    """Yield the amounts in a post that are no count of something, and no year: `i 2030`."""
-    leading = tuple(f" {word} " for word in words("in", language))
-    for one in find_undated_amounts(text, language):
-        is_when = is_year(text[one.start : one.end]) and text[: one.start].endswith(leading)
-        if not word_of_count(text, one, language) and not is_when:
-            yield one
+    return [with_unit(line.strip() if unit else line, unit, language)]
 
 
 def _is_post(part: str, kind: MoneyKind, language: Language) -> bool:
@@ -108,7 +68,7 @@ def _is_post(part: str, kind: MoneyKind, language: Language) -> bool:
     product = find_product(plain, language) if kind == "budget" else None
     large = [
         one
-        for one in _amounts(plain, language)
+        for one in amounts_of_post(plain, language)
         if one.has_unit or (one.readings and one.readings[0] >= SMALL)
         if product is None or one.start < product.start()
     ]
@@ -134,10 +94,10 @@ def _row_of_posts(line: str, unit: str, language: Language) -> list[str]:
         if row and _within(language).match(in_plain_letters(part)):
             row[-1] = f"{row[-1]}; {part}"
         else:
-            row.append(_with_unit(part, unit, language))
+            row.append(with_unit(part, unit, language))
     posts = [part for part in row if _is_post(part.partition(";")[0], "budget", language)]
     others = [part for part in row if part not in posts and not is_total([part], language)]
-    lack = all(not any(_amounts(in_plain_letters(part), language)) for part in others)
+    lack = all(not any(amounts_of_post(in_plain_letters(part), language)) for part in others)
     return row if len(posts) >= FEWEST and row[0] == posts[0] and lack else []
 
 
@@ -156,21 +116,6 @@ def _joined(language: Language) -> re.Pattern[str]:
     return re.compile(
         rf"(?i:,\s+(?:{joins}\s+)?"
         rf"|(?:(?<=[0-9])(?<!20[1-9][0-9])|{behind})\s+{joins}\s+(?=[^\W\d_]))"
-    )
-
-
-@cache
-def _of_a_year(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"\s+{any_of('in', language)}\s+20[0-9]{{2}}(?![0-9])", re.IGNORECASE)
-
-
-@cache
-def _head_pattern(language: Language) -> re.Pattern[str]:
-    """Return a pattern for a head that names a unit: `Budget i mio. kr.:`, `i tusinde kr:`."""
-    head, unit = any_of("budget.heads", language), pattern_of(scale_words(language))
-    return re.compile(
-        rf"\s*(?:{head}(?: in?)?,? \(?(?:in? )?|\(?in? )(?P<unit>{unit})\.?"
-        r"(?: ?kr(?:\.|oner)?)?\)?\s*(?::|$)"
     )
 
 

@@ -88,7 +88,7 @@ def is_total(row: Sequence[str], language: Language) -> bool:
 
 def find_columns(rows: Sequence[Sequence[str]], language: Language) -> Columns:
     """Return what each column holds, from the words of its head or from the cells below it."""
-    head = _head(rows, language)
+    head = find_head(rows, language)
     names = tuple(rows[head]) if head is not None else ()
     body = [row for row in rows[0 if head is None else head + 1 :] if not is_total(row, language)]
     money = _money_columns(body, names, language)
@@ -121,7 +121,8 @@ def _money_columns(
     found = [
         number
         for number in range(width)
-        if is_named("amount", cell_of(names, number), language) or _holds_money(body, number)
+        if _holds_money(body, number)
+        or (number and is_named("amount", cell_of(names, number), language))
     ]
     if found:
         return found
@@ -132,7 +133,7 @@ def _money_columns(
     return [amounts.index(most)] if most else []
 
 
-def _head(rows: Sequence[Sequence[str]], language: Language) -> int | None:
+def find_head(rows: Sequence[Sequence[str]], language: Language) -> int | None:
     """Return the number of the row that names the columns, `None` where there is none.
 
     It holds no amount but a year, and it has a word for a column or words above the amounts. Above

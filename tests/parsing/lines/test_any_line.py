@@ -119,7 +119,7 @@ def test_no_word_of_any_table_is_lost(rows: list[list[str]], language: Language)
     kept: Counter[str] = Counter()
     for row in table.rows:
         kept += kept_words(row)
-    for row_text in table.left_out:
+    for row_text in (*table.left_out, *table.totals):
         kept += words_of(row_text)
     assert not words_of(clean_line(text.replace("\t", " "))) - kept
     table_lines(table, language)

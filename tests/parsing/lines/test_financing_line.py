@@ -174,6 +174,49 @@ def test_another_payer_may_be_named_at_a_payers_prompt(text: str, source: str) -
     assert parse_financing_line(text, "da", payer="Afdeling 47").values["source"] == source
 
 
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [
+        ("Boligforeningen AAB", "da"),
+        ("AAB's dispositionsfond", "da"),
+        ("AABs midler", "da"),
+        ("B/F AAB", "da"),
+        ("Boligorganisationen (AAB)", "da"),
+        ("boligforeningen", "da"),
+        ("boligforeningens dispositionsfond", "da"),
+        ("hovedforeningen", "da"),
+        ("Housing association AAB", "en"),
+        ("the housing association", "en"),
+    ],
+)
+@pytest.mark.parametrize("payer", ["", "AAB"])
+def test_whoever_means_aab_is_aab(name: str, language: Language, payer: str) -> None:
+    values = parse_financing_line(f"{name} 600.000 kr.", language, payer=payer).values
+    assert (values["source"], values["kind"], values["status"]) == (name, "aab", "applied")
+
+
+@pytest.mark.parametrize(
+    "name", ["Boligselskabet Nord", "Andelsboligforeningen Nord", "Boligforeningen Nords fond"]
+)
+def test_another_housing_organisation_is_not_aab(name: str) -> None:
+    assert parse_financing_line(f"{name} 600.000", "da").values["kind"] == "housing-organisation"
+
+
+@pytest.mark.parametrize("payer", ["", "AAB"])
+def test_what_the_money_of_aab_is_taken_from_is_its_note(payer: str) -> None:
+    text = "Boligforeningen AAB: 600.000 fra dispositionsfonden søges nu"
+    values = parse_financing_line(text, "da", payer=payer).values
+    assert (values["source"], values["kind"]) == ("Boligforeningen AAB", "aab")
+    assert values["note"] == "fra dispositionsfonden"
+
+
+def test_brackets_in_a_note_stay_together() -> None:
+    text = "Landsbyggefonden 9.600.000 bevilget 14. oktober 2026 (LBF j.nr. 27-334)"
+    note = parse_financing_line(text, "da").values["note"]
+    assert note == "14. oktober 2026 (LBF j.nr. 27-334)"
+    assert parse_financing_line("LBF 9.600 bevilget (j.nr. 27)", "da").values["note"] == "j.nr. 27"
+
+
 def test_board_is_no_agency_of_the_state() -> None:
     assert "kind" not in parse_financing_line("Bestyrelsen 20.000 bevilget", "da").values
     reading = parse_financing_line("Boligstyrelsen 20.000 bevilget", "da")

@@ -15,7 +15,7 @@ from aabsocial.parsing.lines.posts import MoneyKind, split_posts
             "Budget mio: løn projektleder 0,65/år; 3 medarbejdere 1,65; aktiviteter 0,3",
             ["løn projektleder 0,65 mio/år", "3 medarbejdere 1,65 mio", "aktiviteter 0,3 mio"],
         ),
-        ("Budget (i t.kr.): løn 650, mad 20.000 kr.", ["løn 650 t.kr", "mad 20.000 kr."]),
+        ("Budget (i t.kr.): løn 650, mad 20.000 kr.", ["løn 650.000", "mad 20.000 kr."]),
         ("løn 650.000, mad 20.000, bus 3.000", ["løn 650.000", "mad 20.000", "bus 3.000"]),
         (
             "løn 650.000; mad 20.000 (the; kage)",
@@ -113,7 +113,12 @@ def test_a_head_on_a_line_of_its_own_gives_the_lines_their_unit() -> None:
             "måling 150 i 2029 og 200 i 2031",
             "måling 150.000 i 2029 og 200.000 i 2031",
         ),
-        ("i tusinde:", "da", "mad 12.500", "mad 12.500"),
+        ("i tusinde:", "da", "mad 12.500", "mad 12.500.000"),
+        ("i tusinde:", "da", "mad 125.000", "mad 125.000"),
+        ("i tusinde:", "da", "mad 12,500", "mad 12,500 tusinde"),
+        ("i tusinde:", "da", "evaluering 0", "evaluering 0"),
+        ("i tusinde:", "da", "løn 2028: 650; 2029: 1.660", "løn 2028: 650.000; 2029: 1.660.000"),
+        ("i tusinde:", "da", "løn; 650; 1.660", "løn; 650.000; 1.660.000"),
         ("i tusinde:", "da", "mad 12,5", "mad 12,5 tusinde"),
         (
             "i mio. kr.",
