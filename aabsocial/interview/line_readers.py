@@ -20,6 +20,7 @@ from aabsocial.parsing.lines.decision import parse_decision, split_departments
 from aabsocial.parsing.lines.echo import quoted, table_lines
 from aabsocial.parsing.lines.existing_line import parse_existing_volunteering, split_efforts
 from aabsocial.parsing.lines.financing_line import parse_financing_line, says_rest
+from aabsocial.parsing.lines.list_marks import split_at_numbers, without_list_marks
 from aabsocial.parsing.lines.milestone_line import parse_milestone, split_milestones
 from aabsocial.parsing.lines.money_table import parse_money_table
 from aabsocial.parsing.lines.partner_line import parse_partner_line, split_partners
@@ -68,6 +69,10 @@ def read_block(
     """
     language = session.language
     lines = [line for line in text.strip("\r\n").splitlines() if line.strip()]
+    if is_new:
+        lines = [part for line in lines for part in split_at_numbers(line, language)]
+    lines = without_list_marks(lines)
+    text = "\n".join(lines)
     head, under_it = split_head(lines, language) if group.lines == "budget" else ("", lines)
     if head:
         block = read_block(group, "\n".join(under_it), session, amounts_in, is_new=is_new)

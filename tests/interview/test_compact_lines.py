@@ -1701,3 +1701,20 @@ def test_line_that_is_written_anew_leaves_nothing_of_what_it_said() -> None:
     listed = at("residents.decisions", VOTED)
     changed = after(listed, Typed(f"ret 1: {line}"), choose("?"))
     assert records(changed, "residents.decisions") == records(listed, "residents.decisions")
+
+
+def test_numbers_of_a_list_are_no_part_of_its_lines() -> None:
+    session = at("activities", "1) værksted 2) cykelskole, 10 lørdage 3) tur i september")
+    assert [it["what"] for it in records(session, "activities")] == [
+        "værksted",
+        "cykelskole",
+        "tur",
+    ]
+    again = after(session, Typed("ret 1: 1) spisning 2) fest"))
+    assert [it["what"] for it in records(again, "activities")] == [
+        "spisning 2) fest",
+        "cykelskole",
+        "tur",
+    ]
+    session = at("budget", "1)\tVærktøj\t14.000\n2)\tMad\t1.500")
+    assert [it["item"] for it in records(session, "budget")] == ["Værktøj", "Mad"]
