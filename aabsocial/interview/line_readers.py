@@ -19,10 +19,11 @@ from aabsocial.parsing.lines.days_to_come import ask_about_day_to_come
 from aabsocial.parsing.lines.decision import parse_decision, split_departments
 from aabsocial.parsing.lines.echo import quoted, table_lines
 from aabsocial.parsing.lines.existing_line import parse_existing_volunteering, split_efforts
-from aabsocial.parsing.lines.financing_line import parse_financing_line, says_rest
+from aabsocial.parsing.lines.financing_line import parse_financing_line
 from aabsocial.parsing.lines.list_marks import split_at_numbers, without_list_marks
 from aabsocial.parsing.lines.milestone_line import parse_milestone, split_milestones
 from aabsocial.parsing.lines.money_table import parse_money_table
+from aabsocial.parsing.lines.part_of_budget import says_rest
 from aabsocial.parsing.lines.partner_line import parse_partner_line, split_partners
 from aabsocial.parsing.lines.pasted_cells import rows_of
 from aabsocial.parsing.lines.posts import split_posts

@@ -7,7 +7,8 @@ import pytest
 
 from aabsocial.core.money import Money
 from aabsocial.localization.messages import Language, format_money
-from aabsocial.parsing.lines.financing_line import parse_financing_line, says_rest
+from aabsocial.parsing.lines.financing_line import parse_financing_line
+from aabsocial.parsing.lines.part_of_budget import says_rest
 from aabsocial.parsing.lines.rates import Period
 from tests.support.samples import records
 
