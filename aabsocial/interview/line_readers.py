@@ -9,6 +9,7 @@ from aabsocial.core.money import total
 from aabsocial.core.struct import Struct, replace
 from aabsocial.interview.formatting import group_total, messages, unlisted_message
 from aabsocial.interview.unfilled_lines import awaited_name
+from aabsocial.localization.messages import department_name, format_value
 from aabsocial.model.departments import department_key, find_department, written_name
 from aabsocial.parsing.lines.activity_line import parse_activity, split_activities
 from aabsocial.parsing.lines.budget_head import split_head
@@ -18,6 +19,7 @@ from aabsocial.parsing.lines.criterion import parse_criterion
 from aabsocial.parsing.lines.days_to_come import ask_about_day_to_come
 from aabsocial.parsing.lines.decision import parse_decision, split_departments
 from aabsocial.parsing.lines.echo import quoted, table_lines
+from aabsocial.parsing.lines.equal_shares import split_equal_shares
 from aabsocial.parsing.lines.existing_line import parse_existing_volunteering, split_efforts
 from aabsocial.parsing.lines.financing_line import parse_financing_line
 from aabsocial.parsing.lines.list_marks import split_at_numbers, without_list_marks
@@ -30,6 +32,7 @@ from aabsocial.parsing.lines.posts import split_posts
 from aabsocial.parsing.lines.rates import Period
 from aabsocial.parsing.lines.risk_line import parse_risk, split_risks
 from aabsocial.parsing.lines.table_columns import is_total
+from aabsocial.parsing.lines.words import words
 from aabsocial.questionnaire.questions import value_at
 
 if TYPE_CHECKING:
@@ -81,6 +84,8 @@ def read_block(
         return replace(block, told=(told, *block.told))
     if is_new and TAB not in text.strip() and group.lines in PARTED:
         lines = split_posts(lines, PARTED[group.lines], language)
+        if group.lines == "financing":
+            lines = _with_equal_shares(session, group, lines)
         text = "\n".join(lines)
     if group.lines == "budget" and (len(lines) > 1 or TAB in text.strip()):
         return _read_table(text, session, amounts_in)
@@ -93,6 +98,14 @@ def read_block(
     return Block(
         lines=tuple(line for line in lines if line not in sums), told=_left_out(sums, language)
     )
+
+
+def _with_equal_shares(session: Session, group: Group, lines: list[str]) -> list[str]:
+    """Return the lines, with one for each department of those that are said to pay the same."""
+    departments = session.proposal.initiative.departments or ()
+    awaited, language = awaited_name(session, group), session.language
+    shares = (split_equal_shares(line, departments, language, awaited) for line in lines)
+    return [part for parts in shares for part in parts]
 
 
 def _read_table(text: str, session: Session, amounts_in: str) -> Block:
@@ -138,11 +151,22 @@ def _read_financing(session: Session, group: Group, text: str) -> LineReading:
     reading = parse_financing_line(
         text, session.language, rest, payer=awaited, budget=budget, period=_period(session)
     )
+    reading = _with_department_named(session, reading)
     reading = _with_days_asked(session, reading, "status", "statuses")
     is_of_awaited = awaited and str(reading.values.get("source", "")).startswith(awaited)
     if is_of_awaited and not reading.text.startswith(awaited):
         return replace(reading, text=f"{awaited}: {reading.text}")
     return reading
+
+
+def _with_department_named(session: Session, reading: LineReading) -> LineReading:
+    """Return a payer in which `afdelingen` is the one department that takes part."""
+    departments, language = session.proposal.initiative.departments or (), session.language
+    said = str(reading.values.get("source", "")).casefold()
+    if len(departments) != 1 or said not in words("financing.the-department", language):
+        return reading
+    named = format_value(department_name(departments[0]), language)
+    return replace(reading, values={**reading.values, "source": named})
 
 
 def _whole_budget(lines: tuple[BudgetLine, ...]) -> Money | None:

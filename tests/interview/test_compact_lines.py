@@ -1718,3 +1718,48 @@ def test_numbers_of_a_list_are_no_part_of_its_lines() -> None:
     ]
     session = at("budget", "1)\tVærktøj\t14.000\n2)\tMad\t1.500")
     assert [it["item"] for it in records(session, "budget")] == ["Værktøj", "Mad"]
+
+
+def test_departments_that_pay_the_same_are_a_payer_each() -> None:
+    begun = {
+        "budget": [{"item": "Cykler", "category": "other", "amount": 52_940}],
+        "financing": [
+            {"source": "AAB", "kind": "aab"},
+            {"source": "Afdeling 40 og 58", "kind": "department"},
+            {"source": "Andre"},
+        ],
+    }
+    rest = "resten fra afd. 40 og 58, halvdelen hver (vedtaget)."
+    line = f"AAB 25.000; Trygfonden 15.000 søgt; {rest}"
+    paid = [
+        (it["source"], it["amount"], it["status"])
+        for it in records(at("financing", line, **begun), "financing")
+    ]
+    assert paid == [
+        ("AAB", 25_000, "applied"),
+        ("Afdeling 40", 6_470, "granted"),
+        ("Trygfonden", 15_000, "applied"),
+        ("Afdeling 58", 6_470, "granted"),
+    ]
+    session = at("financing", "AAB 25.000", "2.000 hver", **begun)
+    amounts = [it.get("amount") for it in records(session, "financing")]
+    assert amounts == [25_000, 2_000, None, 2_000]
+
+
+def test_the_department_is_the_one_that_takes_part() -> None:
+    line = "Afdelingen betaler 1.500 (afdelingsmødet sagde ja), resten søger vi AAB om."
+    known: dict[str, Any] = {
+        "budget": [{"item": "Garn", "category": "other", "amount": 2_958}],
+        "initiative": {**ANSWERS["initiative"], "departments": ["27"]},
+    }
+    department, aab = records(at("financing", line, **known), "financing")
+    assert department == {
+        "source": "Afdeling 27",
+        "kind": "department",
+        "amount": 1_500,
+        "status": "granted",
+        "note": "afdelingsmødet sagde ja",
+    }
+    assert aab == {"source": "AAB", "kind": "aab", "amount": 1_458, "status": "applied"}
+    several = records(at("financing", "Afdelingen 1.500 bevilget"), "financing")
+    assert several[0]["source"] == "Afdelingen"

@@ -15,6 +15,7 @@ from aabsocial.parsing.lines.financing_status import (
     read_open_status,
     read_oral_promise,
     read_status,
+    read_who_said_yes,
     settle_unsure,
 )
 from aabsocial.parsing.lines.line import TAKEN, Line, in_plain_letters, tidy
@@ -64,9 +65,9 @@ def parse_financing_line(  # noqa: PLR0913 - the rest of the proposal gives amou
     span = (amount.start, amount.end) if amount else share
     span = span or read_rest(builder, rest, language) or read_whole(builder, budget, rest, language)
     unsure = _read_unsure_status(builder, language)
-    oral = read_oral_promise(builder, language)
+    beside = read_oral_promise(builder, language) or read_who_said_yes(builder, language)
     read_status(builder, span, language)
-    _read_note(builder, span, [*of_each, *oral, settle_unsure(builder, unsure)], language)
+    _read_note(builder, span, [*of_each, *beside, settle_unsure(builder, unsure)], language)
     keep_share(builder, share)
     read_open_status(builder, language)
     _read_source(builder, payer, language)
@@ -94,6 +95,9 @@ def _read_source(builder: ReadingBuilder, payer: str, language: Language) -> Non
     words_left = _without_about(builder, words_left, language)
     words_left = named_beside(builder, words_left, language)
     words_left = _without_purse(builder, words_left, language)
+    if payer and words_left.lower() == payer.lower() != said.lower():
+        builder.put_text("source", payer)
+        return
     if payer and _names_again(words_left.lower(), payer, language):
         line.consumed.append(words_left)
         words_left = payer

@@ -6,32 +6,36 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from aabsocial.core.money import Money
 from aabsocial.parsing.lines.builder import ReadingBuilder, remarks
 from aabsocial.parsing.lines.line import Line
 from aabsocial.parsing.lines.shares import find_shares, share_of
 from aabsocial.parsing.lines.words import any_meaning, any_of
 
 if TYPE_CHECKING:
-    from aabsocial.core.money import Money
     from aabsocial.localization.messages import Language
 
 
 def says_rest(text: str, language: Language) -> bool:
     """Return whether a text says that somebody pays what is left, `resten`, or all of it."""
     said = Line(text).open
-    patterns = (_rest_pattern(language), _whole_pattern(language))
+    patterns = (rest_pattern(language), _whole_pattern(language))
     return any(pattern.search(said) for pattern in patterns)
 
 
 def read_rest(
     builder: ReadingBuilder, rest: Money | None, language: Language
 ) -> tuple[int, int] | None:
-    """Take `resten`, and return where it stands."""
-    match = _rest_pattern(language).search(builder.line.open)
+    """Take `resten`, or a part of it such as `halvdelen af resten`, and return where it stands."""
+    match = rest_pattern(language).search(builder.line.open)
     if match is None:
         return None
     builder.line.consume(*match.span())
-    if rest is not None:
+    if rest is None:
+        return match.span()
+    if match["half"] or match["part"]:
+        builder.put("amount", [Money.kroner(rest.ore // Money.kroner(int(match["part"] or 2)).ore)])
+    else:
         builder.put("amount", [rest], guessed=True)
     return match.span()
 
@@ -81,9 +85,13 @@ def keep_share(builder: ReadingBuilder, share: tuple[int, int] | None) -> None:
 
 
 @cache
-def _rest_pattern(language: Language) -> re.Pattern[str]:
-    of_it = any_of("financing.of-the-budget", language)
-    return re.compile(rf"(?<!\w){any_of('financing.rest', language)}(?!\w)(?: {of_it}(?!\w))?")
+def rest_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for what is left to pay, or for half or another part of it."""
+    of_it, half = (any_of(f"financing.{key}", language) for key in ("of-the-budget", "half"))
+    part = rf"(?:(?P<half>{half})|1/(?P<part>[1-9][0-9]?))\s+{any_of('of', language)}\s+"
+    return re.compile(
+        rf"(?<![\w/])(?:{part})?{any_of('financing.rest', language)}(?!\w)(?: {of_it}(?!\w))?"
+    )
 
 
 @cache
