@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.core.estimates import first_day, last_day
-from aabsocial.core.money import total
+from aabsocial.core.money import Money, total
 from aabsocial.core.struct import Struct, replace
 from aabsocial.interview.formatting import group_total, messages, unlisted_message
 from aabsocial.interview.unfilled_lines import awaited_name
@@ -29,7 +29,7 @@ from aabsocial.parsing.lines.part_of_budget import says_rest
 from aabsocial.parsing.lines.partner_line import parse_partner_line, split_partners
 from aabsocial.parsing.lines.pasted_cells import rows_of
 from aabsocial.parsing.lines.posts import split_posts
-from aabsocial.parsing.lines.rates import Period
+from aabsocial.parsing.lines.rates import Period, says_rate
 from aabsocial.parsing.lines.risk_line import parse_risk, split_risks
 from aabsocial.parsing.lines.table_columns import is_total
 from aabsocial.parsing.lines.words import words
@@ -38,7 +38,6 @@ from aabsocial.questionnaire.questions import value_at
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from aabsocial.core.money import Money
     from aabsocial.interview.session import Session
     from aabsocial.localization.messages import Language
     from aabsocial.model.proposal import BudgetLine
@@ -205,6 +204,16 @@ def rest_said(session: Session, group: Group, text: str) -> Money | None:
     """Return what is left to pay where a text says that somebody pays it, else `None`."""
     rest = rest_to_finance(session, group) if group.lines == "financing" else None
     return rest if says_rest(text, session.language) else None
+
+
+def amounts_of_a_rate(session: Session, group: Group, text: str) -> tuple[Money, ...]:
+    """Return what an amount of a year, a month or a week may come to: `18.000 om året`."""
+    if group.lines != "budget" or not says_rate(text):
+        return ()
+    reading = parse_budget_line(f"{group.key}: {text}", session.language, _period(session))
+    readings = (it for question in reading.questions for it in question.readings)
+    amounts = (it.get("amount") for it in (*readings, reading.values))
+    return tuple(it for it in amounts if isinstance(it, Money))
 
 
 def _read_criterion(session: Session, _: Group, text: str) -> LineReading:

@@ -1763,3 +1763,43 @@ def test_the_department_is_the_one_that_takes_part() -> None:
     assert aab == {"source": "AAB", "kind": "aab", "amount": 1_458, "status": "applied"}
     several = records(at("financing", "Afdelingen 1.500 bevilget"), "financing")
     assert several[0]["source"] == "Afdelingen"
+
+
+def test_product_in_a_cell_is_the_amount_and_beside_its_amount_the_note() -> None:
+    table = (
+        "Instruktører\t10 lørdage a 1.600\nMad\t1.500\n"
+        "Lommepengejob, 2 unge x 44 uger x 180 kr\t15.840\nTurbus\tved ikke"
+    )
+    session = at("budget", table)
+    said = [(it["item"], it.get("amount"), it.get("note")) for it in records(session, "budget")]
+    assert said == [
+        ("Instruktører", 16_000, "10 lørdage a 1.600"),
+        ("Mad", 1_500, None),
+        ("Lommepengejob", 15_840, "2 unge x 44 uger x 180 kr"),
+        ("Turbus", None, None),
+    ]
+    (total, *_) = screen(session).body
+    assert total.replace(NO_BREAK_SPACE, " ") == "Budget: 33.340 kr. indtil nu"
+
+
+def test_sum_over_a_gap_balances_nothing() -> None:
+    paid = {"financing": [{"source": "AAB", "kind": "aab", "amount": 1_500, "status": "applied"}]}
+    session = at("budget", "Mad 1.500", "Turbus ?", **paid)
+    body = [line.replace(NO_BREAK_SPACE, " ") for line in screen(session).body]
+    assert body[:2] == ["Budget: 1.500 kr. indtil nu", "Finansiering: 1.500 kr. i alt"]
+    assert "Budget og finansiering stemmer overens." not in body
+
+
+def test_amount_that_is_asked_for_may_be_a_product_or_that_of_a_year() -> None:
+    session = at("budget", "Instruktører", "10 x 1.600")
+    (line,) = records(session, "budget")
+    assert (line["amount"], line["note"]) == (16_000, "10 x 1.600")
+
+    initiative = {**ANSWERS["initiative"], "end": date(2029, 1, 31)}
+    asked = at("budget", "Kørsel", "18.000 om året", initiative=initiative)
+    assert location_text(asked) == "readings budget[0].amount"
+    assert records(after(asked, choose("0")), "budget")[0]["amount"] == 45_000
+    unread = at("budget", "Kørsel", "dyrt om året", initiative=initiative)
+    assert location_text(unread) == "question budget[0].amount"
+    once = at("budget", "Kørsel", "18.000 om året")
+    assert records(once, "budget")[0]["amount"] == 18_000
