@@ -1803,3 +1803,15 @@ def test_amount_that_is_asked_for_may_be_a_product_or_that_of_a_year() -> None:
     assert location_text(unread) == "question budget[0].amount"
     once = at("budget", "Kørsel", "18.000 om året")
     assert records(once, "budget")[0]["amount"] == 18_000
+
+
+def test_no_partner_may_be_written_in_place_of_the_only_one() -> None:
+    session = at("partners", "Skolen: bøger; lokale; de har ikke svaret")
+    assert session.gaps
+    none = after(session, Typed("ret 1: ingen: biblioteket har ikke svaret"))
+    assert not records(none, "partners")
+    assert none.answers["partnership"]["reason"] == "biblioteket har ikke svaret"
+    assert not none.gaps
+
+    two = after(session, Typed("Boldklubben: mad; kokke; idé"), Typed("ret 1: ingen: intet svar"))
+    assert len(records(two, "partners")) == 2
