@@ -138,7 +138,7 @@ def _read_anew(session: Session, group: Group, line: str, place: int) -> LineRea
     if not is_whole:
         whole = with_own_places(session, group, whole, place)
     reading = read_line(_without_amount(session, group, place), group, whole)
-    if is_whole:
+    if is_whole or _says_none(reading):
         return reading
     return with_kept_fields(session, group, reading, place, gaps_in(session, group, place))
 

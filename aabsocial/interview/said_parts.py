@@ -150,10 +150,7 @@ def _said(session: Session, group: Group, missing: Sequence[str], text: str) -> 
     answered = before.keys() - proposed_fields(session)
     for line in _lines_with(group, before, missing, text, session.language):
         reading = read_line(session, group, line)
-        guessed = {*reading.guessed} - ({REST} - before.keys())
-        if "source" in missing and str(reading.values.get("source")) in text:
-            guessed -= {"source"}  # known by its place alone, and asked for here
-        known = answered | guessed
+        known = answered | _still_guessed(reading, before, missing, text)
         values = {name: it for name, it in reading.values.items() if name not in known}
         if _takes_words_again(group, values, text):
             continue
@@ -165,10 +162,23 @@ def _said(session: Session, group: Group, missing: Sequence[str], text: str) -> 
         likely = (len(read) + len(gaps), not read.keys() & {*reading.guessed})
         if (read or gaps) and likely > most:
             most = likely
-            found = SaidParts({**read, **_more_words(group, before, reading)}, gaps)
+            more = {**_more_words(group, before, reading), **_with_agreement(before, reading)}
+            found = SaidParts({**read, **more}, gaps)
     if not found.gaps and not found.values.keys() - {FREE_FIELDS[group.lines]}:
         found = SaidParts(in_order or found.values, {})
     return _with_open_words(missing, found.values, found.gaps, session.language)
+
+
+def _still_guessed(
+    reading: LineReading, before: Mapping[str, object], missing: Sequence[str], text: str
+) -> set[str]:
+    """Return the fields that a reading guesses, but those that the words asked for say."""
+    guessed = {*reading.guessed} - ({REST} - before.keys())
+    if "source" in missing and str(reading.values.get("source")) in text:
+        guessed -= {"source"}  # known by its place alone
+    if "commitment" in missing:
+        guessed -= {"commitment"}  # known by the words for it
+    return guessed
 
 
 def _of_goal(session: Session, group: Group, missing: Sequence[str], text: str) -> dict[str, Any]:
@@ -239,6 +249,13 @@ def _more_words(group: Group, before: dict[str, str], reading: LineReading) -> d
         more = (now.removeprefix(was).strip(BETWEEN), str(reading.values.get("note", "")))
         return {"note": joined(more)} if any(more) else {}
     return {}
+
+
+def _with_agreement(before: dict[str, str], reading: LineReading) -> dict[str, Any]:
+    """Return what a partner gives with the words of an agreement behind it: none is lost."""
+    was, now = before.get("contribution", ""), str(reading.values.get("contribution", ""))
+    is_more = reading.kind == "partner" and bool(was) and now.startswith(f"{was}; ")
+    return {"contribution": now} if is_more else {}
 
 
 def _lines_with(
