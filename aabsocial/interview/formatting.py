@@ -177,6 +177,15 @@ def group_total(group: Group, proposal: Proposal) -> Money | None:
     return total(getattr(record, amounts[0]) for record in records)
 
 
+def has_every_amount(key: str, proposal: Proposal) -> bool:
+    """Return whether all records of the budget or the financing have the amount that they need."""
+    records: tuple[Any, ...] = value_at(proposal, key)
+    return all(
+        record.amount is not None or getattr(record, "kind", None) == "in-kind"
+        for record in records
+    )
+
+
 messages = Messages(__file__, "interview.toml")
 
 

@@ -35,7 +35,6 @@ from aabsocial.interview.repeated_lines import (
 )
 from aabsocial.interview.session import Session, Unsettled
 from aabsocial.interview.unfilled_lines import place_to_fill, unfilled_places
-from aabsocial.interview.unit_lines import with_amounts_in
 from aabsocial.localization.messages import department_name
 from aabsocial.parsing.lines.criterion_source import tells_only_of_source
 from aabsocial.parsing.lines.decision import remarks_on
@@ -63,8 +62,6 @@ def add_entries(
     Raises `WrongShapeError` where a line is longer than any answer.
     """
     block = read_block(group, text, session, amounts_in, is_new=place is None)
-    if block.unit and not (block.lines or block.rows):
-        return with_amounts_in(session, group, block.unit)
     first = len(records_of(session, group)) if place is None else place
     notes = tuple(Note(Tone.DONE, told) for told in block.told)
     stored, readings = replace(session, notes=notes), list(block.rows)
@@ -77,8 +74,10 @@ def add_entries(
             readings.append(read_line(stored, group, line))
         else:
             readings.append(_read_anew(stored, group, line, place))
-        if _says_none(readings[-1]) and records_of(stored, group):
-            return with_error(session, group, "none-beside-lines", text)
+        if _says_none(readings[-1]) and (there := records_of(stored, group)):
+            if place is None or len(there) > 1:
+                return with_error(session, group, "none-beside-lines", text)
+            stored, place, first = _emptied(stored, group), None, 0
         if tells_only_of_source(readings[-1], session.language):
             goal = goal_of_source(stored, group, line) if place is None else place
             if goal is None:
@@ -99,6 +98,12 @@ def add_entries(
     for reading in readings:
         stored = _with_next_meeting(stored, group, reading)
     return with_repeated_told(session, stored, group)
+
+
+def _emptied(session: Session, group: Group) -> Session:
+    """Return the session without the one line of a list, in place of which there is none."""
+    answers = with_moved_marks(session.answers, group, {})
+    return with_records(replace(session, answers=answers), group, [])
 
 
 def _with_unsettled(  # noqa: PLR0913 - where what is unsettled was typed, and where it begins
@@ -131,7 +136,7 @@ def _read_anew(session: Session, group: Group, line: str, place: int) -> LineRea
     if not is_whole:
         whole = with_own_places(session, group, whole, place)
     reading = read_line(_without_amount(session, group, place), group, whole)
-    if is_whole:
+    if is_whole or _says_none(reading):
         return reading
     return with_kept_fields(session, group, reading, place, gaps_in(session, group, place))
 

@@ -23,6 +23,7 @@ from aabsocial.interview.refusals import error_note
 from aabsocial.interview.said_parts import REST, proposed_fields, read_parts
 from aabsocial.model.questions import WRITTEN
 from aabsocial.parsing.lines.echo import field_name
+from aabsocial.parsing.lines.products import product_at_end
 from aabsocial.parsing.lines.reading import VOTES
 from aabsocial.questionnaire.derived import without_derived
 from aabsocial.questionnaire.values import raw_value
@@ -82,11 +83,23 @@ def take_parts(session: Session, text: str) -> Session:
     return forward(with_entry_said(with_gaps(changed, marked), group, index))
 
 
-def take_part_of_goal(session: Session, text: str) -> Session | None:
-    """Return the session after the answer to one part of a goal just written says more of it.
+def take_more_parts(session: Session, text: str) -> Session | None:
+    """Return the session after the answer to one part of a line says more of the line.
 
     `None` where it is the answer and no more: a text that fits no part of the line is kept whole.
     """
+    location, group = session.location, session.group_at(session.location)
+    if group.lines != "budget" or session.question.name != REST:
+        return _take_part_of_goal(session, text)
+    product = product_at_end(text, session.language)
+    if product is None or product[0]:
+        return None
+    at_record = Location(ScreenKind.PARTS, f"{group.key}[{location.index}]")
+    return take_parts(replace(without_draft(session, location.key), location=at_record), text)
+
+
+def _take_part_of_goal(session: Session, text: str) -> Session | None:
+    """Return the session after the answer to one part of a goal just written says more of it."""
     location = session.location
     if location.key not in session.pending or session.question.kind not in WRITTEN:
         return None

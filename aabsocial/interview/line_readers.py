@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.core.estimates import first_day, last_day
-from aabsocial.core.money import total
+from aabsocial.core.money import Money, total
 from aabsocial.core.struct import Struct, replace
 from aabsocial.interview.formatting import group_total, messages, unlisted_message
 from aabsocial.interview.unfilled_lines import awaited_name
+from aabsocial.localization.messages import department_name, format_value
 from aabsocial.model.departments import department_key, find_department, written_name
 from aabsocial.parsing.lines.activity_line import parse_activity, split_activities
 from aabsocial.parsing.lines.budget_head import split_head
@@ -18,24 +19,27 @@ from aabsocial.parsing.lines.criterion import parse_criterion
 from aabsocial.parsing.lines.days_to_come import ask_about_day_to_come
 from aabsocial.parsing.lines.decision import parse_decision, split_departments
 from aabsocial.parsing.lines.echo import quoted, table_lines
+from aabsocial.parsing.lines.equal_shares import split_equal_shares
 from aabsocial.parsing.lines.existing_line import parse_existing_volunteering, split_efforts
-from aabsocial.parsing.lines.financing_line import parse_financing_line, says_rest
+from aabsocial.parsing.lines.financing_line import parse_financing_line
+from aabsocial.parsing.lines.list_marks import split_at_numbers, without_list_marks
 from aabsocial.parsing.lines.milestone_line import parse_milestone, split_milestones
 from aabsocial.parsing.lines.money_table import parse_money_table
+from aabsocial.parsing.lines.part_of_budget import says_rest
 from aabsocial.parsing.lines.partner_line import parse_partner_line, split_partners
 from aabsocial.parsing.lines.pasted_cells import rows_of
 from aabsocial.parsing.lines.posts import split_posts
-from aabsocial.parsing.lines.rates import Period
+from aabsocial.parsing.lines.rates import Period, says_rate
 from aabsocial.parsing.lines.risk_line import parse_risk, split_risks
 from aabsocial.parsing.lines.table_columns import is_total
 from aabsocial.parsing.lines.table_units import without_unit
 from aabsocial.parsing.lines.units import find_unit_alone, scale_of, with_unit
+from aabsocial.parsing.lines.words import words
 from aabsocial.questionnaire.questions import value_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from aabsocial.core.money import Money
     from aabsocial.interview.session import Session
     from aabsocial.localization.messages import Language
     from aabsocial.model.proposal import BudgetLine
@@ -52,7 +56,7 @@ class Block(Struct, kw_only=True):
 
     `told` is what to say of it as a whole, and `questions` what is asked once for all its rows.
     `stated_total` is what a table says of its sum, to be compared once all of its rows have an
-    amount, and `unit` what a text says of all amounts.
+    amount.
     """
 
     lines: tuple[str, ...] = ()
@@ -60,7 +64,6 @@ class Block(Struct, kw_only=True):
     told: tuple[str, ...] = ()
     questions: tuple[LineQuestion, ...] = ()
     stated_total: Money | None = None
-    unit: Stated | None = None
 
 
 def read_block(
@@ -72,6 +75,10 @@ def read_block(
     """
     language = session.language
     lines = [line for line in text.strip("\r\n").splitlines() if line.strip()]
+    if is_new:
+        lines = [part for line in lines for part in split_at_numbers(line, language)]
+    lines = without_list_marks(lines)
+    text = "\n".join(lines)
     head, under_it = split_head(lines, language) if group.lines == "budget" else ("", lines)
     if head:
         block = read_block(group, "\n".join(under_it), session, amounts_in, is_new=is_new)
@@ -81,6 +88,8 @@ def read_block(
     if is_new and TAB not in text.strip() and group.lines in PARTED:
         unit = find_unit_alone(lines, language)
         lines = split_posts(lines, PARTED[group.lines], language)
+        if group.lines == "financing":
+            lines = _with_equal_shares(session, group, lines)
         text = "\n".join(lines)
     if group.lines == "budget" and (len(lines) > 1 or TAB in text.strip()):
         return _read_table(text, session, amounts_in, unit)
@@ -96,7 +105,6 @@ def read_block(
     return Block(
         lines=tuple(line for line in lines if line not in sums),
         told=(*unit_told(unit, language), *_left_out(sums, language)),
-        unit=unit,
     )
 
 
@@ -106,6 +114,14 @@ def unit_told(unit: Stated | None, language: Language) -> tuple[str, ...]:
         return ()
     name = scale_of(unit.unit, language) if unit.unit else "kroner"
     return (messages.text(f"unit-{name}", language, said=unit.words),)
+
+
+def _with_equal_shares(session: Session, group: Group, lines: list[str]) -> list[str]:
+    """Return the lines, with one for each department of those that are said to pay the same."""
+    departments = session.proposal.initiative.departments or ()
+    awaited, language = awaited_name(session, group), session.language
+    shares = (split_equal_shares(line, departments, language, awaited) for line in lines)
+    return [part for parts in shares for part in parts]
 
 
 def _read_table(text: str, session: Session, amounts_in: str, unit: Stated | None) -> Block:
@@ -155,11 +171,22 @@ def _read_financing(session: Session, group: Group, text: str) -> LineReading:
     reading = parse_financing_line(
         text, session.language, rest, payer=awaited, budget=budget, period=_period(session)
     )
+    reading = _with_department_named(session, reading)
     reading = _with_days_asked(session, reading, "status", "statuses")
     is_of_awaited = awaited and str(reading.values.get("source", "")).startswith(awaited)
     if is_of_awaited and not reading.text.startswith(awaited):
         return replace(reading, text=f"{awaited}: {reading.text}")
     return reading
+
+
+def _with_department_named(session: Session, reading: LineReading) -> LineReading:
+    """Return a payer in which `afdelingen` is the one department that takes part."""
+    departments, language = session.proposal.initiative.departments or (), session.language
+    said = str(reading.values.get("source", "")).casefold()
+    if len(departments) != 1 or said not in words("financing.the-department", language):
+        return reading
+    named = format_value(department_name(departments[0]), language)
+    return replace(reading, values={**reading.values, "source": named})
 
 
 def _whole_budget(lines: tuple[BudgetLine, ...]) -> Money | None:
@@ -198,6 +225,16 @@ def rest_said(session: Session, group: Group, text: str) -> Money | None:
     """Return what is left to pay where a text says that somebody pays it, else `None`."""
     rest = rest_to_finance(session, group) if group.lines == "financing" else None
     return rest if says_rest(text, session.language) else None
+
+
+def amounts_of_a_rate(session: Session, group: Group, text: str) -> tuple[Money, ...]:
+    """Return what an amount of a year, a month or a week may come to: `18.000 om året`."""
+    if group.lines != "budget" or not says_rate(text):
+        return ()
+    reading = parse_budget_line(f"{group.key}: {text}", session.language, _period(session))
+    readings = (it for question in reading.questions for it in question.readings)
+    amounts = (it.get("amount") for it in (*readings, reading.values))
+    return tuple(it for it in amounts if isinstance(it, Money))
 
 
 def _read_criterion(session: Session, _: Group, text: str) -> LineReading:

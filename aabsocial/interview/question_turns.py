@@ -11,7 +11,7 @@ from aabsocial.interview.answer_input import parse_answer
 from aabsocial.interview.derived_fields import with_derived_fields
 from aabsocial.interview.drafts import with_draft, without_draft
 from aabsocial.interview.formatting import NO, UNANSWERED, YES, answer_here, messages
-from aabsocial.interview.line_readers import rest_said
+from aabsocial.interview.line_readers import amounts_of_a_rate, rest_said
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import forward, go_to
 from aabsocial.interview.protocol import Note, Tone
@@ -21,7 +21,7 @@ from aabsocial.localization.messages import Message
 from aabsocial.model.answers import answer_at, with_answer, without_answer
 from aabsocial.model.proposal import Gap
 from aabsocial.model.questions import Kind
-from aabsocial.parsing import Ambiguous, Rejected
+from aabsocial.parsing import Ambiguous, Parsed, Rejected
 from aabsocial.parsing.lines.figures import parse_range
 from aabsocial.parsing.lines.reading import Gap as ReadGap
 from aabsocial.questionnaire.derived import without_derived
@@ -53,6 +53,8 @@ def take_answer(session: Session, text: str) -> Session:
         return _ask_which(session, text, (*several, ReadGap(text.strip())))
     label = session.policy.item_words[session.question.key].label
     result = parse_answer(session.question, label, text, session.language)
+    if isinstance(result, Rejected) and (amounts := _amounts_of_a_rate(session, text)):
+        result = Ambiguous(amounts) if len(amounts) > 1 else Parsed(amounts[0])
     if isinstance(result, Rejected):
         error = error_note(session, problem_text(session, (result.message, result.remedy)))
         return replace(with_draft(session, session.location.key, text), notes=(error,))
@@ -84,6 +86,13 @@ def _rest_said(session: Session, text: str) -> Money | None:
     """Return what is left to pay, where that is the answer to how much somebody pays."""
     is_amount = session.location.is_field and session.question.kind is Kind.MONEY
     return rest_said(session, session.group_at(session.location), text) if is_amount else None
+
+
+def _amounts_of_a_rate(session: Session, text: str) -> tuple[Money, ...]:
+    """Return what a rate may come to, where it is the answer to how much something costs."""
+    is_amount = session.location.is_field and session.question.kind is Kind.MONEY
+    group = session.group_at(session.location) if is_amount else None
+    return amounts_of_a_rate(session, group, text) if group else ()
 
 
 def _confirm_rest(session: Session, rest: Money) -> Session:

@@ -10,6 +10,7 @@ from aabsocial.interview.formatting import (
     display_text,
     editable_text,
     group_total,
+    has_every_amount,
     messages,
     record_line,
     shortened,
@@ -76,10 +77,14 @@ def _totals(session: Session, group: Group) -> Iterator[str]:
         return
     words, language = session.policy.item_words, session.language
     here, there = words[group.key].label, words[group.balances].label
-    yield messages.text("total", language, what=here, amount=mine)
+    is_whole = {it: has_every_amount(it, session.proposal) for it in (group.key, group.balances)}
+    words_for = {key: "total" if whole else "total-so-far" for key, whole in is_whole.items()}
+    yield messages.text(words_for[group.key], language, what=here, amount=mine)
     if not theirs.ore:
         return
-    yield messages.text("total", language, what=there, amount=theirs)
+    yield messages.text(words_for[group.balances], language, what=there, amount=theirs)
+    if mine == theirs and not all(is_whole.values()):
+        return
     if mine == theirs:
         yield messages.text("balances", language)
     elif mine > theirs:

@@ -150,6 +150,8 @@ def _said(session: Session, group: Group, missing: Sequence[str], text: str) -> 
         guessed = {*reading.guessed} - ({REST} - before.keys())
         if "source" in missing and str(reading.values.get("source")) in text:
             guessed -= {"source"}  # known by its place alone, and asked for here
+        if "commitment" in missing:
+            guessed -= {"commitment"}  # known by the words for it, and asked for here
         known = answered | guessed
         values = {name: it for name, it in reading.values.items() if name not in known}
         if _takes_words_again(group, values, text):
@@ -162,7 +164,8 @@ def _said(session: Session, group: Group, missing: Sequence[str], text: str) -> 
         likely = (len(read) + len(gaps), not read.keys() & {*reading.guessed})
         if (read or gaps) and likely > most:
             most = likely
-            found = SaidParts({**read, **_more_words(group, before, reading)}, gaps)
+            more = {**_more_words(group, before, reading), **_with_agreement(before, reading)}
+            found = SaidParts({**read, **more}, gaps)
     if not found.gaps and not found.values.keys() - {FREE_FIELDS[group.lines]}:
         found = SaidParts(in_order or found.values, {})
     return _with_open_words(missing, found.values, found.gaps, session.language)
@@ -228,6 +231,13 @@ def _more_words(group: Group, before: dict[str, str], reading: LineReading) -> d
         more = (now.removeprefix(was).strip(BETWEEN), str(reading.values.get("note", "")))
         return {"note": joined(more)} if any(more) else {}
     return {}
+
+
+def _with_agreement(before: dict[str, str], reading: LineReading) -> dict[str, Any]:
+    """Return what a partner gives with the words of an agreement behind it: none is lost."""
+    was, now = before.get("contribution", ""), str(reading.values.get("contribution", ""))
+    is_more = reading.kind == "partner" and bool(was) and now.startswith(f"{was}; ")
+    return {"contribution": now} if is_more else {}
 
 
 def _lines_with(

@@ -22,7 +22,7 @@ from aabsocial.interview.joint_screens import (
 )
 from aabsocial.interview.known_facts import with_known_facts
 from aabsocial.interview.line_editing import open_entry
-from aabsocial.interview.line_parts import leave_parts, take_part_of_goal, take_parts
+from aabsocial.interview.line_parts import leave_parts, take_more_parts, take_parts
 from aabsocial.interview.list_ends import go_on, with_list_ended
 from aabsocial.interview.locations import OVERLAYS, Location, ScreenKind
 from aabsocial.interview.navigation import back, go_to
@@ -151,7 +151,7 @@ def _taken_as_line(session: Session, text: str) -> Session | None:
     """Return the session after a line of several answers, `None` where one question is asked."""
     if session.location.kind is ScreenKind.PARTS:
         return take_parts(session, text)
-    if session.location.is_field and (more := take_part_of_goal(session, text)):
+    if session.location.is_field and (more := take_more_parts(session, text)):
         return more
     if group := session.lines_group:
         return _gone_on(session, take_text(session, group, text))

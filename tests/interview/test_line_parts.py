@@ -462,10 +462,10 @@ def test_parts_in_the_order_that_they_are_asked_for_may_hold_one_that_is_not_kno
 
 @pytest.mark.parametrize("text", ["en dag om ugen", "en dag om ugen; ved ikke"])
 def test_agreement_beside_a_role_is_not_said_again_with_what_is_given(text: str) -> None:
-    session = at("partners", "Lindby Kommune: vejleder; skriftlig aftale 1/9-2026", text)
+    session = at("partners", "Lindby Kommune: vejleder; skriftlig aftale", text)
     said = record(session, "partners")
     assert (said["role"], said["contribution"]) == (
-        "vejleder; skriftlig aftale 1/9-2026",
+        "vejleder; skriftlig aftale",
         "en dag om ugen",
     )
 
@@ -483,3 +483,35 @@ def test_what_is_chosen_alone_is_named_only_where_it_is_asked() -> None:
 def read_back(session: Session) -> str:
     (told,) = [note.text for note in session.notes if note.text.startswith("Læst: ")]
     return told
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "parts"),
+    [
+        (
+            "Cyklistforbundet, 2 instruktører",
+            "underviser; underskrevet aftale",
+            ("underviser", "2 instruktører", "signed"),
+        ),
+        (
+            "Cyklistforbundet, 2 instruktører",
+            "de underviser, aftalen er skrevet 1/11-2025",
+            ("de underviser", "2 instruktører; aftalen er skrevet 1/11-2025", "signed"),
+        ),
+        (
+            "Cyklistforbundet: underviser",
+            "2 instruktører; mundtligt tilsagn",
+            ("underviser", "2 instruktører; mundtligt tilsagn", "dialogue"),
+        ),
+        (
+            "Butikken Kæden giver 8 cykler billigt",
+            "sælger cykler; mundtligt tilsagn",
+            ("sælger cykler", "8 cykler billigt; mundtligt tilsagn", "dialogue"),
+        ),
+    ],
+)
+def test_line_says_of_a_partner_how_firm_it_is_beside_another_part(
+    line: str, text: str, parts: tuple[str, ...]
+) -> None:
+    said = record(at("partners", line, text), "partners")
+    assert (said["role"], said["contribution"], said["commitment"]) == parts

@@ -16,7 +16,7 @@ from aabsocial.parsing.lines.certainty import (
     is_doubt_alone,
     says_refusal,
 )
-from aabsocial.parsing.lines.days import month_pattern
+from aabsocial.parsing.lines.days import find_days, month_pattern
 from aabsocial.parsing.lines.line import BETWEEN, in_plain_letters
 from aabsocial.parsing.lines.parts import whole_meaning
 from aabsocial.parsing.lines.words import any_meaning, any_of, pattern_of, words
@@ -34,8 +34,8 @@ MOST_PARTS = 200  # at the end of a line that are searched for an agreement
 class Agreement(Struct):
     """What is said of an agreement, and how firm it is: "" where nothing is agreed or sure.
 
-    `is_guess` tells that words are read as less than they say: a promise that is only oral.
-    `is_asked` tells that there is one, written or oral, and nothing of how firm it is.
+    `is_guess` tells that words are read as less than they say, as a promise that is only oral is,
+    or by its form: one that is dated. `is_asked` tells that there is one, and no more of it.
     `lead` is what joins it to the words before it: `men`.
     """
 
@@ -128,11 +128,24 @@ def _agreement(said: str, language: Language) -> Agreement:
     unsure = next(find_unsure("commitments", plain, language), None)
     is_doubted = is_doubt_alone(plain, language) or (unsure and unsure.kind == "doubted")
     sure = find_sure_meaning("commitments", plain, language)
+    if plain.strip(" .()") in words("partner.no-agreement", language):
+        return Agreement(said, "idea", is_guess=True)
+    if sure is None and not is_doubted and (form := _form(plain, language)):
+        return Agreement(said, form, is_guess=True)
     if sure is None or is_doubted or says_refusal(plain, language):
         return Agreement(said, "", is_asked=_there(language).fullmatch(plain) is not None)
     if sure[0] in {"pledged", "dialogue"} and _oral(language).search(plain):
         return Agreement(said, "dialogue", is_guess=True)
     return Agreement(said, sure[0])
+
+
+def _form(plain: str, language: Language) -> str:
+    """Return how firm an agreement is that is only named: one in writing of a day is signed."""
+    if _there(language).fullmatch(plain) is None:
+        return ""
+    if _oral(language).search(plain):
+        return "dialogue"
+    return "signed" if any(it.form == "exact" for it in find_days(plain, language)) else ""
 
 
 @cache
@@ -171,8 +184,8 @@ def _oral(language: Language) -> re.Pattern[str]:
 @cache
 def _there(language: Language) -> re.Pattern[str]:
     """Return a pattern for an agreement with its day and form: `skriftlig aftale 1/9-2026`."""
-    keys = ("partner.agreements", "partner.oral", "partner.channels", "partner.whose")
-    said = "|".join(any_of(key, language) for key in keys)
+    keys = ("agreements", "oral", "channels", "whose", "made")
+    said = "|".join(any_of(f"partner.{key}", language) for key in keys)
     return re.compile(rf"(?>\s+|[().,]|(?:{said})(?!\w)|{_giver(language)}|{_day()})*+")
 
 

@@ -66,7 +66,8 @@ def read_amounts_in_years(builder: ReadingBuilder, language: Language) -> bool:
         return False
     if any(one.is_estimate for one in found):
         builder.put("estimated", [True])
-    line.consume(spans[0][0], spans[-1][1])
+    others = _nothing_else(language).match(line.open, spans[-1][1])
+    line.consume(spans[0][0], others.end() if others else spans[-1][1])
     _put(builder, MoneyByYear(years))
     return True
 
@@ -107,6 +108,13 @@ def _year_behind(language: Language) -> re.Pattern[str]:
     return re.compile(
         rf"\s*\(?{any_of('in', language)} (?P<year>20[0-9]{{2}})(?![\w/-]|[.,][0-9])\)?"
     )
+
+
+@cache
+def _nothing_else(language: Language) -> re.Pattern[str]:
+    """Return a pattern for what says that the other years have no amount: `, 0 ellers`."""
+    joins = any_of("places.joins", language)
+    return re.compile(rf"[\s,;]*(?:{joins}\s+)?{any_of('budget.nothing-else', language)}(?!\w)")
 
 
 @cache

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-from aabsocial.core.money import MOST_KRONER, ORE_PER_KRONE, Money
+from aabsocial.core.money import MOST_KRONER, Money
 from aabsocial.parsing.lines.amounts_of_years import read_amounts_in_years, read_years_and_amounts
 from aabsocial.parsing.lines.builder import ReadingBuilder
 from aabsocial.parsing.lines.certainty import says_doubt
 from aabsocial.parsing.lines.days import is_in_a_day
-from aabsocial.parsing.lines.figures import (
-    FIGURES,
-    find_amounts,
-    is_year,
-    parse_figure,
-    readings_of,
-)
+from aabsocial.parsing.lines.figures import FIGURES, find_amounts, is_year
 from aabsocial.parsing.lines.line import Line, tidy, without_marks
 from aabsocial.parsing.lines.price import ask_about_price
+from aabsocial.parsing.lines.products import (
+    find_product,
+    product_at_end,
+    product_of,
+    product_pattern,
+)
 from aabsocial.parsing.lines.rates import RATE, ask_about_rate, is_of_a_rate
 from aabsocial.parsing.lines.reading import Gap
 from aabsocial.parsing.lines.undated_amounts import find_undated_amounts, word_of_count
@@ -33,11 +32,9 @@ if TYPE_CHECKING:
     from aabsocial.parsing.lines.rates import Period
     from aabsocial.parsing.lines.reading import LineReading
 
-WORD = r"(?: ?[^\W\d_][^\d\s;:=×*]*\.?){0,3}"  # of a factor: `0,3 årsværk`, `500.000 kr.`
 NOTE_AT_END = re.compile(r"\(([^()]+)\)[\s.]*$")
 FEWEST_PARTS = 2  # an item, and something behind it
 LONGEST_GAP = 60  # letters at the end of a line
-LONGEST_SUM = 400
 NO_AMOUNT = 20  # letters before a number that make it no amount
 
 
@@ -67,9 +64,20 @@ def parse_budget_line(text: str, language: Language, period: Period | None = Non
         builder.put("estimated", [True])
     _check_note(builder, notes, language)
     builder.put_text("item", line.name() or _counted(builder, language))
+    part_product(builder, notes, language)
     builder.put_text("note", "; ".join(filter(None, notes)))
     guess_category(builder, language)
     return builder.build("item", "amount")
+
+
+def part_product(builder: ReadingBuilder, notes: list[str], language: Language) -> None:
+    """Move a product behind the item that comes to the amount into the notes."""
+    found = product_at_end(str(builder.values.get("item", "")), language)
+    if found is None or not found[0] or builder.values.get("amount") != found[2]:
+        return
+    item, said, _ = found
+    builder.put_text("item", item)
+    notes.insert(0, said)
 
 
 def _counted(builder: ReadingBuilder, language: Language) -> str:
@@ -154,25 +162,29 @@ def _part_pattern(language: Language) -> re.Pattern[str]:
 
 
 def _read_product(builder: ReadingBuilder, notes: list[str], language: Language) -> bool:
-    """Read `10 × 2.500`: the sum is the note, and its product the amount."""
+    """Read `10 × 2.500`: the sum is the note, and its product the amount.
+
+    So it is before its amount too: `10 × 2.500: 25.000`.
+    """
     line = builder.line
     match = find_product(line.open, language)
     if match is None:
         return False
-    product = product_of(match[0], language)
+    product = product_of(match["product"], language)
     if product is None:
         return False
     given = find_amounts(match["given"] or "", language)
     given = given or _larger_amounts(line.open[: match.start()], product, language)
     readings = [*(given[0].readings if given else ()), product]
-    notes.insert(0, tidy(line.take(*match.span())))
+    is_apart = match["mark"] in {":", ";", ","}
+    end = match.end("product") if is_apart else match.end()
+    start = match.start() - line.open[: match.start()].endswith("(")
+    typed = tidy(line.take(start, end))
+    notes.insert(0, typed.strip("()") if start < match.start() else typed)
+    if is_apart:
+        line.consume(end, match.end())
     builder.put("amount", readings)
     return True
-
-
-def find_product(text: str, language: Language) -> re.Match[str] | None:
-    """Return the product at the end of a text in plain letters, with what it is said to be."""
-    return _product_pattern(language).search(text, max(0, len(text) - LONGEST_SUM))
 
 
 def _read_addends(builder: ReadingBuilder, language: Language) -> bool:
@@ -187,20 +199,6 @@ def _read_addends(builder: ReadingBuilder, language: Language) -> bool:
         return False
     builder.put("amount", [total])
     return True
-
-
-def product_of(text: str, language: Language) -> Money | None:
-    """Return the product of the factors in a text, `None` if one of them has no one meaning."""
-    product = Decimal(1)
-    for factor in re.finditer(rf"(?<![0-9.,]){FIGURES}", text.partition("=")[0]):
-        readings = readings_of(parse_figure(factor[0], language))
-        if len(readings) != 1:
-            return None
-        product *= Decimal(readings[0])
-        if product > MOST_KRONER:
-            return None
-    ore = product * ORE_PER_KRONE
-    return Money(int(ore)) if ore == int(ore) else None
 
 
 def _larger_amounts(before: str, product: Money, language: Language) -> list[Amount]:
@@ -314,10 +312,10 @@ def _read_gap(builder: ReadingBuilder, language: Language) -> None:
 def _check_note(builder: ReadingBuilder, notes: list[str], language: Language) -> None:
     """Ask which holds where the note is a product that differs from the amount."""
     amount = builder.values.get("amount")
-    match = _product_pattern(language).fullmatch(notes[0].lower()) if len(notes) == 1 else None
+    match = product_pattern(language).fullmatch(notes[0].lower()) if len(notes) == 1 else None
     if match is None or not isinstance(amount, Money) or match["given"]:
         return
-    product = product_of(match[0], language)
+    product = product_of(match["product"], language)
     if product is not None and product != amount:
         del builder.values["amount"]
         builder.put("amount", [amount, product])
@@ -369,15 +367,4 @@ def pair_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w.,/-])(?!0 ?/ ?0)(?P<first>{amount}) ?/ ?(?P<second>{amount})"
         r"(?![\w/-]|[.,][0-9])"
-    )
-
-
-@cache
-def _product_pattern(language: Language) -> re.Pattern[str]:
-    times = any_of("budget.times", language)
-    factor = rf"(?:kr\.? ?|dkk ?)?{FIGURES}(?:[.,]-{{1,2}})?{WORD}"
-    return re.compile(
-        rf"(?<![\w.,]){factor}"
-        rf"(?:\s?(?<![^\W\d_]){times}(?![^\W\d_])\s?{factor})+"
-        rf"(?:\s?=\s?(?P<given>(?:kr\.? ?|dkk ?)?{FIGURES}[^\d;=]*))?[\s.]*$"
     )

@@ -46,13 +46,22 @@ def ask_about_day_to_come(
 def _day_beside(text: str, name: str, table: str, language: Language) -> date | None:
     """Return the day, or the last one of a stretch, right behind a word with a meaning."""
     plain = in_plain_letters(text)
-    for meaning, match in each_meaning(table, plain, language):
+    named = _agreement(language).finditer(plain) if table == "commitments" else ()
+    found = (*each_meaning(table, plain, language), *(("signed", it) for it in named))
+    for meaning, match in found:
         behind = plain[match.end() : match.end() + LONGEST_DAY].lstrip(" ,(:")
         behind = _led_to(language).sub("", behind, count=1)
         for day in find_days(behind, language)[:1]:
             if meaning == name and day.start == 0 and day.readings:
                 return last_day(day.readings[0])
     return None
+
+
+@cache
+def _agreement(language: Language) -> re.Pattern[str]:
+    """Return a pattern for what an agreement is called: one of a day is signed on it."""
+    named, of = (any_of(f"partner.{key}", language) for key in ("agreements", "from"))
+    return re.compile(rf"(?<!\w){named}(?:\s+{of})?(?!\w)")
 
 
 @cache

@@ -7,23 +7,24 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from aabsocial.core.money import Money
-from aabsocial.parsing.lines.builder import ReadingBuilder, remarks
+from aabsocial.parsing.lines.builder import ReadingBuilder
 from aabsocial.parsing.lines.figures import is_year
 from aabsocial.parsing.lines.financing_status import (
     _read_unsure_status,
     read_open_status,
     read_oral_promise,
     read_status,
+    read_who_said_yes,
     settle_unsure,
 )
 from aabsocial.parsing.lines.line import TAKEN, Line, in_plain_letters, tidy, without_marks
+from aabsocial.parsing.lines.part_of_budget import keep_share, read_rest, read_share, read_whole
 from aabsocial.parsing.lines.payer_kinds import kind_of_payer
 from aabsocial.parsing.lines.payers import named_beside, speaks_of_asking, without_paying
 from aabsocial.parsing.lines.rates import ask_what_a_rate_comes_to, find_rate
-from aabsocial.parsing.lines.shares import find_shares, share_of
 from aabsocial.parsing.lines.undated_amounts import find_undated_amounts, word_of_count
 from aabsocial.parsing.lines.unknown import read_as_gap
-from aabsocial.parsing.lines.words import any_meaning, any_of, find_meaning, words
+from aabsocial.parsing.lines.words import any_of, find_meaning, words
 
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
@@ -60,16 +61,14 @@ def parse_financing_line(  # noqa: PLR0913 - the rest of the proposal gives amou
     builder = ReadingBuilder("financing", line)
     of_each = _read_rate(builder, period, language)
     amount = _read_amount(builder, language)
-    share = None if amount else _read_share(builder, budget, language)
+    share = None if amount else read_share(builder, budget, language)
     span = (amount.start, amount.end) if amount else share
-    span = (
-        span or _read_rest(builder, rest, language) or _read_whole(builder, budget, rest, language)
-    )
+    span = span or read_rest(builder, rest, language) or read_whole(builder, budget, rest, language)
     unsure = _read_unsure_status(builder, language)
-    oral = read_oral_promise(builder, language)
+    beside = read_oral_promise(builder, language) or read_who_said_yes(builder, language)
     read_status(builder, span, language)
-    _read_note(builder, span, [*of_each, *oral, settle_unsure(builder, unsure)], language)
-    _keep_share(builder, share)
+    _read_note(builder, span, [*of_each, *beside, settle_unsure(builder, unsure)], language)
+    keep_share(builder, share)
     read_open_status(builder, language)
     _read_source(builder, payer, language)
     source = str(builder.values.get("source", "")).lower()
@@ -96,6 +95,9 @@ def _read_source(builder: ReadingBuilder, payer: str, language: Language) -> Non
     words_left = _without_about(builder, words_left, language)
     words_left = named_beside(builder, words_left, language)
     words_left = _without_purse(builder, words_left, language)
+    if payer and words_left.lower() == payer.lower() != said.lower():
+        builder.put_text("source", payer)
+        return
     if payer and _names_again(words_left.lower(), payer, language):
         line.consumed.append(words_left)
         words_left = payer
@@ -237,70 +239,6 @@ def _read_rate(builder: ReadingBuilder, period: Period | None, language: Languag
     return [tidy(line.take(rate.start, rate.end))]
 
 
-def says_rest(text: str, language: Language) -> bool:
-    """Return whether a text says that somebody pays what is left, `resten`, or all of it."""
-    said = Line(text).open
-    patterns = (_rest_pattern(language), _whole_pattern(language))
-    return any(pattern.search(said) for pattern in patterns)
-
-
-def _read_rest(
-    builder: ReadingBuilder, rest: Money | None, language: Language
-) -> tuple[int, int] | None:
-    """Take `resten`, and return where it stands."""
-    match = _rest_pattern(language).search(builder.line.open)
-    if match is None:
-        return None
-    builder.line.consume(*match.span())
-    if rest is not None:
-        builder.put("amount", [rest], guessed=True)
-    return match.span()
-
-
-def _read_whole(
-    builder: ReadingBuilder, budget: Money | None, rest: Money | None, language: Language
-) -> tuple[int, int] | None:
-    """Take `det hele`, and return where it stands; beside other payers, ask what it comes to."""
-    match = _whole_pattern(language).search(builder.line.open)
-    if match is None:
-        return None
-    builder.line.consume(*match.span())
-    if rest is not None:
-        builder.put("amount", [rest] if budget is None else [budget, rest], guessed=True)
-    elif budget is not None:  # others pay as much already
-        builder.ask("amount", {"amount": budget}, {})
-    return match.span()
-
-
-def _read_share(
-    builder: ReadingBuilder, budget: Money | None, language: Language
-) -> tuple[int, int] | None:
-    """Ask whether a payer pays so many per cent of the budget, and return where that stands."""
-    line = builder.line
-    shares = [*find_shares(line.open, language)]
-    if len(shares) != 1:
-        return None
-    share = shares[0]
-    of_it = _of_the_budget(language).match(line.open, share.end)
-    span = share.start, of_it.end() if of_it else share.end
-    percent = line.text[share.start : share.end]
-    line.take(*span)
-    if budget is None:
-        builder.remark("share-of-unknown", percent=percent)
-        return span
-    amount = share_of(budget, share.percent)
-    said = remarks.text("share", language, percent=percent, budget=budget, amount=amount)
-    builder.ask("amount", {"amount": amount}, {}, said=(said, ""))
-    return span
-
-
-def _keep_share(builder: ReadingBuilder, share: tuple[int, int] | None) -> None:
-    """Keep the words of a share in the note, before what else it says."""
-    if share is not None:
-        said = (builder.line.text[slice(*share)], str(builder.values.get("note", "")))
-        builder.put_text("note", ", ".join(filter(None, said)))
-
-
 def _read_note(
     builder: ReadingBuilder, amount: tuple[int, int] | None, said: list[str], language: Language
 ) -> None:
@@ -327,36 +265,6 @@ def _purse(language: Language) -> re.Pattern[str]:
     """Return a pattern for what the money is taken from: `, af rådighedsbeløbet`."""
     by, over = (any_of(f"financing.{key}", language) for key in ("paid-by", "paid-over"))
     return re.compile(rf"\s*[,(:]\s*(?:{by}|{over})\s+\w")
-
-
-@cache
-def _rest_pattern(language: Language) -> re.Pattern[str]:
-    of_it = any_of("financing.of-the-budget", language)
-    return re.compile(rf"(?<!\w){any_of('financing.rest', language)}(?!\w)(?: {of_it}(?!\w))?")
-
-
-@cache
-def _whole_pattern(language: Language) -> re.Pattern[str]:
-    """Return a pattern for all that is paid: `det hele`, and `alt` where no noun is behind it."""
-    whole, all_of_it, no = (
-        any_of(f"financing.{key}", language) for key in ("whole", "all", "not-whole")
-    )
-    behind = "|".join(
-        (
-            any_of("financing.paid", language),
-            any_of("financing.paid-by", language),
-            any_meaning("statuses", language),
-        )
-    )
-    return re.compile(
-        rf"(?<!\w)(?:{whole}(?!\w)|(?<!\bi ){all_of_it}(?=\s*(?:[:;,.\0]|$)|\s+(?:{behind})(?!\w)))"
-        rf"(?!,?\s+{no}(?!\w))"
-    )
-
-
-@cache
-def _of_the_budget(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"\s+{any_of('financing.of-the-budget', language)}(?!\w)")
 
 
 @cache

@@ -29,6 +29,16 @@ def read_oral_promise(builder: ReadingBuilder, language: Language) -> list[str]:
     return [line.take(*match.span())]
 
 
+def read_who_said_yes(builder: ReadingBuilder, language: Language) -> list[str]:
+    """Take who said yes, for the note: what a department's meeting says yes to is granted."""
+    line = builder.line
+    match = _who_said_yes(language).search(line.open)
+    if match is None:
+        return []
+    builder.put("status", ["granted" if match["meeting"] else "pledged"])
+    return [line.take(*match.span())]
+
+
 def read_status(
     builder: ReadingBuilder, amount: tuple[int, int] | None, language: Language
 ) -> None:
@@ -86,6 +96,13 @@ def read_open_status(builder: ReadingBuilder, language: Language) -> None:
     if is_doubt_alone(note.lower(), language) or says_unknown(note, language):
         builder.leave_open("status", note)
         del builder.values["note"]
+
+
+@cache
+def _who_said_yes(language: Language) -> re.Pattern[str]:
+    keys = ("meetings", "boards", "says-yes")
+    meeting, board, yes = (any_of(f"financing.{key}", language) for key in keys)
+    return re.compile(rf"(?<!\w)(?:(?P<meeting>{meeting})|{board})\s+{yes}(?!\w)")
 
 
 @cache

@@ -74,7 +74,7 @@ class Line:
     def name(self) -> str:
         """Return the rest without the full stop behind what was taken: `Catering: DKK 9,600.`."""
         end = len(self.open)
-        is_left_over = self.open.endswith(f"{TAKEN}.")
+        is_left_over = self.open.endswith((f"{TAKEN}.", f"{TAKEN})."))
         return tidy(self._left[: end - is_left_over] + self._left[end:])
 
     def segments(self) -> Iterator[tuple[int, int]]:

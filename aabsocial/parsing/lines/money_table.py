@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from aabsocial.core.money import Money, MoneyByYear, total
 from aabsocial.core.struct import Struct, replace
 from aabsocial.localization.messages import LANGUAGES
-from aabsocial.parsing.lines.budget_line import guess_category, parse_budget_line
+from aabsocial.parsing.lines.budget_line import guess_category, parse_budget_line, part_product
 from aabsocial.parsing.lines.builder import ReadingBuilder
 from aabsocial.parsing.lines.line import Line
 from aabsocial.parsing.lines.pasted_cells import rows_of
+from aabsocial.parsing.lines.products import product_at_end
 from aabsocial.parsing.lines.rates import ask_what_a_rate_comes_to, rate_by_head
 from aabsocial.parsing.lines.reading import Gap, LineQuestion, LineReading
 from aabsocial.parsing.lines.table_columns import (
@@ -185,9 +186,20 @@ def _read_row(
     for number, cell in enumerate(row):
         if cell and number not in used:
             notes.append(_note(cell, cell_of(columns.names, number)))
+            _read_product(builder, cell, language)
+    part_product(builder, notes, language)
     builder.put_text("note", "; ".join(notes))
     guess_category(builder, language)
     return builder.build("item", "amount")
+
+
+def _read_product(builder: ReadingBuilder, cell: str, language: Language) -> None:
+    """Take the amount from a cell that is a product, where no cell is an amount: `8 stk a 700`."""
+    found = product_at_end(cell, language)
+    is_said = "amount" in {*builder.values, *builder.gaps} or builder.questions
+    if found and not found[0] and not is_said:
+        builder.put("amount", [found[2]])
+        builder.unread[:] = [it for it in builder.unread if it != cell]
 
 
 def _note(cell: str, name: str) -> str:

@@ -19,7 +19,12 @@ from aabsocial.parsing.lines.certainty import (
 from aabsocial.parsing.lines.line import Line, in_plain_letters, one_line
 from aabsocial.parsing.lines.none_said import says_none
 from aabsocial.parsing.lines.parts import name_and_parts, split_outside_brackets
-from aabsocial.parsing.lines.sentence import is_sentence, name_in, says_what_is_wished
+from aabsocial.parsing.lines.sentence import (
+    is_sentence,
+    name_in,
+    says_what_is_wished,
+    split_at_verb,
+)
 from aabsocial.parsing.lines.unknown import parse_gap, read_as_gap
 from aabsocial.parsing.lines.words import any_of, best_meaning, pattern_of, words
 from aabsocial.text.sentences import joined
@@ -39,7 +44,9 @@ _DASHES = re.compile(r"\s+[-–—]+\s+")
 _COMMAS = re.compile(r",(?!\d)\s*")
 _MARKS = re.compile(r";|,(?!\d)")
 _NAME_AND_BRACKET = re.compile(r"([^():;]+)\(([^()]+)\)\.?")
-_NAME_AND_COUNT = re.compile(r"(?P<name>[^\d,;:()]*[^\W\d_]) (?P<count>\d{1,3} [a-zæøå]{4,}[^:;]*)")
+_NAME_AND_COUNT = re.compile(
+    r"(?P<name>[^\d,;:()]*[^\W\d_]),? (?P<count>\d{1,3} [a-zæøå]{4,}[^:;]*)"
+)
 _BRACKET_AT_END = re.compile(r"\s*\(([^()]+)\)$")
 
 
@@ -60,7 +67,7 @@ def parse_partner_line(text: str, language: Language) -> LineReading:
     if doubt:
         builder.leave_open("commitment", doubt)
     if not parts:
-        if is_sentence(name, language):
+        if is_sentence(name, language) or split_at_verb(name, language)[0]:
             return _read_sentence(builder, name, language)
         name, *parts = _parted(name, language)
     parts = _without_unknown(builder, parts, language)
@@ -78,10 +85,20 @@ def parse_partner_line(text: str, language: Language) -> LineReading:
         parts = ["", *parts]
     role, *others = parts or [""]
     builder.put_text("name", name)
-    builder.put_text("role", role)
-    builder.put_text("contribution", "; ".join(others))
+    _put_part(builder, "role", role, language)
+    _put_part(builder, "contribution", "; ".join(others), language)
     _guess_kind(builder, name, language)
     return builder.build(*NEEDED)
+
+
+def _put_part(builder: ReadingBuilder, field: str, said: str, language: Language) -> None:
+    """Set a part of its own place to its words, or leave it open where they say so."""
+    gap = parse_gap(said, language) if said else None
+    if gap is None:
+        builder.put_text(field, said)
+        return
+    builder.gaps[field] = gap
+    builder.line.consumed.append(said)
 
 
 def split_partners(text: str, language: Language) -> list[str]:
@@ -168,21 +185,34 @@ def _with_parts_in_bracket(text: str) -> list[str]:
 
 def _read_sentence(builder: ReadingBuilder, said: str, language: Language) -> LineReading:
     """Take the name in a sentence; one that only wishes for a partner says that it is open."""
-    name = name_in(said, language)
+    begun, rest = split_at_verb(said, language)
+    name = begun or name_in(said, language)
     builder.put_text("name", name)
     _guess_kind(builder, name, language)
-    parts = [said]
+    parts = [rest or said]
     agreement = take_agreement(parts, language)
     is_awaited = agreement and not (parts or agreement.commitment)
     if is_awaited or says_what_is_wished("; ".join(parts), language):
         builder.leave_open("", said)
         return builder.build()
+    parts = _what_is_given(builder, parts, language)
     if agreement is None:
         _read_commitment(builder, parts, language)
     else:
         parts = _with_agreement(builder, parts, agreement, language)
-    builder.put_text("role", "; ".join(filter(None, parts)))
+    role, *others = parts or [""]
+    builder.put_text("role", role)
+    builder.put_text("contribution", "; ".join(filter(None, others)))
     return builder.build(*NEEDED)
+
+
+def _what_is_given(builder: ReadingBuilder, parts: list[str], language: Language) -> list[str]:
+    """Return no role and a contribution where a verb gives something: `giver 8 cykler`."""
+    given = _giving(language).match(in_plain_letters(parts[0])) if len(parts) == 1 else None
+    if given is None or not _gives(language).match(in_plain_letters(parts[0]), given.end()):
+        return parts
+    builder.line.consumed.append(parts[0][: given.end()])
+    return ["", parts[0][given.end() :]]
 
 
 def _by_what_they_say(parts: list[str], language: Language) -> list[str]:
@@ -271,6 +301,11 @@ def _gives(language: Language) -> re.Pattern[str]:
     numbers = pattern_of(words("numbers", language)[1:])
     lent = any_of("partner.lent", language)
     return re.compile(rf"(?:\d|{numbers}\s)|[^,;]*?{lent}")
+
+
+@cache
+def _giving(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"{any_of('sentence.giving', language)}\s+")
 
 
 @cache

@@ -38,7 +38,7 @@ def named_beside(builder: ReadingBuilder, name: str, language: Language) -> str:
 
     It is Ikea of `Vi håber på 20.000 fra Ikea`, and of `vi søger Ikea om 20.000`.
     """
-    plain = in_plain_letters(name)
+    plain = in_plain_letters(name).rstrip(" .")
     begun = _nobody_by(language).match(plain)
     asks = begun or (_asks(language).fullmatch(plain) if len(plain) <= LONGEST_NAME else None)
     verb = asks["verb"] if asks else None
@@ -120,10 +120,13 @@ def _pays_first(language: Language) -> re.Pattern[str]:
 
 @cache
 def _asks(language: Language) -> re.Pattern[str]:
-    """Return a pattern for a name in which somebody asks for money: `vi søger AAB om`."""
+    """Return a pattern for a name in which somebody asks for money: `vi søger AAB om`.
+
+    Behind the rest, who asks stands behind the verb: `søger vi AAB om`.
+    """
     asks, about = any_of("financing.asks", language), any_of("financing.about", language)
-    denied = any_of("certainty.denials", language)
+    denied, asking = any_of("certainty.denials", language), any_of("financing.asking", language)
     return re.compile(
-        rf"(?:(?P<asker>[^\n]*?)\s+)?(?P<verb>{asks})"
+        rf"(?:(?P<asker>[^\n]*?)\s+)?(?P<verb>{asks})(?:\s+{asking}(?!\w))?"
         rf"(?:\s+(?P<payer>(?!{denied}(?!\w))\S[^\n]*?)\s+{about})?"
     )

@@ -6,11 +6,13 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from aabsocial.parsing.lines.budget_line import find_product, parse_budget_line
+from aabsocial.parsing.lines.budget_line import parse_budget_line
 from aabsocial.parsing.lines.figures import scale_words
-from aabsocial.parsing.lines.financing_line import parse_financing_line, says_rest
+from aabsocial.parsing.lines.financing_line import parse_financing_line
 from aabsocial.parsing.lines.line import in_plain_letters
+from aabsocial.parsing.lines.part_of_budget import says_rest
 from aabsocial.parsing.lines.parts import split_outside_brackets
+from aabsocial.parsing.lines.products import find_product
 from aabsocial.parsing.lines.shares import find_shares
 from aabsocial.parsing.lines.table_columns import is_total
 from aabsocial.parsing.lines.undated_amounts import SMALL

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, cast
 
 from aabsocial.core.money import MOST_KRONER, ORE_PER_KRONE, Money, MoneyByYear
-from aabsocial.core.struct import Struct
+from aabsocial.core.struct import Struct, replace
 from aabsocial.localization.messages import LANGUAGES, Messages
 from aabsocial.parsing.lines.figures import find_amounts
 from aabsocial.parsing.lines.line import in_plain_letters, tidy
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
 
 Unit = Literal["year", "month", "week"]
 MONTHS_IN_A_YEAR = 12
+MONTHS_IN_A_QUARTER = 3
 DAYS_IN_A_WEEK = 7
+COUNT = r"[0-9]{1,3}(?:[.,][0-9]{1,2})?"
 LONGEST_CELL = 60  # letters of one that holds no more than an amount
 # `/år` stands right behind a figure or a word; `pr. uge 34` is a week and no rate.
 RATE = r"(?:(?<!\w)|(?=/))(?:{})(?!\w)(?!\.?\s?[0-9]{{1,2}}(?![0-9.,]))"
@@ -43,7 +46,7 @@ class Rate(Struct):
     amounts: tuple[Money, ...]
     start: int
     end: int
-    count: int = 0
+    count: int | Decimal = 0
 
 
 class Period(Struct):
@@ -52,8 +55,11 @@ class Period(Struct):
     first: date
     last: date
 
-    def count(self, unit: Unit) -> int:
-        """Return how many of a unit the period has; 0 where it is no whole number of them."""
+    def count(self, unit: Unit) -> int | Decimal:
+        """Return how many of a unit the period has; 0 where it is no whole number of them.
+
+        Of years, it may be half or a quarter more.
+        """
         if unit == "week":
             return (self.last - self.first).days // DAYS_IN_A_WEEK
         end = self.last + timedelta(days=1)
@@ -62,7 +68,9 @@ class Period(Struct):
             return 0
         if unit == "month":
             return months
-        return 0 if months % MONTHS_IN_A_YEAR else months // MONTHS_IN_A_YEAR
+        if months % MONTHS_IN_A_YEAR:
+            return Decimal(months) / MONTHS_IN_A_YEAR if months % MONTHS_IN_A_QUARTER == 0 else 0
+        return months // MONTHS_IN_A_YEAR
 
     @property
     def calendar_years(self) -> tuple[int, ...]:
@@ -78,13 +86,12 @@ def ask_about_rate(
     """Ask for the sum where an amount is that of a year, and return whether it is."""
     amount = builder.values.get("amount")
     plain = builder.line.plain
-    found = _find_rate(plain, amount, language) if isinstance(amount, Money) else None
-    if found is None or not isinstance(amount, Money):
+    rate = _find_rate(plain, amount, language) if isinstance(amount, Money) else None
+    if rate is None:
         return False
-    _keep_words(builder, notes, *found[1:])
+    _keep_words(builder, notes, rate.start, rate.end)
     del builder.values["amount"]
-    unit, start, end = found
-    ask_what_a_rate_comes_to(builder, Rate(unit, (amount,), start, end), period, language)
+    ask_what_a_rate_comes_to(builder, rate, period, language)
     return True
 
 
@@ -109,7 +116,7 @@ def ask_what_a_rate_comes_to(
     readings: list[Values] = []
     said = []
     for amount in rate.amounts:
-        product = Money(amount.ore * count)
+        product = Money(int(amount.ore * count))
         is_sum = count > 0 and product.ore <= MOST_KRONER * ORE_PER_KRONE
         of_years = {"years": MoneyByYear(dict.fromkeys(years, amount))} if years else {}
         readings += [{"amount": product, **of_years} if is_sum else {}, {"amount": amount}]
@@ -120,20 +127,40 @@ def ask_what_a_rate_comes_to(
 
 def find_rate(text: str, amounts: Sequence[Amount], language: Language) -> Rate | None:
     """Return the first of the amounts that has right beside it what it is counted by."""
-    for name, match in each_meaning("rates", text, language, RATE):
-        unit = cast("Unit", name)
-        for one in amounts:
+    rates = [*each_meaning("rates", text, language, RATE)]
+    for one in amounts:
+        for name, match in rates:
             between = text[one.end : match.start()]
             if match.start() >= one.end and not between.strip(" ("):
                 is_closed = "(" in between and text.startswith(")", match.end())
-                start, end = one.start, match.end() + is_closed
-            elif match.end() <= one.start and not text[match.end() : one.start].strip(" :"):
-                start, end = match.start(), one.end
-            else:
-                continue
-            count, end = _count_behind(text, end, unit, language)
-            return Rate(unit, one.readings, start, end, count) if one.readings else None
+                end = match.end() + is_closed
+                return _rate(text, name, one, (one.start, end), language)
+        if led := _leading_rate(text, one, rates):
+            return _rate(text, led[0], one, (led[1].start(), one.end), language)
     return None
+
+
+def _rate(
+    text: str, name: str, one: Amount, span: tuple[int, int], language: Language
+) -> Rate | None:
+    unit = cast("Unit", name)
+    count, end = _count_behind(text, span[1], unit, language)
+    return Rate(unit, one.readings, span[0], end, count) if one.readings else None
+
+
+def _leading_rate(
+    text: str, one: Amount, rates: Sequence[tuple[str, re.Match[str]]]
+) -> tuple[str, re.Match[str]] | None:
+    """Return the rate right before an amount; `20 timer om ugen: 248.000` has one of the hours."""
+    for name, match in rates:
+        is_before = match.end() <= one.start and not text[match.end() : one.start].strip(" :")
+        if is_before and _counted(text[: match.start()]) is None:
+            return name, match
+    return None
+
+
+def _counted(text: str) -> re.Match[str] | None:
+    return re.search(r"(?<![\w.,])[0-9]{1,3} [^\W\d_]{1,30}\s*$", text[-LONGEST_CELL:])
 
 
 @lru_cache(maxsize=4096)  # a column of a table is looked at more than once
@@ -155,14 +182,17 @@ def rate_by_head(head: str, amount: object, language: Language) -> Rate | None:
     return Rate(cast("Unit", found[0]), (amount,), 0, 0)
 
 
-def _count_behind(text: str, place: int, unit: Unit, language: Language) -> tuple[int, int]:
+def _count_behind(
+    text: str, place: int, unit: Unit, language: Language
+) -> tuple[int | Decimal, int]:
     """Return how many years, months or weeks a text names at a place, and where that ends."""
     match = _count_pattern(language).match(text, place)
     if match is None:
         return 0, place
     counts = {word: place for place, word in enumerate(words("numbers", language), 1)}
     counts |= dict.fromkeys(words("one", language), 1)
-    number = counts.get(match["number"]) or int(match["number"])
+    said = match["number"].replace(",", ".")
+    number: int | Decimal = counts.get(said) or (Decimal(said) if "." in said else int(said))
     named = next(it for it in ("years", "months", "weeks") if match[it])
     if (unit, named) == ("month", "years"):
         number *= MONTHS_IN_A_YEAR
@@ -186,23 +216,33 @@ def says_rate(text: str) -> bool:
     return any(next(each_meaning("rates", plain, it, RATE), None) for it in LANGUAGES)
 
 
-def _find_rate(text: str, amount: Money, language: Language) -> tuple[Unit, int, int] | None:
-    """Return the unit that an amount is counted by, and where the two stand.
+def _find_rate(text: str, amount: Money, language: Language) -> Rate | None:
+    """Return what the amount of a line is counted by: what is behind it comes first.
 
-    Where the line says itself how many there are, as `199 pr. md. i 24 md.`, it is a price.
+    Where the line says elsewhere how many there are, as `24 md. à 199 pr. md.`, it is a price.
     """
-    if _length_pattern(language).search(text):
-        return None
     rates = [*each_meaning("rates", text, language, RATE)]
     amounts = find_amounts(text, language) if rates else []
     own = [one for one in amounts if one.readings == (amount,)] or amounts
-    for unit, match in rates:
-        for one in own[-1:]:
-            between = text[one.end : match.start()]
-            if match.start() >= one.end and not any(map(str.isdigit, between)):
-                return cast("Unit", unit), one.start, match.end()
-            if match.end() <= one.start and not text[match.end() : one.start].strip(" :"):
-                return cast("Unit", unit), match.start(), one.end
+    if not own:
+        return None
+    one = replace(own[-1], readings=(amount,))
+    rate = None
+    if behind := _rate_behind(text, one, rates):
+        rate = _rate(text, behind[0], one, (one.start, behind[1].end()), language)
+    elif led := _leading_rate(text, one, rates):
+        rate = _rate(text, led[0], one, (led[1].start(), one.end), language)
+    is_price = rate is not None and not rate.count and _length_pattern(language).search(text)
+    return None if is_price else rate
+
+
+def _rate_behind(
+    text: str, one: Amount, rates: Sequence[tuple[str, re.Match[str]]]
+) -> tuple[str, re.Match[str]] | None:
+    """Return the first rate behind an amount, with no other number between them."""
+    for name, match in rates:
+        if match.start() >= one.end and not any(map(str.isdigit, text[one.end : match.start()])):
+            return name, match
     return None
 
 
@@ -218,13 +258,13 @@ def _keep_words(builder: ReadingBuilder, notes: list[str], start: int, end: int)
 
 @cache
 def _length_pattern(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.,])[0-9]{{1,3}} ?{any_meaning('lengths', language)}(?!\w)")
+    return re.compile(rf"(?<![\w.,]){COUNT} ?{any_meaning('lengths', language)}(?!\w)")
 
 
 @cache
 def _count_pattern(language: Language) -> re.Pattern[str]:
     """Return a pattern for `i 3 år` behind a rate."""
-    number = rf"[0-9]{{1,3}}|{any_of('numbers', language)}|{any_of('one', language)}"
+    number = rf"{COUNT}|{any_of('numbers', language)}|{any_of('one', language)}"
     lengths = "|".join(
         rf"(?P<{name}>{any_of(f'lengths.{name}', language)})"
         for name in ("years", "months", "weeks")

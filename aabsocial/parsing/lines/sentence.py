@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
 
 LONGEST = 400  # letters of a sentence that are searched
+MOST_WORDS_OF_A_NAME = 6
 _NAME = re.compile(r"(?<!\w)(?:[A-ZÆØÅ][\w-]*|\d[A-ZÆØÅ]+)(?: (?:[A-ZÆØÅ][\w-]*|\d[A-ZÆØÅ]+))*")
 
 
@@ -36,6 +37,21 @@ def name_in(sentence: str, language: Language) -> str:
     found = [match[0] for match in _NAME.finditer(said) if match.start() or begins_with_it]
     names = [it for it in dict.fromkeys(found) if not _pronoun(language).fullmatch(it)]
     return names[0] if len(names) == 1 else ""
+
+
+def split_at_verb(text: str, language: Language) -> tuple[str, str]:
+    """Return the name that a sentence begins with, and what is said of it from the verb on.
+
+    Both are empty where it begins with no name, or where no small verb is behind it.
+    """
+    said = text[:LONGEST]
+    plain = in_plain_letters(said)
+    verb = _verb_with_more(language).search(said)
+    name = said[: verb.start()] if verb else ""
+    is_name = len(name.split()) <= MOST_WORDS_OF_A_NAME and re.search(r"[,;:.]", name) is None
+    if verb is None or not name or not is_name or _subject(language).match(plain):
+        return "", ""
+    return name, text[verb.start() :].strip()
 
 
 def says_what_is_wished(sentence: str, language: Language) -> bool:
@@ -62,6 +78,11 @@ def _pronoun(language: Language) -> re.Pattern[str]:
 @cache
 def _verb(language: Language) -> re.Pattern[str]:
     return re.compile(rf"\s+{any_of('sentence.verbs', language)}(?!\w)")
+
+
+@cache
+def _verb_with_more(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<=\w)\s+{any_of('sentence.verbs', language)}(?=\s+\w)")
 
 
 @cache

@@ -66,6 +66,8 @@ def test_agreement_is_known_by_its_words_and_keeps_them(
         ("da", "positiv, men intet på skrift"),
         ("en", "they are positive, but nothing in writing"),
         ("da", "aftalen er måske underskrevet"),
+        ("da", "aftalen bliver skrevet 1/9-2026"),
+        ("da", "aftalen er på vej"),
     ],
 )
 def test_agreement_that_is_denied_or_awaited_is_open_in_its_words(
@@ -79,39 +81,71 @@ def test_agreement_that_is_denied_or_awaited_is_open_in_its_words(
 
 
 @pytest.mark.parametrize(
-    ("language", "line", "name", "role", "note"),
+    ("language", "line", "parts", "note"),
     [
         (
             "da",
             "Skolen stiller lokaler, men aftalen er ikke underskrevet",
-            "Skolen",
-            "Skolen stiller lokaler",
+            ("Skolen", None, "lokaler"),
             "aftalen er ikke underskrevet",
         ),
-        ("da", "Natteravnene, ingen aftale endnu", "Natteravnene", None, "ingen aftale endnu"),
-        ("da", "Natteravnene men intet på skrift", "Natteravnene", None, "intet på skrift"),
+        (
+            "da",
+            "jobcentret i Lindby Kommune finder de unge, aftalen er på vej",
+            ("jobcentret i Lindby Kommune", "finder de unge", None),
+            "aftalen er på vej",
+        ),
+        (
+            "da",
+            "Natteravnene, ingen aftale endnu",
+            ("Natteravnene", None, None),
+            "ingen aftale endnu",
+        ),
+        (
+            "da",
+            "Natteravnene men intet på skrift",
+            ("Natteravnene", None, None),
+            "intet på skrift",
+        ),
         (
             "en",
             "The school runs a café, but nothing in writing",
-            "The school runs a café",
-            None,
+            ("The school", "runs a café", None),
             "nothing in writing",
         ),
     ],
 )
 def test_denied_agreement_in_a_sentence_is_open(
-    language: Language, line: str, name: str, role: str | None, note: str
+    language: Language, line: str, parts: tuple[str | None, ...], note: str
 ) -> None:
     reading = parse_partner_line(line, language)
-    assert (reading.values["name"], reading.values.get("role")) == (name, role)
+    assert tuple(map(reading.values.get, ("name", "role", "contribution"))) == parts
     assert reading.gaps["commitment"].note == note
 
 
 def test_agreement_in_a_sentence_is_told_with_the_role() -> None:
-    reading = parse_partner_line("Skolen stiller lokaler, har sagt ja på telefon", "da")
-    assert parts_of(reading) == ["Skolen stiller lokaler; har sagt ja på telefon", None, "dialogue"]
-    plain = parse_partner_line("Skolen stiller lokaler, tilsagn", "da")
-    assert parts_of(plain) == ["Skolen stiller lokaler", None, "pledged"]
+    reading = parse_partner_line("Skolen passer haven, har sagt ja på telefon", "da")
+    assert parts_of(reading) == ["passer haven; har sagt ja på telefon", None, "dialogue"]
+    plain = parse_partner_line("Skolen passer haven, tilsagn", "da")
+    assert parts_of(plain) == ["passer haven", None, "pledged"]
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        (
+            "Genbrugsbutikken Kæden giver 8 cykler billigt, mundtlig",
+            [None, "8 cykler billigt; mundtlig", "dialogue"],
+        ),
+        ("Kirken stiller lokaler", [None, "lokaler", None]),
+        ("Kirken giver en hånd", ["giver en hånd", None, None]),
+        ("Kirken bidrager med kokke, idé", ["bidrager med kokke", None, "idea"]),
+    ],
+)
+def test_what_a_sentence_says_is_given_is_the_contribution(
+    line: str, parts: list[str | None]
+) -> None:
+    assert parts_of(parse_partner_line(line, "da")) == parts
 
 
 def test_partner_that_one_only_talks_to_is_left_open() -> None:
@@ -202,14 +236,11 @@ def test_what_a_partner_may_want_to_do_is_only_an_idea() -> None:
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("da", "skriftlig aftale 1/9-2026"),
         ("da", "skriftlig aftale"),
         ("da", "samarbejdsaftale fra 2026"),
         ("da", "kontrakt"),
-        ("da", "mundtligt"),
-        ("en", "written agreement of 1 September 2026"),
+        ("en", "written agreement"),
         ("en", "contract"),
-        ("en", "orally"),
     ],
 )
 def test_agreement_that_is_only_named_is_asked_how_firm_it_is(
@@ -223,6 +254,27 @@ def test_agreement_that_is_only_named_is_asked_how_firm_it_is(
     in_brackets = parse_partner_line(f"{begun} ({said})", language)
     assert parts_of(in_brackets) == [f"laver mad; {said}", None, None]
     assert (in_brackets.missing, in_brackets.gaps) == (("contribution", "commitment"), {})
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "commitment"),
+    [
+        ("da", "skriftlig aftale 1/9-2026", "signed"),
+        ("da", "aftale af 1/11-2025", "signed"),
+        ("da", "aftalen er skrevet 1/11-2025", "signed"),
+        ("da", "skriftligt 15. november 2025", "signed"),
+        ("en", "written agreement of 1 September 2026", "signed"),
+        ("da", "mundtligt", "dialogue"),
+        ("da", "mundtlig aftale 1/9-2026", "dialogue"),
+        ("en", "orally", "dialogue"),
+        ("da", "ingen aftale", "idea"),
+        ("en", "no agreement", "idea"),
+    ],
+)
+def test_agreement_is_guessed_by_its_form(language: Language, said: str, commitment: str) -> None:
+    reading = parse_partner_line(f"{SCHOOL[language]}: laver mad; to lærere; {said}", language)
+    assert parts_of(reading) == ["laver mad", f"to lærere; {said}", commitment]
+    assert "commitment" in reading.guessed
 
 
 def test_written_agreement_that_is_signed_or_denied_is_not_asked() -> None:
@@ -295,3 +347,26 @@ def test_what_is_not_known_of_a_partner_is_not_its_role() -> None:
 )
 def test_partners_are_parted_where_each_has_its_own(line: str, parts: list[str] | None) -> None:
     assert split_partners(line, "da") == (parts or [line])
+
+
+def test_part_that_is_not_known_is_open_in_its_place() -> None:
+    reading = parse_partner_line("Jobcentret: finder de unge; ved ikke; aftalen er på vej", "da")
+    assert parts_of(reading) == ["finder de unge", None, None]
+    assert {name: gap.note for name, gap in reading.gaps.items()} == {
+        "contribution": "",
+        "commitment": "aftalen er på vej",
+    }
+    first = parse_partner_line("Jobcentret: ved ikke; en mentor; tilsagn", "da")
+    assert (first.gaps.keys(), first.values["contribution"]) == ({"role"}, "en mentor")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ingen samarbejdspartnere - måske det lokale bibliotek, de har ikke svaret.",
+        "Ingen partnere: måske det lokale bibliotek, de har ikke svaret.",
+    ],
+)
+def test_no_partner_may_have_a_reason_behind_a_dash(line: str) -> None:
+    reading = parse_partner_line(line, "da")
+    assert reading.values == {"reason": "måske det lokale bibliotek, de har ikke svaret."}

@@ -324,3 +324,33 @@ def test_small_amount_of_a_week_is_no_count() -> None:
 
 def test_staff_are_paid_a_wage() -> None:
     assert parse_budget_line("3 medarbejdere 1,65 mio.", "da").values["category"] == "salary"
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("Lommepengejob, 2 unge x 44 uger x 180 kr: 15.840", "2 unge x 44 uger x 180 kr"),
+        ("Lommepengejob, 2 unge x 44 uger x 180 kr, 15.840 kr.", "2 unge x 44 uger x 180 kr"),
+        ("Lommepengejob, 2 unge x 44 uger x 180 kr; 15.840", "2 unge x 44 uger x 180 kr"),
+        ("Lommepengejob (2 unge x 44 uger x 180 kr): 15.840", "2 unge x 44 uger x 180 kr"),
+        ("Lommepengejob (2 unge x 44 uger x 180 kr)", "2 unge x 44 uger x 180 kr"),
+        ("Lommepengejob 88 uger x 180 kr = 15.840", "88 uger x 180 kr = 15.840"),
+    ],
+)
+def test_product_before_its_amount_is_the_note(text: str, note: str) -> None:
+    values = parse_budget_line(text, "da").values
+    assert (values["item"], values["amount"], values["note"]) == (
+        "Lommepengejob",
+        Money.kroner(15_840),
+        note,
+    )
+
+
+def test_product_that_comes_to_something_else_is_asked() -> None:
+    (question,) = parse_budget_line("Mad 2 x 400: 900", "da").questions
+    assert question.readings == ({"amount": Money.kroner(900)}, {"amount": Money.kroner(800)})
+
+
+def test_years_without_an_amount_are_no_part_of_the_item() -> None:
+    values = parse_budget_line("Evaluering: 45.000 i 2029, 0 ellers", "da").values
+    assert (values["item"], values["amount"]) == ("Evaluering", Money.kroner(45_000))

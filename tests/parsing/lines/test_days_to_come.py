@@ -53,3 +53,12 @@ def test_agreement_with_a_day_to_come_is_asked_about() -> None:
     (question,) = reading.questions
     assert [*question.readings] == [{"commitment": "signed"}, {}]
     assert reading.values["contribution"] == "kaffe; aftale underskrevet 3/6-2027"
+
+
+@pytest.mark.parametrize("said", ["aftale af 1/11-2027", "skriftlig aftale 1/12-2027"])
+def test_agreement_of_a_day_to_come_is_asked_about(said: str) -> None:
+    read = parse_partner_line(f"Kirken: lokale; kaffe; {said}", "da")
+    reading = ask_about_day_to_come(read, "commitment", "commitments", "da", TODAY)
+    assert [*reading.questions[0].readings] == [{"commitment": "signed"}, {}]
+    before = parse_partner_line("Kirken: lokale; kaffe; aftale af 1/11-2025", "da")
+    assert ask_about_day_to_come(before, "commitment", "commitments", "da", TODAY) == before

@@ -7,7 +7,8 @@ import pytest
 
 from aabsocial.core.money import Money
 from aabsocial.localization.messages import Language, format_money
-from aabsocial.parsing.lines.financing_line import parse_financing_line, says_rest
+from aabsocial.parsing.lines.financing_line import parse_financing_line
+from aabsocial.parsing.lines.part_of_budget import says_rest
 from aabsocial.parsing.lines.rates import Period
 from tests.support.samples import records
 
@@ -142,7 +143,12 @@ def test_full_stop_at_the_end_is_none_of_the_name(text: str) -> None:
         ("20.000 bevilget i 2027", "Afdeling 47", "i 2027", "granted"),
         ("20.000 søgt i april", "AAB", "i april", "applied"),
         ("20.000 bevilget", "Afdeling 47", "", "granted"),
-        ("20.000 (bestyrelsen har sagt ja)", "Afdeling 47", "bestyrelsen", "pledged"),
+        (
+            "20.000 (bestyrelsen har sagt ja)",
+            "Afdeling 47",
+            "bestyrelsen har sagt ja",
+            "pledged",
+        ),
         ("20.000 (fonden svarer i maj) søgt", "Afdeling 47", "fonden svarer i maj", "applied"),
         (
             "20.000, af rådighedsbeløbet, bevilget på mødet",
@@ -693,3 +699,56 @@ def test_word_for_the_payer_that_is_asked_about_is_no_name_of_another(
 ) -> None:
     values = parse_financing_line(text, "da", Money.kroner(2_000), payer=payer).values
     assert (values["source"], values["amount"]) == (source, Money.kroner(2_000))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kroner"),
+    [
+        ("afdeling 9: halvdelen af resten", "da", 10_000),
+        ("afdeling 9: 1/3 af resten", "da", 6_666),
+        ("department 9: half of the rest", "en", 10_000),
+    ],
+)
+def test_part_of_the_rest_is_worked_out(text: str, language: Language, kroner: int) -> None:
+    reading = parse_financing_line(text, language, REST)
+    assert reading.values["amount"] == Money.kroner(kroner)
+    assert "amount" not in reading.guessed
+    assert parse_financing_line(text, language).missing == ("amount", "status")
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "status", "note"),
+    [
+        ("Afdeling 9: 6.470 (vedtaget).", "Afdeling 9", "granted", None),
+        (
+            "Afdelingen betaler 1.500 (afdelingsmødet sagde ja)",
+            "Afdelingen",
+            "granted",
+            "afdelingsmødet sagde ja",
+        ),
+        ("Afdelingen 1.500, afdelingsmødet sagde nej", "Afdelingen", None, None),
+        ("Fonden 1.500, bestyrelsen sagde ja", "Fonden", "pledged", "bestyrelsen sagde ja"),
+    ],
+)
+def test_money_that_a_department_meeting_said_yes_to_is_granted(
+    text: str, source: str, status: str | None, note: str | None
+) -> None:
+    values = parse_financing_line(text, "da").values
+    assert (values["source"], values.get("status")) == (source, status)
+    assert note is None or values["note"] == note
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("resten søger vi AAB om.", "da"),
+        ("the rest we ask AAB for", "en"),
+    ],
+)
+@pytest.mark.parametrize("payer", ["", "AAB"])
+def test_rest_that_somebody_is_asked_for_is_theirs(
+    text: str, language: Language, payer: str
+) -> None:
+    values = parse_financing_line(text, language, REST, payer=payer).values
+    assert (values["source"], values["status"]) == ("AAB", "applied")
+    assert "note" not in values

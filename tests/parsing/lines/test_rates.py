@@ -103,7 +103,7 @@ def test_other_years_have_their_sum_alone() -> None:
     ("text", "period"),
     [
         ("kaffe 300.000 pr. år", None),
-        ("kaffe 300.000 pr. år", Period(date(2027, 1, 1), date(2028, 6, 30))),
+        ("kaffe 300.000 pr. år", Period(date(2027, 1, 1), date(2028, 5, 31))),
         ("kaffe 300.000 pr. md.", Period(date(2027, 1, 1), date(2028, 6, 20))),
         ("kaffe 900.000 mio. pr. år", FOUR_YEARS),
     ],
@@ -143,3 +143,36 @@ def test_english_is_read_alike() -> None:
         "4 years × DKK\u00a03,000 = DKK\u00a012,000",
         "DKK\u00a03,000 in all",
     )
+
+
+TWO_AND_A_HALF = Period(date(2027, 8, 1), date(2030, 1, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "item", "note", "kroner"),
+    [
+        ("Rådgiver: 248.000 om året", "Rådgiver", "248.000 om året", 620_000),
+        (
+            "Rådgiver 20 timer om ugen: 248.000 om året",
+            "Rådgiver 20 timer om ugen",
+            "248.000 om året",
+            620_000,
+        ),
+        ("Rådgiver: 248.000 om året i 3 år", "Rådgiver", "248.000 om året i 3 år", 744_000),
+        ("Leje 1.000 om året i 1,5 år", "Leje", "1.000 om året i 1,5 år", 1_500),
+        ("Kaffe om ugen: 200", "Kaffe", "om ugen: 200", 26_000),
+    ],
+)
+def test_what_is_right_behind_an_amount_says_what_it_is_counted_by(
+    text: str, item: str, note: str, kroner: int
+) -> None:
+    reading = parse_budget_line(text, "da", TWO_AND_A_HALF)
+    (question,) = reading.questions
+    assert (reading.values["item"], reading.values["note"]) == (item, note)
+    assert question.readings[0] == {"amount": Money.kroner(kroner)}
+
+
+def test_hours_of_a_week_are_no_rate_of_the_amount_behind_them() -> None:
+    reading = parse_budget_line("Rådgiver, 20 timer om ugen: 248.000", "da", TWO_AND_A_HALF)
+    assert reading.values["amount"] == Money.kroner(248_000)
+    assert reading.values["item"] == "Rådgiver, 20 timer om ugen"

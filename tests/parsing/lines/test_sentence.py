@@ -37,7 +37,8 @@ def test_sentence_on_a_partner_is_its_role_and_a_name_that_is_not_plain_is_asked
     reading = parse_partner_line(text, "da")
     values = reading.values
     assert (values.get("name"), values.get("commitment")) == (name, commitment)
-    assert values["role"] == text
+    begins_with_it = name is not None and text.startswith(name)
+    assert values["role"] == (text.removeprefix(f"{name} ") if begins_with_it else text)
     assert ("name" in reading.missing) == (name is None)
 
 

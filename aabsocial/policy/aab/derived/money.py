@@ -80,12 +80,22 @@ def _status(line: FinancingLine) -> str:
 
 def _others(proposal: Proposal, lines: list[FinancingLine], language: Language) -> Iterator[str]:
     """Yield what each other payer has granted, pledged or been asked for; many as one."""
-    others = [line for line in lines if line.kind != "aab"]
+    others = _departments_together([line for line in lines if line.kind != "aab"])
     are_named = all(line.source is not None and line.kind is not None for line in others)
     if len(others) <= MOST_NAMED:
         yield from (_payer(line, language) for line in others if line.source and line.kind)
     elif are_named and all(line.amount is not None for line in proposal.financing):
         yield from _together(others, language)
+
+
+def _departments_together(lines: list[FinancingLine]) -> list[FinancingLine]:
+    """Return the payers in their order, the departments where the first of them stands."""
+    kinds = [line.kind for line in lines]
+    places = {
+        number: kinds.index(kind) if kind == "department" else number
+        for number, kind in enumerate(kinds)
+    }
+    return [lines[number] for number in sorted(places, key=lambda it: places[it])]
 
 
 def _payer(line: FinancingLine, language: Language) -> str:

@@ -164,3 +164,10 @@ def test_nobody_knows_what_each_pays_where_two_pay_the_rest() -> None:
     listed = ("financing[0].amount", "financing[1].amount")
     assert rest_to_pay(a_proposal({"derived": listed})) is None
     assert rest_to_pay(a_proposal({"derived": listed[:1]})) is not None
+
+
+def test_departments_stand_together_where_the_first_of_them_does() -> None:
+    first, second = (line(f"Afdeling {it}", "department", 6_000, "granted") for it in (9, 31))
+    fund = line("Trygfonden", "foundation", 8_000, "granted")
+    assert said(AAB, first, fund, second) == said(AAB, first, second, fund)
+    assert said(AAB, fund, first, second) != said(AAB, first, second, fund)
