@@ -11,6 +11,7 @@ from aabsocial.interview.line_entries import add_entries
 from aabsocial.interview.numbering import shown_numbers
 from aabsocial.interview.record_changes import last_change, with_change
 from aabsocial.interview.refusals import error_note, wrong_shape_text
+from aabsocial.interview.unit_lines import unit_said, with_amounts_in
 from aabsocial.parsing.lines.commands import parse_command
 from aabsocial.questionnaire.values import WrongShapeError
 from aabsocial.text.cleaning import clean_line
@@ -36,6 +37,8 @@ def take_text(session: Session, group: Group, text: str) -> Session:
         command = _command(begun, group, text)
         if command is not None:
             done = replace(apply_command(begun, group, command, text), opened="")
+        elif unit := unit_said(begun, group, text):
+            done = with_amounts_in(replace(begun, opened=""), group, unit)
         else:
             done = add_entries(replace(begun, opened=""), group, text)
     except WrongShapeError as wrong:

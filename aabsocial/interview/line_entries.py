@@ -35,7 +35,6 @@ from aabsocial.interview.repeated_lines import (
 )
 from aabsocial.interview.session import Session, Unsettled
 from aabsocial.interview.unfilled_lines import place_to_fill, unfilled_places
-from aabsocial.interview.unit_lines import with_amounts_in
 from aabsocial.localization.messages import department_name
 from aabsocial.parsing.lines.criterion_source import tells_only_of_source
 from aabsocial.parsing.lines.decision import remarks_on
@@ -63,8 +62,6 @@ def add_entries(
     Raises `WrongShapeError` where a line is longer than any answer.
     """
     block = read_block(group, text, session, amounts_in, is_new=place is None)
-    if block.unit and not (block.lines or block.rows):
-        return with_amounts_in(session, group, block.unit)
     first = len(records_of(session, group)) if place is None else place
     notes = tuple(Note(Tone.DONE, told) for told in block.told)
     stored, readings = replace(session, notes=notes), list(block.rows)

@@ -56,7 +56,7 @@ class Block(Struct, kw_only=True):
 
     `told` is what to say of it as a whole, and `questions` what is asked once for all its rows.
     `stated_total` is what a table says of its sum, to be compared once all of its rows have an
-    amount, and `unit` what a text says of all amounts.
+    amount.
     """
 
     lines: tuple[str, ...] = ()
@@ -64,7 +64,6 @@ class Block(Struct, kw_only=True):
     told: tuple[str, ...] = ()
     questions: tuple[LineQuestion, ...] = ()
     stated_total: Money | None = None
-    unit: Stated | None = None
 
 
 def read_block(
@@ -108,7 +107,6 @@ def read_block(
     return Block(
         lines=tuple(line for line in lines if line not in sums),
         told=(*unit_told(unit, language), *_left_out(sums, language)),
-        unit=unit,
     )
 
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from aabsocial.core.money import Money, MoneyByYear
 from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import messages
-from aabsocial.interview.line_readers import unit_told
+from aabsocial.interview.line_readers import PARTED, unit_told
 from aabsocial.interview.protocol import Note, Tone
 from aabsocial.interview.record_actions import with_records
 from aabsocial.interview.record_changes import records_of
 from aabsocial.interview.refusals import error_note
-from aabsocial.parsing.lines.units import scale_of
+from aabsocial.parsing.lines.units import find_unit_alone, scale_of
 from aabsocial.parsing.numbers import SCALES
 from aabsocial.questionnaire.questions import value_at
 from aabsocial.questionnaire.values import raw_value
@@ -25,6 +25,14 @@ if TYPE_CHECKING:
     from aabsocial.parsing.lines.units import Stated
 
 MOST = Money.kroner(100_000_000)  # of one amount; more was in kroner before
+
+
+def unit_said(session: Session, group: Group, text: str) -> Stated | None:
+    """Return the unit of all amounts that a line tells and nothing else, `None` for any other."""
+    lines = text.strip().splitlines()
+    if group.lines not in PARTED or len(lines) != 1:
+        return None
+    return find_unit_alone(lines, session.language)
 
 
 def with_amounts_in(session: Session, group: Group, unit: Stated) -> Session:

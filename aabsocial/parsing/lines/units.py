@@ -176,10 +176,11 @@ def _line_patterns(language: Language) -> tuple[re.Pattern[str], ...]:
     head, stated = (any_of(f"budget.{it}", language) for it in ("heads", "stated"))
     of_all = rf"{head}(?: for(?: [^\W\d_]+){{1,4}}?)?(?: {_YEARS})?"
     within = rf"(?:{head} )?(?:{stated} )?{any_of('in', language)} "
+    whole = rf"(?:{any_of('budget.whole', language)} )?"
     unit, any_scale = _unit_pattern(language), pattern_of(scale_words(language))
     end = rf"\)*\s*(?::|[.:]*$|[ ,.;(](?:[^:0-9]|{_YEARS})*$)"
     return (
-        re.compile(rf"\s*\(?(?:{of_all})?[,:]? ?\(?{within}(?:{unit}|{_kroner()}){end}"),
+        re.compile(rf"\s*\(?(?:{of_all})?[,:]? ?\(?{within}(?:{unit}|{whole}{_kroner()}){end}"),
         re.compile(rf"\s*{of_all}[,:]? \((?:{within})?{unit}{end}"),
         re.compile(
             rf"\s*{of_all}(?: in?)?,? (?P<thousand>(?!))?(?P<scale>{any_scale})\.?"

@@ -89,6 +89,7 @@ def test_a_name_of_the_budget_above_its_posts_is_no_column_of_amounts() -> None:
         ("(tkr.)", "da", "tkr"),
         ("beløb i mio. kr.", "da", "mio"),
         ("alle beløb er i kr.", "da", ""),
+        ("Budget i hele kr.", "da", ""),
         ("All figures are in DKK 1,000", "en", "tkr"),
         ("Budget (thousand kroner)", "en", "thousand"),
     ],
