@@ -108,19 +108,31 @@ def with_answers_beside(session: Session, reading: LineReading) -> Mapping[str, 
     answers = session.answers
     for (kind, name), key in BESIDE.items():
         question = session.policy.questions.get(key)
-        if kind != reading.kind or name not in reading.values or question is None:
+        if kind != reading.kind or question is None:
+            continue
+        authority = reading.values.get("authority")
+        if authority:
+            answers = _without_what_was_said(answers, key, f"{authority}: ")
+        if name not in reading.values:
             continue
         said, before = str(reading.values[name]), answer_at(answers, path_of(key))
-        if authority := reading.values.get("authority"):
-            kept = (
-                it for it in str(before or "").splitlines() if not it.startswith(f"{authority}: ")
-            )
-            before, said = "\n".join(kept), f"{authority}: {said}"
+        said = f"{authority}: {said}" if authority else said
         if question.kind in (Kind.TEXT, Kind.PARAGRAPHS) and before and said not in str(before):
             is_line = question.kind is Kind.TEXT
             said = joined((str(before), said), "; ") if is_line else f"{before}\n{said}"
         answers = with_answer(answers, path_of(key), said)
     return answers
+
+
+def _without_what_was_said(answers: Mapping[str, Any], key: str, start: str) -> Mapping[str, Any]:
+    """Return the answers in which a text has no line with this beginning."""
+    before = str(answer_at(answers, path_of(key)) or "").splitlines()
+    kept = [line for line in before if not line.startswith(start)]
+    if len(kept) == len(before):
+        return answers
+    if not kept:
+        return without_answer(answers, path_of(key))
+    return with_answer(answers, path_of(key), "\n".join(kept))
 
 
 def with_unasked_in_its_words(
@@ -130,6 +142,8 @@ def with_unasked_in_its_words(
 
     `place` is where its record comes to stand, `None` behind the others.
     """
+    if reading.kind == "contract" and "state" in reading.missing:
+        return reading  # whether they are asked for follows from the state
     beside = [it for it in reading.values if (reading.kind, it) in BESIDE]
     free, record = FREE_FIELDS[group.lines], record_of(group, reading) if beside else {}
     if free not in record:

@@ -6,7 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from aabsocial.core.estimates import first_day
+from aabsocial.core.estimates import first_day, last_day
+from aabsocial.parsing.lines.agreement import is_agreement
 from aabsocial.parsing.lines.builder import ReadingBuilder
 from aabsocial.parsing.lines.certainty import Unsure, find_sure_meaning, find_unsure, is_doubt_alone
 from aabsocial.parsing.lines.days import as_end, find_days
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 def parse_contract(text: str, language: Language, today: date) -> LineReading:
     """Read the authority, the state behind it and its day; any other words are the reason.
 
-    What is to be signed on a day to come is not signed. A line that says that there is none names
-    no authority.
+    What is to be signed on a day to come is not signed: its state is open until then. A line that
+    says that there is none names no authority.
     """
     gap = read_as_gap("contract", text, language)
     if gap is not None:
@@ -42,8 +43,10 @@ def parse_contract(text: str, language: Language, today: date) -> LineReading:
         line.consume(*named.span())
     unsure = list(find_unsure("contract-states", line.plain, language))
     found = _find_state(line.plain, language)
-    if found and found[0] == "signed" and _is_to_come(line.plain, found[1:], language, today):
-        unsure.append(Unsure("denied", *found[1:]))
+    day = _day_to_come(line.plain, found[1:], language, today) if found else None
+    if found and day and found[0] == "signed":
+        unsure.append(Unsure("doubted", min(found[1], day.start), found[2]))
+        builder.remark("day-to-come", day=last_day(day.readings[0]))
         found = None
     if found is None:
         return _without_state(builder, unsure, language)
@@ -66,9 +69,10 @@ def _without_state(
     That there is no contract leaves it open too.
     """
     line = builder.line
-    semicolon = line.plain.find(";")
-    borders = [*(one.start for one in unsure), *([semicolon] if semicolon > 0 else [])]
-    name_ends = min(borders, default=len(line.open))
+    behind_name = re.search(r";|:(?=\s)", line.plain)
+    borders = [*(one.start for one in unsure), *([behind_name.start()] if behind_name else [])]
+    whole = 0 if _is_on_contract(line.plain, language) else len(line.open)
+    name_ends = min(borders, default=whole) if whole else 0
     builder.put_text("authority", _rest_of(line, 0, name_ends))
     said = _rest_of(line, name_ends, len(line.open))
     is_doubted = any(one.kind == "doubted" for one in unsure)
@@ -83,11 +87,18 @@ def _without_state(
 def begins_with_state(text: str, language: Language) -> bool:
     """Return whether a line on a contract begins with its state, and names no authority.
 
-    That there is none is such a state: `ingen kontrakt endnu, kun mundtligt`.
+    That there is none is such a state, and so is any word on the agreement alone: `ingen kontrakt
+    endnu, kun mundtligt`, `aftalen er på vej`.
     """
     plain = Line(text).plain
     found = _find_state(plain, language)
-    return (found is not None and found[1] == 0) or bool(_no_contract(language).match(plain))
+    begins = found is not None and found[1] == 0
+    return begins or bool(_no_contract(language).match(plain)) or _is_on_contract(plain, language)
+
+
+def _is_on_contract(plain: str, language: Language) -> bool:
+    """Return whether a line in plain letters tells of the contract alone."""
+    return _the_contract(language).match(plain) is not None or is_agreement(plain, language)
 
 
 def _find_state(plain: str, language: Language) -> tuple[str, int, int] | None:
@@ -105,15 +116,17 @@ def _find_state(plain: str, language: Language) -> tuple[str, int, int] | None:
     return None
 
 
-def _is_to_come(plain: str, span: tuple[int, int], language: Language, today: date) -> bool:
-    """Return whether the day of a state, in the same part of the line, is still to come."""
+def _day_to_come(
+    plain: str, span: tuple[int, int], language: Language, today: date
+) -> FoundDay | None:
+    """Return the day of a state, in the same part of the line, where it is still to come."""
     start, end = span
     for day in find_days(plain, language):
         between = plain[end : day.start] if day.start >= end else plain[day.end : start]
         is_its_own = not between.strip(BETWEEN) or not re.search("[,;(]", between)
         if is_its_own and _begins_after(day, today):
-            return True
-    return False
+            return day
+    return None
 
 
 def _begins_after(day: FoundDay, today: date) -> bool:
@@ -158,7 +171,15 @@ def _rest_of(line: Line, start: int, end: int) -> str:
 @cache
 def _no_contract(language: Language) -> re.Pattern[str]:
     no, contract = any_of("partner.not", language), any_of("contract.nouns", language)
-    return re.compile(rf"{no}\s+{contract}(?!\w)")
+    missing = any_of("contract.missing", language)
+    return re.compile(rf"{no}\s+{contract}(?!\w)|{missing}[\s.]*$")
+
+
+@cache
+def _the_contract(language: Language) -> re.Pattern[str]:
+    """Return a pattern for a sentence on the contract: `kontrakten er på vej`."""
+    the_contract, verb = (any_of(f"contract.{key}", language) for key in ("the", "verbs"))
+    return re.compile(rf"{the_contract}\s+{verb}(?!\w)")
 
 
 @cache

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
 
 FEWEST = 2  # numbers that part a line
-_BULLET = re.compile(r"\s*(?:[*•·‣▪●○]\s*(?=\w)|[-–—]\s+(?=[^\W\d]))")
+_BULLET = re.compile(r"^\s*(?:[*•·‣▪●○]\s*(?=\w)|[-–—]\s+(?=[^\W\d]))")
 _IN_BRACKET = r"\(?(?:[0-9]{1,2}|[a-zæøåA-ZÆØÅ])\)\s+(?=\S)"
 
 

@@ -35,6 +35,9 @@ def test_mark_is_no_part_of_a_line(line: str, said: str) -> None:
         "9: afdelingsmøde 14/9",
         "A/S Byg",
         "-5.000 rabat",
+        "dårligt vejr - så rykker vi lørdagen",
+        "kaffe • kage",
+        "se punkt 1) i bilaget",
     ],
 )
 def test_number_that_says_something_stays(line: str) -> None:

@@ -1,0 +1,165 @@
+"""Lists as people write them: numbered, with products, shares and sentences."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from aabsocial.interview.protocol import Typed
+from aabsocial.interview.screens import screen
+from aabsocial.localization.messages import NO_BREAK_SPACE
+from tests.support.conversations import after, choose, location_text
+
+from .test_compact_lines import ANSWERS, at, notes, records
+
+
+def test_numbers_of_a_list_are_no_part_of_its_lines() -> None:
+    session = at("activities", "1) værksted 2) cykelskole, 10 lørdage 3) tur i september")
+    assert [it["what"] for it in records(session, "activities")] == [
+        "værksted",
+        "cykelskole",
+        "tur",
+    ]
+    again = after(session, Typed("ret 1: 1) spisning 2) fest"))
+    assert [it["what"] for it in records(again, "activities")] == [
+        "spisning 2) fest",
+        "cykelskole",
+        "tur",
+    ]
+    session = at("budget", "1)\tVærktøj\t14.000\n2)\tMad\t1.500")
+    assert [it["item"] for it in records(session, "budget")] == ["Værktøj", "Mad"]
+
+
+def test_departments_that_pay_the_same_are_a_payer_each() -> None:
+    begun = {
+        "budget": [{"item": "Cykler", "category": "other", "amount": 52_940}],
+        "financing": [
+            {"source": "AAB", "kind": "aab"},
+            {"source": "Afdeling 40 og 58", "kind": "department"},
+            {"source": "Andre"},
+        ],
+    }
+    rest = "resten fra afd. 40 og 58, halvdelen hver (vedtaget)."
+    line = f"AAB 25.000; Trygfonden 15.000 søgt; {rest}"
+    paid = [
+        (it["source"], it["amount"], it["status"])
+        for it in records(at("financing", line, **begun), "financing")
+    ]
+    assert paid == [
+        ("AAB", 25_000, "applied"),
+        ("Afdeling 40", 6_470, "granted"),
+        ("Trygfonden", 15_000, "applied"),
+        ("Afdeling 58", 6_470, "granted"),
+    ]
+    session = at("financing", "AAB 25.000", "2.000 hver", **begun)
+    amounts = [it.get("amount") for it in records(session, "financing")]
+    assert amounts == [25_000, 2_000, None, 2_000]
+
+
+def test_the_department_is_the_one_that_takes_part() -> None:
+    line = "Afdelingen betaler 1.500 (afdelingsmødet sagde ja), resten søger vi AAB om."
+    known: dict[str, Any] = {
+        "budget": [{"item": "Garn", "category": "other", "amount": 2_958}],
+        "initiative": {**ANSWERS["initiative"], "departments": ["27"]},
+    }
+    department, aab = records(at("financing", line, **known), "financing")
+    assert department == {
+        "source": "Afdeling 27",
+        "kind": "department",
+        "amount": 1_500,
+        "status": "granted",
+        "note": "afdelingsmødet sagde ja",
+    }
+    assert aab == {"source": "AAB", "kind": "aab", "amount": 1_458, "status": "applied"}
+    several = records(at("financing", "Afdelingen 1.500 bevilget"), "financing")
+    assert several[0]["source"] == "Afdelingen"
+
+
+def test_product_in_a_cell_is_the_amount_and_beside_its_amount_the_note() -> None:
+    table = (
+        "Instruktører\t10 lørdage a 1.600\nMad\t1.500\n"
+        "Lommepengejob, 2 unge x 44 uger x 180 kr\t15.840\nTurbus\tved ikke"
+    )
+    session = at("budget", table)
+    said = [(it["item"], it.get("amount"), it.get("note")) for it in records(session, "budget")]
+    assert said == [
+        ("Instruktører", 16_000, "10 lørdage a 1.600"),
+        ("Mad", 1_500, None),
+        ("Lommepengejob", 15_840, "2 unge x 44 uger x 180 kr"),
+        ("Turbus", None, None),
+    ]
+    (total, *_) = screen(session).body
+    assert total.replace(NO_BREAK_SPACE, " ") == "Budget: 33.340 kr. indtil nu"
+
+
+def test_sum_over_a_gap_balances_nothing() -> None:
+    paid = {"financing": [{"source": "AAB", "kind": "aab", "amount": 1_500, "status": "applied"}]}
+    session = at("budget", "Mad 1.500", "Turbus ?", **paid)
+    body = [line.replace(NO_BREAK_SPACE, " ") for line in screen(session).body]
+    assert body[:2] == ["Budget: 1.500 kr. indtil nu", "Finansiering: 1.500 kr. i alt"]
+    assert "Budget og finansiering stemmer overens." not in body
+
+
+def test_amount_that_is_asked_for_may_be_a_product_or_that_of_a_year() -> None:
+    session = at("budget", "Instruktører", "10 x 1.600")
+    (line,) = records(session, "budget")
+    assert (line["amount"], line["note"]) == (16_000, "10 x 1.600")
+
+    initiative = {**ANSWERS["initiative"], "end": date(2029, 1, 31)}
+    asked = at("budget", "Kørsel", "18.000 om året", initiative=initiative)
+    assert location_text(asked) == "readings budget[0].amount"
+    assert records(after(asked, choose("0")), "budget")[0]["amount"] == 45_000
+    unread = at("budget", "Kørsel", "dyrt om året", initiative=initiative)
+    assert location_text(unread) == "question budget[0].amount"
+    once = at("budget", "Kørsel", "18.000 om året")
+    assert records(once, "budget")[0]["amount"] == 18_000
+
+
+def test_no_partner_may_be_written_in_place_of_the_only_one() -> None:
+    session = at("partners", "Skolen: bøger; lokale; de har ikke svaret")
+    assert session.gaps
+    none = after(session, Typed("ret 1: ingen: biblioteket har ikke svaret"))
+    assert not records(none, "partners")
+    assert none.answers["partnership"]["reason"] == "biblioteket har ikke svaret"
+    assert not none.gaps
+
+    two = after(session, Typed("Boldklubben: mad; kokke; idé"), Typed("ret 1: ingen: intet svar"))
+    assert len(records(two, "partners")) == 2
+
+
+JOBCENTRE = {"partners": [{"name": "Jobcentret i Lindby", "kind": "municipality"}]}
+CONTRACTS, REASON = "municipality.contracts", "contract_reason"
+
+
+@pytest.mark.parametrize(
+    "said", ["aftalen er på vej", "kontrakten er på vej, ventes i februar", "ikke underskrevet"]
+)
+def test_how_far_a_contract_is_names_no_authority(said: str) -> None:
+    session = at(CONTRACTS, said, **JOBCENTRE)
+    assert records(session, CONTRACTS) == [{"authority": "Jobcentret i Lindby"}]
+    assert session.answers["municipality"][REASON] == f"Jobcentret i Lindby: {said}"
+    assert location_text(session) == "question municipality.contracts[0].state"
+
+    named = at(CONTRACTS, f"Borgerservice: {said}", **JOBCENTRE)
+    assert records(named, CONTRACTS) == [{"authority": "Borgerservice"}]
+
+
+def test_contract_signed_on_a_day_to_come_is_open_until_then() -> None:
+    session = at(CONTRACTS, "Borgerservice; underskrevet 4. januar 2067", **JOBCENTRE)
+    assert records(session, CONTRACTS) == [{"authority": "Borgerservice"}]
+    gap = session.gaps["municipality.contracts[0].state"]
+    assert gap.note == "underskrevet 4. januar 2067"
+    assert "ligger i fremtiden" in notes(session)
+
+
+def test_what_was_said_of_a_contract_goes_where_it_is_written_anew() -> None:
+    session = at(CONTRACTS, "Borgerservice; udkast, sendt i maj", **JOBCENTRE)
+    assert session.answers["municipality"][REASON] == "Borgerservice: sendt i maj"
+    signed = after(session, Typed("ret 1: Borgerservice; underskrevet 3/2-2026"))
+    assert records(signed, CONTRACTS)[0]["state"] == "signed"
+    assert REASON not in signed.answers["municipality"]
+    two = after(session, Typed("Skoleforvaltningen; udkast, sendt i juni"))
+    one = after(two, Typed("ret 1: Borgerservice; underskrevet 3/2-2026"))
+    assert one.answers["municipality"][REASON] == "Skoleforvaltningen: sendt i juni"
