@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from aabsocial.core.estimates import FuzzyDate
 from aabsocial.core.struct import Struct, field
 from aabsocial.documents.model import Column, Fact, Facts, Points, Section, Table, Text
+from aabsocial.documents.shared_waits import is_told_before
 from aabsocial.localization.messages import (
     NO_BREAK_SPACE,
     Messages,
@@ -247,7 +248,9 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
         A label that repeats the title is left out; some groups have a table of their own.
         """
         tables: list[Text | Table | Points] = []
-        for short, together in groupby(keys, self._is_short):
+        here = (*keys,)
+        once = (key for key in here if not is_told_before(self, key, here.__contains__))
+        for short, together in groupby(once, self._is_short):
             if short:
                 tables += self._lines(together)
                 continue

@@ -50,7 +50,8 @@ def _rows(table: SyntaxTreeNode) -> Iterator[str]:
     rows = [list(map(_line, row.children)) for part in table.children for row in part.children]
     names = rows[0]
     if len(names) == PAIR:
-        yield from map(": ".join, rows)
+        yield ", ".join(names)  # what the columns hold is no fact
+        yield from map(": ".join, rows[1:])
         return
     for cells in rows[1:]:
         told = zip(names, cells, strict=True)

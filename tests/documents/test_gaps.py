@@ -240,13 +240,15 @@ def test_a_note_ends_without_the_full_stop_of_a_sentence(note: str, told: str) -
 
 
 @pytest.mark.parametrize(("second", "times"), [("svar", 1), ("noget andet", 2)])
-def test_one_wait_for_what_is_asked_together_stands_once_in_depth(second: str, times: int) -> None:
+def test_one_wait_for_what_is_asked_together_stands_once(second: str, times: int) -> None:
     keys = ("operations.supports", "operations.how")
     gaps = tuple(Gap(key=key, note=note) for key, note in zip(keys, ("svar", second), strict=True))
-    sections = a_case({**dict.fromkeys(keys), "gaps": gaps}).depth.sections
-    (operations,) = (it for it in sections if it.name == "operations")
+    proposal = a_proposal({**dict.fromkeys(keys), "gaps": gaps})
+    (operations,) = (it for it in a_case(proposal).depth.sections if it.name == "operations")
+    section = paper(proposal).partition("Understøtter driften")[2].partition("Fysiske")[0]
 
     assert plain(operations).count("▢ Afklares") == times
+    assert section.count("▢ Afklares") == times
 
 
 def test_one_wait_for_the_whole_period_is_said_once() -> None:

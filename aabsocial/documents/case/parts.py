@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from aabsocial.documents.case.places import DROPPED, DROPPED_WHERE_NO, section_of_key
 from aabsocial.documents.case_page import Labelled, ShortAnswer
 from aabsocial.documents.model import Text
+from aabsocial.documents.shared_waits import is_told_before
 from aabsocial.model.questions import Group, Kind
 from aabsocial.richtext import parse_prose, plain_text
 from aabsocial.text.sentences import begun_with_a_capital
@@ -46,15 +47,10 @@ def _is_dropped(case_input: CaseInput, key: str) -> bool:
 
 def _is_told(case_input: CaseInput, key: str) -> bool:
     """Return whether one wait for what is asked together stands in the same section already."""
-    formatter = case_input.formatter
-    joint, mark = formatter.policy.joint_of.get(key), formatter.open_mark(key)
-    if joint is None or not mark:
-        return False
-    section = section_of_key(formatter.policy, key)
-    before = joint.keys[: joint.keys.index(key)]
-    return any(
-        formatter.open_mark(it) == mark and section_of_key(formatter.policy, it) == section
-        for it in before
+    policy = case_input.formatter.policy
+    section = section_of_key(policy, key)
+    return is_told_before(
+        case_input.formatter, key, lambda it: section_of_key(policy, it) == section
     )
 
 

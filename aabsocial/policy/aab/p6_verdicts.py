@@ -94,7 +94,11 @@ def success_criteria(proposal: Proposal, _: ReviewContext) -> Judgement:
     if proposed:
         ids = _ids(proposed, criteria)
         return Judgement(VerdictKind.ANSWERED, "deadline-proposed", {"criteria": ids})
-    return Judgement(VerdictKind.MET, "definable", {"criteria": _ids(criteria)})
+    whole = {"criteria": _ids(criteria)}
+    if without := [it for it in criteria if it.baseline is None]:
+        whole["without"] = _ids(without, criteria)
+    ground = "definable-without-baseline" if without else "definable"
+    return Judgement(VerdictKind.MET, ground, whole)
 
 
 def _ids(meant: Sequence[SuccessCriterion], whole: Sequence[SuccessCriterion] | None = None) -> str:

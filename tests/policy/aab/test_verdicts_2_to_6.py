@@ -360,7 +360,10 @@ TABLE: dict[str, dict[str, State]] = {
             "K2: ",
         ),
         "an activity without a baseline": State(
-            criterion(level='"activity"', baseline=None), MET, "definable", "K1"
+            criterion(level='"activity"', baseline=None),
+            MET,
+            "definable-without-baseline",
+            ": K1.",
         ),
         "a deadline that the program took from the period": State(
             GUESSED + criterion() + criterion(2, deadline="2026-08-31"),
