@@ -118,11 +118,23 @@ def mend_options(session: Session, findings: Iterable[Finding], start: int = 1) 
     """Yield the way to each finding's question, then those to others that a remedy speaks of.
 
     Listed first on a page, the first ones have the numbers of their findings, as far as each has
-    one: what is no question's has none.
+    one: what is no question's has none. Lines can also be rewritten and deleted in their list.
     """
-    options = [list(_ways(session, it, number)) for number, it in enumerate(findings, start=start)]
+    listed = tuple(findings)
+    options = [list(_ways(session, it, number)) for number, it in enumerate(listed, start=start)]
     yield from (option for ways in options for option in ways[:1])
     yield from (option for ways in options for option in ways[1:])
+    yield from _list_ways(session, listed)
+
+
+def _list_ways(session: Session, findings: Iterable[Finding]) -> Iterator[Option]:
+    """Yield the way to each list of lines of which a finding speaks of one line."""
+    places = [Location(ScreenKind.QUESTION, it.key) for it in findings]
+    for key in dict.fromkeys(it.item_key for it in places if it.index is not None):
+        if (group := session.policy.groups.get(key)) and group.lines:
+            label = session.policy.item_words[key].label
+            told = messages.text("mend-list", session.language, what=label)
+            yield Option(f"{page_actions.ITEM}{key}", told)
 
 
 def _ways(session: Session, finding: Finding, number: int) -> Iterator[Option]:
