@@ -88,8 +88,18 @@ def hinders(session: Session, finding: Finding) -> bool:
     if finding.gap is None:
         is_missing = is_needed and is_on_missing(session, finding)
         return finding.severity is Severity.ERROR or is_missing
-    item = session.item_at(Location(ScreenKind.QUESTION, finding.key))
-    return not may_stand_open(item) or (is_needed and not finding.gap.note)
+    return not _may_be_awaited(session, finding) or (is_needed and not finding.gap.note)
+
+
+def _may_be_awaited(session: Session, finding: Finding) -> bool:
+    return may_stand_open(session.item_at(Location(ScreenKind.QUESTION, finding.key)))
+
+
+def waits_for(session: Session, finding: Finding) -> str:
+    """Return what handing in waits for where an answer is left open: a `note`, or the `answer`."""
+    if finding.gap is None or not hinders(session, finding):
+        return ""
+    return "note" if _may_be_awaited(session, finding) else "answer"
 
 
 def _hindering_first(session: Session, findings: Iterable[Finding]) -> tuple[Finding, ...]:

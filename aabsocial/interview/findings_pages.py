@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from aabsocial.core.struct import replace
 from aabsocial.interview import page_actions
 from aabsocial.interview.ending_actions import can_be_submitted, may_be_submitted_anyway
-from aabsocial.interview.findings import findings_on_page, hinders, ways_to_mend
+from aabsocial.interview.findings import findings_on_page, hinders, waits_for, ways_to_mend
 from aabsocial.interview.formatting import (
     finding_line,
     messages,
@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from aabsocial.model.findings import Finding
     from aabsocial.model.policy import Section
 
+IN_THE_WAY = "in-the-way"
 QUOTES = "»«“”"
 
 
@@ -99,13 +100,17 @@ def _more_of(session: Session, name: str) -> Iterator[Option]:
         yield Option(page_actions.ELABORATE, messages.text("elaborate", session.language))
 
 
-def numbered(session: Session, findings: Iterable[Finding], start: int = 1) -> Iterator[str]:
+def numbered(
+    session: Session, findings: Iterable[Finding], start: int = 1, *, is_in_the_way: bool = False
+) -> Iterator[str]:
     """Yield each finding on a line of its own, with the number it is mended by."""
     for number, finding in enumerate(findings, start=start):
         told = finding_line(finding, session.language)
         name = _record_name_at(session, Location(ScreenKind.QUESTION, finding.key))
         if name and name.strip(QUOTES) not in told:
             told = messages.text("finding-of-record", session.language, record=name, finding=told)
+        if is_in_the_way and (awaited := waits_for(session, finding)):
+            told = messages.text(f"waits-{awaited}", session.language, finding=told)
         yield messages.text("finding-numbered", session.language, number=number, finding=told)
 
 
@@ -113,11 +118,23 @@ def mend_options(session: Session, findings: Iterable[Finding], start: int = 1) 
     """Yield the way to each finding's question, then those to others that a remedy speaks of.
 
     Listed first on a page, the first ones have the numbers of their findings, as far as each has
-    one: what is no question's has none.
+    one: what is no question's has none. Lines can also be rewritten and deleted in their list.
     """
-    options = [list(_ways(session, it, number)) for number, it in enumerate(findings, start=start)]
+    listed = tuple(findings)
+    options = [list(_ways(session, it, number)) for number, it in enumerate(listed, start=start)]
     yield from (option for ways in options for option in ways[:1])
     yield from (option for ways in options for option in ways[1:])
+    yield from _list_ways(session, listed)
+
+
+def _list_ways(session: Session, findings: Iterable[Finding]) -> Iterator[Option]:
+    """Yield the way to each list of lines of which a finding speaks of one line."""
+    places = [Location(ScreenKind.QUESTION, it.key) for it in findings]
+    for key in dict.fromkeys(it.item_key for it in places if it.index is not None):
+        if (group := session.policy.groups.get(key)) and group.lines:
+            label = session.policy.item_words[key].label
+            told = messages.text("mend-list", session.language, what=label)
+            yield Option(f"{page_actions.ITEM}{key}", told)
 
 
 def _ways(session: Session, finding: Finding, number: int) -> Iterator[Option]:
@@ -209,7 +226,7 @@ def headed_findings(session: Session, findings: tuple[Finding, ...]) -> Iterator
     for word, some in _by_heading(session, findings):
         if some:
             yield messages.text(word, session.language)
-            yield from numbered(session, some, start)
+            yield from numbered(session, some, start, is_in_the_way=word == IN_THE_WAY)
             yield ""
         start += len(some)
 
@@ -222,7 +239,7 @@ def _by_heading(
     hindering = tuple(it for it in findings if is_refused and hinders(session, it))
     rest = findings[len(hindering) :]
     standing = tuple(it for it in rest if it.severity is Severity.ERROR or it.gap)
-    yield "in-the-way", hindering
+    yield IN_THE_WAY, hindering
     yield _heading_of_open(session, is_refused=is_refused), standing
     yield "look-at", rest[len(standing) :]
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.struct import replace
 from aabsocial.interview.drafts import with_draft, without_draft
+from aabsocial.interview.findings import waits_for
 from aabsocial.interview.formatting import messages, spot_label
 from aabsocial.interview.gap_records import entries_in, key_in, with_entries
 from aabsocial.interview.locations import Location, ScreenKind
@@ -162,8 +163,8 @@ def gap_of(read: ReadGap) -> Gap:
 def mark(session: Session, gap: Gap) -> Session:
     """Leave what is asked at the location open, and go on to the next question."""
     location, keys = session.location, keys_at(session, session.location)
-    told = _told(session, gap)
     marked = with_gaps(session, dict.fromkeys(keys, gap))
+    told = _told(session, marked, gap)
     passed = _parts_of(session, location) if location.kind is ScreenKind.PARTS else ()
     noted = replace(
         without_draft(marked, location.key), skipped=marked.skipped | {location.key, *passed}
@@ -186,11 +187,17 @@ def what_is_asked(session: Session, location: Location) -> str:
     return what_is_open(session.policy, session.proposal, keys, session.language)
 
 
-def _told(session: Session, gap: Gap) -> Note:
+def _told(session: Session, marked: Session, gap: Gap) -> Note:
+    """Return what is left open once it is marked, and what handing in waits for."""
     what = what_is_asked(session, session.location)
     reason = why(gap)
     word = "marked-why" if reason else "marked"
-    return Note(Tone.DONE, messages.text(word, session.language, what=what, why=reason or ""))
+    told = messages.text(word, session.language, what=what, why=reason or "")
+    own = {*keys_at(session, session.location)}
+    waits = (waits_for(marked, it) for it in marked.review.findings if it.key in own)
+    if awaited := next(filter(None, waits), ""):
+        told = messages.text(f"hinders-{awaited}", session.language, told=told)
+    return Note(Tone.DONE, told)
 
 
 def with_gaps(session: Session, gaps: Mapping[str, Gap]) -> Session:

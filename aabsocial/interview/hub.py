@@ -62,8 +62,8 @@ def hub(session: Session) -> Screen:
         question=messages.text("hub", language),
         body=(
             left_to_ask(session),
-            *more_to_tell(session),
             before_submission(session),
+            *more_to_tell(session),
             *_older_if_handed_in(session),
         ),
         options=(

@@ -511,7 +511,7 @@ def test_pages_part_what_hinders_handing_in_from_what_may_stay_open(kind: Screen
 
     assert body[:7] == (
         "Oplægget kan ikke indleveres endnu:",
-        "Bemærkning 1. Afklares: Felt initiative.departments (FOR01)",
+        "Bemærkning 1. Afklares: Felt initiative.departments (FOR01). Skriv, hvad I venter på.",
         "",
         "Dette står også åbent, men det hindrer ikke, at oplægget indleveres:",
         "Bemærkning 2. Afklares: Felt initiative.start – svar (FOR01)",
@@ -521,6 +521,31 @@ def test_pages_part_what_hinders_handing_in_from_what_may_stay_open(kind: Screen
     assert body[7].startswith("Bemærkning 3. ")
 
 
+@pytest.mark.parametrize(
+    ("key", "note", "told", "listed"),
+    [
+        (
+            "effect.after_project",
+            "",
+            "når det fremgår, hvad I venter på.",
+            "Skriv, hvad I venter på.",
+        ),
+        ("effect.after_project", "svar fra fonden", "", ""),
+        ("evaluation.agreed", "svar fra fonden", "når svaret er givet.", "Svaret skal være givet."),
+    ],
+)
+def test_what_handing_in_waits_for_is_told_at_once_and_where_one_hands_in(
+    key: str, note: str, told: str, listed: str
+) -> None:
+    begun = session_with({"initiative": {"title": "Kaffe"}}, policy=load_policy())
+    marked = after(start_at(begun, key), LeaveOpen(), Typed(note) if note else Keep())
+    body = screen(replace(marked, location=Location(ScreenKind.REVIEW))).body
+    (line,) = (it for it in body if "Afklares:" in it)
+
+    assert notes(marked)[0].endswith(told or "at svaret mangler.")
+    assert line.endswith(listed or "(FOR01)")
+
+
 def test_review_tells_what_is_to_be_settled_before_warnings() -> None:
     answers = left_open("initiative.start", changed(DRAFT, "initiative", title="NABOSKAB"))
     session = session_with(answers, Location(ScreenKind.REVIEW))
@@ -528,7 +553,9 @@ def test_review_tells_what_is_to_be_settled_before_warnings() -> None:
 
     assert shown.progress == "1 afklares · 1 advarsel"
     assert shown.body[0] == "Oplægget kan ikke indleveres endnu:"
-    assert shown.body[1] == "Bemærkning 1. Afklares: Felt initiative.start (FOR01)"
+    assert shown.body[1] == (
+        "Bemærkning 1. Afklares: Felt initiative.start (FOR01). Skriv, hvad I venter på."
+    )
     with_note = left_open("initiative.start", note="svar", by=DAY)
     told = screen(session_with(with_note, Location(ScreenKind.REVIEW))).body[1]
     assert (

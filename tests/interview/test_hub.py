@@ -131,8 +131,8 @@ def test_hub_counts_what_is_left() -> None:
     )
     assert screen(session_with(DRAFT)).body == (
         "Der er ikke flere spørgsmål, der skal besvares.",
-        MORE,
         "Alle nødvendige svar er givet, og der er ingen fejl.",
+        MORE,
     )
 
 

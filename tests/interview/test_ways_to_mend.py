@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from aabsocial.cli.rule_catalogue import EXAMPLE_CONTEXT, findings_in_example, w
 from aabsocial.core.struct import replace
 from aabsocial.interview.findings import ways_to_mend
 from aabsocial.interview.locations import Location, ScreenKind
+from aabsocial.interview.protocol import Back, Typed
 from aabsocial.interview.screens import screen
 from aabsocial.policy.aab import load_policy
 from aabsocial.policy.builtin_rules import BUILTIN
@@ -121,3 +123,17 @@ def test_way_to_more_of_the_same_task_leads_back_and_not_on() -> None:
     (read,) = (it.label for it in screen(plain).options if it.name == "continue")
     assert back == "Tilbage til spørgsmålene i E Virkning og mål"
     assert read == "Tilbage til spørgsmålene i Virkning og mål"
+
+
+@pytest.mark.parametrize("page", [ScreenKind.REVIEW, ScreenKind.SUBMISSION])
+def test_line_with_a_finding_can_be_rewritten_or_deleted_in_its_list(page: ScreenKind) -> None:
+    decision = {"department": "901", "forum": "department-meeting", "date": date(2099, 1, 9)}
+    answers = {"status": "draft", "residents": {"decisions": [decision]}}
+    shown = replace(reviewed(answers), location=Location(page))
+    ways = [it.name for it in screen(shown).options if it.label.startswith("Ret eller slet hele")]
+    listed = after(shown, choose("item:residents.decisions"))
+
+    assert ways == ["item:residents.decisions"]
+    assert location_text(listed) == "list residents.decisions"
+    assert after(listed, Back()).location.kind is page
+    assert not after(listed, Typed("slet 1")).proposal.residents.decisions
