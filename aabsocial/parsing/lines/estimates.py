@@ -13,7 +13,14 @@ from aabsocial.parsing.lines.days import find_days
 from aabsocial.parsing.lines.estimate_patterns import approximate_count_pattern, fuzzy_date_pattern
 from aabsocial.parsing.lines.figures import FIGURES
 from aabsocial.parsing.lines.line import Line
-from aabsocial.parsing.lines.words import any_of, find_meaning, meanings, pattern_of, words
+from aabsocial.parsing.lines.words import (
+    any_meaning,
+    any_of,
+    find_meaning,
+    meanings,
+    pattern_of,
+    words,
+)
 from aabsocial.parsing.numbers import parse_count
 from aabsocial.parsing.result import Parsed, Rejected, phrases, rejected
 
@@ -36,10 +43,11 @@ def parse_approximate_count(
 ) -> ParseResult[int] | Parsed[ApproximateCount]:
     """Read a count, a count that is about right, or a range of two; kept as it was written.
 
-    What is counted is left out, as it is of an exact count: `op til 40 beboere` is `op til 40`.
-    Words of the other language are read too.
+    What is counted is left out, as it is of an exact count: `op til 40 beboere` is `op til 40`,
+    and so is what a sum is of: `60 børn og 160 forældre, i alt ca. 220`. Words of the other
+    language are read too.
     """
-    return _heard(text, language, _parse_count, ApproximateCount)
+    return _heard(_sum_in(text, language), language, _parse_count, ApproximateCount)
 
 
 def parse_fuzzy_date(text: str, language: Language) -> ParseResult[date] | Parsed[FuzzyDate]:
@@ -77,6 +85,13 @@ def _parse_count(text: str, language: Language) -> ParseResult[int] | Parsed[App
     if len(counts) > 1 and counts[0] >= counts[1]:
         return rejected("not-rising", text)
     return Parsed(_approximate_count(line.text, shape, counts))
+
+
+def _sum_in(text: str, language: Language) -> str:
+    """Return the number that a text says is the sum, else the text."""
+    line = Line(text)
+    said = _sum_pattern(language).fullmatch(line.plain)
+    return line.text[slice(*said.span(said.lastgroup or 0))] if said else text
 
 
 def _parse_day(text: str, language: Language) -> ParseResult[date] | Parsed[FuzzyDate]:
@@ -148,6 +163,18 @@ def _say_count(vagueness: str, counts: list[int], language: Language) -> str:
     else:
         said = messages.text("range", language, least=counts[0], most=counts[1])
     return messages.text(vagueness, language, count=said) if vagueness else said
+
+
+@cache
+def _sum_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for `…, i alt ca. 220` and `220 i alt`: of people, and no homes."""
+    total, people = any_of("audience.sum", language), any_of("audience.people", language)
+    about, to = any_meaning("vagueness", language), any_of("to", language)
+    figures = rf"(?:{about} ?)?{FIGURES}(?: ?(?:-|{to}) ?{FIGURES})?"
+    number = rf"{figures}(?: {people})?"
+    return re.compile(
+        rf"(?:.*[\s,;])?{total}:? (?P<behind>{number})\.?|(?P<before>{number}) {total}\.?"
+    )
 
 
 @cache

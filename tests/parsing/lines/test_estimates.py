@@ -34,6 +34,27 @@ def test_exact_count_is_a_number() -> None:
     assert parse_approximate_count("40 beboere", "da") == Parsed(40)
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "least"),
+    [
+        ("i alt 65", "da", 65),
+        ("65 deltagere i alt.", "da", 65),
+        ("60 børn og 160 forældre, altså ca. 220", "da", 220),
+        ("I alt: ca. 65 personer", "da", 65),
+        ("20 children and 45 adults, in all about 65 people", "en", 65),
+    ],
+)
+def test_a_sum_is_the_count_of_a_text(text: str, language: Language, least: int) -> None:
+    read = parse_approximate_count(text, language)
+    assert isinstance(read, Parsed)
+    assert getattr(read.value, "least", read.value) == least
+
+
+@pytest.mark.parametrize("text", ["40 børn fra i alt 30 familier", "10 og 20 i alt", "mange i alt"])
+def test_a_sum_of_something_else_is_no_count(text: str) -> None:
+    assert isinstance(parse_approximate_count(text, "da"), Rejected)
+
+
 @pytest.mark.parametrize("text", ["150-120", "mange", "", "ca. -5", "ca. mange", "ca. 1,5"])
 def test_no_count_is_refused_as_before(text: str) -> None:
     assert isinstance(parse_approximate_count(text, "da"), Rejected)
