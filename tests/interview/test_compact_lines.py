@@ -607,25 +607,6 @@ def test_no_partners_beside_one_is_not_taken() -> None:
     assert screen(session).typed == typed
 
 
-def test_the_only_partner_rewritten_as_none_leaves_the_list_empty_with_its_reason() -> None:
-    partner, none = "Idrætsforeningen: boldspil; bolde; idé", "ret 1: ingen: de svarer ikke"
-    session = at("partners", partner, none)
-
-    assert session.answers["partnership"]["reason"] == "de svarer ikke"
-    assert not records(session, "partners")
-    assert not session.pending
-    again = after(start_at(session, "partners"), Typed("fortryd"))
-    assert [it["name"] for it in records(again, "partners")] == ["Idrætsforeningen"]
-
-
-def test_one_of_several_partners_is_not_rewritten_as_none() -> None:
-    partners = "Boldklubben: bolde; bolde; idé", "Idrætsforeningen: boldspil; bolde; idé"
-    session = at("partners", *partners, "ret 1: ingen: de svarer ikke")
-
-    assert "slet dem først" in notes(session)
-    assert len(records(session, "partners")) == 2
-
-
 def test_who_was_asked_stands_beside_the_volunteers() -> None:
     session = at("residents.volunteering", "spurgt: afdelingsbestyrelsen 4/11")
 
