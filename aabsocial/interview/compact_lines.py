@@ -8,6 +8,7 @@ from aabsocial.core.struct import replace
 from aabsocial.interview.drafts import with_draft, without_draft
 from aabsocial.interview.line_commands import apply_command
 from aabsocial.interview.line_entries import add_entries
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.numbering import shown_numbers
 from aabsocial.interview.record_changes import last_change, with_change
 from aabsocial.interview.refusals import error_note, wrong_shape_text
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from aabsocial.model.questions import Group
     from aabsocial.parsing.lines.commands import Command
     from aabsocial.parsing.lines.reading import LineKind
+
+ANSWERS = ("open", "set", "same")  # what is an answer where a part of a line is asked for
 
 
 def take_text(session: Session, group: Group, text: str) -> Session:
@@ -47,6 +50,25 @@ def take_text(session: Session, group: Group, text: str) -> Session:
     is_undone = command is not None and command.action == "undo"
     is_told = is_undone or done.changes != session.changes
     return done if is_told else with_change(session, done, group)
+
+
+def take_command(session: Session, text: str) -> Session | None:
+    """Return the session after a command on a line, typed where a part of one is asked for.
+
+    `None` where it is an answer. A number alone is one, and so is what changes the part asked for.
+    """
+    location = session.location
+    group = session.policy.groups.get(location.item_key)
+    asked = location.key if location.is_field else f"{location.key}."
+    if group is None or not any(it.startswith(asked) for it in session.pending):
+        return None
+    command = _command(session, group, text)
+    if command is None or command.action in ANSWERS:
+        return None
+    listed = Location(ScreenKind.LIST, group.key)
+    before = session.history
+    place = before.index(listed) if listed in before else len(before)
+    return take_text(replace(session, location=listed, history=before[:place]), group, text)
 
 
 def _command(session: Session, group: Group, text: str) -> Command | None:

@@ -23,7 +23,7 @@ from aabsocial.interview.line_records import (
 )
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.protocol import Note, Tone
-from aabsocial.interview.record_actions import with_records, without_records
+from aabsocial.interview.record_actions import with_records
 from aabsocial.interview.record_changes import records_of
 from aabsocial.interview.record_fields import CHOSEN_ALONE, record_at
 from aabsocial.interview.refusals import error_note
@@ -75,7 +75,7 @@ def add_entries(
         else:
             readings.append(_read_anew(stored, group, line, place))
         if _says_none(readings[-1]) and records_of(stored, group):
-            return _with_none(session, group, text, place)
+            return with_error(session, group, "none-beside-lines", text)
         if tells_only_of_source(readings[-1], session.language):
             goal = goal_of_source(stored, group, line) if place is None else place
             if goal is None:
@@ -96,13 +96,6 @@ def add_entries(
     for reading in readings:
         stored = _with_next_meeting(stored, group, reading)
     return with_repeated_told(session, stored, group)
-
-
-def _with_none(session: Session, group: Group, text: str, place: int | None) -> Session:
-    """Return the session in which a list's only line became none, else what to do first."""
-    if place is None or len(records_of(session, group)) > 1:
-        return with_error(session, group, "none-beside-lines", text)
-    return add_entries(replace(without_records(session, group), opened=""), group, text)
 
 
 def _with_unsettled(  # noqa: PLR0913 - where what is unsettled was typed, and where it begins

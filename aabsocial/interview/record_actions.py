@@ -93,11 +93,6 @@ def take_out(session: Session, group: Group, index: int) -> Session:
     )
 
 
-def without_records(session: Session, group: Group) -> Session:
-    """Return the session without the records of a group, and without what points to them."""
-    return with_numbers_closed(_reorder(session, group, []), group)
-
-
 def take_out_several(session: Session, group: Group, places: Sequence[int]) -> Session:
     """Return the session at the list, without some of its records; that is undone as one."""
     rest = [it for it in range(len(records_of(session, group))) if it not in places]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from aabsocial.core.struct import replace
 from aabsocial.interview import ending_actions, gap_pages, gaps, page_actions, record_actions
 from aabsocial.interview.answer_input import repeated_suggestion
-from aabsocial.interview.compact_lines import take_text
+from aabsocial.interview.compact_lines import take_command, take_text
 from aabsocial.interview.drafts import with_draft, without_draft
 from aabsocial.interview.formatting import UNANSWERED, current_text, messages, shortened
 from aabsocial.interview.found_files import take_ticked
@@ -149,6 +149,8 @@ def _take_text(session: Session, action: Typed) -> Session:
 
 def _taken_as_line(session: Session, text: str) -> Session | None:
     """Return the session after a line of several answers, `None` where one question is asked."""
+    if commanded := take_command(session, text):
+        return _gone_on(session, commanded)
     if session.location.kind is ScreenKind.PARTS:
         return take_parts(session, text)
     if session.location.is_field and (more := take_more_parts(session, text)):

@@ -562,6 +562,32 @@ def test_a_part_longer_than_any_answer_stands_in_the_field() -> None:
     assert screen(session).typed == typed
 
 
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("Boldklubben: boldspil; ; idé", "partners[1].contribution"),
+        ("Boldklubben", "partners[1]"),
+    ],
+)
+def test_a_command_where_a_part_is_asked_for_is_no_answer(line: str, asked: str) -> None:
+    first = "Idrætsforeningen: boldspil; bolde; idé"
+    session = at("partners", first, line)
+    assert location_text(session).endswith(asked)
+
+    changed = after(session, Typed("ret 1: Idrætsforeningen: løb; sko; tilsagn"))
+    assert records(changed, "partners")[0]["role"] == "løb"
+    assert "ret 1" not in str(records(changed, "partners"))
+    gone = after(session, Typed("slet 2"))
+    assert [it["name"] for it in records(gone, "partners")] == ["Idrætsforeningen"]
+    assert after(gone, Back()).location.key != asked
+
+
+def test_a_number_is_an_answer_where_a_part_is_asked_for() -> None:
+    (told,) = records(at("partners", "Boldklubben: boldspil; ; idé", "1"), "partners")
+
+    assert told["contribution"] == "1"
+
+
 def test_a_line_that_begins_as_a_command_is_a_line() -> None:
     assert records(at("budget", "Slet graffiti 5.000"), "budget")[0]["item"] == "Slet graffiti"
 
@@ -580,25 +606,6 @@ def test_no_partners_beside_one_is_not_taken() -> None:
 
     assert "partnership" not in session.answers
     assert screen(session).typed == typed
-
-
-def test_the_only_partner_rewritten_as_none_leaves_the_list_empty_with_its_reason() -> None:
-    partner, none = "Idrætsforeningen: boldspil; bolde; idé", "ret 1: ingen: de svarer ikke"
-    session = at("partners", partner, none)
-
-    assert session.answers["partnership"]["reason"] == "de svarer ikke"
-    assert not records(session, "partners")
-    assert not session.pending
-    again = after(start_at(session, "partners"), Typed("fortryd"))
-    assert [it["name"] for it in records(again, "partners")] == ["Idrætsforeningen"]
-
-
-def test_one_of_several_partners_is_not_rewritten_as_none() -> None:
-    partners = "Boldklubben: bolde; bolde; idé", "Idrætsforeningen: boldspil; bolde; idé"
-    session = at("partners", *partners, "ret 1: ingen: de svarer ikke")
-
-    assert "slet dem først" in notes(session)
-    assert len(records(session, "partners")) == 2
 
 
 def test_who_was_asked_stands_beside_the_volunteers() -> None:

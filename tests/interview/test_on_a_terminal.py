@@ -185,9 +185,14 @@ def test_draft_lines_of_plain_front_end_are_printed(plain: Terminal, tmp_path: P
     again = Terminal(tmp_path, "edit", "naboer", "--plain", "--question", "initiative.background")
     assert again.sees("Svar:")
     again.press("901" + ENTER + "902" + ENTER, until="902")
-    again.press(CTRL_C, until="når du fortsætter:\n901\n902")
+    again.press(CTRL_C, until="fortsætter:\n901\n902\nVar du midt i en linje mere")
 
     assert again.ended() == 130
+    kept = Terminal(tmp_path, "edit", "naboer", "--plain", "--question", "initiative.background")
+    assert kept.sees("Du var begyndt at skrive: 901 | 902")
+    kept.press("." + ENTER, until="Hvem er indsatsen for")
+    kept.kill()
+    assert toml.parse(saved(tmp_path))["initiative"]["background"] == "901\n902"
 
 
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"])

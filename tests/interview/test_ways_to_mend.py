@@ -137,3 +137,14 @@ def test_line_with_a_finding_can_be_rewritten_or_deleted_in_its_list(page: Scree
     assert location_text(listed) == "list residents.decisions"
     assert after(listed, Back()).location.kind is page
     assert not after(listed, Typed("slet 1")).proposal.residents.decisions
+
+
+def test_from_a_no_a_way_leads_to_the_departments_too() -> None:
+    decision = {"department": "901", "forum": "department-meeting", "date": date(2020, 1, 9)}
+    voted = {**decision, "votes_for": 3, "votes_against": 9, "households": 20}
+    answers = {"initiative": {"departments": ["901"]}, "residents": {"decisions": [voted]}}
+    session = reviewed({"status": "draft", **answers})
+    (no,) = (it for it in session.review.findings if it.message.values.get("votes_against") == 9)
+
+    ways = [POLICY.spot_key(way.item_key) for way in ways_to_mend(session, no)]
+    assert ways == ["residents.decisions", "initiative.places"]

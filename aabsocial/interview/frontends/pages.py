@@ -76,14 +76,39 @@ def _lines_of(line: str, columns: int) -> int:
 
 
 def _parts(body: tuple[str, ...], columns: int, room: int) -> list[tuple[str, ...]]:
-    """Return the lines in parts that fit into so many lines of a terminal."""
+    """Return the lines in parts that fit into so many lines of a terminal.
+
+    No part ends with a heading.
+    """
     parts: list[tuple[str, ...]] = [()]
     used = 0
     for line in body:
         height = _lines_of(line, columns)
         if used + height > room and parts[-1]:
-            parts.append(())
-            used = 0
+            kept, headings = _without_headings(parts[-1], line)
+            used = sum(_lines_of(it, columns) for it in headings)
+            if used + height > room:
+                kept, headings, used = parts[-1], (), 0
+            parts[-1:] = [kept, headings]
         parts[-1] = (*parts[-1], line)
         used += height
     return parts
+
+
+def _without_headings(
+    lines: tuple[str, ...], following: str
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the lines of a part, and those at its end that are headings of the line after it."""
+    end = len(lines)
+    while end > 1 and _is_heading(lines[end - 1], (*lines, following)[end]):
+        end -= 1
+    return lines[:end], lines[end:]
+
+
+def _is_heading(line: str, following: str) -> bool:
+    """Return whether a line is the heading of the next one, which may be indented below it."""
+    return line.endswith(":") or bool(line and _indent(following) > _indent(line))
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))

@@ -258,7 +258,7 @@ class PlainFrontEnd:
             self._write(screen.legend or messages.text("legend", self.language))
             self._write("")
         if screen.input is Input.RECORDS:
-            self._show_lines(screen, is_next=is_next)
+            self._show_lines(screen, before if is_next else None)
         else:
             self._show_all(screen, is_under_another=is_under_another)
 
@@ -284,14 +284,23 @@ class PlainFrontEnd:
         for line in (*told, *([""] if told and not is_same_place else [])):
             self._write(line)
 
-    def _show_lines(self, screen: Screen, *, is_next: bool) -> None:
-        """Write a list of lines; while one goes on with it, only what was just read."""
-        if not (is_next and any(note.tone is not Tone.NEWS for note in screen.notes)):
-            told = messages.text(screen.input.value, self.language)
+    def _show_lines(self, screen: Screen, before: Screen | None) -> None:
+        """Write a list of lines; while one goes on with it, only what was just read.
+
+        Of several lines at once, each is read back.
+        """
+        is_read = before is not None and any(it.tone is not Tone.NEWS for it in screen.notes)
+        above: tuple[str, ...] = ()
+        below: tuple[str, ...] = ()
+        shown = screen.entries[len(before.entries) :] if before and is_read else screen.entries
+        if not is_read:
             above = (heading_of(screen), screen.question, *help_lines(screen, self.language))
-            entries = (line for it in screen.entries for line in (entry_line(it), *it.more))
-            for line in (*above, *entries, told):
-                self._write(line)
+            below = (messages.text(screen.input.value, self.language),)
+        elif len(shown) == 1:
+            shown = ()  # the one before, which was read back as it was typed
+        entries = (line for it in shown for line in (entry_line(it), *it.more))
+        for line in (*above, *entries, *below):
+            self._write(line)
         for line in (*notes_here(screen), *screen.body, *answer_lines(screen, self.language)):
             self._write(line)
 

@@ -41,6 +41,15 @@ def test_long_body_is_read_from_its_top() -> None:
     assert last.question == "Hvad?"
 
 
+def test_no_page_ends_with_a_heading() -> None:
+    found = (*"abcdefghijklmn", "", "Se på:", "Bemærkning 1")
+    answers = (*"abcdefghijklmn", "B Hvorfor", "  Budget: 2", "    1. Kaffe", "    2. Te")
+    lines = (*"abcdefghijklmno", "Se på:", "x" * 79 * 16)
+
+    ends = [pages_of(screen(*it), 80, 24, "da")[0].body[-1] for it in (found, answers, lines)]
+    assert ends == ["", "n", "Se på:"]
+
+
 def test_a_page_that_can_only_be_left_has_nothing_to_skip_to() -> None:
     first, *_ = pages_of(replace(screen(*"a" * 40), options=CHOICES[:1]), 80, 24, "da")
 

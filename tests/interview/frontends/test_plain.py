@@ -13,6 +13,7 @@ from aabsocial.interview.protocol import (
     Back,
     Chosen,
     Clear,
+    Entry,
     Help,
     Input,
     Interrupt,
@@ -130,6 +131,17 @@ def test_the_end_of_a_text_that_is_not_known_answers_nothing_else() -> None:
 )
 def test_a_list_ends_with_an_empty_line(typed: str, action: Action) -> None:
     assert action_of(LIST, typed) == action
+
+
+def test_several_lines_at_once_are_read_back_and_one_is_not_read_twice() -> None:
+    sink, read = StringIO(), (Note(Tone.DONE, "Indsat."),)
+    front_end = PlainFrontEnd(StringIO("a\nb\nc\n"), sink, "da")
+    entries = tuple(Entry(str(number), f"Post {number}", ("5 kr.",)) for number in range(1, 5))
+    for shown, notes in ((0, ()), (3, read), (4, read)):
+        sink.truncate(0)
+        front_end.ask(replace(RECORDS, entries=entries[:shown], notes=notes))
+        told = sink.getvalue()
+        assert [f"Post {it}" in told for it in (1, 2, 3, 4)] == [shown == 3] * 3 + [False]
 
 
 def test_half_a_line_of_a_list_is_taken_again() -> None:
