@@ -92,17 +92,20 @@ def bound_of(formatter: AnswerFormatter, criterion: SuccessCriterion) -> str:
 def not_evaluated_after(formatter: AnswerFormatter) -> Iterator[Text]:
     """Yield the remark that the last evaluation lies before a criterion is to be reached.
 
-    Of a stretch of days the last one counts: what is to be reached in 2031 has all of that year.
+    A stretch of days counts as its last one. Of a deadline that nobody has written, only its own
+    mark tells.
     """
     days = [point.date for point in formatter.proposal.evaluation.points]
     known = [day for day in days if day is not None]
     if not known or len(known) < len(days):
         return
-    last = max(known, key=last_day)
+    last, proposed = max(known, key=last_day), formatter.proposal.derived or ()
     late = [
-        it.id or str(number)
-        for number, it in enumerate(formatter.proposal.success_criteria, 1)
-        if it.deadline is not None and last_day(last) < last_day(it.deadline)
+        it.id or str(index + 1)
+        for index, it in enumerate(formatter.proposal.success_criteria)
+        if it.deadline is not None
+        and last_day(last) < last_day(it.deadline)
+        and f"success_criteria[{index}].deadline" not in proposed
     ]
     if late:
         names, day = join_list(late, formatter.language), formatter.dated(last)
