@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 
-from aabsocial.core.estimates import FuzzyDate
 from aabsocial.core.money import total
 from aabsocial.core.struct import replace
 from aabsocial.documents.case import CaseContext
@@ -124,32 +123,6 @@ def test_a_year_counts_as_its_last_day_and_what_is_proposed_is_late_for_nothing(
     assert "Det er før fristen for K1." in visible_text(proposal_markdown(a_proposal(changes)))
 
 
-@pytest.mark.parametrize(
-    ("last", "told"),
-    [
-        (date(2027, 3, 1), True),
-        (date(2027, 12, 31), False),
-    ],
-    ids=["within the year of the deadline", "at its end"],
-)
-def test_a_deadline_of_a_year_ends_with_the_year(last: date, told: object) -> None:
-    deadline = FuzzyDate("2027", date(2027, 1, 1), date(2027, 12, 31), "2027", "2027")
-    first, second = a_proposal().success_criteria
-    criteria = (replace(first, deadline=deadline), replace(second, deadline=None))
-    points = (EvaluationPoint(date=last, what="Tal"),)
-    changes = {"success_criteria": criteria, "evaluation.points": points}
-    paper = visible_text(proposal_markdown(a_proposal(changes)))
-
-    assert ("Det er før fristen for K1." in paper) is told
-
-
-def test_a_decision_on_a_day_to_come_is_told_as_not_made() -> None:
-    found = reviewed(a_proposal({"residents.decisions[1].date": date(2027, 1, 19)}))
-    case = plain(a_case(found, "da", CaseContext()))
-
-    assert with_single_spaces("19. januar 2027 (ikke besluttet endnu)") in case
-
-
 def test_deadlines_stand_among_the_days_in_their_order() -> None:
     first, second = a_proposal().success_criteria
     changes = {
@@ -194,3 +167,10 @@ def test_what_stands_as_a_sentence_of_its_own_begins_with_a_capital() -> None:
         assert begun in paper
         assert begun in case
         assert text not in case
+
+
+def test_a_decision_on_a_day_to_come_is_told_as_not_made() -> None:
+    found = reviewed(a_proposal({"residents.decisions[1].date": date(2027, 1, 19)}))
+    case = plain(a_case(found, "da", CaseContext()))
+
+    assert with_single_spaces("19. januar 2027 (ikke besluttet endnu)") in case

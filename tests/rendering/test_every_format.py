@@ -10,6 +10,7 @@ from aabsocial.core.struct import replace
 from aabsocial.documents import ProposalPaper, compose_for_format
 from aabsocial.handout import Handout
 from aabsocial.model.paper_formats import PAPER_FORMATS
+from aabsocial.model.proposal import FinancingLine
 from aabsocial.policy.aab import load_policy
 from aabsocial.policy.aab.derived.evaluation import evaluation_points
 from aabsocial.questionnaire.questions import DecodedAnswers
@@ -77,7 +78,8 @@ def test_an_open_point_leads_to_the_rest_of_it(form: str) -> None:
     reviews = map(review_of, EXAMPLES)
     review = next(it for it in reviews if it.proposal.language == "en")
     finance = replace(review.proposal.finance, without_unsecured="We do half of it. " * 20)
-    proposal = replace(review.proposal, finance=finance)
+    awaited = FinancingLine(source="The foundation", kind="foundation", status="applied")
+    proposal = replace(review.proposal, finance=finance, financing=(awaited,))
     pack = a_pack(replace(an_item(1, proposal), review=replace(review, proposal=proposal)))
     made = render_bytes(form, pack, LOOK)
     if form == "pdf":

@@ -309,7 +309,7 @@ RULES = (
         code="FIN12",
         name="granted-on-a-day-to-come",
         clause="8.1",
-        severity=Severity.WARNING,
+        severity=Severity.ERROR,
         check=granted_on_a_day_to_come,
     ),
 )

@@ -85,6 +85,7 @@ def test_a_grant_is_read_in_english_too() -> None:
         (None, "aftale fra 1/11-2027", None),
         (None, "1/11-2027", None),
         ("kommer 1. marts 2027", None, None),
+        ("oplæg, aftalt 1. marts 2027", None, None),
         (None, None, None),
     ],
 )

@@ -18,6 +18,7 @@ from aabsocial.model.proposal_facts import (
     financing_total,
     is_external_line,
     is_measured_later,
+    is_to_come,
     unsecured,
 )
 from aabsocial.parsing.lines.rates import says_rate
@@ -161,6 +162,7 @@ def answers_that_disagree(proposal: Proposal, review_context: ReviewContext) -> 
     for find in (_households_and_homes, _baselines, _notes):
         yield from find(proposal)
     yield from _not_measured_yet(proposal, review_context.today)
+    yield from _not_decided_yet(proposal, review_context.today)
 
 
 def _status_and_decision(proposal: Proposal, policy: Policy) -> Iterator[Breach]:
@@ -231,6 +233,17 @@ def _not_measured_yet(proposal: Proposal, today: date) -> Iterator[Breach]:
                 "names": tuple(_called(one, index) for index, one in found.items()),
                 "days": tuple([the_day(day) for day in days if day is not None]),
             },
+        )
+
+
+def _not_decided_yet(proposal: Proposal, today: date) -> Iterator[Breach]:
+    """Find a decision of the board that is dated on a day to come."""
+    made = proposal.decision
+    if made.outcome is not None and is_to_come(made.date, today):
+        yield Breach(
+            key="decision.date",
+            message_key="not-decided",
+            params={"day": made.date, "today": today},
         )
 
 

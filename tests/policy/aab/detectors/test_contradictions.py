@@ -13,7 +13,7 @@ from aabsocial.model.proposal import BudgetLine, ResidentDecision
 from aabsocial.policy.aab.derived.summary import written_summary
 from tests.policy.aab.money import kr, paid
 from tests.policy.aab.tables import all_in, nothing_in
-from tests.support.proposals import ON_THE_DAY, a_proposal, breaches
+from tests.support.proposals import ON_THE_DAY, TODAY, a_proposal, breaches
 
 if TYPE_CHECKING:
     from tests.policy.aab.tables import Caught, Silent
@@ -86,6 +86,12 @@ MEETS: Silent = {
         },
     },
     "FOR08": {
+        "decided today": {
+            "status": "approved",
+            "decision.outcome": "approved",
+            "decision.date": TODAY,
+        },
+        "a meeting to come, and no decision": {"decision.date": date(2027, 1, 15)},
         "a draft without a decision": {},
         "approved, and said so": {"status": "approved", "decision.outcome": "approved"},
         "approved, and carried out": {"status": "completed", "decision.outcome": "approved"},
@@ -162,6 +168,14 @@ BREAKS: Caught = {
                 "baseline",
                 {"name": "K2", "baseline": "on 1 September 2027", "deadline": "31 August 2027"},
             ),
+        ),
+        "decided on a day to come": (
+            {
+                "status": "approved",
+                "decision.outcome": "approved",
+                "decision.date": date(2027, 1, 15),
+            },
+            ("decision.date", "not-decided", {"day": date(2027, 1, 15), "today": TODAY}),
         ),
         "a figure of a day to come": (
             {"success_criteria[1].baseline_date": date(2027, 1, 15)},
