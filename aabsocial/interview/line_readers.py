@@ -22,6 +22,7 @@ from aabsocial.parsing.lines.echo import quoted, table_lines
 from aabsocial.parsing.lines.equal_shares import split_equal_shares
 from aabsocial.parsing.lines.existing_line import parse_existing_volunteering, split_efforts
 from aabsocial.parsing.lines.financing_line import parse_financing_line
+from aabsocial.parsing.lines.line import in_plain_letters
 from aabsocial.parsing.lines.list_marks import split_at_numbers, without_list_marks
 from aabsocial.parsing.lines.milestone_line import parse_milestone, split_milestones
 from aabsocial.parsing.lines.money_table import parse_money_table
@@ -127,7 +128,8 @@ def _with_equal_shares(session: Session, group: Group, lines: list[str]) -> list
 def _read_table(text: str, session: Session, amounts_in: str, unit: Stated | None) -> Block:
     language = session.language
     figures: Language | None = "en" if amounts_in == "en" else "da" if amounts_in else None
-    table = parse_money_table(text, language, figures, _period(session))
+    others = _other_posts(session, "")
+    table = parse_money_table(text, language, figures, _period(session), others)
     sums = table.totals if table.difference is None else ()
     return Block(
         rows=table.rows,
@@ -153,7 +155,17 @@ def read_line(session: Session, group: Group, text: str) -> LineReading:
 
 
 def _read_budget(session: Session, _: Group, text: str) -> LineReading:
-    return parse_budget_line(text, session.language, _period(session))
+    return parse_budget_line(text, session.language, _period(session), _other_posts(session, text))
+
+
+def _other_posts(session: Session, text: str) -> Money | None:
+    """Return what the posts beside that of a line come to, `None` while one has no amount."""
+    amounts = [
+        it.amount
+        for it in session.proposal.budget
+        if not it.item or not in_plain_letters(text).startswith(in_plain_letters(it.item))
+    ]
+    return total(amounts) if None not in amounts else None
 
 
 def _period(session: Session) -> Period | None:

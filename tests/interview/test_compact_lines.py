@@ -1844,3 +1844,15 @@ def test_no_partner_may_be_written_in_place_of_the_only_one() -> None:
 
     two = after(session, Typed("Boldklubben: mad; kokke; idé"), Typed("ret 1: ingen: intet svar"))
     assert len(records(two, "partners")) == 2
+
+
+def test_a_share_is_that_of_the_other_posts() -> None:
+    for typed in (("Uforudset 3 %",), ("Uforudset", "3 %"), ("Uforudset", "3 % af budgettet")):
+        lines = records(at("budget", "Løn 600.000", *typed), "budget")
+        assert (lines[1]["amount"], lines[1]["note"]) == (18_000, "3 % af 600.000 kr.")
+    changed = at("budget", "Løn 600.000", "Uforudset 3 %", "Mad 40.000", "ret 2: uforudset 3 %")
+    assert records(changed, "budget")[1]["amount"] == 19_200
+    session = at("budget", "Løn", "", "Uforudset 3 %")
+    assert "amount" not in records(session, "budget")[1]
+    session = at("budget", "Løn 600.000", "Mad 40.000\nUforudset 3 %")
+    assert records(session, "budget")[2]["amount"] == 19_200

@@ -10,7 +10,7 @@ from aabsocial.parsing.lines.budget_line import parse_budget_line
 from aabsocial.parsing.lines.figures import scale_words
 from aabsocial.parsing.lines.financing_line import parse_financing_line
 from aabsocial.parsing.lines.line import in_plain_letters
-from aabsocial.parsing.lines.part_of_budget import says_rest
+from aabsocial.parsing.lines.part_of_budget import says_rest, says_share_of_others
 from aabsocial.parsing.lines.parts import split_outside_brackets
 from aabsocial.parsing.lines.products import find_product
 from aabsocial.parsing.lines.shares import find_shares
@@ -82,6 +82,8 @@ def _is_post(part: str, kind: MoneyKind, language: Language) -> bool:
     if kind == "financing" and not large:
         shares = find_shares(plain, language)
         has_amount = says_rest(part, language) or any(True for _ in shares)
+    if kind == "budget" and not has_amount:
+        has_amount = says_share_of_others(plain, language)
     return is_named and has_amount
 
 

@@ -16,6 +16,7 @@ from aabsocial.parsing.lines.posts import MoneyKind, split_posts
             ["løn projektleder 0,65 mio/år", "3 medarbejdere 1,65 mio", "aktiviteter 0,3 mio"],
         ),
         ("Budget (i t.kr.): løn 650, mad 20.000 kr.", ["løn 650.000", "mad 20.000 kr."]),
+        ("løn 650.000, mad 20.000, uforudset 3 %", ["løn 650.000", "mad 20.000", "uforudset 3 %"]),
         ("løn 650.000, mad 20.000, bus 3.000", ["løn 650.000", "mad 20.000", "bus 3.000"]),
         (
             "løn 650.000; mad 20.000 (the; kage)",
