@@ -26,7 +26,7 @@ from aabsocial.parsing.lines.line import in_plain_letters
 from aabsocial.parsing.lines.list_marks import split_at_numbers, without_list_marks
 from aabsocial.parsing.lines.milestone_line import parse_milestone, split_milestones
 from aabsocial.parsing.lines.money_table import parse_money_table
-from aabsocial.parsing.lines.part_of_budget import says_rest
+from aabsocial.parsing.lines.part_of_budget import is_share, says_rest
 from aabsocial.parsing.lines.partner_line import parse_partner_line, split_partners
 from aabsocial.parsing.lines.pasted_cells import rows_of
 from aabsocial.parsing.lines.posts import split_posts
@@ -159,11 +159,15 @@ def _read_budget(session: Session, _: Group, text: str) -> LineReading:
 
 
 def _other_posts(session: Session, text: str) -> Money | None:
-    """Return what the posts beside that of a line come to, `None` while one has no amount."""
+    """Return what the posts beside that of a line come to, `None` while one has no amount.
+
+    Another share of them, which has none yet, is none of them.
+    """
     amounts = [
         it.amount
         for it in session.proposal.budget
         if not it.item or not in_plain_letters(text).startswith(in_plain_letters(it.item))
+        if it.amount is not None or not is_share(it.note or "", session.language)
     ]
     return total(amounts) if None not in amounts else None
 

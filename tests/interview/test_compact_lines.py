@@ -1856,3 +1856,11 @@ def test_a_share_is_that_of_the_other_posts() -> None:
     assert "amount" not in records(session, "budget")[1]
     session = at("budget", "Løn 600.000", "Mad 40.000\nUforudset 3 %")
     assert records(session, "budget")[2]["amount"] == 19_200
+
+
+def test_shares_are_worked_out_once_the_other_posts_are_settled() -> None:
+    text = "Løn 10.000 om måneden\nUforudset 3 %\nAdministration 5 %\nMad 100.000"
+    begun = at("budget", text)
+    assert ["amount" in it for it in records(begun, "budget")] == [False, False, False, True]
+    settled = after(begun, choose("0"))
+    assert [it["amount"] for it in records(settled, "budget")] == [120_000, 6_600, 11_000, 100_000]
