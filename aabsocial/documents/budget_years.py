@@ -27,7 +27,8 @@ def budget_by_year(formatter: AnswerFormatter) -> AnswerParts:
     """Return a table of the budget's lines by year with sums, nothing where none has years.
 
     A line without years is a gap in the sums of the years, and counts in that of all with its
-    amount; a year that a line does not name is nothing.
+    amount; a year that a line does not name is nothing. Where one year alone is named, and not by
+    all lines, there are no sums, but the lines that name it.
     """
     group = formatter.policy.groups[KEY]
     if not formatter.is_said(KEY) or formatter.unread(KEY) is not None:
@@ -43,6 +44,11 @@ def budget_by_year(formatter: AnswerFormatter) -> AnswerParts:
     lead = formatter.remark("by-year")
     if not 0 < len(years) <= MOST_YEARS:
         return (lead, *formatter.table(group, (item, formatter.column(spread))))
+    if len(years) == 1 and not all(it.record.years for it in entries) and not is_unread:
+        table = formatter.records_table(group, (item, formatter.column(spread)))
+        rows = tuple(row for row in table.rows if row[-1] != NOTHING)
+        named = Table(table.columns, rows)
+        return (formatter.remark("of-one-year"), named, *formatter.open_list(group))
     columns = [Cells(str(year), partial(_in_year, formatter, year), "right") for year in years]
     whole = Cells(formatter.own_word("sum"), partial(_of_all_years, formatter, fields), "right")
     sums = [total_of(_part(formatter, spread, it, year) for it in entries) for year in years]

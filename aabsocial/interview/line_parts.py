@@ -23,6 +23,7 @@ from aabsocial.interview.refusals import error_note
 from aabsocial.interview.said_parts import REST, proposed_fields, read_parts
 from aabsocial.model.questions import WRITTEN
 from aabsocial.parsing.lines.echo import field_name
+from aabsocial.parsing.lines.part_of_budget import is_share
 from aabsocial.parsing.lines.products import product_at_end
 from aabsocial.parsing.lines.reading import VOTES
 from aabsocial.questionnaire.derived import without_derived
@@ -92,7 +93,8 @@ def take_more_parts(session: Session, text: str) -> Session | None:
     if group.lines != "budget" or session.question.name != REST:
         return _take_part_of_goal(session, text)
     product = product_at_end(text, session.language)
-    if product is None or product[0]:
+    is_product = product is not None and not product[0]
+    if not (is_product or is_share(text, session.language)):
         return None
     at_record = Location(ScreenKind.PARTS, f"{group.key}[{location.index}]")
     return take_parts(replace(without_draft(session, location.key), location=at_record), text)

@@ -22,10 +22,11 @@ from aabsocial.parsing.lines.echo import quoted, table_lines
 from aabsocial.parsing.lines.equal_shares import split_equal_shares
 from aabsocial.parsing.lines.existing_line import parse_existing_volunteering, split_efforts
 from aabsocial.parsing.lines.financing_line import parse_financing_line
+from aabsocial.parsing.lines.line import in_plain_letters
 from aabsocial.parsing.lines.list_marks import split_at_numbers, without_list_marks
 from aabsocial.parsing.lines.milestone_line import parse_milestone, split_milestones, split_years
 from aabsocial.parsing.lines.money_table import parse_money_table
-from aabsocial.parsing.lines.part_of_budget import says_rest
+from aabsocial.parsing.lines.part_of_budget import is_share, says_rest
 from aabsocial.parsing.lines.partner_line import parse_partner_line, split_partners
 from aabsocial.parsing.lines.pasted_cells import rows_of
 from aabsocial.parsing.lines.posts import split_posts
@@ -129,7 +130,8 @@ def _with_equal_shares(session: Session, group: Group, lines: list[str]) -> list
 def _read_table(text: str, session: Session, amounts_in: str, unit: Stated | None) -> Block:
     language = session.language
     figures: Language | None = "en" if amounts_in == "en" else "da" if amounts_in else None
-    table = parse_money_table(text, language, figures, _period(session))
+    others = _other_posts(session, "")
+    table = parse_money_table(text, language, figures, _period(session), others)
     sums = table.totals if table.difference is None else ()
     return Block(
         rows=table.rows,
@@ -155,7 +157,21 @@ def read_line(session: Session, group: Group, text: str) -> LineReading:
 
 
 def _read_budget(session: Session, _: Group, text: str) -> LineReading:
-    return parse_budget_line(text, session.language, _period(session))
+    return parse_budget_line(text, session.language, _period(session), _other_posts(session, text))
+
+
+def _other_posts(session: Session, text: str) -> Money | None:
+    """Return what the posts beside that of a line come to, `None` while one has no amount.
+
+    Another share of them, which has none yet, is none of them.
+    """
+    amounts = [
+        it.amount
+        for it in session.proposal.budget
+        if not it.item or not in_plain_letters(text).startswith(in_plain_letters(it.item))
+        if it.amount is not None or not is_share(it.note or "", session.language)
+    ]
+    return total(amounts) if None not in amounts else None
 
 
 def _period(session: Session) -> Period | None:

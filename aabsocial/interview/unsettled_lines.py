@@ -12,6 +12,7 @@ from aabsocial.interview.gaps import gap_of, with_gaps
 from aabsocial.interview.line_entries import add_entries, asked_for, with_entry_said
 from aabsocial.interview.line_readers import read_block
 from aabsocial.interview.line_records import raw_fields
+from aabsocial.interview.post_shares import with_shares
 from aabsocial.interview.protocol import Input, Note, Option, Screen, Tone
 from aabsocial.interview.record_actions import with_records
 from aabsocial.interview.record_changes import records_of, with_change, with_reading_chosen
@@ -37,7 +38,8 @@ DETAILS = frozenset({"estimated", "years"})  # what goes with one amount alone
 
 def choose_reading(session: Session, group: Group, name: str) -> Session:
     """Return the session, at its list, after a reading of the first unsettled line was chosen."""
-    chosen = _with_total_compared(_with_reading(session, group, name), group, session.unsettled[0])
+    settled = with_shares(_with_reading(session, group, name), group)
+    chosen = _with_total_compared(settled, group, session.unsettled[0])
     is_new = session.unsettled[0].rows > 0
     return (with_reading_chosen if is_new else with_change)(session, chosen, group)
 

@@ -66,6 +66,15 @@ def test_there_is_no_table_without_years(changes: Mapping[str, object]) -> None:
     assert by_year(changes) == ()
 
 
+def test_one_year_of_some_lines_has_no_sum() -> None:
+    one = MoneyByYear({2029: Money.kroner(45_000)})
+    parts = by_year({"budget[0].years": None, "budget[1].years": one, "budget[2].years": None})
+
+    assert texts(parts) == ["Poster, der hører til ét bestemt år:"]
+    assert table_in(parts).rows == (("Kursus for frivillige", f"2029: 45.000{NO_BREAK_SPACE}kr."),)
+    assert not table_in(parts).sums
+
+
 def test_line_without_years_is_a_gap_in_the_sums_of_the_years_alone() -> None:
     parts = by_year({"budget[1].years": None})
 

@@ -1768,3 +1768,23 @@ def test_landsbyggefonden_keeps_its_money_under_another_name() -> None:
     session = at("financing", "LBF 7.000 søgt", "ret 1: Landsbyggefonden")
     (record,) = records(session, "financing")
     assert (record["source"], record["amount"]) == ("Landsbyggefonden", 7_000)
+
+
+def test_a_share_is_that_of_the_other_posts() -> None:
+    for typed in (("Uforudset 3 %",), ("Uforudset", "3 %"), ("Uforudset", "3 % af budgettet")):
+        lines = records(at("budget", "Løn 600.000", *typed), "budget")
+        assert (lines[1]["amount"], lines[1]["note"]) == (18_000, "3 % af 600.000 kr.")
+    changed = at("budget", "Løn 600.000", "Uforudset 3 %", "Mad 40.000", "ret 2: uforudset 3 %")
+    assert records(changed, "budget")[1]["amount"] == 19_200
+    session = at("budget", "Løn", "", "Uforudset 3 %")
+    assert "amount" not in records(session, "budget")[1]
+    session = at("budget", "Løn 600.000", "Mad 40.000\nUforudset 3 %")
+    assert records(session, "budget")[2]["amount"] == 19_200
+
+
+def test_shares_are_worked_out_once_the_other_posts_are_settled() -> None:
+    text = "Løn 10.000 om måneden\nUforudset 3 %\nAdministration 5 %\nMad 100.000"
+    begun = at("budget", text)
+    assert ["amount" in it for it in records(begun, "budget")] == [False, False, False, True]
+    settled = after(begun, choose("0"))
+    assert [it["amount"] for it in records(settled, "budget")] == [120_000, 6_600, 11_000, 100_000]

@@ -13,6 +13,7 @@ from aabsocial.parsing.lines.certainty import says_doubt
 from aabsocial.parsing.lines.days import is_in_a_day
 from aabsocial.parsing.lines.figures import FIGURES, find_amounts, is_year
 from aabsocial.parsing.lines.line import Line, tidy, without_marks
+from aabsocial.parsing.lines.part_of_budget import read_share_of_others
 from aabsocial.parsing.lines.price import ask_about_price
 from aabsocial.parsing.lines.products import (
     find_product,
@@ -38,10 +39,16 @@ LONGEST_GAP = 60  # letters at the end of a line
 NO_AMOUNT = 20  # letters before a number that make it no amount
 
 
-def parse_budget_line(text: str, language: Language, period: Period | None = None) -> LineReading:
+def parse_budget_line(
+    text: str,
+    language: Language,
+    period: Period | None = None,
+    others: Money | None = None,
+) -> LineReading:
     """Read an item with its amount, its note, and its product where one is written.
 
     `period` is when the initiative runs: an amount of a year is offered as that of all its years.
+    A percentage is a share of the `others`, `None` while some of them have no amount.
     """
     gap = read_as_gap("budget", text, language)
     if gap is not None:
@@ -50,6 +57,7 @@ def parse_budget_line(text: str, language: Language, period: Period | None = Non
     builder = ReadingBuilder("budget", line)
     within = _note_of_a_part(builder, language)
     is_by_year = read_amounts_in_years(builder, language)
+    is_share = read_share_of_others(builder, within, others, language)
     notes = [*_note_in_brackets(builder, language), *within]
     notes = [*_notes_between_semicolons(builder, language), *notes]
     if not (
@@ -57,6 +65,7 @@ def parse_budget_line(text: str, language: Language, period: Period | None = Non
         or read_years_and_amounts(builder, language)
         or _read_addends(builder, language)
         or _read_pair(builder, notes, language)
+        or is_share
     ):
         _read_one_amount(builder, notes, period, language)
     _read_gap(builder, language)

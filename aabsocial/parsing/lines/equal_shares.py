@@ -52,6 +52,12 @@ def split_equal_shares(
     ]
 
 
+def says_equal_share(text: str, language: Language) -> bool:
+    """Return whether a text in plain letters says that each of several pays the same."""
+    each = _each(language).search(text)
+    return each is not None and not each["other"]
+
+
 def _paid(
     plain: str, named: tuple[int, int], language: Language
 ) -> tuple[tuple[int, int], Money | None] | None:

@@ -207,9 +207,14 @@ def _status_of_an_amount(text: str, amounts: list[Amount], language: Language) -
     return begin + found[1].start() if found else None
 
 
+def is_in_brackets(text: str, amount: Amount) -> bool:
+    """Return whether an amount stands in brackets, where it is more about another."""
+    return text.count("(", 0, amount.start) > text.count(")", 0, amount.start)
+
+
 def _is_part(text: str, amount: Amount, language: Language) -> bool:
     """Return whether a number is the name of a department, or what each of several pays."""
-    inside = text.count("(", 0, amount.start) > text.count(")", 0, amount.start)
+    inside = is_in_brackets(text, amount)
     before = text[max(0, amount.start - BESIDE) : amount.start]
     after = text[amount.end : amount.end + BESIDE]
     may_be_name = MAY_BE_NAME.fullmatch(text, amount.start, amount.end)

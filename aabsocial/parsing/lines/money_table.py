@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.core.money import Money, MoneyByYear, total
+from aabsocial.core.money import NO_MONEY, Money, MoneyByYear, total
 from aabsocial.core.struct import Struct, replace
 from aabsocial.localization.messages import LANGUAGES
 from aabsocial.parsing.lines.budget_line import guess_category, parse_budget_line, part_product
 from aabsocial.parsing.lines.builder import ReadingBuilder
-from aabsocial.parsing.lines.line import Line
+from aabsocial.parsing.lines.line import Line, in_plain_letters
+from aabsocial.parsing.lines.part_of_budget import says_share_of_others
 from aabsocial.parsing.lines.pasted_cells import rows_of
 from aabsocial.parsing.lines.products import product_at_end
 from aabsocial.parsing.lines.rates import ask_what_a_rate_comes_to, rate_by_head
@@ -81,8 +82,38 @@ def parse_money_table(
     language: Language,
     amounts_in: Language | None = None,
     period: Period | None = None,
+    others: Money | None = NO_MONEY,
 ) -> TableReading:
-    """Read a budget of lines or columns; `amounts_in` is the answer to its question."""
+    """Read a budget of lines or columns; `amounts_in` is the answer to its question.
+
+    `others` are the posts that there are already, `None` while some of them have no amount.
+    """
+    table = _parse_table(text, language, amounts_in, period)
+    return replace(table, rows=_with_shares(table.rows, language, period, others))
+
+
+def _with_shares(
+    rows: tuple[LineReading, ...], language: Language, period: Period | None, others: Money | None
+) -> tuple[LineReading, ...]:
+    """Return the rows, in which each that is a share of the others has what that comes to."""
+    is_share = [
+        "amount" in row.missing and says_share_of_others(in_plain_letters(row.text), language)
+        for row in rows
+    ]
+    beside = [
+        row.values.get("amount") for row, share in zip(rows, is_share, strict=True) if not share
+    ]
+    known = [it for it in (*beside, others) if isinstance(it, Money)]
+    base = total(known) if len(known) > len(beside) else None
+    return tuple(
+        parse_budget_line(row.text, language, period, base) if share else row
+        for row, share in zip(rows, is_share, strict=True)
+    )
+
+
+def _parse_table(
+    text: str, language: Language, amounts_in: Language | None, period: Period | None
+) -> TableReading:
     rows, units = without_unit(rows_of(text), language)
     unit = next(iter(units), None)
     told = tuple(it.words for it in units)

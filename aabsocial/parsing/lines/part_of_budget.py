@@ -7,9 +7,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from aabsocial.core.money import Money
+from aabsocial.localization.messages import NO_BREAK_SPACE
 from aabsocial.parsing.lines.builder import ReadingBuilder, remarks
-from aabsocial.parsing.lines.line import Line
+from aabsocial.parsing.lines.line import Line, in_plain_letters, tidy
 from aabsocial.parsing.lines.shares import find_shares, share_of
+from aabsocial.parsing.lines.undated_amounts import find_undated_amounts
 from aabsocial.parsing.lines.words import any_meaning, any_of
 
 if TYPE_CHECKING:
@@ -75,6 +77,49 @@ def read_share(
     said = remarks.text("share", language, percent=percent, budget=budget, amount=amount)
     builder.ask("amount", {"amount": amount}, {}, said=(said, ""))
     return span
+
+
+def read_share_of_others(
+    builder: ReadingBuilder, notes: list[str], others: Money | None, language: Language
+) -> bool:
+    """Read so many per cent of the other posts, `uforudset: 3 %`; return whether it says so."""
+    line = builder.line
+    if not says_share_of_others(line.open, language):
+        return False
+    (share,) = find_shares(line.open, language)
+    of_it = _of_the_budget(language).match(line.open, share.end)
+    percent = line.text[share.start : share.end]
+    said = line.take(share.start, of_it.end() if of_it else share.end)
+    if others is None or not others.ore:
+        builder.remark("share-of-unknown", percent=percent)
+        notes.append(tidy(said))
+        return True
+    builder.put("amount", [share_of(others, share.percent)])
+    note = remarks.text("share-of-others", language, percent=percent, others=others)
+    notes.append(note.replace(NO_BREAK_SPACE, " "))
+    return True
+
+
+def says_share_of_others(text: str, language: Language) -> bool:
+    """Return whether a post in plain letters is so many per cent of the others, and no more.
+
+    What is left for something unforeseen is, and what is said to be: `5 % af budgettet`.
+    """
+    shares = [*find_shares(text, language)]
+    if len(shares) != 1 or find_undated_amounts(text, language):
+        return False
+    is_of_it = _of_the_budget(language).match(text, shares[0].end)
+    return bool(is_of_it) or re.search(any_of("budget.shares", language), text) is not None
+
+
+def is_share(text: str, language: Language) -> bool:
+    """Return whether a whole text is a percentage: `3 %`, `5 % af budgettet`."""
+    plain = in_plain_letters(text).strip(" .")
+    for share in find_shares(plain, language):
+        of_it = _of_the_budget(language).match(plain, share.end)
+        if share.start == 0 and (of_it.end() if of_it else share.end) == len(plain):
+            return True
+    return False
 
 
 def keep_share(builder: ReadingBuilder, share: tuple[int, int] | None) -> None:

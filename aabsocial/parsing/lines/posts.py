@@ -7,10 +7,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from aabsocial.parsing.lines.budget_line import parse_budget_line
+from aabsocial.parsing.lines.equal_shares import says_equal_share
 from aabsocial.parsing.lines.figures import scale_words
-from aabsocial.parsing.lines.financing_line import parse_financing_line
+from aabsocial.parsing.lines.financing_line import is_in_brackets, parse_financing_line
 from aabsocial.parsing.lines.line import in_plain_letters
-from aabsocial.parsing.lines.part_of_budget import says_rest
+from aabsocial.parsing.lines.part_of_budget import says_rest, says_share_of_others
 from aabsocial.parsing.lines.parts import split_outside_brackets
 from aabsocial.parsing.lines.products import find_product
 from aabsocial.parsing.lines.shares import find_shares
@@ -30,6 +31,7 @@ FEWEST = 2
 NAMES: dict[MoneyKind, str] = {"budget": "item", "financing": "source"}
 # A mark between posts stands in no brackets, and a comma in no number.
 MARKS = (re.compile(";"), re.compile(r",\s+"))
+_SENTENCE = re.compile(r"(?<=[\w\0])(?<!\b[Aa]fd)(?<!\b[Nn]r)\.\s+(?=[A-ZÆØÅ])")
 
 
 def split_posts(lines: Sequence[str], kind: MoneyKind, language: Language) -> list[str]:
@@ -47,11 +49,28 @@ def split_posts(lines: Sequence[str], kind: MoneyKind, language: Language) -> li
         rest = head.rest if head else line
         if head and not rest.strip():
             continue
-        posts += _parted(rest, unit, kind, language)
+        posts += _without_title(rest, unit, kind, language) or _parted(rest, unit, kind, language)
     return posts
 
 
+def _without_title(line: str, unit: str, kind: MoneyKind, language: Language) -> list[str]:
+    """Return the posts behind a title such as `Finansiering:`, nothing where there is none."""
+    title = _title(language).match(in_plain_letters(line))
+    posts = _parted(line[title.end() :], unit, kind, language) if title else []
+    return posts if all(_is_post(it, kind, language) for it in posts) else []
+
+
 def _parted(line: str, unit: str, kind: MoneyKind, language: Language) -> list[str]:
+    """Return the posts of a line, also those of its several sentences, else the line itself."""
+    sentences = split_outside_brackets(_SENTENCE, line)
+    if len(sentences) >= FEWEST:
+        posts = [post for it in sentences for post in _of_a_sentence(it, unit, kind, language)]
+        if all(_is_post(post, kind, language) for post in posts):
+            return posts
+    return _of_a_sentence(line, unit, kind, language)
+
+
+def _of_a_sentence(line: str, unit: str, kind: MoneyKind, language: Language) -> list[str]:
     for mark in (*MARKS, _joined(language)):
         parts = [with_unit(it, unit, language) for it in split_outside_brackets(mark, line)]
         if len(parts) >= FEWEST and all(_is_post(part, kind, language) for part in parts):
@@ -74,6 +93,8 @@ def _is_post(part: str, kind: MoneyKind, language: Language) -> bool:
         if one.has_unit or (one.readings and one.readings[0] >= SMALL)
         if product is None or one.start < product.start()
     ]
+    outside = [one for one in large if not is_in_brackets(plain, one)]
+    large = outside if outside and kind == "financing" else large
     parse = parse_budget_line if kind == "budget" else parse_financing_line
     reading = parse(part, language)
     is_named = any(map(str.isalpha, str(reading.values.get(NAMES[kind], ""))))
@@ -82,6 +103,10 @@ def _is_post(part: str, kind: MoneyKind, language: Language) -> bool:
     if kind == "financing" and not large:
         shares = find_shares(plain, language)
         has_amount = says_rest(part, language) or any(True for _ in shares)
+    if kind == "financing" and len(large) == 1:
+        has_amount = has_amount or says_equal_share(plain, language)
+    if kind == "budget" and not has_amount:
+        has_amount = says_share_of_others(plain, language)
     return is_named and has_amount
 
 
@@ -119,6 +144,11 @@ def _joined(language: Language) -> re.Pattern[str]:
         rf"(?i:,\s+(?:{joins}\s+)?"
         rf"|(?:(?<=[0-9])(?<!20[1-9][0-9])|{behind})\s+{joins}\s+(?=[^\W\d_]))"
     )
+
+
+@cache
+def _title(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"\s*{any_of('budget.titles', language)} ?:\s+(?=\w)")
 
 
 @cache

@@ -16,6 +16,7 @@ from aabsocial.parsing.lines.posts import MoneyKind, split_posts
             ["løn projektleder 0,65 mio/år", "3 medarbejdere 1,65 mio", "aktiviteter 0,3 mio"],
         ),
         ("Budget (i t.kr.): løn 650, mad 20.000 kr.", ["løn 650.000", "mad 20.000 kr."]),
+        ("løn 650.000, mad 20.000, uforudset 3 %", ["løn 650.000", "mad 20.000", "uforudset 3 %"]),
         ("løn 650.000, mad 20.000, bus 3.000", ["løn 650.000", "mad 20.000", "bus 3.000"]),
         (
             "løn 650.000; mad 20.000 (the; kage)",
@@ -154,6 +155,55 @@ def test_payers_are_parted_alike(
     kind: MoneyKind, language: Language, text: str, count: int
 ) -> None:
     assert len(split_posts([text], kind, language)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "payers"),
+    [
+        (
+            (
+                "Finansiering: LBF 9.600 tkr. bevilget 14. oktober 2026 (LBF j.nr. 27-334). Lindby"
+                " Kommune 1.500.000 (byrådet 22/9-2026), Boligforeningen AAB: 600.000 fra"
+                " dispositionsfonden søges nu, afdelingerne betaler resten efter antal lejemål."
+            ),
+            [
+                "LBF 9.600 tkr. bevilget 14. oktober 2026 (LBF j.nr. 27-334)",
+                "Lindby Kommune 1.500.000 (byrådet 22/9-2026)",
+                "Boligforeningen AAB: 600.000 fra dispositionsfonden søges nu",
+                "afdelingerne betaler resten efter antal lejemål.",
+            ],
+        ),
+        (
+            (
+                "Betaling: Socialstyrelsens pulje 480.000 (brev j.nr. 27/1188). Afdelingerne 40.000"
+                " hver. AAB resten."
+            ),
+            [
+                "Socialstyrelsens pulje 480.000 (brev j.nr. 27/1188)",
+                "Afdelingerne 40.000 hver",
+                "AAB resten.",
+            ],
+        ),
+        ("Afd. Nord 5.000. Afd. Syd 6.000.", ["Afd. Nord 5.000", "Afd. Syd 6.000."]),
+        ("Fonden Nord 20.000 søgt. Svar i maj.", ["Fonden Nord 20.000 søgt. Svar i maj."]),
+        ("Betaling: vi ved det ikke", ["Betaling: vi ved det ikke"]),
+    ],
+)
+def test_payers_of_several_sentences_are_parted(text: str, payers: list[str]) -> None:
+    assert split_posts([text], "financing", "da") == payers
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        ("Løn 600.000. Mad 20.000.", ["Løn 600.000", "Mad 20.000."]),
+        ("Budget: løn 600.000, mad 20.000", ["løn 600.000", "mad 20.000"]),
+        ("Løn 600.000. Han arbejder 20 timer.", ["Løn 600.000. Han arbejder 20 timer."]),
+        ("Udgifter: 5.000", ["Udgifter: 5.000"]),
+    ],
+)
+def test_posts_of_several_sentences_are_parted(text: str, posts: list[str]) -> None:
+    assert split_posts([text], "budget", "da") == posts
 
 
 @pytest.mark.parametrize(
