@@ -11,7 +11,7 @@ from aabsocial.model.findings import Severity, VerdictKind
 from aabsocial.model.policy import Breach, Judgement, Rule
 from aabsocial.model.proposal import Commitment, FinancingKind, Partner, PartnerKind, Proposal
 from aabsocial.model.questions import BY_MENU_ONLY, Group, Kind, Offer, Question, always
-from aabsocial.policy.aab.derived.wording import payer_name, upper_first
+from aabsocial.policy.aab.derived.wording import language_of, payer_name, upper_first
 from aabsocial.policy.aab.detectors.denials import only_denies, unless_denied
 from aabsocial.policy.aab.predicates import excerpt, name_or_number, quoted, unless_draft
 from aabsocial.policy.loading import load_chapter
@@ -132,6 +132,13 @@ RULES = (
 )
 
 
+def kind_by_name(proposal: Proposal, partner: Partner) -> str | None:
+    """Return the kind that the name of a partner tells of, `None` where it does not."""
+    from aabsocial.parsing.lines.partner_line import kind_of_partner  # only a guess needs it
+
+    return kind_of_partner(partner.name or "", language_of(proposal))
+
+
 FIRM: frozenset[Commitment | None] = frozenset({"pledged", "signed"})
 
 
@@ -172,6 +179,7 @@ chapter = load_chapter(
                     kind=Kind.CHOICE,
                     needed=always,
                     choices=get_args(PartnerKind),
+                    derive_within=kind_by_name,
                 ),
                 Question(key="partners.role", kind=Kind.TEXT),
                 Question(key="partners.contribution", kind=Kind.TEXT),
