@@ -41,6 +41,7 @@ from aabsocial.parsing.lines.decision import remarks_on
 from aabsocial.parsing.lines.echo import echo_text
 from aabsocial.parsing.lines.reading import VOTES
 from aabsocial.parsing.lines.reading import Gap as ReadGap
+from aabsocial.questionnaire.derived import listed_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -220,7 +221,7 @@ def _with_entry(
     records[index : index + 1] = [stored]
     others = {it: it for it in range(len(records)) if it != index}
     answers = with_moved_marks(beside.answers, group, others)  # a new line leaves open its own
-    derives = {field.name for field in group.fields if field.derive is not None}
+    derives = {field.name for field in group.fields if field.may_be_derived}
     guessed = derives & {*reading.guessed} & record.keys()
     answers = with_derived_fields(session.policy, answers, group, index, guessed)
     changed = with_records(replace(beside, answers=answers), group, records)
@@ -341,6 +342,9 @@ def with_entry_said(session: Session, group: Group, index: int) -> Session:
     """Return the session with one entry said back after a part of it was changed."""
     record = record_at(session, group, index)
     reading = reading_of(group, record, gaps=gaps_in(session, group, index))
+    listed = listed_keys(session.answers)
+    guessed = tuple(it for it in reading.values if f"{group.key}[{index}].{it}" in listed)
+    reading = replace(reading, guessed=guessed)
     if group.lines == "decision":
         today = session.interview_context.review_context.today
         reading = replace(reading, remarks=remarks_on(reading.values, today))

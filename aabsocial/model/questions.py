@@ -102,7 +102,8 @@ class Question(Struct, kw_only=True, dict=True):
     initiative for which the interview puts it forward (1 always, 2 not small, 3 large), or
     `WHERE_NEEDED`, or `BY_MENU_ONLY`: then it is answered from the page of its task alone; 0 is
     set otherwise. `derive` works the answer out from the others, `None` where they say too little;
-    the program writes it until somebody touches it. `doubtful` tells an answer that may be a slip;
+    the program writes it until somebody touches it; `derive_within` works out the field of a record
+    from the proposal and that record. `doubtful` tells an answer that may be a slip;
     the interview says so and takes it all the same. `least` and `most` bound a text's length, a
     list's length, or a value. `since` is the schema version that brought it.
     """
@@ -115,6 +116,7 @@ class Question(Struct, kw_only=True, dict=True):
     suits: Callable[[Any], bool] = always
     suggest: Callable[[Proposal], object] | None = None
     derive: Callable[[Proposal], object] | None = None
+    derive_within: Callable[[Proposal, Any], object] | None = None
     doubtful: Callable[[Any], bool] = never
     remembered: bool = False
     depth: int = 1
@@ -128,6 +130,11 @@ class Question(Struct, kw_only=True, dict=True):
     def name(self) -> str:
         """Return the last part of the key."""
         return self.key.rpartition(".")[2]
+
+    @property
+    def may_be_derived(self) -> bool:
+        """Return whether the program may write the answer."""
+        return self.derive is not None or self.derive_within is not None
 
 
 class Offer(Struct, kw_only=True):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.struct import Struct, names_in
 from aabsocial.model.answers import answer_at, key_of, path_of, with_answer, without_answer
+from aabsocial.model.questions import Question
 from aabsocial.questionnaire.questions import nothing_in, read_answers, value_at, with_value
 from aabsocial.questionnaire.values import raw_value
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from aabsocial.model.answers import Answers
     from aabsocial.model.policy import Policy
     from aabsocial.model.proposal import Proposal
-    from aabsocial.model.questions import Item, Question
+    from aabsocial.model.questions import Item
 
 DERIVED = "derived"
 
@@ -43,7 +44,7 @@ def untouched_keys(policy: Policy, proposal: Proposal) -> tuple[str, ...]:
             key
             for key, field in _fields(policy, listed).items()
             if _has_record(proposal, key)
-            and _is_written(field, proposal, _value_in_record(proposal, key))
+            and _is_written(field, proposal, _value_in_record(proposal, key), key)
         ),
     )
 
@@ -53,8 +54,8 @@ def is_written(item: Item, proposal: Proposal) -> bool:
     return _is_written(item, proposal, value_at(proposal, item.key))
 
 
-def _is_written(item: Item, proposal: Proposal, value: object) -> bool:
-    return bool(value) and value == _derived(item, proposal)
+def _is_written(item: Item, proposal: Proposal, value: object, key: str = "") -> bool:
+    return bool(value) and value == _derived(item, proposal, key)
 
 
 def touched_keys(policy: Policy, answers: Answers) -> tuple[str, ...]:
@@ -87,11 +88,12 @@ def follow_sources(policy: Policy, before: Answers, after: Answers, proposal: Pr
     for key, item in {**fields, **_places(policy, listed)}.items():
         path = path_of(key)
         was, now = answer_at(before, path), answer_at(after, path)
-        value = _derived(item, proposal)
-        written = None if value is None else _raw(value)
         if item.key != key and not _has_record(proposal, key):
             listed = listed - {key}
-        elif now != was and key not in listed - listed_keys(before):
+            continue
+        value = _derived(item, proposal, key)
+        written = None if value is None else _raw(value)
+        if now != was and key not in listed - listed_keys(before):
             is_taken = now == written and (key in listed or was is None)
             listed = listed | {key} if is_taken else listed - {key}
         if key not in listed or now == written:
@@ -137,7 +139,7 @@ def _field(policy: Policy, key: str) -> Question | None:
     path = path_of(key)
     group = policy.groups.get(key_of(path[:-2]))
     fields = group.fields if group and isinstance(path[-2], int) else ()
-    return next((it for it in fields if it.name == path[-1] and it.derive is not None), None)
+    return next((it for it in fields if it.name == path[-1] and it.may_be_derived), None)
 
 
 def _has_record(proposal: Proposal, key: str) -> bool:
@@ -147,11 +149,19 @@ def _has_record(proposal: Proposal, key: str) -> bool:
 
 
 def _value_in_record(proposal: Proposal, key: str) -> object:
-    *start, index, name = path_of(key)
-    return getattr(value_at(proposal, key_of((*start,)))[int(index)], str(name))
+    return getattr(_record(proposal, key), str(path_of(key)[-1]))
 
 
-def _derived(item: Item, proposal: Proposal) -> Any:
+def _record(proposal: Proposal, key: str) -> object:
+    *start, index, _ = path_of(key)
+    record: object = value_at(proposal, key_of((*start,)))[int(index)]
+    return record
+
+
+def _derived(item: Item, proposal: Proposal, key: str = "") -> Any:
+    """Return what an item comes to; `key` is that of a record's field."""
+    if isinstance(item, Question) and item.derive_within:
+        return item.derive_within(proposal, _record(proposal, key))
     return item.derive(proposal) if item.derive else None
 
 

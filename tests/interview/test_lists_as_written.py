@@ -7,12 +7,16 @@ from typing import Any
 
 import pytest
 
+from aabsocial.core.struct import replace
+from aabsocial.documents.answers import AnswerFormatter
+from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.protocol import Typed
 from aabsocial.interview.screens import screen
 from aabsocial.localization.messages import NO_BREAK_SPACE
+from aabsocial.questionnaire.questions import read_answers
 from tests.support.conversations import after, choose, location_text
 
-from .test_compact_lines import ANSWERS, at, notes, records
+from .test_compact_lines import ANSWERS, POLICY, at, notes, records
 
 
 def test_numbers_of_a_list_are_no_part_of_its_lines() -> None:
@@ -163,3 +167,38 @@ def test_what_was_said_of_a_contract_goes_where_it_is_written_anew() -> None:
     two = after(session, Typed("Skoleforvaltningen; udkast, sendt i juni"))
     one = after(two, Typed("ret 1: Borgerservice; underskrevet 3/2-2026"))
     assert one.answers["municipality"][REASON] == "Skoleforvaltningen: sendt i juni"
+
+
+KIND = "partners[0].kind"
+PROPOSED = "(frivillig forening)"
+
+
+def test_kind_of_a_partner_that_is_guessed_is_proposed_until_somebody_chooses_it() -> None:
+    session = at("partners", "Cyklistforbundet: underviser")
+    assert session.answers["derived"] == [KIND]
+    said = after(session, Typed("2 instruktører; tilsagn"))
+    assert PROPOSED in notes(said)
+    renamed = after(said, Typed("ret 1: Banken"))
+    assert records(renamed, "partners")[0]["kind"] == "company"
+    unknown = after(said, Typed("ret 1: Hanne"))
+    assert "kind" not in records(unknown, "partners")[0]
+
+    at_field = replace(said, location=Location(ScreenKind.QUESTION, KIND))
+    chosen = after(at_field, choose("voluntary-association"))
+    assert "derived" not in chosen.answers
+
+
+def test_kind_that_a_name_says_itself_is_no_proposal() -> None:
+    session = at("partners", "Lindby Kommune: underviser")
+    assert records(session, "partners")[0]["kind"] == "municipality"
+    assert "derived" not in session.answers
+
+
+def test_proposed_kind_is_marked_on_paper() -> None:
+    answers = at("partners", "Cyklistforbundet: underviser").answers
+    proposal = read_answers(POLICY, answers).proposal
+    formatter = AnswerFormatter(policy=POLICY, proposal=proposal, language="da")
+    group = POLICY.groups["partners"]
+    field = next(it for it in group.fields if it.name == "kind")
+    (entry,) = formatter.entries(group)
+    assert formatter.cell(field, entry) == "Frivillig forening (forslag)"

@@ -71,11 +71,15 @@ def parse_activity(text: str, language: Language) -> LineReading:
 def split_activities(text: str, language: Language) -> list[str]:
     """Return the lines of a line that names several activities.
 
-    Three parts are one, with who and when. More are activities where none behind the first only
-    says who, when or where, and where the first and another one have their own who or when.
+    Three parts are one, with who and when, unless each has its own. More are activities where none
+    behind the first only says who, when or where, and where the first and another one have their
+    own who or when.
     """
     first, *others = parts_of(text) or [""]
     apart = [part for part in others if not _goes_on(part, language)]
+    if len(others) == TWO:
+        is_each = all(_is_answered(part, language) for part in (first, *others))
+        return [first, *others] if is_each else [text]
     is_row = len(apart) == len(others) or (
         _is_answered(first, language) and any(_is_answered(part, language) for part in apart)
     )
@@ -124,7 +128,9 @@ def _joined(text: str, parts: list[_Part]) -> dict[str, str]:
     """Return the parts by what they say; one that says nothing goes on with the one before it."""
     groups: list[_Part] = []
     for part in parts:
-        if groups and part.kind in ("", groups[-1].kind):
+        if groups and groups[-1].kind == WHEN and text[part.start].isdigit() and not part.kind:
+            groups.append(replace(part, kind=WHAT))  # `mandage, 60 børn`
+        elif groups and part.kind in ("", groups[-1].kind):
             groups[-1] = replace(groups[-1], end=part.end)
         else:
             groups.append(part)

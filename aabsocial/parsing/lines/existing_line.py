@@ -51,10 +51,42 @@ def parse_existing_volunteering(text: str, language: Language) -> LineReading:
     if answers_with_a_count(line.text, language):
         builder.leave_open("", line.text)
         return builder.build()
+    return _read_about(builder, language)
+
+
+def _read_about(builder: ReadingBuilder, language: Language) -> LineReading:
+    """Read what a line says of some work: its effect, what is taken from it, or who there is."""
+    line = builder.line
     if taking := _taking_pattern(language).fullmatch(line.plain):
         return _read_taking(builder, taking, language)
-    match = _effect_pattern(language).search(line.plain)
-    return _read_effect(builder, match, language) if match else _read_parts(builder, language)
+    if match := _effect_pattern(language).search(line.plain):
+        return _read_effect(builder, match, language)
+    if said := _told_pattern(language).match(line.plain):
+        return _read_told(builder, said, language)
+    return _read_parts(builder, language)
+
+
+def _read_told(builder: ReadingBuilder, match: re.Match[str], language: Language) -> LineReading:
+    """Read `der er en beboer, der laver cykler i forvejen, han er med`: who it is, and what more.
+
+    More is the agreement where it tells of one; else it leaves open what is agreed.
+    """
+    line = builder.line
+    builder.put_text("name", tidy(line.text[slice(*match.span("name"))]))
+    rest = tidy(line.text[slice(*match.span("rest"))]) if match["rest"] else ""
+    ends = match.start("rest") if match["rest"] else len(line.text)
+    line.consumed += (line.text[: match.start("name")], line.text[match.end("name") : ends])
+    if _tells_of_agreement(in_plain_letters(rest), language):
+        builder.put_text("agreement", rest)
+    elif rest:
+        builder.leave_open("agreement", rest)
+    return builder.build("name", "effect", "agreement")
+
+
+def _tells_of_agreement(plain: str, language: Language) -> bool:
+    found = find_sure_meaning("commitments", plain, language)
+    is_named = re.search(rf"(?<!\w){_agreement_pattern(language).pattern}", plain) is not None
+    return is_named or (found is not None and found[0] in AGREED)
 
 
 def _read_parts(builder: ReadingBuilder, language: Language) -> LineReading:
@@ -173,6 +205,17 @@ def _effect_pattern(language: Language) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<mark>\s*(?:[:;,(]|\s-+)\s*|(?<=\w)\s+)(?P<effect>{effects})"
         rf"(?!\s+{denied}(?!\w))(?=\s*(?:[;,.)(]|$|\s-|{any_of('existing.and', language)}\s))"
+    )
+
+
+@cache
+def _told_pattern(language: Language) -> re.Pattern[str]:
+    """Return a pattern for a sentence that tells who there is, and for what stands behind them."""
+    leads, trails = (any_of(f"existing.{key}", language) for key in ("leads", "trails"))
+    border = r"[,;]\s+(?!(?:der|som|who|that)\s)|\.\s+"
+    return re.compile(
+        rf"(?:{leads}[\s,]+)+(?P<name>.{{3,}}?)(?:\s+{trails})?"
+        rf"(?:(?:{border})(?P<rest>.*)|(?P<end>[\s.]*)$)"
     )
 
 

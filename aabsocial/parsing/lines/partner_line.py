@@ -169,11 +169,18 @@ def _with_agreement(
     return [*parts[:-1], joined((parts[-1], agreement.said), "; ")]
 
 
-def _guess_kind(builder: ReadingBuilder, name: str, language: Language) -> None:
+def kind_of_partner(name: str, language: Language) -> str | None:
+    """Return the kind of partner that the words of a name tell of, `None` where none do."""
     plain = re.sub(any_of("partner.clubs", language), "", in_plain_letters(name))
-    kind = best_meaning("partner-kinds", plain, language)
+    return best_meaning("partner-kinds", plain, language)
+
+
+def _guess_kind(builder: ReadingBuilder, name: str, language: Language) -> None:
+    """Set the kind by the name; it is a guess where the name has no word of the kind itself."""
+    kind = kind_of_partner(name, language)
     if kind is not None:
-        builder.put("kind", [kind], guessed=True)
+        said = best_meaning("partner-kinds-said", in_plain_letters(name), language)
+        builder.put("kind", [kind], guessed=said != kind)
 
 
 def _with_parts_in_bracket(text: str) -> list[str]:

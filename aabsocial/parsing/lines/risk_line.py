@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from aabsocial.core.struct import LONGEST_LINE
 from aabsocial.parsing.lines.builder import ReadingBuilder
 from aabsocial.parsing.lines.line import Line, in_plain_letters, one_line, tidy
-from aabsocial.parsing.lines.parts import parts_of, split_at_colon
+from aabsocial.parsing.lines.parts import parts_of, split_at_colon, split_outside_brackets
 from aabsocial.parsing.lines.unknown import read_as_gap
 from aabsocial.parsing.lines.words import any_of
 
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 ROW = 3  # parts that are surely no risk with what is done about it
 _DASHES = re.compile(r"\s+(?:-+>?|/)\s+|\s*(?:->|=>|→)\s*")
 _STOP = re.compile(r"(?<=[^\W\d_]{4})\.\s+(?=[A-ZÆØÅ])")
-_BRACKET_AT_END = re.compile(r"(?<=\w)\s*\((?P<words>[^\W\d_]+\s[^()]+)\)[\s.]*$")
+_BRACKET_AT_END = re.compile(r"(?<=\w)\s*\((?P<words>[^\W\d_][\w-]*\s[^()]+)\)[\s.]*$")
+_COMMA = re.compile(r",(?!\d)\s*")
 _ARROW = re.compile(r"->|=>|→")
 _END = re.compile(r"[.;]\s+")
 
@@ -67,11 +68,26 @@ def split_risks(text: str, language: Language) -> list[str]:
     sentences = [part for part in _STOP.split(line) if part]
     if len(sentences) > 1 and all(_is_marked(part, language) for part in sentences):
         return sentences
+    clauses = split_outside_brackets(_COMMA, line)
+    if _are_risks(clauses, language):
+        return clauses
     parts = parts_of(text)
     answered = [part for part in parts if _is_answered(part, language)]
     is_row = len(parts) >= ROW and not split_at_colon(parts[0])[1]
     is_row = is_row and not any(_goes_on(part, language) for part in parts[1:])
     return parts if len(answered) > 1 or is_row else [text]
+
+
+def _are_risks(clauses: list[str], language: Language) -> bool:
+    """Return whether three or more clauses between commas are risks, two of them answered.
+
+    Words that only name something, as in `regn, blæst, kulde: vi rykker ind`, are no clauses.
+    """
+    are_clauses = len(clauses) >= ROW and all(len(it.split()) >= ROW for it in clauses)
+    if not are_clauses or any(";" in it or _goes_on(it, language) for it in clauses):
+        return False
+    readings = (parse_risk(it, language) for it in clauses)
+    return sum("mitigation" in it.values or bool(it.questions) for it in readings) > 1
 
 
 def _between_arrows(line: str, arrows: list[re.Match[str]]) -> list[str]:
@@ -111,6 +127,9 @@ def _parted(builder: ReadingBuilder, begin: int, language: Language) -> tuple[st
         return _without_marks(line.text[begin : named.start()]), line.text[named.end() :].strip()
     text = line.text[begin:]
     risk, mitigation = split_at_colon(text)
+    dashes = list(_DASHES.finditer(mitigation))
+    if len(dashes) == 1 and _worse(language).match(in_plain_letters(mitigation)):
+        return tidy(f"{risk}: {mitigation[: dashes[0].start()]}"), mitigation[dashes[0].end() :]
     if not mitigation:
         risk, _, mitigation = (part.strip() for part in text.partition(";"))
     if mitigation:
@@ -166,5 +185,14 @@ def _answer(language: Language) -> re.Pattern[str]:
 
 
 @cache
+def _worse(language: Language) -> re.Pattern[str]:
+    """Return a pattern for `vi` with what is wrong: it goes on with the risk."""
+    we, worse = (any_of(f"risk.{key}", language) for key in ("we", "worse"))
+    return re.compile(rf"{we}\s+{worse}(?!\w)")
+
+
+@cache
 def _before_answer(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?:\s*\((?=[^()]*\)[\s.]*$)|,\s+|[.!?]\s+)(?={_answer(language).pattern})")
+    answer, so = _answer(language).pattern, any_of("risk.so", language)
+    in_brackets = r"\s*\((?=[^()]*\)[\s.]*$)"
+    return re.compile(rf"(?:{in_brackets}|,\s+|[.!?]\s+)(?={answer})|{in_brackets}(?={so}\s)")

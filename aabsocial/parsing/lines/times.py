@@ -93,7 +93,8 @@ def _says_when(language: Language) -> re.Pattern[str]:
     leads, numbers = any_of("times.leads", language), any_of("numbers", language)
     return re.compile(
         rf"(?<!\w)(?:{_day_words(language)}(?!\w)|{clock} ?\d|\d{{1,2}}[./]\d"
-        rf"|{leads} \d{{4}}(?!\w)|(?:\d+|{numbers}) {counted}(?!\w))"
+        rf"|{leads} \d{{4}}(?!\w)|(?:\d+|{numbers}) {counted}(?!\w)"
+        rf"|{any_of('times.same', language)}(?!\w))"
     )
 
 

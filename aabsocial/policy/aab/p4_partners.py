@@ -157,6 +157,13 @@ RULES = (
 )
 
 
+def kind_by_name(proposal: Proposal, partner: Partner) -> str | None:
+    """Return the kind that the name of a partner tells of, `None` where it does not."""
+    from aabsocial.parsing.lines.partner_line import kind_of_partner  # only a guess needs it
+
+    return kind_of_partner(partner.name or "", language_of(proposal))
+
+
 FIRM: frozenset[Commitment | None] = frozenset({"pledged", "signed"})
 
 
@@ -202,6 +209,7 @@ chapter = load_chapter(
                     kind=Kind.CHOICE,
                     needed=always,
                     choices=get_args(PartnerKind),
+                    derive_within=kind_by_name,
                 ),
                 Question(key="partners.role", kind=Kind.TEXT),
                 Question(key="partners.contribution", kind=Kind.TEXT),

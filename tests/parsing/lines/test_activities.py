@@ -3,7 +3,7 @@
 import pytest
 
 from aabsocial.localization.messages import Language
-from aabsocial.parsing.lines.activity_line import split_activities
+from aabsocial.parsing.lines.activity_line import parse_activity, split_activities
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,15 @@ def test_activities_are_parted(text: str) -> None:
 )
 def test_who_and_when_go_on_with_what_is_done(text: str, language: Language) -> None:
     assert split_activities(text, language) == [text]
+
+
+def test_three_parts_are_activities_where_each_has_its_own_who_or_when() -> None:
+    row = "opkald ved første rykker, samme uge; rådgivning torsdage; kursus 3 gange om året"
+    assert split_activities(row, "da") == row.split("; ")
+    one = "Spisning i maj; madholdet i opgang 8; hver onsdag"
+    assert split_activities(one, "da") == [one]
+
+
+def test_count_behind_the_words_of_when_is_of_what_is_done() -> None:
+    values = parse_activity("Lektiecafé og fritidspas (mandag-torsdag, 60 børn)", "da").values
+    assert dict(values) == {"what": "Lektiecafé og fritidspas, 60 børn", "when": "mandag-torsdag"}

@@ -757,3 +757,66 @@ def test_day_that_is_doubted_is_left_open() -> None:
     assert reading.gaps["date"].note == "december 2029?? (tjek med Bente)"
     assert dict(reading.values) == {"what": "Slut"}
     assert reading.missing == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "risks"),
+    [
+        (
+            "ingen svarer os (så ringer jeg på), en bliver syg, GDPR: vi må ikke ringe - samtykke",
+            [
+                ("ingen svarer os", "så ringer jeg på"),
+                ("en bliver syg", None),
+                ("GDPR: vi må ikke ringe", "samtykke"),
+            ],
+        ),
+        (
+            "kommunen sparer nu (LBF-penge kan flyttes), unge vil ikke, de siger nej - så spares",
+            [
+                ("kommunen sparer nu (LBF-penge kan flyttes)", None),
+                ("unge vil ikke", None),
+                ("de siger nej", "så spares"),
+            ],
+        ),
+        ("regn, blæst, kulde: vi rykker ind", [("regn, blæst, kulde", "vi rykker ind")]),
+    ],
+)
+def test_risks_between_commas_are_parted_where_two_are_answered(
+    text: str, risks: list[tuple[str, str | None]]
+) -> None:
+    readings = [parse_risk(it, "da") for it in split_risks(text, "da")]
+    assert [(it.values["risk"], it.values.get("mitigation")) for it in readings] == risks
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "agreement", "left_open"),
+    [
+        (
+            "Der er en beboer der laver cykler i forvejen, han er med. Ca. 6 frivillige.",
+            "en beboer der laver cykler",
+            None,
+            "han er med. Ca. 6 frivillige.",
+        ),
+        (
+            "Der er en beboer, der laver cykler i forvejen.",
+            "en beboer, der laver cykler",
+            None,
+            None,
+        ),
+        (
+            "i dag 12 i Lundevang Venner, de kører loppemarked; det fortsætter",
+            "12 i Lundevang Venner",
+            None,
+            "de kører loppemarked; det fortsætter",
+        ),
+        ("Vi har boldklubben, aftale af 2. juni", "boldklubben", "aftale af 2. juni", None),
+        ("Vi har boldklubben, de har sagt ja", "boldklubben", "de har sagt ja", None),
+    ],
+)
+def test_sentence_tells_who_there_is_and_is_no_name(
+    text: str, name: str, agreement: str | None, left_open: str | None
+) -> None:
+    reading = parse_existing_volunteering(text, "da")
+    assert (reading.values["name"], reading.values.get("agreement")) == (name, agreement)
+    gap = reading.gaps.get("agreement")
+    assert (gap.note if gap else None) == left_open
