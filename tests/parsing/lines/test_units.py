@@ -122,6 +122,8 @@ def test_a_head_may_tell_the_unit_beside_its_name(cell: str, rest: str) -> None:
     assert stated.rest == rest
 
 
-@pytest.mark.parametrize("cell", ["1.000 kr.", "710 tkr.", "Beløb", "Antal (stk.)"])
+@pytest.mark.parametrize(
+    "cell", ["1.000 kr.", "710 tkr.", "Beløb", "Antal (stk.)", f"{'Beløb ' * 10}(tkr.)"]
+)
 def test_another_cell_tells_no_unit(cell: str) -> None:
     assert find_unit_of_cell(cell, "da", is_first=False) is None
