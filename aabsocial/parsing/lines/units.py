@@ -164,7 +164,7 @@ def _unit_pattern(language: Language, shortest: int = 1) -> str:
     scale = pattern_of(word for word in scale_words(language) if len(word) >= shortest)
     return (
         rf"(?:{_kroner()} ?)?(?:{any_of('budget.whole', language)} )?"
-        rf"(?:(?P<thousand>1[., ]?000)|(?P<scale>{scale}))(?!\w)\.?(?: ?{_kroner()})?"
+        rf"(?:(?P<thousand>1[., ]?000)|(?P<scale>{scale})[rs]?)(?!\w)\.?(?: ?{_kroner()})?"
     )
 
 
@@ -188,7 +188,8 @@ def _line_patterns(language: Language) -> tuple[re.Pattern[str], ...]:
             rf"(?: ?{_kroner()})?\s*(?::|$)"
         ),
         re.compile(
-            rf"\s*\(?(?P<thousand>(?!))?(?P<scale>{pattern_of(_thousands(language))})\.?\)?[.:]*$"
+            rf"\s*\(?(?P<thousand>(?!))?(?P<scale>{pattern_of(_thousands(language))})\.?"
+            rf"(?: ?{_kroner()})?\)?[.:]*$"
         ),
     )
 
