@@ -75,8 +75,10 @@ def add_entries(
             readings.append(read_line(stored, group, line))
         else:
             readings.append(_read_anew(stored, group, line, place))
-        if _says_none(readings[-1]) and records_of(stored, group):
-            return with_error(session, group, "none-beside-lines", text)
+        if _says_none(readings[-1]) and (there := records_of(stored, group)):
+            if place is None or len(there) > 1:
+                return with_error(session, group, "none-beside-lines", text)
+            stored, place, first = _emptied(stored, group), None, 0
         if tells_only_of_source(readings[-1], session.language):
             goal = goal_of_source(stored, group, line) if place is None else place
             if goal is None:
@@ -97,6 +99,12 @@ def add_entries(
     for reading in readings:
         stored = _with_next_meeting(stored, group, reading)
     return with_repeated_told(session, stored, group)
+
+
+def _emptied(session: Session, group: Group) -> Session:
+    """Return the session without the one line of a list, in place of which there is none."""
+    answers = with_moved_marks(session.answers, group, {})
+    return with_records(replace(session, answers=answers), group, [])
 
 
 def _with_unsettled(  # noqa: PLR0913 - where what is unsettled was typed, and where it begins
