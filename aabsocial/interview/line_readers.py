@@ -28,7 +28,7 @@ from aabsocial.parsing.lines.milestone_line import parse_milestone, split_milest
 from aabsocial.parsing.lines.money_table import parse_money_table
 from aabsocial.parsing.lines.part_of_budget import is_share, says_rest
 from aabsocial.parsing.lines.partner_line import parse_partner_line, split_partners
-from aabsocial.parsing.lines.pasted_cells import rows_of
+from aabsocial.parsing.lines.pasted_cells import rows_of, with_tabs_between_years
 from aabsocial.parsing.lines.posts import split_posts
 from aabsocial.parsing.lines.rates import Period, says_rate
 from aabsocial.parsing.lines.risk_line import parse_risk, split_risks
@@ -75,10 +75,7 @@ def read_block(
     What is written in place of an entry stays one line.
     """
     language = session.language
-    lines = [line for line in text.strip("\r\n").splitlines() if line.strip()]
-    if is_new:
-        lines = [part for line in lines for part in split_at_numbers(line, language)]
-    lines = without_list_marks(lines)
+    lines = _lines_of(group, text, language, is_new=is_new)
     text = "\n".join(lines)
     head, under_it = split_head(lines, language) if group.lines == "budget" else ("", lines)
     if head:
@@ -109,6 +106,15 @@ def read_block(
         lines=tuple(line for line in lines if line not in sums),
         told=(*unit_told(unit, language), *_left_out(sums, language)),
     )
+
+
+def _lines_of(group: Group, text: str, language: Language, *, is_new: bool) -> list[str]:
+    """Return the lines of a text as they were meant: without the marks of a list."""
+    lines = [line for line in text.strip("\r\n").splitlines() if line.strip()]
+    if is_new:
+        lines = [part for line in lines for part in split_at_numbers(line, language)]
+    lines = without_list_marks(lines)
+    return with_tabs_between_years(lines) if group.lines == "budget" else lines
 
 
 def unit_told(unit: Stated | None, language: Language) -> tuple[str, ...]:

@@ -1789,3 +1789,5 @@ def test_shares_are_worked_out_once_the_other_posts_are_settled() -> None:
     assert ["amount" in it for it in records(begun, "budget")] == [False, False, False, True]
     settled = after(begun, choose("0"))
     assert [it["amount"] for it in records(settled, "budget")] == [120_000, 6_600, 11_000, 100_000]
+    lacking = after(at("budget", text.replace("Mad 100.000", "Mad")), choose("0"))
+    assert ["amount" in it for it in records(lacking, "budget")] == [True, False, False, False]

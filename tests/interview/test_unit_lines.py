@@ -29,7 +29,14 @@ def amounts(records: list[Any]) -> list[int]:
     return [it.amount.ore // 100 for it in records]
 
 
-@pytest.mark.parametrize("text", [f"Budget (tkr.):\n{YEARS}", f"{YEARS}\nalle tal er i tkr."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Budget (tkr.):\n{YEARS}",
+        f"{YEARS}\nalle tal er i tkr.",
+        "Budget (tkr.):\n    2028 2029\nLeder  710 1.725",
+    ],
+)
 def test_the_unit_of_a_pasted_budget_is_told_and_no_head_is_called_a_sum(text: str) -> None:
     records, told = read("budget", text)
     assert amounts(records) == [2_435_000]

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 NOTE_AT_END = re.compile(r"\(([^()]+)\)[\s.]*$")
 FEWEST_PARTS = 2  # an item, and something behind it
 LONGEST_GAP = 60  # letters at the end of a line
+BILLION = Money.kroner(1_000_000_000)
 NO_AMOUNT = 20  # letters before a number that make it no amount
 
 
@@ -59,10 +60,10 @@ def parse_budget_line(
     is_by_year = read_amounts_in_years(builder, language)
     is_share = read_share_of_others(builder, within, others, language)
     notes = [*_note_in_brackets(builder, language), *within]
+    is_by_year = is_by_year or read_years_and_amounts(builder, language)
     notes = [*_notes_between_semicolons(builder, language), *notes]
     if not (
         is_by_year
-        or read_years_and_amounts(builder, language)
         or _read_addends(builder, language)
         or _read_pair(builder, notes, language)
         or is_share
@@ -267,7 +268,8 @@ def _read_amount(builder: ReadingBuilder, language: Language) -> None:
         return
     about = _about_pattern(language).search(line.open[: chosen.start])
     typed = line.text[chosen.start : chosen.end]
-    if not chosen.readings:
+    is_row = " " in typed.strip() and not chosen.has_unit  # perhaps an amount of each year
+    if not chosen.readings or (is_row and chosen.readings[0] >= BILLION):
         builder.unread.append(typed)
         return
     if _may_be_a_year(chosen, typed) or _may_be_a_count(line.open, chosen):

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import csv
 import re
+from typing import TYPE_CHECKING
 
 from aabsocial.text.cleaning import clean_line
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 MOST_COLUMNS = 24
 TAB, SEMICOLON, QUOTE = "\t", ";", '"'
+_HEAD = re.compile(r"[^0-9]{0,40}20[0-9]{2}(?:\s+20[0-9]{2}){1,9}\s*")
+_FIGURE = re.compile(r"[0-9][0-9.,]*|[-\u2013]")
 _LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 
 
@@ -23,6 +29,31 @@ def rows_of(text: str) -> list[list[str]]:
         rows = [[line] for line in lines]
     cleaned = ([clean_line(cell) for cell in _bounded(row)] for row in rows)
     return [row for row in cleaned if any(row)]
+
+
+def with_tabs_between_years(lines: Sequence[str]) -> list[str]:
+    """Return a budget that is parted by spaces alone with tabs, where its head is several years.
+
+    Each row below has as many figures as there are years, and no more, or none at all.
+    """
+    heads = [line for line in lines if _HEAD.fullmatch(line)]
+    if len(heads) != 1:
+        return [*lines]
+    place, head = lines.index(heads[0]), heads[0].split()
+    count = sum(map(str.isdecimal, head))
+    rows = [_cells_of(line, count) for line in lines[place + 1 :]]
+    if any(len(row) == 1 and any(map(str.isdigit, row[0])) for row in rows):
+        return [*lines]
+    named = [" ".join(head[:-count]), *head[-count:]]
+    return [*lines[:place], *map(TAB.join, (named, *rows))]
+
+
+def _cells_of(line: str, count: int) -> list[str]:
+    """Return the name and the figures of a row, or the whole row where it has not so many."""
+    name = line.split()
+    figures = [name.pop() for _ in range(count) if name and _FIGURE.fullmatch(name[-1])]
+    is_row = len(figures) == count and name and not _FIGURE.fullmatch(name[-1])
+    return [" ".join(name), *reversed(figures)] if is_row else [line]
 
 
 def _bounded(row: list[str]) -> list[str]:

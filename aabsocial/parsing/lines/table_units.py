@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.parsing.lines.table_columns import LOOKED_AT, find_head
 from aabsocial.parsing.lines.units import find_unit_alone, find_unit_of_cell, with_unit
+from aabsocial.parsing.lines.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,8 +35,13 @@ def without_unit(
 
 
 def _unit_alone(row: Sequence[str], language: Language) -> Stated | None:
+    """Return the unit that a row tells and nothing else: in one cell, or in each below a head."""
     cells = [*filter(None, row)]
-    return find_unit_alone(cells, language) if len(cells) == 1 else None
+    if len(cells) == 1:
+        return find_unit_alone(cells, language)
+    named, read = _without_unit_in_cells(row, language)
+    is_alone = len(read) == len(cells) and not {*named} - {"", *words("budget.kroner", language)}
+    return read[0] if is_alone else None
 
 
 def _without_unit_in_cells(

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 BILLION = Money.kroner(1_000_000_000)
 TOO_MANY_THOUSANDS = 100_000  # from here on, a number is in kroner, whatever a head says
+LONGEST_HEAD = 60  # letters of the head of a column
 SHORTEST = 2  # letters of a unit that stands behind a name without brackets
 FEWEST_CELLS = 3  # a name, and two amounts
 CELLS = ";"
@@ -67,8 +68,8 @@ def find_unit_of_cell(cell: str, language: Language, *, is_first: bool) -> State
     In the first cell of its row, a name of the whole budget names no column; elsewhere, the unit
     alone names one of amounts.
     """
-    match = _cell_pattern(language).fullmatch(in_plain_letters(cell))
-    if match is None:
+    match = _cell_pattern(language).fullmatch(in_plain_letters(cell[:LONGEST_HEAD]))
+    if match is None or len(cell) > LONGEST_HEAD:
         return None
     is_led = bool(match["led"].strip(" ,")) or (is_first and not match["name"])
     if match["thousand"] and not is_led:
@@ -163,7 +164,7 @@ def _unit_pattern(language: Language, shortest: int = 1) -> str:
     scale = pattern_of(word for word in scale_words(language) if len(word) >= shortest)
     return (
         rf"(?:{_kroner()} ?)?(?:{any_of('budget.whole', language)} )?"
-        rf"(?:(?P<thousand>1[., ]?000)|(?P<scale>{scale}))(?!\w)\.?(?: ?{_kroner()})?"
+        rf"(?:(?P<thousand>1[., ]?000)|(?P<scale>{scale})[rs]?)(?!\w)\.?(?: ?{_kroner()})?"
     )
 
 
@@ -187,7 +188,8 @@ def _line_patterns(language: Language) -> tuple[re.Pattern[str], ...]:
             rf"(?: ?{_kroner()})?\s*(?::|$)"
         ),
         re.compile(
-            rf"\s*\(?(?P<thousand>(?!))?(?P<scale>{pattern_of(_thousands(language))})\.?\)?[.:]*$"
+            rf"\s*\(?(?P<thousand>(?!))?(?P<scale>{pattern_of(_thousands(language))})\.?"
+            rf"(?: ?{_kroner()})?\)?[.:]*$"
         ),
     )
 

@@ -354,3 +354,14 @@ def test_product_that_comes_to_something_else_is_asked() -> None:
 def test_years_without_an_amount_are_no_part_of_the_item() -> None:
     values = parse_budget_line("Evaluering: 45.000 i 2029, 0 ellers", "da").values
     assert (values["item"], values["amount"]) == ("Evaluering", Money.kroner(45_000))
+
+
+def test_years_between_semicolons_have_each_their_amount() -> None:
+    values = parse_budget_line("Leder; to stillinger; 2028: 710; 2029: 725", "da").values
+    assert (values["item"], values["note"]) == ("Leder", "to stillinger")
+    assert values["amount"] == Money.kroner(1_435)
+    within = parse_budget_line("Løn 500.000 (2027: 200.000; 2028: 300.000)", "da").values
+    assert (within["amount"], within["note"]) == (
+        Money.kroner(500_000),
+        "2027: 200.000; 2028: 300.000",
+    )

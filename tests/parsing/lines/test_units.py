@@ -27,6 +27,7 @@ def kroner(table: TableReading) -> list[int]:
         f"Budget i 1.000 kr.\t\t2028\t2029\n{ROWS}",
         f"Post\t\t2028 (tkr.)\t2029 (tkr.)\n{ROWS}",
         f"Post\t\t2028, tkr.\t2029, tkr.\n{ROWS}",
+        f"{YEARS}\t\ttkr.\ttkr.\n{ROWS}",
         f"{YEARS}{ROWS}\nalle tal er i tkr.",
         f"{YEARS}{ROWS}\n(alle beløb i hele tusinde kr., uden moms)",
         "Post\tBeløb (tkr.)\nLeder\t2.435\nTryk\t30",
@@ -85,6 +86,11 @@ def test_a_name_of_the_budget_above_its_posts_is_no_column_of_amounts() -> None:
         ("alle tal er i tkr.", "da", "tkr"),
         ("Alle beløb er angivet i 1.000 kr.", "da", "tkr"),
         ("i tusinde kr.", "da", "tusinde"),
+        ("alt er i tusinde kroner", "da", "tusinde"),
+        ("det hele er i tkr", "da", "tkr"),
+        ("beløbene er i tusinder", "da", "tusinde"),
+        ("tusinde kroner", "da", "tusinde"),
+        ("Everything is in thousands", "en", "thousand"),
         ("tkr.", "da", "tkr"),
         ("(tkr.)", "da", "tkr"),
         ("beløb i mio. kr.", "da", "mio"),
@@ -122,6 +128,8 @@ def test_a_head_may_tell_the_unit_beside_its_name(cell: str, rest: str) -> None:
     assert stated.rest == rest
 
 
-@pytest.mark.parametrize("cell", ["1.000 kr.", "710 tkr.", "Beløb", "Antal (stk.)"])
+@pytest.mark.parametrize(
+    "cell", ["1.000 kr.", "710 tkr.", "Beløb", "Antal (stk.)", f"{'Beløb ' * 10}(tkr.)"]
+)
 def test_another_cell_tells_no_unit(cell: str) -> None:
     assert find_unit_of_cell(cell, "da", is_first=False) is None
