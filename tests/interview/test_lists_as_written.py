@@ -202,3 +202,19 @@ def test_proposed_kind_is_marked_on_paper() -> None:
     field = next(it for it in group.fields if it.name == "kind")
     (entry,) = formatter.entries(group)
     assert formatter.cell(field, entry) == "Frivillig forening (forslag)"
+
+
+def test_contracts_on_one_line_are_one_each() -> None:
+    line = (
+        "Børn og Unge: underskrevet 30/11-2025; Beskæftigelsesforvaltningen: udkast sendt, "
+        "ventes underskrevet i februar; Sundhed: underskrevet 4/1-2067"
+    )
+    session = at(CONTRACTS, line, **JOBCENTRE)
+    said = [(it["authority"], it.get("state")) for it in records(session, CONTRACTS)]
+    assert said == [
+        ("Børn og Unge", "signed"),
+        ("Beskæftigelsesforvaltningen", "draft"),
+        ("Sundhed", None),
+    ]
+    for one in ("Sundhed; udkast; sendt i maj", "Sundhed; aftalen er på vej"):
+        assert len(records(at(CONTRACTS, one, **JOBCENTRE), CONTRACTS)) == 1

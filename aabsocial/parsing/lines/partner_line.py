@@ -40,6 +40,8 @@ THREE = 3  # parts of a line: the name, the role, the contribution
 MOST = 200  # parts at the end of a line that are searched for an agreement
 _SUM = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+(?![0-9])")
 _SEMICOLON = re.compile(";")
+_STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[0-9]{4}))\.\s+(?=[A-ZÆØÅ])")
+_MARK_OR_COUNT = re.compile(r",|\d|\s[-–—]\s")
 _DASHES = re.compile(r"\s+[-–—]+\s+")
 _COMMAS = re.compile(r",(?!\d)\s*")
 _MARKS = re.compile(r";|,(?!\d)")
@@ -104,9 +106,14 @@ def _put_part(builder: ReadingBuilder, field: str, said: str, language: Language
 def split_partners(text: str, language: Language) -> list[str]:
     """Return the lines of a line that names several partners, each with what is said of it.
 
-    The first one says between commas how firm it is, so that no part behind it belongs to it.
+    The first one says between commas how firm it is, so that no part behind it belongs to it. So
+    it is with sentences, of which each has such a mark.
     """
-    first, *others = split_outside_brackets(_SEMICOLON, one_line(text)) or [""]
+    line = one_line(text)
+    first, *others = split_outside_brackets(_SEMICOLON, line) or [""]
+    if not others:
+        first, *others = split_outside_brackets(_STOP, line) or [""]
+        others = others if all(map(_MARK_OR_COUNT.search, others)) else []
     said = _says(first, language)
     is_whole = "," in first and ":" not in first and {"name", "commitment"} <= said
     apart = (len(_says(part, language) & {"name", *TOLD}) > 1 for part in others)
