@@ -30,6 +30,8 @@ from aabsocial.parsing.lines.words import any_of, best_meaning, pattern_of, word
 from aabsocial.text.sentences import joined
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from aabsocial.localization.messages import Language
     from aabsocial.parsing.lines.agreement import Agreement
     from aabsocial.parsing.lines.reading import LineReading
@@ -180,6 +182,12 @@ def kind_of_partner(name: str, language: Language) -> str | None:
     """Return the kind of partner that the words of a name tell of, `None` where none do."""
     plain = re.sub(any_of("partner.clubs", language), "", in_plain_letters(name))
     return best_meaning("partner-kinds", plain, language)
+
+
+def commitment_of_words(parts: Sequence[str], language: Language) -> str:
+    """Return how firm the words of a partner guess an agreement to be, "" where they do not."""
+    agreement = take_agreement([*filter(None, parts)], language)
+    return agreement.commitment if agreement and agreement.is_guess else ""
 
 
 def _guess_kind(builder: ReadingBuilder, name: str, language: Language) -> None:
