@@ -164,6 +164,14 @@ def kind_by_name(proposal: Proposal, partner: Partner) -> str | None:
     return kind_of_partner(partner.name or "", language_of(proposal))
 
 
+def commitment_by_words(proposal: Proposal, partner: Partner) -> str | None:
+    """Return how firm an agreement is by its form alone: one that is oral, or has a day."""
+    from aabsocial.parsing.lines.partner_line import commitment_of_words  # only a guess needs it
+
+    parts = (partner.role or "", partner.contribution or "")
+    return commitment_of_words(parts, language_of(proposal)) or partner.commitment
+
+
 FIRM: frozenset[Commitment | None] = frozenset({"pledged", "signed"})
 
 
@@ -225,6 +233,7 @@ chapter = load_chapter(
                     kind=Kind.CHOICE,
                     needed=always,
                     choices=get_args(Commitment),
+                    derive_within=commitment_by_words,
                 ),
             ),
         ),
