@@ -849,7 +849,7 @@ def test_what_a_choice_left_open_makes_necessary_is_left_open_with_it() -> None:
 def test_what_only_a_pilot_may_do_with_is_told_at_the_choice(level: str) -> None:
     told = notes(after(effect_answered("research"), choose(level)))
 
-    asked = load_policy().spots["initiative.traits"].words.prompt.in_("da")
+    asked = screen(start_at(session_with(policy=load_policy()), "initiative.traits")).question
     assert any(f"så ret svaret på »{asked}« i »Kort fortalt«" in it for it in told)
     assert task_of_traits() == "Kort fortalt"
 
