@@ -37,7 +37,7 @@ from aabsocial.interview.tasks import (
     task_status,
 )
 from aabsocial.model.answers import answer_at, path_of, with_answer
-from aabsocial.model.joints import JointForm
+from aabsocial.model.joints import Joint, JointForm
 from aabsocial.model.proposal import Gap
 from aabsocial.parsing.lines.unknown import parse_note
 from aabsocial.policy.aab import load_policy
@@ -849,7 +849,9 @@ def test_what_a_choice_left_open_makes_necessary_is_left_open_with_it() -> None:
 def test_what_only_a_pilot_may_do_with_is_told_at_the_choice(level: str) -> None:
     told = notes(after(effect_answered("research"), choose(level)))
 
-    asked = screen(start_at(session_with(policy=load_policy()), "initiative.traits")).question
+    traits = load_policy().spots["initiative.traits"]
+    assert isinstance(traits, Joint)
+    asked = traits.words.prompt.in_("da")
     assert any(f"så ret svaret på »{asked}« i »Kort fortalt«" in it for it in told)
     assert task_of_traits() == "Kort fortalt"
 
