@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from aabsocial.interview import ending_actions, page_actions
 from aabsocial.interview.ending_actions import OFFERED_FORMATS
 from aabsocial.interview.findings import findings_on_page, standing_in_the_way
-from aabsocial.interview.findings_pages import headed_findings, mend_options
+from aabsocial.interview.findings_pages import headed_findings, list_ways, mend_options
 from aabsocial.interview.formatting import finding_line, messages
 from aabsocial.interview.hub import (
     before_submission,
@@ -126,7 +126,7 @@ def submission_page(session: Session) -> Screen:
     language = session.language
     findings = findings_on_page(session)
     anyway = ending_actions.may_be_submitted_anyway(session)
-    options = [*mend_options(session, findings)]
+    options = [*mend_options(session, findings), *list_ways(session, findings)]
     if anyway:
         word = "submit-anyway" if findings else "ending-submit"
         options.append(Option(ending_actions.SUBMIT_ANYWAY, messages.text(word, language)))

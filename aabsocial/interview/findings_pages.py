@@ -67,6 +67,7 @@ def findings_page(session: Session) -> Screen:
         body=tuple(numbered(session, findings)),
         options=(
             *mend_options(session, findings),
+            *list_ways(session, findings),
             *_way_on(session, name),
             *_more_of(session, name),
             Option(page_actions.TO_HUB, messages.text("to-hub", language)),
@@ -118,16 +119,14 @@ def mend_options(session: Session, findings: Iterable[Finding], start: int = 1) 
     """Yield the way to each finding's question, then those to others that a remedy speaks of.
 
     Listed first on a page, the first ones have the numbers of their findings, as far as each has
-    one: what is no question's has none. Lines can also be rewritten and deleted in their list.
+    one: what is no question's has none.
     """
-    listed = tuple(findings)
-    options = [list(_ways(session, it, number)) for number, it in enumerate(listed, start=start)]
+    options = [list(_ways(session, it, number)) for number, it in enumerate(findings, start=start)]
     yield from (option for ways in options for option in ways[:1])
     yield from (option for ways in options for option in ways[1:])
-    yield from _list_ways(session, listed)
 
 
-def _list_ways(session: Session, findings: Iterable[Finding]) -> Iterator[Option]:
+def list_ways(session: Session, findings: Iterable[Finding]) -> Iterator[Option]:
     """Yield the way to each list of lines of which a finding speaks of one line."""
     places = [Location(ScreenKind.QUESTION, it.key) for it in findings]
     for key in dict.fromkeys(it.item_key for it in places if it.index is not None):
@@ -180,6 +179,7 @@ def review_page(session: Session) -> Screen:
         body=tuple(_review_body(session, findings)),
         options=(
             *mend_options(session, findings),
+            *list_ways(session, findings),
             *task_options(session),
             ending_option(session),
             Option(page_actions.TO_HUB, messages.text("to-hub", language)),

@@ -14,7 +14,7 @@ from aabsocial.model.departments import department_key, find_department, written
 from aabsocial.parsing.lines.activity_line import parse_activity, split_activities
 from aabsocial.parsing.lines.budget_head import split_head
 from aabsocial.parsing.lines.budget_line import parse_budget_line
-from aabsocial.parsing.lines.contract_line import begins_with_state, parse_contract
+from aabsocial.parsing.lines.contract_line import begins_with_state, parse_contract, split_contracts
 from aabsocial.parsing.lines.criterion import parse_criterion
 from aabsocial.parsing.lines.days_to_come import ask_about_day_to_come
 from aabsocial.parsing.lines.decision import parse_decision, split_departments
@@ -100,6 +100,9 @@ def read_block(
         lines = [part for line in lines for part in split(line, language)]
     if is_new and group.lines == "milestone":
         lines = [one for line in lines for one in split_years(line, language, _period(session))]
+    if is_new and group.lines == "contract":
+        today = session.interview_context.review_context.today
+        lines = [part for line in lines for part in split_contracts(line, language, today)]
     has_sums = group.lines in PARTED
     sums = [line for line in lines if has_sums and is_total([line], language)]
     return Block(

@@ -63,9 +63,14 @@ ABOUT_THE_END = (ScreenKind.ENDING, ScreenKind.PAPERS, ScreenKind.SUBMISSION)
 
 
 def screen_allows(before: Session) -> bool:
-    """Return whether nothing but warnings stood in the way of handing in."""
-    found = [it.severity for it in before.review.findings if not it.exempt]
-    return Severity.ERROR not in found and not before.open_keys
+    """Return whether nothing but warnings stood in the way of handing in, and what may be missing.
+
+    What only a hint asks for may be.
+    """
+    found = [it for it in before.review.findings if not it.exempt]
+    awaited = {key for it in found if it.severity is Severity.WARNING for key in (it.key, *it.also)}
+    is_error = any(it.severity is Severity.ERROR for it in found)
+    return not is_error and awaited.isdisjoint(before.open_keys)
 
 
 class Conversation(RuleBasedStateMachine):

@@ -1245,6 +1245,7 @@ def test_what_the_other_reading_would_have_said_is_asked() -> None:
     a_day = after(session, choose("0"))
     assert location_text(a_day) == "parts residents.decisions[0]"
     assert "Mødet den 18. marts 2027 er ikke holdt endnu" in notes(a_day)
+    assert "så skriv »dato« og den rigtige dato på listen." in notes(a_day)
     votes = after(session, choose("1"))
     assert location_text(votes) == "question residents.decisions[0].date"
 

@@ -202,3 +202,38 @@ def test_proposed_kind_is_marked_on_paper() -> None:
     field = next(it for it in group.fields if it.name == "kind")
     (entry,) = formatter.entries(group)
     assert formatter.cell(field, entry) == "Frivillig forening (forslag)"
+
+
+def test_contracts_on_one_line_are_one_each() -> None:
+    line = (
+        "Børn og Unge: underskrevet 30/11-2025; Beskæftigelsesforvaltningen: udkast sendt, "
+        "ventes underskrevet i februar; Sundhed: underskrevet 4/1-2067"
+    )
+    session = at(CONTRACTS, line, **JOBCENTRE)
+    said = [(it["authority"], it.get("state")) for it in records(session, CONTRACTS)]
+    assert said == [
+        ("Børn og Unge", "signed"),
+        ("Beskæftigelsesforvaltningen", "draft"),
+        ("Sundhed", None),
+    ]
+    for one in ("Sundhed; udkast; sendt i maj", "Sundhed; aftalen er på vej"):
+        assert len(records(at(CONTRACTS, one, **JOBCENTRE), CONTRACTS)) == 1
+
+
+def test_agreement_that_is_guessed_by_its_form_is_marked_on_paper() -> None:
+    key = "partners[0].commitment"
+    session = at("partners", "Lindby Kommune: underviser; 2 lærere; mundtlig aftale")
+    assert session.answers["derived"] == [key]
+    proposal = read_answers(POLICY, session.answers).proposal
+    formatter = AnswerFormatter(policy=POLICY, proposal=proposal, language="da")
+    group = POLICY.groups["partners"]
+    field = next(it for it in group.fields if it.name == "commitment")
+    (entry,) = formatter.entries(group)
+    assert formatter.cell(field, entry) == "I dialog (forslag)"
+
+    at_field = replace(session, location=Location(ScreenKind.QUESTION, key))
+    assert "derived" not in after(at_field, choose("dialogue")).answers
+    said = at("partners", "Lindby Kommune har lovet 2 lærere")
+    assert said.answers["derived"] == [key]
+    sure = at("partners", "Lindby Kommune: underviser; 2 lærere; underskrevet")
+    assert "derived" not in sure.answers

@@ -102,7 +102,7 @@ def test_a_text_follows_days_that_somebody_has_changed() -> None:
     point = {"date": date(2027, 7, 15), "what": "Grill"}
     later = changed(written(), POINTS, [point])
     assert later["derived"] == KEYS[1:]
-    assert later["evaluation"]["method"].startswith("Der gøres status den 15. juli 2027.")
+    assert later["evaluation"]["method"].startswith("Der gøres status den 15. juli 2027 (Grill).")
 
 
 def test_what_is_taken_back_is_not_written_again() -> None:

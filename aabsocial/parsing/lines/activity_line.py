@@ -78,8 +78,8 @@ def split_activities(text: str, language: Language) -> list[str]:
     first, *others = parts_of(text) or [""]
     apart = [part for part in others if not _goes_on(part, language)]
     if len(others) == TWO:
-        is_each = all(_is_answered(part, language) for part in (first, *others))
-        return [first, *others] if is_each else [text]
+        is_each = all(_is_another(part, language) for part in others)
+        return [first, *others] if is_each and _is_answered(first, language) else [text]
     is_row = len(apart) == len(others) or (
         _is_answered(first, language) and any(_is_answered(part, language) for part in apart)
     )
@@ -89,6 +89,15 @@ def split_activities(text: str, language: Language) -> list[str]:
 def _is_answered(part: str, language: Language) -> bool:
     """Return whether a part says of an activity who or when."""
     return bool({WHO, WHEN} & parse_activity(part, language).values.keys())
+
+
+def _is_another(part: str, language: Language) -> bool:
+    """Return whether a part is an activity with its when: what is no count and nobody."""
+    said = parse_activity(part, language).values
+    what = in_plain_letters(str(said.get(WHAT, "")))
+    number = rf"\d|{any_of('numbers', language)}\s"
+    is_named = names_who(language).search(what) or re.match(number, what)
+    return WHEN in said and not is_named
 
 
 def _goes_on(part: str, language: Language) -> bool:

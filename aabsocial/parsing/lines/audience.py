@@ -41,7 +41,9 @@ def parse_audience(text: str, language: Language) -> LineReading:
     if not (_read_last_part(builder, language) or _read_sum(builder, language)):
         _read_within(builder, language)
     if not _is_said(builder):
-        builder.remarks += _remarks_on_homes(builder.line, language)
+        builder.remarks += _remarks_on_homes(builder.line, language) or (
+            _remarks_on_residents(builder.line, language)
+        )
     builder.put_text(GROUP, builder.line.rest())
     return builder.build(GROUP, COUNT)
 
@@ -64,6 +66,15 @@ def _remarks_on_homes(line: Line, language: Language) -> list[Message]:
     if homes is None:
         return []
     return [remarks.message("homes", said=line.text[homes.start("figure") : homes.end()])]
+
+
+def _remarks_on_residents(line: Line, language: Language) -> list[Message]:
+    """Return what to say of the first number of residents, who may be all who live there."""
+    found = re.search(rf"(?<!\w){_count(language)}{_residents(language).pattern}", line.plain)
+    if found is None:
+        return []
+    figure, said = found["figure"], line.text[slice(*found.span())]
+    return [remarks.message("residents", said=said, figure=figure)]
 
 
 def format_audience(values: Values, language: Language) -> Iterator[str]:

@@ -13,6 +13,7 @@ from aabsocial.parsing.lines.certainty import Unsure, find_sure_meaning, find_un
 from aabsocial.parsing.lines.days import as_end, find_days
 from aabsocial.parsing.lines.line import BETWEEN, TAKEN, Line, in_plain_letters, tidy
 from aabsocial.parsing.lines.none_said import says_none
+from aabsocial.parsing.lines.parts import parts_of
 from aabsocial.parsing.lines.unknown import read_as_gap
 from aabsocial.parsing.lines.words import any_of
 
@@ -94,6 +95,20 @@ def begins_with_state(text: str, language: Language) -> bool:
     found = _find_state(plain, language)
     begins = found is not None and found[1] == 0
     return begins or bool(_no_contract(language).match(plain)) or _is_on_contract(plain, language)
+
+
+def split_contracts(text: str, language: Language, today: date) -> list[str]:
+    """Return the lines of a line on several contracts: each part has its authority and state."""
+    parts = parts_of(text)
+    is_row = len(parts) > 1 and all(_is_whole(part, language, today) for part in parts)
+    return parts if is_row else [text]
+
+
+def _is_whole(part: str, language: Language, today: date) -> bool:
+    if begins_with_state(part, language):
+        return False
+    reading = parse_contract(part, language, today)
+    return "authority" in reading.values and "state" in {*reading.values, *reading.gaps}
 
 
 def _is_on_contract(plain: str, language: Language) -> bool:

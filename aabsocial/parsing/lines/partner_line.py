@@ -30,6 +30,8 @@ from aabsocial.parsing.lines.words import any_of, best_meaning, pattern_of, word
 from aabsocial.text.sentences import joined
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from aabsocial.localization.messages import Language
     from aabsocial.parsing.lines.agreement import Agreement
     from aabsocial.parsing.lines.reading import LineReading
@@ -40,6 +42,8 @@ THREE = 3  # parts of a line: the name, the role, the contribution
 MOST = 200  # parts at the end of a line that are searched for an agreement
 _SUM = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+(?![0-9])")
 _SEMICOLON = re.compile(";")
+_STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[0-9]{4}))\.\s+(?=[A-ZÆØÅ])")
+_MARK_OR_COUNT = re.compile(r",|\d|\s[-–—]\s")
 _DASHES = re.compile(r"\s+[-–—]+\s+")
 _COMMAS = re.compile(r",(?!\d)\s*")
 _MARKS = re.compile(r";|,(?!\d)")
@@ -104,9 +108,14 @@ def _put_part(builder: ReadingBuilder, field: str, said: str, language: Language
 def split_partners(text: str, language: Language) -> list[str]:
     """Return the lines of a line that names several partners, each with what is said of it.
 
-    The first one says between commas how firm it is, so that no part behind it belongs to it.
+    The first one says between commas how firm it is, so that no part behind it belongs to it. So
+    it is with sentences, of which each has such a mark.
     """
-    first, *others = split_outside_brackets(_SEMICOLON, one_line(text)) or [""]
+    line = one_line(text)
+    first, *others = split_outside_brackets(_SEMICOLON, line) or [""]
+    if not others:
+        first, *others = split_outside_brackets(_STOP, line) or [""]
+        others = others if all(map(_MARK_OR_COUNT.search, others)) else []
     said = _says(first, language)
     is_whole = "," in first and ":" not in first and {"name", "commitment"} <= said
     apart = (len(_says(part, language) & {"name", *TOLD}) > 1 for part in others)
@@ -173,6 +182,12 @@ def kind_of_partner(name: str, language: Language) -> str | None:
     """Return the kind of partner that the words of a name tell of, `None` where none do."""
     plain = re.sub(any_of("partner.clubs", language), "", in_plain_letters(name))
     return best_meaning("partner-kinds", plain, language)
+
+
+def commitment_of_words(parts: Sequence[str], language: Language) -> str:
+    """Return how firm the words of a partner guess an agreement to be, "" where they do not."""
+    agreement = take_agreement([*filter(None, parts)], language)
+    return agreement.commitment if agreement and agreement.is_guess else ""
 
 
 def _guess_kind(builder: ReadingBuilder, name: str, language: Language) -> None:

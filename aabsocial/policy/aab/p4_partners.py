@@ -164,27 +164,42 @@ def kind_by_name(proposal: Proposal, partner: Partner) -> str | None:
     return kind_of_partner(partner.name or "", language_of(proposal))
 
 
+def commitment_by_words(proposal: Proposal, partner: Partner) -> str | None:
+    """Return how firm an agreement is by its form alone: one that is oral, or has a day."""
+    from aabsocial.parsing.lines.partner_line import commitment_of_words  # only a guess needs it
+
+    parts = (partner.role or "", partner.contribution or "")
+    return commitment_of_words(parts, language_of(proposal)) or partner.commitment
+
+
 FIRM: frozenset[Commitment | None] = frozenset({"pledged", "signed"})
 
 
 def partnership(proposal: Proposal, review_context: ReviewContext) -> Judgement:
-    """4.1: a partner has said yes, or it is said why there is none."""
+    """4.1: a partner has said yes, or it is said why there is none.
+
+    A yes that the program took from the words of the line, and nobody chose, is no fact.
+    """
     partners, today = proposal.partners, review_context.today
-    firm = [
-        partner
-        for partner in partners
+    firm = {
+        f"partners[{index}].commitment": partner
+        for index, partner in enumerate(partners)
         if partner.commitment in FIRM
         and day_of_agreement_to_come(partner, language_of(proposal), today) is None
-    ]
-    if named_and_firm := tuple(quoted(name) for it in firm if (name := unless_denied(it.name))):
-        return Judgement(VerdictKind.MET, "firm", {"partners": named_and_firm})
+    }
+    named = {key: quoted(name) for key, it in firm.items() if (name := unless_denied(it.name))}
+    proposed = frozenset(proposal.derived or ())
+    if chosen := tuple(name for key, name in named.items() if key not in proposed):
+        return Judgement(VerdictKind.MET, "firm", {"partners": chosen})
+    if named:
+        return Judgement(VerdictKind.ANSWERED, "proposed", {"partners": (*named.values(),)})
     if firm:
         return Judgement(VerdictKind.PARTLY_MET, "nameless")
     if partners:
-        named = tuple(
+        loose = tuple(
             name_or_number(it.name, "partner", index) for index, it in enumerate(partners)
         )
-        return Judgement(VerdictKind.PARTLY_MET, "loose", {"partners": named})
+        return Judgement(VerdictKind.PARTLY_MET, "loose", {"partners": loose})
     reason = proposal.partnership.reason
     if reason is None or only_denies(reason):
         return Judgement(VerdictKind.MISSING, "unanswered")
@@ -218,6 +233,7 @@ chapter = load_chapter(
                     kind=Kind.CHOICE,
                     needed=always,
                     choices=get_args(Commitment),
+                    derive_within=commitment_by_words,
                 ),
             ),
         ),

@@ -74,7 +74,7 @@ def test_a_paper_is_read_without_bars_and_marks() -> None:
     table = "| Emne | Svar |\n| --- | --- |\n| Boliger | 210 |"
     told = output_of(replace(PAGE, paper=f"## Fakta\n\n{table}"))
 
-    assert "\nFakta\nEmne: Svar\nBoliger: 210\nHvad nu?\n" in told
+    assert "\nFakta\nEmne, Svar\nBoliger: 210\nHvad nu?\n" in told
     assert "|" not in told
 
 

@@ -660,3 +660,10 @@ def test_terminal_that_is_gone_is_an_interruption_only_after_a_signal(
             front_end.ask(LINE)
         shutdown.request()
         assert front_end.ask(LINE) == Interrupt()
+
+
+def test_how_another_line_is_added_to_a_suggested_list_is_told() -> None:
+    ((_, hint),) = shown_at((replace(LIST, suggestions=("at det godkendes",)), ENTER))
+
+    assert "Enter bruger det markerede" in hint
+    assert "Ctrl+J ny linje" in hint

@@ -40,8 +40,12 @@ def test_who_and_when_go_on_with_what_is_done(text: str, language: Language) -> 
 def test_three_parts_are_activities_where_each_has_its_own_who_or_when() -> None:
     row = "opkald ved første rykker, samme uge; rådgivning torsdage; kursus 3 gange om året"
     assert split_activities(row, "da") == row.split("; ")
-    one = "Spisning i maj; madholdet i opgang 8; hver onsdag"
-    assert split_activities(one, "da") == [one]
+    for one in (
+        "Spisning i maj; madholdet i opgang 8; hver onsdag",
+        "Fritidsjob, otte om året; frivillige værter om aftenen; tre aftener om ugen fra februar",
+        "Spisning i maj; madholdet hver onsdag; kaffe i juni",
+    ):
+        assert split_activities(one, "da") == [one]
 
 
 def test_count_behind_the_words_of_when_is_of_what_is_done() -> None:

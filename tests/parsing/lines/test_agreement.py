@@ -339,6 +339,11 @@ def test_what_is_not_known_of_a_partner_is_not_its_role() -> None:
             ],
         ),
         ("Kirken (mad, tilsagn); FDF, lejr, idé", ["Kirken (mad, tilsagn)", "FDF, lejr, idé"]),
+        (
+            "Skolen, lokaler, aftale af 1/10-2025. Kirken - kokke. FDF 3 ledere, mundtligt.",
+            ["Skolen, lokaler, aftale af 1/10-2025", "Kirken - kokke", "FDF 3 ledere, mundtligt."],
+        ),
+        ("Skolen, laver mad, tilsagn. Hanne er kontakt", None),
         ("Skolen, laver mad, tilsagn; to lærere; fra 1/8", None),
         ("FC Nord, fodbold; 12 trænere; tilsagn", None),
         ("Skolen: laver mad, lokaler, tilsagn; FDF, lejr, idé", None),

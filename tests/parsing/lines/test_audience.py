@@ -152,10 +152,12 @@ def test_number_of_homes_is_known_from_one_of_people(text: str, *, is_so: bool) 
         ("da", "Lejere bagud med huslejen. Ca. 60 husstande om året", "60 husstande er ikke et"),
         ("en", "Tenants in arrears, about 60 households a year", "60 households is not a number"),
         ("da", "60 husstande med 200 beboere, der deltager", None),
-        ("da", "30 lejere, der er bagud", None),
+        ("da", "30 lejere, der er bagud", "»30 lejere« kan være alle, der bor der"),
+        ("da", "Naboer, omkring 20 beboere", "»omkring 20 beboere« kan være alle, der bor der"),
+        ("en", "Neighbours, about 20 residents", "“about 20 residents” may be all who live there"),
     ],
 )
-def test_number_of_homes_is_said_to_be_none_of_people(
+def test_number_of_homes_or_residents_is_said_to_be_none_of_people(
     language: Language, text: str, remark: str | None
 ) -> None:
     reading = parse_audience(text, language)

@@ -193,6 +193,21 @@ TABLE: dict[str, dict[str, State]] = {
         "a pledge": State(
             '[[partners]]\nname = "Fremad"\ncommitment = "pledged"', MET, "firm", "Fremad"
         ),
+        "a signature that the program took from the line": State(
+            'derived = ["partners[0].commitment"]\n'
+            '[[partners]]\nname = "Fremad"\ncommitment = "signed"',
+            ANSWERED,
+            "proposed",
+            "Fremad",
+        ),
+        "a pledge beside one that the program took from the line": State(
+            'derived = ["partners[0].commitment"]\n'
+            '[[partners]]\nname = "Skolen"\ncommitment = "signed"\n'
+            '[[partners]]\nname = "Fremad"\ncommitment = "pledged"',
+            MET,
+            "firm",
+            "Fremad",
+        ),
         "a signature beside an idea": State(
             '[[partners]]\nname = "Skolen"\ncommitment = "idea"\n'
             '[[partners]]\nname = "Fremad"\ncommitment = "signed"',
@@ -528,7 +543,7 @@ def test_review_has_the_verdict_of_the_judge(number: str, state: State) -> None:
 
 
 def filled(answers: Any, filler: str, above: str = "") -> Any:  # noqa: ANN401 - TOML of any shape
-    """Return the same answers with every text replaced by a filler, but for a number's unit."""
+    """Return the same answers with every text of a person replaced, but for a number's unit."""
     if isinstance(answers, dict):
         return {
             name: filled(value, filler, f"{above}.{name}" if above else name)
@@ -537,7 +552,7 @@ def filled(answers: Any, filler: str, above: str = "") -> Any:  # noqa: ANN401 -
     if isinstance(answers, list):
         return [filled(value, filler, above) for value in answers]
     question = load_policy().questions.get(above)
-    is_text = question and question.kind in WRITTEN and question.name != "unit"
+    is_text = question and question.kind in WRITTEN and question.name not in ("unit", "derived")
     return filler if is_text and not denies(answers) else answers  # "ingen" is told apart
 
 
