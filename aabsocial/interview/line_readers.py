@@ -26,7 +26,7 @@ from aabsocial.parsing.lines.line import in_plain_letters
 from aabsocial.parsing.lines.list_marks import split_at_numbers, without_list_marks
 from aabsocial.parsing.lines.milestone_line import parse_milestone, split_milestones, split_years
 from aabsocial.parsing.lines.money_table import parse_money_table
-from aabsocial.parsing.lines.part_of_budget import is_share, says_rest
+from aabsocial.parsing.lines.part_of_budget import is_share, says_part_of_rest, says_rest
 from aabsocial.parsing.lines.partner_line import parse_partner_line, split_partners
 from aabsocial.parsing.lines.pasted_cells import rows_of, with_tabs_between_years
 from aabsocial.parsing.lines.posts import split_posts
@@ -250,15 +250,27 @@ def is_covered(session: Session, group: Group) -> bool:
 
 def rest_said(session: Session, group: Group, text: str) -> Money | None:
     """Return what is left to pay where a text says that somebody pays it, else `None`."""
+    language = session.language
     rest = rest_to_finance(session, group) if group.lines == "financing" else None
-    return rest if says_rest(text, session.language) else None
+    is_all_of_it = says_rest(text, language) and not says_part_of_rest(text, language)
+    return rest if is_all_of_it else None
 
 
-def amounts_of_a_rate(session: Session, group: Group, text: str) -> tuple[Money, ...]:
-    """Return what an amount of a year, a month or a week may come to: `18.000 om året`."""
-    if group.lines != "budget" or not says_rate(text):
+def amounts_in_words(session: Session, group: Group, text: str) -> tuple[Money, ...]:
+    """Return what an answer to how much may come to: `18.000 om året`, `3 % af budgettet`.
+
+    It is nothing where only figures can say it.
+    """
+    language, name, period = session.language, group.key, _period(session)
+    is_part = is_share(text, language) or says_part_of_rest(text, language)
+    if group.lines == "budget" and says_rate(text):
+        reading = parse_budget_line(f"{name}: {text}", language, period)
+    elif group.lines == "financing" and (is_part or says_rate(text)):
+        rest, budget = rest_to_finance(session, group), _whole_budget(session.proposal.budget)
+        line = f"{name}: {text}"
+        reading = parse_financing_line(line, language, rest, budget=budget, period=period)
+    else:
         return ()
-    reading = parse_budget_line(f"{group.key}: {text}", session.language, _period(session))
     readings = (it for question in reading.questions for it in question.readings)
     amounts = (it.get("amount") for it in (*readings, reading.values))
     return tuple(it for it in amounts if isinstance(it, Money))

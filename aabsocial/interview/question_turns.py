@@ -11,7 +11,7 @@ from aabsocial.interview.answer_input import parse_answer
 from aabsocial.interview.derived_fields import with_derived_fields
 from aabsocial.interview.drafts import with_draft, without_draft
 from aabsocial.interview.formatting import NO, UNANSWERED, YES, answer_here, messages
-from aabsocial.interview.line_readers import amounts_of_a_rate, rest_said
+from aabsocial.interview.line_readers import amounts_in_words, rest_said
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.navigation import forward, go_to
 from aabsocial.interview.protocol import Note, Tone
@@ -53,7 +53,7 @@ def take_answer(session: Session, text: str) -> Session:
         return _ask_which(session, text, (*several, ReadGap(text.strip())))
     label = session.policy.item_words[session.question.key].label
     result = parse_answer(session.question, label, text, session.language)
-    if isinstance(result, Rejected) and (amounts := _amounts_of_a_rate(session, text)):
+    if isinstance(result, Rejected) and (amounts := _amounts_in_words(session, text)):
         result = Ambiguous(amounts) if len(amounts) > 1 else Parsed(amounts[0])
     if isinstance(result, Rejected):
         error = error_note(session, problem_text(session, (result.message, result.remedy)))
@@ -88,11 +88,11 @@ def _rest_said(session: Session, text: str) -> Money | None:
     return rest_said(session, session.group_at(session.location), text) if is_amount else None
 
 
-def _amounts_of_a_rate(session: Session, text: str) -> tuple[Money, ...]:
-    """Return what a rate may come to, where it is the answer to how much something costs."""
+def _amounts_in_words(session: Session, text: str) -> tuple[Money, ...]:
+    """Return what words may come to, where they are the answer to how much it is."""
     is_amount = session.location.is_field and session.question.kind is Kind.MONEY
     group = session.group_at(session.location) if is_amount else None
-    return amounts_of_a_rate(session, group, text) if group else ()
+    return amounts_in_words(session, group, text) if group else ()
 
 
 def _confirm_rest(session: Session, rest: Money) -> Session:

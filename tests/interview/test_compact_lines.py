@@ -1791,3 +1791,27 @@ def test_shares_are_worked_out_once_the_other_posts_are_settled() -> None:
     assert [it["amount"] for it in records(settled, "budget")] == [120_000, 6_600, 11_000, 100_000]
     lacking = after(at("budget", text.replace("Mad 100.000", "Mad")), choose("0"))
     assert ["amount" in it for it in records(lacking, "budget")] == [True, False, False, False]
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount"),
+    [
+        ("halvdelen af resten", 3_000),
+        ("resten", 6_000),
+        ("10 % af budgettet", 1_000),
+        ("10 %", 1_000),
+        ("2.000 om året", 2_000),
+    ],
+)
+def test_how_much_a_payer_pays_may_be_answered_in_words(typed: str, amount: int) -> None:
+    begun = {"budget": [{"item": "Løn", "category": "salary", "amount": 10_000}]}
+    session = at("financing", "AAB 4.000", "Velliv Foreningen søgt", typed, **begun)
+    assert records(session, "financing")[1]["amount"] == amount
+    followed = after(listing("budget", session.answers, policy=POLICY), Typed("Mad 2.000"))
+    follows = records(followed, "financing")[1]["amount"] != amount
+    assert follows is (typed == "resten")
+
+
+def test_what_no_words_of_an_amount_say_is_refused() -> None:
+    session = at("financing", "Velliv Foreningen søgt", "en masse")
+    assert "kan ikke læses som et beløb" in session.notes[0].text

@@ -24,6 +24,7 @@ from aabsocial.parsing.lines.products import (
 from aabsocial.parsing.lines.rates import RATE, ask_about_rate, is_of_a_rate
 from aabsocial.parsing.lines.reading import Gap
 from aabsocial.parsing.lines.undated_amounts import find_undated_amounts, word_of_count
+from aabsocial.parsing.lines.units import without_brackets
 from aabsocial.parsing.lines.unknown import read_as_gap
 from aabsocial.parsing.lines.words import any_meaning, any_of, best_meaning
 
@@ -54,7 +55,7 @@ def parse_budget_line(
     gap = read_as_gap("budget", text, language)
     if gap is not None:
         return gap
-    line = Line(text)
+    line = Line(without_brackets(text, language))
     builder = ReadingBuilder("budget", line)
     within = _note_of_a_part(builder, language)
     is_by_year = read_amounts_in_years(builder, language)

@@ -23,6 +23,7 @@ from aabsocial.parsing.lines.payer_kinds import kind_of_payer
 from aabsocial.parsing.lines.payers import named_beside, speaks_of_asking, without_paying
 from aabsocial.parsing.lines.rates import ask_what_a_rate_comes_to, find_rate
 from aabsocial.parsing.lines.undated_amounts import find_undated_amounts, word_of_count
+from aabsocial.parsing.lines.units import without_brackets
 from aabsocial.parsing.lines.unknown import read_as_gap
 from aabsocial.parsing.lines.words import any_of, find_meaning, words
 
@@ -57,7 +58,7 @@ def parse_financing_line(  # noqa: PLR0913 - the rest of the proposal gives amou
     gap = read_as_gap("financing", text, language)
     if gap is not None:
         return gap
-    line = Line(text)
+    line = Line(without_brackets(text, language))
     builder = ReadingBuilder("financing", line)
     of_each = _read_rate(builder, period, language)
     amount = _read_amount(builder, language)

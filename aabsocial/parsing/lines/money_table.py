@@ -27,15 +27,16 @@ from aabsocial.parsing.lines.table_columns import (
     rate_of,
 )
 from aabsocial.parsing.lines.table_units import rows_in_unit, without_unit
-from aabsocial.parsing.lines.units import with_unit
+from aabsocial.parsing.lines.units import Stated, with_unit
 from aabsocial.parsing.lines.unknown import parse_gap
+from aabsocial.parsing.numbers import SCALES
+from aabsocial.parsing.result import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from aabsocial.localization.messages import Language
     from aabsocial.parsing.lines.rates import Period
-    from aabsocial.parsing.lines.units import Stated
 
 
 class TableReading(Struct, kw_only=True):
@@ -76,6 +77,12 @@ class TableReading(Struct, kw_only=True):
             return None
         return self.stated_total - self.total
 
+    @property
+    def is_in_thousands_of_its_total(self) -> bool:
+        """Return whether the table's own sum, `I alt 740 tkr.`, is a thousand of its lines."""
+        stated = self.stated_total
+        return stated is not None and 0 < self.total.ore * SCALES["thousand"] == stated.ore
+
 
 def parse_money_table(
     text: str,
@@ -89,6 +96,10 @@ def parse_money_table(
     `others` are the posts that there are already, `None` while some of them have no amount.
     """
     table = _parse_table(text, language, amounts_in, period)
+    if table.unit is None and table.is_in_thousands_of_its_total:
+        unit = phrases("thousand-kroner", language)[1]
+        in_thousands = _parse_table(f"{text}\n{unit}", language, amounts_in, period)
+        table = replace(in_thousands, unit=Stated(unit, table.totals[-1]), left_out=table.left_out)
     return replace(table, rows=_with_shares(table.rows, language, period, others))
 
 

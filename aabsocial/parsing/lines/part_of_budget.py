@@ -25,6 +25,12 @@ def says_rest(text: str, language: Language) -> bool:
     return any(pattern.search(said) for pattern in patterns)
 
 
+def says_part_of_rest(text: str, language: Language) -> bool:
+    """Return whether a text says that somebody pays a part of what is left."""
+    match = rest_pattern(language).search(Line(text).open)
+    return match is not None and bool(match["half"] or match["part"])
+
+
 def read_rest(
     builder: ReadingBuilder, rest: Money | None, language: Language
 ) -> tuple[int, int] | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from aabsocial.core.money import Money
 from aabsocial.core.struct import Struct
 from aabsocial.localization.messages import LANGUAGES
-from aabsocial.parsing.lines.figures import is_year, scale_words
+from aabsocial.parsing.lines.figures import FIGURES, is_year, scale_words
 from aabsocial.parsing.lines.line import in_plain_letters
 from aabsocial.parsing.lines.undated_amounts import find_undated_amounts, word_of_count
 from aabsocial.parsing.lines.words import any_of, pattern_of, words
@@ -104,6 +104,13 @@ def with_unit(part: str, unit: str, language: Language) -> str:
     return part
 
 
+def without_brackets(text: str, language: Language) -> str:
+    """Return a line with the unit of an amount right behind it, out of its brackets."""
+    if "(" not in text:
+        return text
+    return _unit_in_brackets(language).sub(r"\g<figures> \g<said>", text)
+
+
 def scale_of(unit: str, language: Language) -> str:
     """Return the name of a unit's scale: `thousand`, `million` or `billion`."""
     spaced = unit.replace(".", " ")
@@ -150,6 +157,12 @@ def _of_a_year(language: Language) -> re.Pattern[str]:
 
 
 @cache
+def _unit_in_brackets(language: Language) -> re.Pattern[str]:
+    said = rf"{pattern_of(scale_words(language))}\.?(?: ?{_kroner()})?"
+    return re.compile(rf"(?<![\w.,])(?P<figures>{FIGURES}) ?\((?P<said>{said})\)", re.IGNORECASE)
+
+
+@cache
 def _head_pattern(language: Language) -> re.Pattern[str]:
     return re.compile(rf"{any_of('budget.heads', language)}(?: {_YEARS})?")
 
@@ -178,10 +191,13 @@ def _line_patterns(language: Language) -> tuple[re.Pattern[str], ...]:
     of_all = rf"{head}(?: for(?: [^\W\d_]+){{1,4}}?)?(?: {_YEARS})?"
     within = rf"(?:{head} )?(?:{stated} )?{any_of('in', language)} "
     whole = rf"(?:{any_of('budget.whole', language)} )?"
+    remark = rf"(?:{any_of('budget.remarks', language)} ?[:!.] )?"
     unit, any_scale = _unit_pattern(language), pattern_of(scale_words(language))
     end = rf"\)*\s*(?::|[.:]*$|[ ,.;(](?:[^:0-9]|{_YEARS})*$)"
     return (
-        re.compile(rf"\s*\(?(?:{of_all})?[,:]? ?\(?{within}(?:{unit}|{whole}{_kroner()}){end}"),
+        re.compile(
+            rf"\s*{remark}\(?(?:{of_all})?[,:]? ?\(?{within}(?:{unit}|{whole}{_kroner()}){end}"
+        ),
         re.compile(rf"\s*{of_all}[,:]? \((?:{within})?{unit}{end}"),
         re.compile(
             rf"\s*{of_all}(?: in?)?,? (?P<thousand>(?!))?(?P<scale>{any_scale})\.?"

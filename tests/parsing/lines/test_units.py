@@ -4,6 +4,7 @@ import pytest
 
 from aabsocial.core.money import Money
 from aabsocial.localization.messages import Language
+from aabsocial.parsing.lines.financing_line import parse_financing_line
 from aabsocial.parsing.lines.money_table import TableReading, parse_money_table
 from aabsocial.parsing.lines.units import find_unit, find_unit_alone, find_unit_of_cell, with_unit
 
@@ -35,6 +36,7 @@ def kroner(table: TableReading) -> list[int]:
         "Post\tBeløb (tkr.)\nLeder\t2.435\nTryk 30",
         "Post\ttkr.\nLeder\t2.435\nTryk\t30",
         "Post\tBeløb\nLeder\t2.435 tkr.\nTryk\t30 t.kr.",
+        "Leder 2.435 (tkr.)\nTryk 30 (t.kr.)",
     ],
 )
 def test_a_table_is_read_in_the_unit_it_tells(text: str) -> None:
@@ -96,6 +98,8 @@ def test_a_name_of_the_budget_above_its_posts_is_no_column_of_amounts() -> None:
         ("beløb i mio. kr.", "da", "mio"),
         ("alle beløb er i kr.", "da", ""),
         ("Budget i hele kr.", "da", ""),
+        ("NB: tallene er i tkr.", "da", "tkr"),
+        ("OBS! Alle tal i tusinde", "da", "tusinde"),
         ("All figures are in DKK 1,000", "en", "tkr"),
         ("Budget (thousand kroner)", "en", "thousand"),
     ],
@@ -133,3 +137,20 @@ def test_a_head_may_tell_the_unit_beside_its_name(cell: str, rest: str) -> None:
 )
 def test_another_cell_tells_no_unit(cell: str) -> None:
     assert find_unit_of_cell(cell, "da", is_first=False) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Leder 710\nMad 30\nI alt 740 tkr.", "Post\tBeløb\nLeder\t710\nMad\t30\nI alt\t740 tkr."],
+)
+def test_a_sum_that_is_a_thousand_of_the_lines_tells_their_unit(text: str) -> None:
+    table = parse_money_table(text, "da")
+    assert kroner(table) == [710_000, 30_000]
+    assert table.unit
+    assert table.unit.words == "I alt 740 tkr."
+    assert table.difference is None
+
+
+def test_a_unit_in_brackets_is_that_of_the_amount_before_it() -> None:
+    values = parse_financing_line("AAB 2,5 (mio. kr.) søgt (svar i maj)", "da").values
+    assert (values["amount"], values["note"]) == (Money.kroner(2_500_000), "svar i maj")
