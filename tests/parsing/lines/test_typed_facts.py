@@ -25,7 +25,7 @@ BUDGET: list[tuple[str, str, str, tuple[int | None, ...]]] = [
         (650000,),
     ),
     ("Løn 20 timer à 350", "Løn", "20 timer à 350", (7000,)),
-    ("Lokaleleje kr. 350/måned i 12 mdr.", "Lokaleleje /måned i 12 mdr.", "", (4200, 350)),
+    ("Lokaleleje kr. 350/måned i 12 mdr.", "Lokaleleje", "kr. 350/måned i 12 mdr.", (4200, 350)),
     ("Materialer ca 5 t.kr.", "Materialer", "", (5000,)),
     ("PR og trykning 1.500 kr inkl. moms", "PR og trykning inkl. moms", "", (1500,)),
     ("Tur til Bakken, 2 busser 4.500 stk.", "Tur til Bakken, 2 busser stk.", "", (9000, 4500)),
@@ -45,7 +45,7 @@ BUDGET: list[tuple[str, str, str, tuple[int | None, ...]]] = [
     ("Uforudset (5 %) 12.500", "Uforudset (5 %)", "", (12500,)),
     ("Evaluering, 15.000 - 20.000", "Evaluering", "", (15000, 20000)),
     ("Telefon 199 kr/md", "Telefon", "199 kr/md", (None, 199)),
-    ("Telefon 199,- pr. md. i 24 md.", "Telefon pr. md. i 24 md.", "", (4776, 199)),
+    ("Telefon 199,- pr. md. i 24 md.", "Telefon", "199,- pr. md. i 24 md.", (4776, 199)),
     ("Løn 2026: 200.000, 2027: 400.000", "Løn", "", (600000,)),
     (
         "Konsulenttimer 120 t x 650 kr. ex moms",
@@ -189,7 +189,7 @@ PARTNERS: list[tuple[str, tuple[str, str, str, str, str]]] = [
     ("Biblioteket, lokale", ("Biblioteket, lokale", "", "", "", "")),
     (
         "Biblioteket stiller lokale til rådighed",
-        ("Biblioteket", "Biblioteket stiller lokale til rådighed", "", "", ""),
+        ("Biblioteket", "", "lokale til rådighed", "", ""),
     ),
     ("Politiet: ture", ("Politiet", "ture", "", "", "")),
     (
