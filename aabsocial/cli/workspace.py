@@ -68,10 +68,10 @@ def writing_workspace(proposals: Path | None = None, today: date | None = None) 
     return workspace
 
 
-def find_proposal(given: Path, workspace: Workspace) -> Path:
+def find_proposal(given: Path, workspace: Workspace, *, plain: bool = False) -> Path:
     """Find a proposal's file from its folder, the file itself, or its folder's name.
 
-    Raises `NothingToDoError` if there is none.
+    Raises `NothingToDoError` if there is none, with a command that is `plain` if that was given.
     """
     from aabsocial.storage.name_matching import path_on_disk
 
@@ -79,10 +79,10 @@ def find_proposal(given: Path, workspace: Workspace) -> Path:
         found = path_on_disk(candidate)
         if found and found.is_file():
             return found
-    raise no_proposal_in(given, workspace)
+    raise no_proposal_in(given, workspace, plain=plain)
 
 
-def no_proposal_in(given: Path, workspace: Workspace) -> NothingToDoError:
+def no_proposal_in(given: Path, workspace: Workspace, *, plain: bool = False) -> NothingToDoError:
     """Return the error for a path without a proposal, with the nearest name of one."""
     from aabsocial.text.nearest import nearest
 
@@ -91,6 +91,7 @@ def no_proposal_in(given: Path, workspace: Workspace) -> NothingToDoError:
     near = nearest(given.name, names)
     more = ("…",) if len(names) > MOST_NAMED else ()
     values = {"path": shown, "near": near, "names": (*names[:MOST_NAMED], *more)}
+    values["plain"] = plain_again(plain=plain)
     key = "no-proposal-near" if near else "no-proposal-others" if names else "no-proposal"
     return NothingToDoError(*messages.problem(key, **values))
 

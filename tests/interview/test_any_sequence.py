@@ -293,7 +293,9 @@ class ConversationInJoints(ConversationInLines):
         before = self.session
         super().do(action)
         joint = before.joint_at(before.location)
-        if joint is None or before.location.kind not in (ScreenKind.JOINT, ScreenKind.READINGS):
+        kind, is_all = before.location.kind, joint and before.location.key == joint.key
+        is_left_open = kind is ScreenKind.GAP and is_all  # all of it, and not one of its steps
+        if joint is None or not (is_left_open or kind in (ScreenKind.JOINT, ScreenKind.READINGS)):
             return
         self.confirmed.pop(joint.key, None)
         if self.session.answers is not before.answers:

@@ -216,7 +216,7 @@ def test_contracts_on_one_line_are_one_each() -> None:
         ("Beskæftigelsesforvaltningen", "draft"),
         ("Sundhed", None),
     ]
-    for one in ("Sundhed; udkast; sendt i maj", "Sundhed; aftalen er på vej"):
+    for one in ("Sundhed; udkast; sendt i maj", "Sundhed: udkast; aftalen er på vej"):
         assert len(records(at(CONTRACTS, one, **JOBCENTRE), CONTRACTS)) == 1
 
 

@@ -37,7 +37,7 @@ def command(
     if folder is None:
         path = only_proposal(workspace, plain=plain)
     else:
-        path = find_proposal(folder, workspace)
+        path = find_proposal(folder, workspace, plain=plain)
     options = OpenOptions(question=question, plain=plain, no_input=no_input)
     return open_proposal(path, workspace, language, options)
 

@@ -63,7 +63,9 @@ def command(
     policy, language = load_policy(), user_of(context).language
     workspace = writing_workspace(into, today)
     source = (
-        None if earlier is None else _earlier_proposal(policy, find_proposal(earlier, workspace))
+        None
+        if earlier is None
+        else _earlier_proposal(policy, find_proposal(earlier, workspace, plain=plain))
     )
     if name is not None:
         name = _title_from(name)

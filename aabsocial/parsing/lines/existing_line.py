@@ -212,10 +212,11 @@ def _effect_pattern(language: Language) -> re.Pattern[str]:
 def _told_pattern(language: Language) -> re.Pattern[str]:
     """Return a pattern for a sentence that tells who there is, and for what stands behind them."""
     leads, trails = (any_of(f"existing.{key}", language) for key in ("leads", "trails"))
+    joins = any_of("partner.clause-joins", language)
     border = r"[,;]\s+(?!(?:der|som|who|that)\s)|\.\s+"
     return re.compile(
         rf"(?:{leads}[\s,]+)+(?P<name>.{{3,}}?)(?:\s+{trails})?"
-        rf"(?:(?:{border})(?P<rest>.*)|(?P<end>[\s.]*)$)"
+        rf"(?:(?:{border})(?:{joins}\s+)?(?P<rest>.*)|[\s.]*$)"
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import count, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from aabsocial.parsing.lines.days import month_pattern
@@ -41,11 +41,10 @@ def split_at_numbers(line: str, language: Language) -> list[str]:
 
 def _marks_in_order(line: str) -> Iterator[re.Match[str]]:
     """Yield the numbers from one on, of which the first begins the line."""
-    mark = re.match(r"\s*\(?1\)\s", line)
-    for number in count(2):
-        if mark is None:
-            return
+    mark, number = re.match(r"\s*\(?1\)\s", line), 1
+    while mark is not None:
         yield mark
+        number += 1
         mark = re.compile(rf"(?<=\s)\(?{number}\)\s").search(line, mark.end())
 
 

@@ -86,6 +86,10 @@ def test_a_second_run_makes_a_second_proposal() -> None:
 
 
 def test_commands_told_in_plain_lines_ask_line_by_line_too() -> None:
+    nothing = [run_program(*it, "--plain") for it in (("edit", "lys"), ("new", "--from", "lys"))]
+    assert all("»aabsocial new --plain«" in it.stderr for it in nothing)
+    assert "»aabsocial new«" in run_program("edit", "lys").stderr
+
     done = [run_program("new", "Lys på stien", "--plain", typed="901\n") for _ in range(2)]
     several = run_program("edit", "--plain", typed="")
 

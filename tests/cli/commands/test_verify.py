@@ -292,10 +292,9 @@ def verified(path: str, capsys: pytest.CaptureFixture[str], language: str = "da"
     assert run(["verify", path, "--lang", language]) == 1
     first, *lines = capsys.readouterr().out.splitlines()
     assert first.startswith("✓")
-    text = " ".join(line if line[:2] == "  " else f"+{line}" for line in lines).replace(" +", " ")
-    found = [f"  {one}" for one in text.split("  ") if one.strip()]
-    same = ("det samme", "den samme", "the same")
-    return [one.strip() for one in found if not any(words in one for words in same)]
+    checks = re.split(r"\s(?=[✓✗–]\s)", " ".join(lines))
+    assert all(one[0] in "✓✗–" for one in checks)
+    return [one[1:].strip() for one in checks if one.startswith("✗")]
 
 
 @pytest.mark.parametrize("edition", PACKS)
@@ -559,8 +558,8 @@ def test_changed_or_missing_copy_is_reported(
     assert run(["verify", PACKS[edition]]) == 1
 
     said = capsys.readouterr().out
-    assert f"  Kopien {folder}/{first.name} er ændret, siden mødematerialet blev lavet.\n" in said
-    assert f"  Kopien {folder}/{second.name} findes ikke her.\n" in said
+    assert f"✗ Kopien {folder}/{first.name} er ændret, siden mødematerialet blev lavet.\n" in said
+    assert f"✗ Kopien {folder}/{second.name} findes ikke her.\n" in said
     assert run(["verify", PACKS["public" if edition == "full" else "full"]]) == 0
 
 

@@ -92,19 +92,32 @@ def test_no_partner_may_be_told_in_a_sentence() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "name"),
+    ("text", "name", "note"),
     [
-        ("Vi har en strikkeklub, men har ikke spurgt dem", "en strikkeklub"),
-        ("Strikkeklubben overlapper ikke vores", "Strikkeklubben"),
-        ("Vi har Strikkeklubben Masken, men har ikke spurgt dem", "Strikkeklubben Masken"),
+        ("Vi har en strikkeklub, men har ikke spurgt dem", "en strikkeklub", "har ikke spurgt dem"),
+        (
+            "Strikkeklubben overlapper ikke vores",
+            "Strikkeklubben",
+            "Strikkeklubben overlapper ikke vores",
+        ),
+        (
+            "Vi har Strikkeklubben Masken, men har ikke spurgt dem",
+            "Strikkeklubben Masken",
+            "har ikke spurgt dem",
+        ),
+        (
+            "Måske taler Strikkeklubben og Boldklubben sammen",
+            None,
+            "Måske taler Strikkeklubben og Boldklubben sammen",
+        ),
     ],
 )
 def test_work_of_residents_that_nobody_was_asked_of_leaves_the_agreement_open(
-    text: str, name: str
+    text: str, name: str | None, note: str
 ) -> None:
     reading = parse_existing_volunteering(text, "da")
-    assert reading.values.get("name") == name
-    assert text.endswith(reading.gaps["agreement"].note)
+    assert (reading.values.get("name"), reading.gaps["agreement"].note) == (name, note)
+    assert ("name" in reading.missing) == (name is None)
 
 
 def test_other_sentence_on_work_of_residents_is_its_name() -> None:

@@ -159,8 +159,8 @@ def _when(proposal: Proposal, language: Language) -> str | None:
 
 
 def _named_days(proposal: Proposal, language: Language) -> Iterator[str]:
-    """Yield each day, with what the proposer has said of it."""
-    for point in proposal.evaluation.points:
-        if point.date is not None:
-            day, said = on_day(point.date).in_(language), _own_words(point, language)
-            yield texts.text("method.day", language, day=day, said=said) if said else day
+    """Yield each day in its turn, with what the proposer has said of it."""
+    dated = [(it.date, it) for it in proposal.evaluation.points if it.date is not None]
+    for date_of_point, point in sorted(dated, key=lambda it: last_day(it[0])):
+        day, said = on_day(date_of_point).in_(language), _own_words(point, language)
+        yield texts.text("method.day", language, day=day, said=said) if said else day
