@@ -29,12 +29,12 @@ from aabsocial.parsing.lines.money_table import parse_money_table
 from aabsocial.parsing.lines.part_of_budget import is_share, says_part_of_rest, says_rest
 from aabsocial.parsing.lines.partner_line import parse_partner_line, split_partners
 from aabsocial.parsing.lines.pasted_cells import rows_of, with_tabs_between_years
+from aabsocial.parsing.lines.payer_table import read_payer_table
 from aabsocial.parsing.lines.posts import split_posts
 from aabsocial.parsing.lines.rates import Period, says_rate
 from aabsocial.parsing.lines.risk_line import parse_risk, split_risks
 from aabsocial.parsing.lines.table_columns import is_total
-from aabsocial.parsing.lines.table_units import without_unit
-from aabsocial.parsing.lines.units import find_unit_alone, scale_of, with_unit
+from aabsocial.parsing.lines.units import find_unit_alone, scale_of
 from aabsocial.parsing.lines.words import words
 from aabsocial.questionnaire.questions import value_at
 
@@ -91,11 +91,10 @@ def read_block(
         text = "\n".join(lines)
     if group.lines == "budget" and (len(lines) > 1 or TAB in text.strip()):
         return _read_table(text, session, amounts_in, unit)
+    if TAB in text.strip() and group.lines == "financing":
+        return _read_payers(text, language)
     if TAB in text.strip():
-        rows, units = without_unit(rows_of(text), language)
-        unit = next(iter(units), None)
-        joined = ("; ".join(filter(None, row)) for row in rows)
-        lines = [with_unit(line, unit.unit if unit else "", language) for line in joined]
+        lines = ["; ".join(filter(None, row)) for row in rows_of(text)]
     if is_new and (split := SPLIT.get(group.lines)):
         lines = [part for line in lines for part in split(line, language)]
     if is_new and group.lines == "milestone":
@@ -118,6 +117,13 @@ def _lines_of(group: Group, text: str, language: Language, *, is_new: bool) -> l
         lines = [part for line in lines for part in split_at_numbers(line, language)]
     lines = without_list_marks(lines)
     return with_tabs_between_years(lines) if group.lines == "budget" else lines
+
+
+def _read_payers(text: str, language: Language) -> Block:
+    table = read_payer_table(text, language)
+    years = (messages.text("years-added", language),) if table.has_years else ()
+    told = (*unit_told(table.unit, language), *years, *_left_out([*table.totals], language))
+    return Block(lines=table.lines, told=told)
 
 
 def unit_told(unit: Stated | None, language: Language) -> tuple[str, ...]:

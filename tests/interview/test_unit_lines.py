@@ -92,3 +92,16 @@ def test_a_heading_alone_above_lines_is_no_post() -> None:
     records, _ = read("budget", "Budget:\nLeder 710\nMad 20")
     assert [it.item for it in records] == ["Leder", "Mad"]
     assert [it.item for it in read("budget", "Budget")[0]] == ["Budget"]
+
+
+def test_a_table_of_payers_has_no_payer_for_its_head_and_its_sum() -> None:
+    text = "Hvem\tkr.\t\nLBF\t9.600.000\tbevilget\nAAB\t600.000\t\nI alt\t10.200.000\t"
+    records, told = read("financing", text)
+    assert [it.source for it in records] == ["LBF", "AAB"]
+    assert "Summer er ikke taget med: »I alt 10.200.000«" in told
+
+
+def test_amounts_of_years_that_are_added_up_are_told() -> None:
+    records, told = read("financing", "Hvem\t2028\t2029\nLBF\t4.600.000\t5.000.000\nAAB\t1.000\t0")
+    assert amounts(records) == [9_600_000, 1_000]
+    assert "Hver, der betaler, har ét beløb. Årenes beløb er lagt sammen." in told
