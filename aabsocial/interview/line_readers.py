@@ -10,7 +10,12 @@ from aabsocial.core.struct import Struct, replace
 from aabsocial.interview.formatting import group_total, messages, unlisted_message
 from aabsocial.interview.unfilled_lines import awaited_name
 from aabsocial.localization.messages import department_name, format_value
-from aabsocial.model.departments import department_key, find_department, written_name
+from aabsocial.model.departments import (
+    bare_department_name,
+    department_key,
+    find_department,
+    written_name,
+)
 from aabsocial.parsing.lines.activity_line import parse_activity, split_activities
 from aabsocial.parsing.lines.budget_head import split_head
 from aabsocial.parsing.lines.budget_line import parse_budget_line
@@ -74,7 +79,7 @@ def read_block(
     lines = [line for line in text.strip("\r\n").splitlines() if line.strip()]
     if is_new:
         lines = [part for line in lines for part in split_at_numbers(line, language)]
-    lines = without_list_marks(lines)
+    lines = without_list_marks(lines, _names_in_front(session, group))
     text = "\n".join(lines)
     head, under_it = split_head(lines, language) if group.lines == "budget" else ("", lines)
     if head:
@@ -100,6 +105,12 @@ def read_block(
     return Block(
         lines=tuple(line for line in lines if line not in sums), told=_left_out(sums, language)
     )
+
+
+def _names_in_front(session: Session, group: Group) -> list[str]:
+    """Return the names that a line may begin with: of a decision, those of the departments."""
+    departments = session.proposal.initiative.departments or ()
+    return [bare_department_name(it) for it in departments] if group.lines == "decision" else []
 
 
 def _with_equal_shares(session: Session, group: Group, lines: list[str]) -> list[str]:
