@@ -10,7 +10,12 @@ from aabsocial.core.struct import Struct, replace
 from aabsocial.interview.formatting import group_total, messages, unlisted_message
 from aabsocial.interview.unfilled_lines import awaited_name
 from aabsocial.localization.messages import department_name, format_value
-from aabsocial.model.departments import department_key, find_department, written_name
+from aabsocial.model.departments import (
+    bare_department_name,
+    department_key,
+    find_department,
+    written_name,
+)
 from aabsocial.parsing.lines.activity_line import parse_activity, split_activities
 from aabsocial.parsing.lines.budget_head import split_head
 from aabsocial.parsing.lines.budget_line import parse_budget_line
@@ -75,7 +80,7 @@ def read_block(
     What is written in place of an entry stays one line.
     """
     language = session.language
-    lines = _lines_of(group, text, language, is_new=is_new)
+    lines = _lines_of(session, group, text, is_new=is_new)
     text = "\n".join(lines)
     head, under_it = split_head(lines, language) if group.lines == "budget" else ("", lines)
     if head:
@@ -110,12 +115,13 @@ def read_block(
     )
 
 
-def _lines_of(group: Group, text: str, language: Language, *, is_new: bool) -> list[str]:
+def _lines_of(session: Session, group: Group, text: str, *, is_new: bool) -> list[str]:
     """Return the lines of a text as they were meant: without the marks of a list."""
+    language = session.language
     lines = [line for line in text.strip("\r\n").splitlines() if line.strip()]
     if is_new:
         lines = [part for line in lines for part in split_at_numbers(line, language)]
-    lines = without_list_marks(lines)
+    lines = without_list_marks(lines, _names_in_front(session, group))
     return with_tabs_between_years(lines) if group.lines == "budget" else lines
 
 
@@ -132,6 +138,12 @@ def unit_told(unit: Stated | None, language: Language) -> tuple[str, ...]:
         return ()
     name = scale_of(unit.unit, language) if unit.unit else "kroner"
     return (messages.text(f"unit-{name}", language, said=unit.words),)
+
+
+def _names_in_front(session: Session, group: Group) -> list[str]:
+    """Return the names that a line may begin with: of a decision, those of the departments."""
+    departments = session.proposal.initiative.departments or ()
+    return [bare_department_name(it) for it in departments] if group.lines == "decision" else []
 
 
 def _with_equal_shares(session: Session, group: Group, lines: list[str]) -> list[str]:

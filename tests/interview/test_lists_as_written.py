@@ -237,3 +237,10 @@ def test_agreement_that_is_guessed_by_its_form_is_marked_on_paper() -> None:
     assert said.answers["derived"] == [key]
     sure = at("partners", "Lindby Kommune: underviser; 2 lærere; underskrevet")
     assert "derived" not in sure.answers
+
+
+def test_number_before_a_decision_may_be_the_departments() -> None:
+    session = at("residents.decisions", "58) afdelingsmøde 14/5-2026, 31 husstande, 20-0-0")
+    assert "58)" in str(records(session, "residents.decisions")[0])
+    listed = at("residents.decisions", "1) afd. 58: afdelingsmøde 14/5-2026, 31 husstande, 20-0-0")
+    assert records(listed, "residents.decisions")[0]["department"] == "58"

@@ -20,14 +20,21 @@ _BULLET = re.compile(r"^\s*(?:[*•·‣▪●○]\s*(?=\w)|[-–—]\s+(?=[^\W\
 _IN_BRACKET = r"\(?(?:[0-9]{1,2}|[a-zæøåA-ZÆØÅ])\)\s+(?=\S)"
 
 
-def without_list_marks(lines: Sequence[str]) -> list[str]:
+def without_list_marks(lines: Sequence[str], names: Sequence[str] = ()) -> list[str]:
     """Return the lines without the marks in front of them.
 
     A number with a full stop may be a day or an ordinal: `1. maj`, `1. mandag`. It is a mark
-    before a capital letter, and where all the lines are numbered from one on.
+    before a capital letter, and where all the lines are numbered from one on. One of the names
+    is no mark, as the number of a department is not.
     """
-    mark = _any_number() if _are_numbered(lines) else _mark()
-    return [mark.sub("", _BULLET.sub("", line, count=1), count=1) for line in lines]
+    if _are_numbered(lines):
+        return [_any_number().sub("", line, count=1) for line in lines]
+    return [_without_mark(_BULLET.sub("", line, count=1), names) for line in lines]
+
+
+def _without_mark(line: str, names: Sequence[str]) -> str:
+    mark = _mark().match(line)
+    return line if mark is None or mark[0].strip(" \t().") in names else line[mark.end() :]
 
 
 def split_at_numbers(line: str, language: Language) -> list[str]:

@@ -59,3 +59,8 @@ def test_numbers_inside_a_line_part_it() -> None:
     assert split_at_numbers(line, "da") == ["1) værksted med to unge", "2) cykelskole", "3) tur"]
     assert split_at_numbers("se punkt 1) og 2) i bilaget", "da") == ["se punkt 1) og 2) i bilaget"]
     assert split_at_numbers("1) værksted (se bilag 2)", "da") == ["1) værksted (se bilag 2)"]
+
+
+def test_number_of_a_department_is_no_mark() -> None:
+    lines = ["9. Afdelingsmøde 14/9", "2) afdelingsmøde 14/9"]
+    assert without_list_marks(lines, ["9", "31"]) == [lines[0], "afdelingsmøde 14/9"]
