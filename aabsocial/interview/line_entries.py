@@ -12,7 +12,8 @@ from aabsocial.interview.gap_records import with_moved_marks
 from aabsocial.interview.gaps import gap_of, keys_at, with_gaps, without_gap
 from aabsocial.interview.goal_sources import goal_of_source, with_goal
 from aabsocial.interview.kept_fields import with_kept_fields, with_own_places
-from aabsocial.interview.line_readers import read_block, read_line, with_own_department
+from aabsocial.interview.line_blocks import read_block
+from aabsocial.interview.line_readers import read_line, with_own_department
 from aabsocial.interview.line_records import (
     raw_fields,
     reading_of,
@@ -46,7 +47,7 @@ from aabsocial.questionnaire.derived import listed_keys
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from aabsocial.interview.line_readers import Block
+    from aabsocial.interview.line_blocks import Block
     from aabsocial.model.proposal import Gap
     from aabsocial.model.questions import Group
     from aabsocial.parsing.lines.reading import LineReading

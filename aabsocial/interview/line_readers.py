@@ -1,4 +1,4 @@
-"""Read what is typed or pasted into a list of records, with what the session knows (pure)."""
+"""Read one line of a list of records, with what the session knows (pure)."""
 
 from __future__ import annotations
 
@@ -6,40 +6,25 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.estimates import first_day, last_day
 from aabsocial.core.money import Money, total
-from aabsocial.core.struct import Struct, replace
-from aabsocial.interview.formatting import group_total, messages, unlisted_message
+from aabsocial.core.struct import replace
+from aabsocial.interview.formatting import group_total, unlisted_message
 from aabsocial.interview.unfilled_lines import awaited_name
 from aabsocial.localization.messages import department_name, format_value
-from aabsocial.model.departments import (
-    bare_department_name,
-    department_key,
-    find_department,
-    written_name,
-)
-from aabsocial.parsing.lines.activity_line import parse_activity, split_activities
-from aabsocial.parsing.lines.budget_head import split_head
+from aabsocial.model.departments import department_key, find_department, written_name
+from aabsocial.parsing.lines.activity_line import parse_activity
 from aabsocial.parsing.lines.budget_line import parse_budget_line
-from aabsocial.parsing.lines.contract_line import begins_with_state, parse_contract, split_contracts
+from aabsocial.parsing.lines.contract_line import begins_with_state, parse_contract
 from aabsocial.parsing.lines.criterion import parse_criterion
 from aabsocial.parsing.lines.days_to_come import ask_about_day_to_come
-from aabsocial.parsing.lines.decision import parse_decision, split_departments
-from aabsocial.parsing.lines.echo import quoted, table_lines
-from aabsocial.parsing.lines.equal_shares import split_equal_shares
-from aabsocial.parsing.lines.existing_line import parse_existing_volunteering, split_efforts
+from aabsocial.parsing.lines.decision import parse_decision
+from aabsocial.parsing.lines.existing_line import parse_existing_volunteering
 from aabsocial.parsing.lines.financing_line import parse_financing_line
 from aabsocial.parsing.lines.line import in_plain_letters
-from aabsocial.parsing.lines.list_marks import split_at_numbers, without_list_marks
-from aabsocial.parsing.lines.milestone_line import parse_milestone, split_milestones, split_years
-from aabsocial.parsing.lines.money_table import parse_money_table
+from aabsocial.parsing.lines.milestone_line import parse_milestone
 from aabsocial.parsing.lines.part_of_budget import is_share, says_part_of_rest, says_rest
-from aabsocial.parsing.lines.partner_line import parse_partner_line, split_partners
-from aabsocial.parsing.lines.pasted_cells import rows_of, with_tabs_between_years
-from aabsocial.parsing.lines.payer_table import read_payer_table
-from aabsocial.parsing.lines.posts import split_posts
+from aabsocial.parsing.lines.partner_line import parse_partner_line
 from aabsocial.parsing.lines.rates import Period, says_rate
-from aabsocial.parsing.lines.risk_line import parse_risk, split_risks
-from aabsocial.parsing.lines.table_columns import is_total
-from aabsocial.parsing.lines.units import find_unit_alone, scale_of
+from aabsocial.parsing.lines.risk_line import parse_risk
 from aabsocial.parsing.lines.words import words
 from aabsocial.questionnaire.questions import value_at
 
@@ -50,132 +35,7 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.model.proposal import BudgetLine
     from aabsocial.model.questions import Group
-    from aabsocial.parsing.lines.posts import MoneyKind
-    from aabsocial.parsing.lines.reading import LineQuestion, LineReading
-    from aabsocial.parsing.lines.units import Stated
-
-TAB = "\t"
-
-
-class Block(Struct, kw_only=True):
-    """What was typed at once: lines still to be read, or rows of a table that are read already.
-
-    `told` is what to say of it as a whole, and `questions` what is asked once for all its rows.
-    `stated_total` is what a table says of its sum, to be compared once all of its rows have an
-    amount.
-    """
-
-    lines: tuple[str, ...] = ()
-    rows: tuple[LineReading, ...] = ()
-    told: tuple[str, ...] = ()
-    questions: tuple[LineQuestion, ...] = ()
-    stated_total: Money | None = None
-
-
-def read_block(
-    group: Group, text: str, session: Session, amounts_in: str = "", *, is_new: bool = True
-) -> Block:
-    """Part a typed or pasted text into its lines; a budget of several is read as a table.
-
-    What is written in place of an entry stays one line.
-    """
-    language = session.language
-    lines = _lines_of(session, group, text, is_new=is_new)
-    text = "\n".join(lines)
-    head, under_it = split_head(lines, language) if group.lines == "budget" else ("", lines)
-    if head:
-        block = read_block(group, "\n".join(under_it), session, amounts_in, is_new=is_new)
-        told = messages.text("head-left-out", language, row=head.strip())
-        return replace(block, told=(told, *block.told))
-    unit = None
-    if is_new and TAB not in text.strip() and group.lines in PARTED:
-        unit = find_unit_alone(lines, language)
-        lines = split_posts(lines, PARTED[group.lines], language)
-        if group.lines == "financing":
-            lines = _with_equal_shares(session, group, lines)
-        text = "\n".join(lines)
-    if group.lines == "budget" and (len(lines) > 1 or TAB in text.strip()):
-        return _read_table(text, session, amounts_in, unit)
-    if TAB in text.strip() and group.lines == "financing":
-        return _read_payers(text, language)
-    if TAB in text.strip():
-        lines = ["; ".join(filter(None, row)) for row in rows_of(text)]
-    if is_new and (split := SPLIT.get(group.lines)):
-        lines = [part for line in lines for part in split(line, language)]
-    if is_new and group.lines == "milestone":
-        lines = [one for line in lines for one in split_years(line, language, _period(session))]
-    if is_new and group.lines == "contract":
-        today = session.interview_context.review_context.today
-        lines = [part for line in lines for part in split_contracts(line, language, today)]
-    has_sums = group.lines in PARTED
-    sums = [line for line in lines if has_sums and is_total([line], language)]
-    return Block(
-        lines=tuple(line for line in lines if line not in sums),
-        told=(*unit_told(unit, language), *_left_out(sums, language)),
-    )
-
-
-def _lines_of(session: Session, group: Group, text: str, *, is_new: bool) -> list[str]:
-    """Return the lines of a text as they were meant: without the marks of a list."""
-    language = session.language
-    lines = [line for line in text.strip("\r\n").splitlines() if line.strip()]
-    if is_new:
-        lines = [part for line in lines for part in split_at_numbers(line, language)]
-    lines = without_list_marks(lines, _names_in_front(session, group))
-    return with_tabs_between_years(lines) if group.lines == "budget" else lines
-
-
-def _read_payers(text: str, language: Language) -> Block:
-    table = read_payer_table(text, language)
-    years = (messages.text("years-added", language),) if table.has_years else ()
-    told = (*unit_told(table.unit, language), *years, *_left_out([*table.totals], language))
-    return Block(lines=table.lines, told=told)
-
-
-def unit_told(unit: Stated | None, language: Language) -> tuple[str, ...]:
-    """Return of how many kroner the amounts are, where a text says so."""
-    if unit is None:
-        return ()
-    name = scale_of(unit.unit, language) if unit.unit else "kroner"
-    return (messages.text(f"unit-{name}", language, said=unit.words),)
-
-
-def _names_in_front(session: Session, group: Group) -> list[str]:
-    """Return the names that a line may begin with: of a decision, those of the departments."""
-    departments = session.proposal.initiative.departments or ()
-    return [bare_department_name(it) for it in departments] if group.lines == "decision" else []
-
-
-def _with_equal_shares(session: Session, group: Group, lines: list[str]) -> list[str]:
-    """Return the lines, with one for each department of those that are said to pay the same."""
-    departments = session.proposal.initiative.departments or ()
-    awaited, language = awaited_name(session, group), session.language
-    shares = (split_equal_shares(line, departments, language, awaited) for line in lines)
-    return [part for parts in shares for part in parts]
-
-
-def _read_table(text: str, session: Session, amounts_in: str, unit: Stated | None) -> Block:
-    language = session.language
-    figures: Language | None = "en" if amounts_in == "en" else "da" if amounts_in else None
-    others = _other_posts(session, "")
-    table = parse_money_table(text, language, figures, _period(session), others)
-    sums = table.totals if table.difference is None else ()
-    return Block(
-        rows=table.rows,
-        told=(
-            *unit_told(unit or table.unit, language),
-            *table_lines(table, language),
-            *_left_out([*sums], language),
-        ),
-        questions=table.questions,
-        stated_total=table.stated_total if table.without_amount else None,
-    )
-
-
-def _left_out(rows: list[str], language: Language) -> tuple[str, ...]:
-    if not rows:
-        return ()
-    return (messages.text("lines-left-out", language, rows=quoted(tuple(rows), language)),)
+    from aabsocial.parsing.lines.reading import LineReading
 
 
 def read_line(session: Session, group: Group, text: str) -> LineReading:
@@ -184,10 +44,10 @@ def read_line(session: Session, group: Group, text: str) -> LineReading:
 
 
 def _read_budget(session: Session, _: Group, text: str) -> LineReading:
-    return parse_budget_line(text, session.language, _period(session), _other_posts(session, text))
+    return parse_budget_line(text, session.language, period_of(session), other_posts(session, text))
 
 
-def _other_posts(session: Session, text: str) -> Money | None:
+def other_posts(session: Session, text: str) -> Money | None:
     """Return what the posts beside that of a line come to, `None` while one has no amount.
 
     Another share of them, which has none yet, is none of them.
@@ -201,7 +61,7 @@ def _other_posts(session: Session, text: str) -> Money | None:
     return total(amounts) if None not in amounts else None
 
 
-def _period(session: Session) -> Period | None:
+def period_of(session: Session) -> Period | None:
     """Return when the initiative runs, `None` while one does not know."""
     start, end = session.proposal.initiative.start, session.proposal.initiative.end
     if start is None or end is None or first_day(start) > last_day(end):
@@ -214,7 +74,7 @@ def _read_financing(session: Session, group: Group, text: str) -> LineReading:
     rest, awaited = rest_to_finance(session, group), awaited_name(session, group)
     budget = _whole_budget(session.proposal.budget)
     reading = parse_financing_line(
-        text, session.language, rest, payer=awaited, budget=budget, period=_period(session)
+        text, session.language, rest, payer=awaited, budget=budget, period=period_of(session)
     )
     reading = _with_department_named(session, reading)
     reading = _with_days_asked(session, reading, "status", "statuses")
@@ -279,7 +139,7 @@ def amounts_in_words(session: Session, group: Group, text: str) -> tuple[Money, 
 
     It is nothing where only figures can say it.
     """
-    language, name, period = session.language, group.key, _period(session)
+    language, name, period = session.language, group.key, period_of(session)
     is_part = is_share(text, language) or says_part_of_rest(text, language)
     if group.lines == "budget" and says_rate(text):
         reading = parse_budget_line(f"{name}: {text}", language, period)
@@ -356,7 +216,7 @@ def _offered(session: Session, group: Group, name: str) -> str:
 
 
 def _read_milestone(session: Session, _: Group, text: str) -> LineReading:
-    return parse_milestone(text, session.language, _period(session))
+    return parse_milestone(text, session.language, period_of(session))
 
 
 def _read_contract(session: Session, group: Group, text: str) -> LineReading:
@@ -375,17 +235,6 @@ def _in_language(
     return lambda session, _, text: parse(text, session.language)
 
 
-# The lists in which one line may be about several records.
-SPLIT: Mapping[str, Callable[[str, Language], list[str]]] = {
-    "activity": split_activities,
-    "decision": split_departments,
-    "existing": split_efforts,
-    "milestone": split_milestones,
-    "partner": split_partners,
-    "risk": split_risks,
-}
-# The lists of money, in which one line may hold several posts.
-PARTED: Mapping[str, MoneyKind] = {"budget": "budget", "financing": "financing"}
 READERS: Mapping[str, Callable[[Session, Group, str], LineReading]] = {
     "activity": _in_language(parse_activity),
     "budget": _read_budget,

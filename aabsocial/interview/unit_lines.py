@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from aabsocial.core.money import Money, MoneyByYear
 from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import messages
-from aabsocial.interview.line_readers import PARTED, unit_told
+from aabsocial.interview.line_blocks import PARTED, unit_told
 from aabsocial.interview.protocol import Note, Tone
 from aabsocial.interview.record_actions import with_records
 from aabsocial.interview.record_changes import records_of

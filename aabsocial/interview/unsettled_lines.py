@@ -9,8 +9,8 @@ from aabsocial.core.struct import replace
 from aabsocial.interview.drafts import with_draft
 from aabsocial.interview.formatting import UNANSWERED, messages, shortened
 from aabsocial.interview.gaps import gap_of, with_gaps
+from aabsocial.interview.line_blocks import read_block
 from aabsocial.interview.line_entries import add_entries, asked_for, with_entry_said
-from aabsocial.interview.line_readers import read_block
 from aabsocial.interview.line_records import raw_fields
 from aabsocial.interview.post_shares import with_shares
 from aabsocial.interview.protocol import Input, Note, Option, Screen, Tone
