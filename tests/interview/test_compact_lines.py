@@ -1396,7 +1396,7 @@ def test_the_rest_as_the_first_line_is_said_to_be_ended_by_an_empty_one() -> Non
     first = at("financing", budget=BUDGET)
     assert ENDS_FIRST in screen(first).body
 
-    covered = after(first, Typed("Hele beløbet fra AAB, bevilget"))
+    covered = after(first, Typed("Hele beløbet fra AAB, søgt"))
     assert location_text(covered) == "list financing"
     assert screen(covered).body[-1] == "Er der ikke flere, der betaler, så slut med en tom linje."
 

@@ -11,6 +11,7 @@ from aabsocial.core.struct import replace
 from aabsocial.documents.answers import AnswerFormatter
 from aabsocial.interview.locations import Location, ScreenKind
 from aabsocial.interview.protocol import Typed
+from aabsocial.interview.resume import start_at
 from aabsocial.interview.screens import screen
 from aabsocial.localization.messages import NO_BREAK_SPACE
 from aabsocial.questionnaire.questions import read_answers
@@ -244,3 +245,19 @@ def test_number_before_a_decision_may_be_the_departments() -> None:
     assert "58)" in str(records(session, "residents.decisions")[0])
     listed = at("residents.decisions", "1) afd. 58: afdelingsmøde 14/5-2026, 31 husstande, 20-0-0")
     assert records(listed, "residents.decisions")[0]["department"] == "58"
+
+
+@pytest.mark.parametrize(
+    "line", ["Afd. 40 resten bevilget", "afd. 40 og 58 resten, halvdelen hver (vedtaget)"]
+)
+def test_who_has_said_yes_pays_the_amount_that_was_said_whatever_the_budget_comes_to(
+    line: str,
+) -> None:
+    budget = [{"item": "Cykler", "category": "other", "amount": 10_000}]
+    listed = at("financing", line, budget=budget)
+    changed = start_at(listed, "budget")
+    changed = after(changed, Typed("Mad 2.000"))
+
+    amounts = [it["amount"] for it in records(changed, "financing")]
+    assert sum(amounts) == 10_000
+    assert not [key for key in changed.answers.get("derived", ()) if key.startswith("financing")]

@@ -77,8 +77,7 @@ def _sums(
     """Yield what each pays, in words that a line may have."""
     if whole is None:
         rest, of = words("financing.rest", language)[0], words("of", language)[-1]
-        yield from (f"1/{left} {of} {rest}" for left in range(count, 1, -1))
-        yield rest
+        yield from (f"1/{left} {of} {rest}" for left in range(count, 0, -1))
         return
     part = whole if is_of_each else Money.kroner(whole.ore // Money.kroner(count).ore)
     yield from [format_money(part, language)] * (count - 1)

@@ -79,6 +79,8 @@ def parse_financing_line(  # noqa: PLR0913 - the rest of the proposal gives amou
     is_said = unsure or {"status"} & {*builder.values, *builder.gaps}
     if kind == "aab" and not is_said and not speaks_of_asking(source, language):
         builder.put("status", ["applied"], guessed=True)
+    if builder.values.get("status") in ("granted", "pledged"):  # to an amount, whatever is left
+        builder.guessed = [name for name in builder.guessed if name != "amount"]
     needed = ("source", "kind") if kind == "in-kind" else ("source", "kind", "amount")
     return builder.build(*needed, "status")
 

@@ -45,11 +45,17 @@ def money_sentences(proposal: Proposal, language: Language) -> Iterator[str]:
 
 
 def rest_to_pay(proposal: Proposal) -> Money | None:
-    """Return what the one payer of the rest is to pay, `None` where nothing is left to pay."""
+    """Return what the one payer of the rest is to pay, `None` where nothing is left to pay.
+
+    Who has said yes has said so to an amount: it stays, whatever the others come to.
+    """
     listed = proposal.derived or ()
     rests = [it for it in range(len(proposal.financing)) if f"financing[{it}].amount" in listed]
     if len(rests) != 1:
         return None
+    payer = proposal.financing[rests[0]]
+    if payer.amount is not None and payer.status in ("granted", "pledged"):
+        return payer.amount
     paid = total(line.amount for it, line in enumerate(proposal.financing) if it not in rests)
     rest = budget_total(proposal) - paid
     return rest if rest > NO_MONEY else None

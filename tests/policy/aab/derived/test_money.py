@@ -171,3 +171,10 @@ def test_departments_stand_together_where_the_first_of_them_does() -> None:
     fund = line("Trygfonden", "foundation", 8_000, "granted")
     assert said(AAB, first, fund, second) == said(AAB, first, second, fund)
     assert said(AAB, fund, first, second) != said(AAB, first, second, fund)
+
+
+@pytest.mark.parametrize("status", ["granted", "pledged"])
+def test_amount_that_somebody_said_yes_to_follows_nothing(status: str) -> None:
+    payer = replace(a_proposal().financing[0], amount=kr(1), status=status)
+    changes = {"financing": (payer,), "derived": ("financing[0].amount",)}
+    assert rest_to_pay(a_proposal(changes)) == kr(1)
