@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from aabsocial.core.struct import replace
-from aabsocial.interview.formatting import messages
+from aabsocial.interview.formatting import messages, shortened
 from aabsocial.interview.line_editing import opened_entry, text_in_field
 from aabsocial.interview.line_entries import gaps_in, open_fields
 from aabsocial.interview.line_readers import (
@@ -14,7 +14,7 @@ from aabsocial.interview.line_readers import (
     offered_department,
     rest_to_finance,
 )
-from aabsocial.interview.line_records import reading_of
+from aabsocial.interview.line_records import BESIDE, reading_of
 from aabsocial.interview.list_ends import ends_by_itself, has_every_department
 from aabsocial.interview.protocol import Entry, Input, Screen
 from aabsocial.interview.unfilled_lines import awaited_name, unfilled_places
@@ -49,12 +49,28 @@ def line_list(session: Session, group: Group, totals: tuple[str, ...]) -> Screen
             "example", language, text=texts.text(f"{group.lines}.example", language)
         ),
         entries=tuple(_entries(session, group)),
-        body=(*totals, *_rest(session, group), *_end(session, group)),
+        body=(
+            *_said_of_none(session, group),
+            *totals,
+            *_rest(session, group),
+            *_end(session, group),
+        ),
         typed=text_in_field(session, group),
         field=_field(session, group),
         opened=opened_entry(session, group),
         asks=True,
     )
+
+
+def _said_of_none(session: Session, group: Group) -> Iterator[str]:
+    """Yield what was answered in place of lines: why there are none."""
+    if value_at(session.proposal, group.key):
+        return
+    for (kind, _), key in BESIDE.items():
+        value = value_at(session.proposal, key) if kind == group.lines else None
+        if isinstance(value, str):
+            label = session.policy.item_words[key].label.in_(session.language)
+            yield f"{label}: {shortened(value)}"
 
 
 def _rest(session: Session, group: Group) -> Iterator[str]:

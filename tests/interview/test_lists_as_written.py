@@ -261,3 +261,12 @@ def test_who_has_said_yes_pays_the_amount_that_was_said_whatever_the_budget_come
     amounts = [it["amount"] for it in records(changed, "financing")]
     assert sum(amounts) == 10_000
     assert not [key for key in changed.answers.get("derived", ()) if key.startswith("financing")]
+
+
+def test_reason_for_none_is_shown_where_the_lines_would_be() -> None:
+    none = at("partners", "ingen: biblioteket har ikke svaret")
+    again = start_at(none, "partners")
+    assert screen(again).body == ("Hvorfor ingen partnere: biblioteket har ikke svaret",)
+    assert "Hvorfor ingen partnere" not in str(
+        screen(after(again, Typed("SIF: mad; mad; idé"))).body
+    )
