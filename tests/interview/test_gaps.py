@@ -208,7 +208,7 @@ def test_f3_asks_what_is_awaited() -> None:
     shown = screen(session)
 
     assert location_text(session) == "gap initiative.start"
-    assert shown.question == "Hvad venter I på? Linjen må gerne stå tom."
+    assert shown.question == "Hvad venter I på? Ved I det ikke endnu, så lad linjen stå tom."
     assert "»svar fra fonden, senest 1/5-2027«" in shown.help
     assert with_single_spaces(shown.help).endswith("bliver det slettet: 1. marts 2027.")
     assert marks(session) == []
@@ -527,7 +527,7 @@ def test_pages_part_what_hinders_handing_in_from_what_may_stay_open(kind: Screen
         (
             "effect.after_project",
             "",
-            "når det fremgår, hvad I venter på.",
+            "når det fremgår, hvad I venter på. Skriv det med »kommer senere: …«.",
             "Skriv, hvad I venter på.",
         ),
         ("effect.after_project", "svar fra fonden", "", ""),
