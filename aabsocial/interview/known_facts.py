@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import display_text, messages, unlisted_message
@@ -58,8 +58,20 @@ def _with_departments(before: Session, session: Session) -> Session:
     if register and written and written != new:
         answers = with_answer(session.answers, path_of(DEPARTMENTS), raw_value(written))
         named = replace(session, answers=answers)
+    named = _with_payers_named(named, old, _departments(named))
     notes = _department_notes(session, new, written)
     return _with_register_facts(replace(named, notes=(*session.notes, *notes)), old, new)
+
+
+def _with_payers_named(session: Session, old: tuple[str, ...], new: tuple[str, ...]) -> Session:
+    """Return the session in which a payer that only names all departments names the new ones."""
+    rows: Any = answer_at(session.answers, path_of("financing")) or ()
+    was, now = (department_names(names, _language_of(session)) for names in (old, new))
+    unfilled = {"source": was, "kind": "department"}
+    if not was or not now or unfilled not in rows:
+        return session
+    named = [{**row, "source": now} if row == unfilled else row for row in rows]
+    return replace(session, answers=with_answer(session.answers, path_of("financing"), named))
 
 
 def _departments(session: Session) -> tuple[str, ...]:

@@ -270,3 +270,28 @@ def test_reason_for_none_is_shown_where_the_lines_would_be() -> None:
     assert "Hvorfor ingen partnere" not in str(
         screen(after(again, Typed("SIF: mad; mad; idé"))).body
     )
+
+
+def test_unfilled_payer_names_the_departments_that_take_part() -> None:
+    key, idea = (
+        "initiative.departments",
+        {**ANSWERS["initiative"], "departments": ["5", "18", "71"]},
+    )
+    waiting = {"source": "Afdeling 5, 18 og 71", "kind": "department"}
+    session = after(
+        start_at(at("financing", initiative=idea, financing=[waiting]), key), Typed("5 og 18")
+    )
+    assert records(session, "financing") == [{**waiting, "source": "Afdeling 5 og 18"}]
+
+    paying = {**waiting, "amount": 1_000, "status": "granted"}
+    session = after(
+        start_at(at("financing", initiative=idea, financing=[paying]), key), Typed("5 og 18")
+    )
+    assert records(session, "financing") == [paying]
+
+
+def test_numbers_of_departments_are_no_amounts() -> None:
+    budget = [{"item": "Cykler", "category": "other", "amount": 10_000}]
+    line = "Afdelingerne 5, 18, 20 og 44 betaler resten efter antal lejemål"
+    (paid,) = records(at("financing", line, budget=budget), "financing")
+    assert paid["amount"] == 10_000
