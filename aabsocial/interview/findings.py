@@ -79,7 +79,7 @@ def is_on_missing(session: Session, finding: Finding) -> bool:
 
 
 def hinders(session: Session, finding: Finding) -> bool:
-    """Return whether handing in must wait: of what is to be settled, where no note says why.
+    """Return whether handing in must wait: of a necessary answer to be settled, without a note.
 
     The board must have what it decides on: the residents' decision, the goals, the evaluation and
     the money are never open when a proposal is handed in.
@@ -88,7 +88,7 @@ def hinders(session: Session, finding: Finding) -> bool:
     if finding.gap is None:
         is_missing = is_needed and is_on_missing(session, finding)
         return finding.severity is Severity.ERROR or is_missing
-    return not _may_be_awaited(session, finding) or (is_needed and not finding.gap.note)
+    return is_needed and not (finding.gap.note and _may_be_awaited(session, finding))
 
 
 def _may_be_awaited(session: Session, finding: Finding) -> bool:

@@ -596,7 +596,7 @@ def offers_anyway(session: Session) -> bool:
         ("initiative.start", {"by": DAY, "who": "fonden"}, False),
         ("finance.vat_included", {}, True),
         ("budget[0].amount", {"note": "tilbud"}, False),
-        ("budget[0].note", {"note": "tilbud"}, False),
+        ("budget[0].note", {}, True),
         ("budget", {"note": "tilbud"}, False),
         ("financing", {"note": "tilbud"}, False),
     ],

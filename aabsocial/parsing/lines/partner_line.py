@@ -173,9 +173,12 @@ def _with_agreement(
     if says_no_more(agreement, language):
         builder.line.consumed.append(agreement.said)
         return parts
-    if not any(parts):
-        return ["", agreement.said]
-    return [*parts[:-1], joined((parts[-1], agreement.said), "; ")]
+    known = [place for place, it in enumerate(parts) if it and not parse_gap(it, language)]
+    if not known:
+        return ["", agreement.said] if not any(parts) else [*parts, agreement.said]
+    place = known[-1]
+    parts[place] = joined((parts[place], agreement.said), "; ")
+    return parts
 
 
 def kind_of_partner(name: str, language: Language) -> str | None:

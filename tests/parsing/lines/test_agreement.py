@@ -364,6 +364,12 @@ def test_part_that_is_not_known_is_open_in_its_place() -> None:
     first = parse_partner_line("Jobcentret: ved ikke; en mentor; tilsagn", "da")
     assert {*first.gaps} == {"role"}
     assert first.values["contribution"] == "en mentor"
+    oral = parse_partner_line("Kommunen: en kontakt; ved ikke; aftalt mundtligt i januar", "da")
+    assert oral.gaps.keys() == {"contribution"}
+    assert oral.values["role"] == "en kontakt; aftalt mundtligt i januar"
+    unknown = parse_partner_line("Kommunen: ved ikke; aftalt mundtligt i januar", "da")
+    assert unknown.gaps.keys() == {"role"}
+    assert unknown.values["contribution"] == "aftalt mundtligt i januar"
 
 
 @pytest.mark.parametrize(
