@@ -290,9 +290,9 @@ def test_the_help_of_an_answer_on_the_page_says_so(key: str) -> None:
     assert words
     assert words.da.endswith(
         "Skriv det vigtigste først. "
-        "Den første sætning kommer med på oplæggets første side i mødematerialet."
+        "Mindst den første sætning kommer med på oplæggets første side i mødematerialet."
     )
     assert words.en.endswith(
         "Begin with the main point: "
-        "the first sentence is shown on the proposal's first page in the pack."
+        "at least the first sentence is shown on the proposal's first page in the pack."
     )
