@@ -104,4 +104,7 @@ def test_a_table_of_payers_has_no_payer_for_its_head_and_its_sum() -> None:
 def test_amounts_of_years_that_are_added_up_are_told() -> None:
     records, told = read("financing", "Hvem\t2028\t2029\nLBF\t4.600.000\t5.000.000\nAAB\t1.000\t0")
     assert amounts(records) == [9_600_000, 1_000]
-    assert "Hver, der betaler, har ét beløb. Årenes beløb er lagt sammen." in told
+    assert (
+        "Der står ét beløb for hver, der betaler, så beløbene for de enkelte år er lagt sammen."
+        in told
+    )

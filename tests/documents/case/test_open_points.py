@@ -94,7 +94,7 @@ def test_nothing_open_is_said() -> None:
             },
             DECISION,
             (
-                "Ikke alle pengene er bevilget. "
+                "Der er penge, som andre ikke har bevilget endnu. "
                 "Hvis de udebliver: »Så gør vi det halve. Ellers ikke.«"
             ),
         ),
@@ -117,7 +117,7 @@ def test_points_stand_in_their_order() -> None:
     context = replace(DECISION, kind="discussion", meeting_day=date(2026, 10, 1))
     beginnings = [it.split()[0] for it in points(changes, context)]
 
-    assert beginnings == ["Punktet", "Oplægget", "Indsatsen", "Der", "Ikke", "Ikke"]
+    assert beginnings == ["Punktet", "Oplægget", "Indsatsen", "Der", "Der", "Ikke"]
 
 
 def test_money_that_is_the_rest_is_told_without_a_bracket_in_its_bracket() -> None:
@@ -271,7 +271,9 @@ def test_the_shortest_list_leaves_out_what_the_page_says_elsewhere() -> None:
         "Der er søgt om penge, men der er ikke kommet svar: Fonden for Naboer (100 kr.).",
         *(plain(it.text) for it in page.open.shortest),
     ]
-    without = "Ikke alle pengene er bevilget. Hvis de udebliver: »Så søger vi igen.«"
+    without = (
+        "Der er penge, som andre ikke har bevilget endnu. Hvis de udebliver: »Så søger vi igen.«"
+    )
     assert plain(page.open.shortest[0].text) == without
 
 

@@ -154,7 +154,11 @@ def test_number_of_homes_is_known_from_one_of_people(text: str, *, is_so: bool) 
         ("da", "60 husstande med 200 beboere, der deltager", None),
         ("da", "30 lejere, der er bagud", "»30 lejere« kan være alle, der bor der"),
         ("da", "Naboer, omkring 20 beboere", "»omkring 20 beboere« kan være alle, der bor der"),
-        ("en", "Neighbours, about 20 residents", "“about 20 residents” may be all who live there"),
+        (
+            "en",
+            "Neighbours, about 20 residents",
+            "“about 20 residents” may be everyone who lives there",
+        ),
     ],
 )
 def test_number_of_homes_or_residents_is_said_to_be_none_of_people(
