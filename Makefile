@@ -38,7 +38,7 @@ demo: .venv/installed ## Take every worked example through the tool, into demo/
 	@echo "Se alle kommandoer / All commands:  $(TOOL) --help"
 
 test: .venv/ready ## Run the tests
-	$(PY) -m pytest -n auto $(COVERED)
+	$(PY) -m pytest -n auto --dist worksteal $(COVERED)
 
 check: lint cover ## Run every gate: linters, types, layers, dependencies, tests with coverage
 
@@ -51,7 +51,7 @@ lint: .venv/ready
 
 # With MEASURED, `make test COVERED=--cov` has run on this very tree, and its measurements are judged.
 cover: .venv/ready
-	[ -n "$(MEASURED)" ] || $(PY) -m pytest -n auto --cov --cov-report=term
+	[ -n "$(MEASURED)" ] || $(PY) -m pytest -n auto --dist worksteal --cov --cov-report=term
 	$(BIN)/coverage report --show-missing --omit='$(OUTSIDE)' --fail-under=100
 
 # What reads, asks, lays out and writes; of all the rest, which decides, every branch is tested.

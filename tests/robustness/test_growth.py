@@ -44,10 +44,10 @@ if TYPE_CHECKING:
 
     from aabsocial.review.results import ReviewedProposal
 
-QUICK = (8_000, 32_000)  # characters
+QUICK = (4_000, 16_000)  # characters
 DEEP = (4_000, 16_000, 64_000, 256_000)
 MOST = 9  # times as long for four times as much: under three times for each doubling
-FLOOR = 0.02  # seconds: less is noise
+FLOOR = 0.005  # seconds: less is noise
 PATIENCE = 30  # seconds: a machine at work on other things is slow now and then, not all the time
 
 FRAGMENTS = {
@@ -343,10 +343,13 @@ def _compare(work: Callable[[int], object]) -> None:
     least = dict.fromkeys(sizes, float("inf"))
     end = time.monotonic() + PATIENCE
     while True:
-        for size in sizes:
+        for size in reversed(sizes):
             start = time.process_time()
             work(size)
             least[size] = min(least[size], time.process_time() - start)
+            if least[size] <= MOST * FLOOR:
+                least |= dict.fromkeys((it for it in sizes if it < size), least[size])
+                break  # so short a time is held, whatever those below it take
         if all(_is_held(least[less], least[more]) for less, more in pairwise(sizes)):
             return
         if time.monotonic() > end:

@@ -42,12 +42,12 @@ def shares(text: str, language: Language = "da", payer: str = "") -> list[str]:
         (
             "da",
             "resten fra afd. 9 og 31 med halvdelen hver (vedtaget).",
-            ["Afdeling 9: 1/2 af resten (vedtaget).", "Afdeling 31: resten (vedtaget)."],
+            ["Afdeling 9: 1/2 af resten (vedtaget).", "Afdeling 31: 1/1 af resten (vedtaget)."],
         ),
         (
             "en",
             "The departments pay half each of the rest",
-            ["Department 9: 1/2 of the rest", "Department 31: the rest"],
+            ["Department 9: 1/2 of the rest", "Department 31: 1/1 of the rest"],
         ),
     ],
 )
