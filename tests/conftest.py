@@ -30,17 +30,6 @@ for name in [name for name in os.environ if name.startswith("PYTHON") and name !
 os.environ["XDG_CACHE_HOME"] = str(Path(__file__).parents[1] / "build" / "cache")
 
 
-# These try the whole program, or how long it takes; what decides is measured in tests of its own.
-NOT_MEASURED = ("cli", "properties", "rendering", "robustness", "storage", "validation")
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Measure no coverage where that tells nothing: it makes such a test twice as slow."""
-    for item in items:
-        if item.path.relative_to(Path(__file__).parent).parts[0] in NOT_MEASURED:
-            item.add_marker("no_cover")
-
-
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Remove pytest's temporary folder unless it is kept."""
     if hasattr(config, "workerinput"):

@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 
     from aabsocial.review.results import ReviewedProposal
 
+pytestmark = pytest.mark.no_cover  # measuring the coverage takes longer than the work itself
+
 QUICK = (4_000, 16_000)  # characters
 DEEP = (4_000, 16_000, 64_000, 256_000)
 MOST = 9  # times as long for four times as much: under three times for each doubling
