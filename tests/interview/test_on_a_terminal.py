@@ -185,7 +185,7 @@ def test_draft_lines_of_plain_front_end_are_printed(plain: Terminal, tmp_path: P
     again = Terminal(tmp_path, "edit", "naboer", "--plain", "--question", "initiative.background")
     assert again.sees("Svar:")
     again.press("901" + ENTER + "902" + ENTER, until="902")
-    again.press(CTRL_C, until="fortsætter:\n901\n902\nVar du midt i en linje mere")
+    again.press(CTRL_C, until="fortsætter:\n901\n902\nVar du midt i endnu en linje")
 
     assert again.ended() == 130
     kept = Terminal(tmp_path, "edit", "naboer", "--plain", "--question", "initiative.background")
