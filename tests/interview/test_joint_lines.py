@@ -353,7 +353,7 @@ def test_names_of_the_register_are_departments_and_can_be_completed() -> None:
 
 def test_a_number_of_each_time_is_no_number_in_all_unless_somebody_says_so() -> None:
     asked = after(at_real("initiative.audience"), Typed("Beboere i 40, 25 hver gang"))
-    assert screen(asked).question == "Er det 25 i alt, eller 25 hver gang?"
+    assert screen(asked).question == "Er det 25 i alt eller 25 hver gang?"
 
     each = after(asked, choose("1"))
     assert each.answers["initiative"] == {"target_group": "Beboere i 40, 25 hver gang"}
